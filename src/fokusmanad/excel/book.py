@@ -1,0 +1,69 @@
+"""A workbook as values: what the cells hold, and what values alone do not tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+
+# An empty cell is the empty string. `datetime` is a `date`, and `bool` an `int`: test for the narrower one first.
+CellValue: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class CellRange:
+    """A rectangle of cells, rows and columns counted from 1, both ends included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """What the values of a sheet do not tell. Cells are (row, column), counted from 1."""
+
+    uncalculated: frozenset[tuple[int, int]] = frozenset()
+    """Cells with a formula that no program has calculated."""
+    error_cells: frozenset[tuple[int, int]] = frozenset()
+    """Cells with an error value such as #N/A."""
+    hidden_rows: frozenset[int] = frozenset()
+    """Rows hidden by hand or by a filter; of blank rows, only those that the file names."""
+    merges: tuple[CellRange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its filled rectangle, with the true position of its first cell."""
+
+    name: str
+    hidden: bool
+    first_row: int
+    """The number of the row that `rows[0]` is, counted from 1."""
+    first_column: int
+    """The number of the column that each row's first value stands in, counted from 1."""
+    rows: list[list[CellValue]]
+    anatomy: Anatomy = Anatomy()
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Text that stands outside the cells: a comment, a header or footer, a document property, a defined name."""
+
+    kind: str
+    """`comment`, `header_footer`, `property` or `defined_name`: the variant of FM305 and FM306 that tells of it."""
+    text: str
+    sheet: str | None = None
+    row: int | None = None
+    column: int | None = None
+    name: str = ""
+    """What the property is called, such as "title", where `kind` is `property`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A whole workbook that could be read."""
+
+    sheets: tuple[Sheet, ...]
+    asides: tuple[Aside, ...] = ()

@@ -1,0 +1,114 @@
+"""What can be wrong, as values: a code, a place and parameters; words are put to them at the edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from fokusmanad.catalogue import CATALOGUE, Severity
+from fokusmanad.text import Lang, Text, listing, month_name, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class Month(str):
+    """A month such as "2026-03" among a problem's parameters, written out in the reader's language."""
+
+    __slots__ = ()
+
+
+Param: TypeAlias = str | int | Text | Month | tuple[str, ...]
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column counted from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a workbook: nothing set is the whole file; a row without a column is the whole row.
+
+    `row` and `column` count from 1, as people see them; `heading` is the column's heading or the head value's label.
+    """
+
+    sheet: str | None = None
+    row: int | None = None
+    column: int | None = None
+    heading: str | None = None
+
+    @property
+    def cell(self) -> str | None:
+        """The cell's name, such as "E7", where the place is a cell."""
+        return f"{column_letters(self.column)}{self.row}" if self.row and self.column else None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong at one place. `variant` picks among the wordings that the catalogue has for the code."""
+
+    code: str
+    place: Place = Place()
+    variant: str = ""
+    params: Mapping[str, Param] = field(default_factory=dict)
+    suggestion: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How grave the code is, by the catalogue."""
+        return CATALOGUE[self.code].severity
+
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Return the order within a file: sheet, row, column, code."""
+        place = self.place
+        return (place.sheet or "", place.row or 0, place.column or 0, self.code, self.variant)
+
+    def rule(self, lang: Lang) -> str:
+        """Say what is wrong, without the place, with "did you mean" where a listed word is near."""
+        words = self._write(CATALOGUE[self.code].messages[self.variant].rule, lang)
+        if self.suggestion is None:
+            return words
+        return words + Text(f" Menade du ”{self.suggestion}”?", f" Did you mean “{self.suggestion}”?").to(lang)
+
+    def action(self, lang: Lang) -> str:
+        """Say what to do about it."""
+        return self._write(CATALOGUE[self.code].messages[self.variant].action, lang)
+
+    def message(self, lang: Lang) -> str:
+        """Say it in three beats: where, the rule, what to do."""
+        return " ".join(filter(None, (_where(self.place), self.rule(lang), self.action(lang))))
+
+    def _write(self, words: Text, lang: Lang) -> str:
+        return words.to(lang).format_map({name: _written(value, lang) for name, value in self.params.items()})
+
+
+def _where(place: Place) -> str:
+    spot = place.cell or (str(place.row) if place.row else "")
+    named = " ".join(filter(None, (place.sheet, spot)))
+    if not named:
+        return ""
+    return f"{named} ({place.heading}):" if place.heading else f"{named}:"
+
+
+def _written(value: Param, lang: Lang) -> str:
+    match value:
+        case Text():
+            return value.to(lang)
+        case Month():
+            return month_name(value, lang)
+        case tuple():
+            return listing(value, lang)
+        case int():
+            return number(value)
+        case str():
+            return value
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort once, at the end: sheet, row, column, code."""
+    return tuple(sorted(problems, key=Problem.sort_key))

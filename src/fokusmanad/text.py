@@ -1,0 +1,126 @@
+"""Words in two languages, and how text, numbers and months are written and compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+# Characters that take no room: zero-width (no-)joiners and spaces, byte-order mark, soft hyphen.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
+_ENDING = " ?:."
+_AROUND_JOINER = re.compile(r"\s*([-/])\s*")
+
+
+class Lang(StrEnum):
+    """A language that people are spoken to in."""
+
+    SV = "sv"
+    EN = "en"
+
+
+class Text(NamedTuple):
+    """The same words in Swedish and in English."""
+
+    sv: str
+    en: str
+
+    def to(self, lang: Lang) -> str:
+        """Return the words in `lang`."""
+        return self.sv if lang is Lang.SV else self.en
+
+
+def fold(value: str) -> str:
+    """Return `value` as it is compared with headings and answers.
+
+    Ignores case, outer and repeated white space, characters that take no room, Unicode form, kinds of dash and
+    a final question mark, colon or full stop (docs/form.md).
+    """
+    plain = unicodedata.normalize("NFKC", value).translate(_INVISIBLE).translate(_DASHES)
+    return " ".join(plain.casefold().split()).rstrip(_ENDING)
+
+
+def fold_loosely(value: str) -> str:
+    """Return `value` folded, also without the spaces around a dash or a slash ("18 - 29", "Annat / okänt")."""
+    return _AROUND_JOINER.sub(r"\1", fold(value))
+
+
+def near_miss(value: str, listed: Iterable[str]) -> str | None:
+    """Return the one of `listed` that `value` most likely meant, or None where nothing is near."""
+    by_fold = {fold(word): word for word in listed}
+    # 0.75 lets one slip pass in a short word ("Tisbrist") and keeps "Ja" and "Nej" apart.
+    found = get_close_matches(fold(value), by_fold, n=1, cutoff=0.75)
+    return by_fold[found[0]] if found else None
+
+
+def number(count: int) -> str:
+    """Write a count the Swedish way, with a no-break space between thousands; English readers take it too."""
+    return f"{count:,}".replace(",", NO_BREAK_SPACE)
+
+
+def percent(part: int, whole: int, lang: Lang) -> str:
+    """Write `part` of `whole` in whole per cent, "–" where there is nothing to divide by."""
+    if not whole:
+        return "–"
+    # Halves go up, as readers round by hand; Python's own rounding takes them to the even neighbour.
+    share = (200 * part + whole) // (2 * whole)
+    return f"{share}{NO_BREAK_SPACE}%" if lang is Lang.SV else f"{share}%"
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """Write a count with its noun: "1 rad", "12 rader"."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def listing(words: Sequence[str], lang: Lang) -> str:
+    """Join words as a sentence does: "Berg, Bräcke och Åre"."""
+    if len(words) < 2:
+        return "".join(words)
+    joiner = Text("och", "and").to(lang)
+    return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
+
+
+_MONTHS = (
+    Text("januari", "January"),
+    Text("februari", "February"),
+    Text("mars", "March"),
+    Text("april", "April"),
+    Text("maj", "May"),
+    Text("juni", "June"),
+    Text("juli", "July"),
+    Text("augusti", "August"),
+    Text("september", "September"),
+    Text("oktober", "October"),
+    Text("november", "November"),
+    Text("december", "December"),
+)
+
+
+def month_name(month: str, lang: Lang) -> str:
+    """Write the month "2026-03" as "mars 2026" or "March 2026"."""
+    year, _, index = month.partition("-")
+    return f"{_MONTHS[int(index) - 1].to(lang)} {year}"
+
+
+_NUMERIC_MONTH = re.compile(r"(20\d\d)(?:[-/. ]?(?=\d\d)|[-/. ])(0?[1-9]|1[0-2])(?:[-/. ](?:0?[1-9]|[12]\d|3[01]))?")
+
+
+def parse_month(value: str) -> str | None:
+    """Read "2026-03", "2026-3", "2026-03-15", "202603" or "mars 2026" as "2026-03"; None for anything else."""
+    folded = fold(value)
+    if match := _NUMERIC_MONTH.fullmatch(folded):
+        return f"{match[1]}-{int(match[2]):02}"
+    words = folded.split()
+    if len(words) == 2 and re.fullmatch(r"20\d\d", words[1]):
+        for index, name in enumerate(_MONTHS, start=1):
+            if words[0] in {name.sv, name.sv[:3], name.en.casefold(), name.en.casefold()[:3]}:
+                return f"{words[1]}-{index:02}"
+    return None
