@@ -12,11 +12,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+class WrongUse(Exception):
+    """Something was asked for that cannot be done; `text` says what, and what to do instead. Exit status 2."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
 class Month(str):
     """A month such as "2026-03" among a problem's parameters, written out in the reader's language."""
 
     __slots__ = ()
 
+
+REFUSING = frozenset(
+    ("FM101", "FM102", "FM103", "FM104", "FM105", "FM106")
+    + ("FM201", "FM202", "FM204", "FM205", "FM206", "FM208", "FM305")
+    + ("FM502", "FM503")
+)
+"""A file with one of these is not counted, whatever else it holds."""
 
 Param: TypeAlias = str | int | Text | Month | tuple[str, ...]
 

@@ -53,6 +53,11 @@ def fold_loosely(value: str) -> str:
     return _AROUND_JOINER.sub(r"\1", fold(value))
 
 
+def is_blank(value: str) -> bool:
+    """Tell whether nothing can be seen of `value`."""
+    return not value or not value.translate(_INVISIBLE).strip()
+
+
 def near_miss(value: str, listed: Iterable[str]) -> str | None:
     """Return the one of `listed` that `value` most likely meant, or None where nothing is near."""
     by_fold = {fold(word): word for word in listed}
@@ -124,3 +129,11 @@ def parse_month(value: str) -> str | None:
             if words[0] in {name.sv, name.sv[:3], name.en.casefold(), name.en.casefold()[:3]}:
                 return f"{words[1]}-{index:02}"
     return None
+
+
+_LAST_LETTERS = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c", "é": "e", "ü": "y"})
+
+
+def alphabetical(word: str) -> str:
+    """Return the key that sorts words as a Swedish dictionary does, å, ä and ö last."""
+    return fold(word).translate(_LAST_LETTERS)

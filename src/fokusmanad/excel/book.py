@@ -67,3 +67,18 @@ class Book:
 
     sheets: tuple[Sheet, ...]
     asides: tuple[Aside, ...] = ()
+
+
+def as_text(value: CellValue) -> str:
+    """Return a cell's value as a person would type it: 35.0 is "35", a date "2026-03-01", a boolean "TRUE"."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case float() if value.is_integer():
+            return str(int(value))
+        case datetime():
+            return value.isoformat(" ")
+        case _:
+            return str(value)

@@ -1,0 +1,67 @@
+"""The search of a whole book for personal data: cells, comments, sheet names, properties (FM305, FM306)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fokusmanad.layout import HEAD_FIELDS
+from fokusmanad.locate import numbered
+from fokusmanad.personal import Personal, masked, personal_data
+from fokusmanad.problems import Param, Place, Problem
+from fokusmanad.text import Text, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fokusmanad.excel.book import Book, CellValue, Sheet
+
+_KINDS = {
+    Personal.EMAIL: Text("en e-postadress", "an e-mail address"),
+    Personal.PHONE: Text("ett telefonnummer", "a telephone number"),
+}
+_CONTACT = next(fold(field.label) for field in HEAD_FIELDS if field.key == "contact")
+
+
+def search(book: Book) -> Iterator[Problem]:
+    """Yield a problem for each place in `book` that holds personal data. What was found is never repeated."""
+    for sheet in book.sheets:
+        yield from _search_text(sheet.name, Place(masked(sheet.name)), "sheet_name")
+        yield from _search_cells(sheet)
+    for aside in book.asides:
+        place = Place(aside.sheet and masked(aside.sheet), aside.row, aside.column)
+        yield from _search_text(aside.text, place, aside.kind, {"name": aside.name} if aside.name else {})
+
+
+def search_file_name(name: str) -> Iterator[Problem]:
+    """Yield a problem if the file's name holds personal data."""
+    return _search_text(name, Place(), "file_name")
+
+
+def _search_cells(sheet: Sheet) -> Iterator[Problem]:
+    # The same few answers fill nearly all cells, and each text is searched once.
+    clean: set[CellValue] = {""}
+    for row, cells in numbered(sheet):
+        for column, value in enumerate(cells, start=sheet.first_column):
+            if value in clean:
+                continue
+            of_contact = _is_contact(cells, column - sheet.first_column)
+            if kind := personal_data(value, of_contact=of_contact):
+                yield _problem(kind, Place(masked(sheet.name), row, column), "cell")
+            elif not of_contact:
+                clean.add(value)
+
+
+def _is_contact(cells: list[CellValue], offset: int) -> bool:
+    label = cells[offset - 1] if offset else ""
+    return isinstance(label, str) and fold(label) == _CONTACT
+
+
+def _search_text(text: str, place: Place, variant: str, params: dict[str, Param] | None = None) -> Iterator[Problem]:
+    if kind := personal_data(text):
+        yield _problem(kind, place, variant, params)
+
+
+def _problem(kind: Personal, place: Place, variant: str, params: dict[str, Param] | None = None) -> Problem:
+    if kind is Personal.IDENTITY:
+        return Problem("FM305", place, variant, params or {})
+    return Problem("FM306", place, variant, {**(params or {}), "kind": _KINDS[kind]})

@@ -1,0 +1,169 @@
+"""The rules for a row: which answers it holds, and whether they fit together."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+
+from fokusmanad.excel.book import CellValue, as_text
+from fokusmanad.form import NOT_STATED, AnswerKey, Asked, NotAsked, Row, WhenKey
+from fokusmanad.layout import Need
+from fokusmanad.personal import repeatable
+from fokusmanad.text import fold, is_blank, near_miss
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from fokusmanad.layout import Column, Layout
+    from fokusmanad.problems import Param
+
+
+class Flaw(Enum):
+    """What stands in a cell instead of a value."""
+
+    UNCALCULATED = auto()
+    ERROR = auto()
+    MERGED_AWAY = auto()
+    """Empty because the cell is merged with another, which is told by itself."""
+
+
+RawCell: TypeAlias = CellValue | Flaw
+
+
+class Finding(NamedTuple):
+    """A problem of a row's cell, without the row's number, so that equal rows share it."""
+
+    code: str
+    key: str
+    variant: str = ""
+    params: Mapping[str, Param] = {}
+    suggestion: str | None = None
+
+
+class Judged(NamedTuple):
+    """What became of a row: counted as `row`, or left out where that is None."""
+
+    row: Row | None
+    findings: tuple[Finding, ...]
+
+
+class Judge:
+    """Judges rows of one layout. Rows with the same cells are judged once, which is what makes long forms quick."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._known: dict[tuple[tuple[str, ...], tuple[RawCell, ...]], Judged | None] = {}
+
+    def judge(self, keys: tuple[str, ...], cells: tuple[RawCell, ...]) -> Judged | None:
+        """Judge the `cells` that stand in the columns `keys`; None where all are blank."""
+        known = self._known
+        if (keys, cells) not in known:
+            known[keys, cells] = _judge(dict(zip(keys, cells, strict=True)), self._layout)
+        return known[keys, cells]
+
+
+class _Cell(NamedTuple):
+    """A cell understood: the key of its answer, None where it is blank or unclear."""
+
+    key: str | None
+    filled: bool
+    findings: tuple[Finding, ...] = ()
+    excused: bool = False
+    """Blank for a reason that is told elsewhere."""
+
+
+_ABSENT = _Cell(None, filled=False, excused=True)
+
+
+def _judge(values: Mapping[str, RawCell], layout: Layout) -> Judged | None:
+    cells = {key: _read(layout.column(key), value) for key, value in values.items()}
+    if not any(cell.filled for cell in cells.values()):
+        return None
+    contradictions = tuple(_contradictions(cells))
+    findings = (
+        *(finding for cell in cells.values() for finding in cell.findings),
+        *contradictions,
+        *_missing(cells, layout, contradicted=any(finding.code != "FM403" for finding in contradictions)),
+    )
+    return Judged(_row(cells, layout), findings)
+
+
+def _read(column: Column, value: RawCell) -> _Cell:
+    match value:
+        case Flaw.MERGED_AWAY:
+            return _ABSENT
+        case Flaw.UNCALCULATED:
+            return _Cell(None, filled=True, findings=(Finding("FM303", column.key),))
+        case Flaw.ERROR:
+            return _Cell(None, filled=True, findings=(Finding("FM304", column.key),))
+    text = as_text(value)
+    if is_blank(text):
+        return _Cell(None, filled=False)
+    if not column.answers:
+        return _Cell(None, filled=True)
+    return _read_answer(column, text)
+
+
+def _read_answer(column: Column, text: str) -> _Cell:
+    reading = column.read(text)
+    if reading is None:
+        return _Cell(None, filled=True, findings=(_unlisted(column, text),))
+    if reading.as_listed:
+        return _Cell(reading.answer.key, filled=True)
+    told = Finding("FM307", column.key, params={"read_as": reading.answer.label})
+    return _Cell(reading.answer.key, filled=True, findings=(told,))
+
+
+def _unlisted(column: Column, text: str) -> Finding:
+    if column.key == "age_group" and _is_under_age(text):
+        return Finding("FM409", column.key)
+    if suggestion := near_miss(text, column.labels):
+        return Finding("FM301", column.key, "near", {"value": repeatable(text)}, suggestion)
+    return Finding("FM301", column.key)
+
+
+def _is_under_age(text: str) -> bool:
+    """Tell whether an age ("16", "17 år") or a span of ages ("0–17", "under 18") lies below 18."""
+    words = fold(text).removesuffix("år").strip()
+    lower_bound, _, upper_bound = words.rpartition("-")
+    if upper_bound.strip().isdecimal() and (not lower_bound or lower_bound.strip().isdecimal()):
+        return int(upper_bound) < 18
+    return words in {"under 18", "<18", "< 18", "barn"}
+
+
+def _contradictions(cells: Mapping[str, _Cell]) -> Iterator[Finding]:
+    asked, reason, answer, when = (cells.get(key, _ABSENT) for key in ("asked", "reason", "answer", "when"))
+    if asked.key == "yes" and reason.filled:
+        yield Finding("FM401", "reason")
+    if asked.key == "no" and answer.filled:
+        yield Finding("FM402", "answer")
+    # An answer that cannot be read may well be a misspelled Ja: that is told, and När waits for it.
+    if when.filled and "answer" in cells and answer.key != "yes" and (answer.key or not answer.filled):
+        yield Finding("FM403", "when")
+
+
+def _missing(cells: Mapping[str, _Cell], layout: Layout, *, contradicted: bool) -> Iterator[Finding]:
+    asked = cells.get("asked", _ABSENT)
+    # Which of reason and answer a row lacks is known only where it is known whether the person was asked.
+    lacking = {"yes": "answer", "no": "reason"}.get(asked.key or "")
+    for key, cell in cells.items():
+        if cell.filled or cell.excused:
+            continue
+        if key in {"answer", "reason"}:
+            if key == lacking and not contradicted:
+                yield Finding("FM302", key, key)
+        elif layout.column(key).need is Need.REQUIRED:
+            yield Finding("FM302", key, "asked" if key == "asked" else "other")
+
+
+def _row(cells: Mapping[str, _Cell], layout: Layout) -> Row | None:
+    """Count the row by the contract's table, or leave it out (docs/form.md, "What is counted")."""
+    asked, reason, answer, when = (cells.get(key, _ABSENT) for key in ("asked", "reason", "answer", "when"))
+    groups = tuple((column.key, cells[column.key].key or NOT_STATED) for column in layout.attributes if column.key in cells)
+    if asked.key == "yes" and not reason.filled:
+        said = cast(AnswerKey, answer.key or NOT_STATED)
+        told_when = cast(WhenKey, when.key or NOT_STATED) if said == "yes" else None
+        return Asked(groups=groups, answer=said, when=told_when)
+    if asked.key == "no" and not answer.filled:
+        return NotAsked(groups=groups, reason=reason.key or NOT_STATED)
+    return None

@@ -1,0 +1,128 @@
+"""The rows of a form gone through: counted or left out, and what is wrong with each or between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from fokusmanad.checks.rows import Flaw, RawCell
+from fokusmanad.excel.book import as_text
+from fokusmanad.layout import ROW_ID
+from fokusmanad.locate import numbered
+from fokusmanad.problems import Place, Problem, column_letters
+from fokusmanad.text import fold, is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from fokusmanad.checks.rows import Finding, Judge
+    from fokusmanad.excel.book import CellRange, CellValue
+    from fokusmanad.form import Row
+    from fokusmanad.layout import Layout
+    from fokusmanad.locate import RawForm
+
+
+class CheckedRows(NamedTuple):
+    """The rows of one form: equal ones counted together, the numbers of all that are filled in, and the problems."""
+
+    counted: Mapping[Row, int]
+    left_out: int
+    filled: Sequence[int]
+    problems: Sequence[Problem]
+
+
+def check_rows(raw: RawForm, layout: Layout, judge: Judge) -> CheckedRows:
+    """Judge every row below the headings that is not blank."""
+    keys = tuple(key for key in raw.columns if key != ROW_ID)
+    counted: Counter[Row] = Counter()
+    filled: list[int] = []
+    problems: list[Problem] = []
+    for cells, numbers in _alike(raw, keys, layout).items():
+        judged = judge.judge(keys, cells)
+        if judged is None:
+            continue
+        filled += numbers
+        if judged.row is not None:
+            counted[judged.row] += len(numbers)
+        problems += (_problem(raw, number, finding, layout) for finding in judged.findings for number in numbers)
+    filled.sort()
+    problems += [*_repeated_row_ids(raw, filled, layout), *_hidden(raw, filled), *_merged(raw, filled)]
+    return CheckedRows(counted, len(filled) - counted.total(), filled, problems)
+
+
+def _alike(raw: RawForm, keys: tuple[str, ...], layout: Layout) -> dict[tuple[RawCell, ...], list[int]]:
+    """Return the numbers of the rows below the headings, those with the same cells together."""
+    offsets = [raw.columns[key] - raw.sheet.first_column for key in keys]
+    free = [place for place, key in enumerate(keys) if not layout.column(key).answers]
+    flaws = _flaws(raw)
+    alike: dict[tuple[RawCell, ...], list[int]] = {}
+    for number, values in numbered(raw.sheet):
+        if number <= raw.heading_row:
+            continue
+        cells: list[RawCell] = [values[offset] for offset in offsets]
+        for place in free:
+            # Of free text only this matters here: whether there is any.
+            cells[place] = "" if is_blank(as_text(values[offsets[place]])) else "…"
+        if number in flaws:
+            cells = [flaws[number].get(raw.columns[key], cell) for key, cell in zip(keys, cells, strict=True)]
+        alike.setdefault(tuple(cells), []).append(number)
+    return alike
+
+
+def _flaws(raw: RawForm) -> dict[int, dict[int, Flaw]]:
+    """Return what stands in cells instead of values, by row and column."""
+    anatomy = raw.sheet.anatomy
+    found: dict[int, dict[int, Flaw]] = {}
+    for merge in anatomy.merges:
+        # A merge of whole columns would name a million rows: only those with values matter.
+        for row in range(merge.first_row, min(merge.last_row, _last_row(raw)) + 1):
+            for column in range(merge.first_column, merge.last_column + 1):
+                if (row, column) != (merge.first_row, merge.first_column):
+                    found.setdefault(row, {})[column] = Flaw.MERGED_AWAY
+    for cells, flaw in ((anatomy.uncalculated, Flaw.UNCALCULATED), (anatomy.error_cells, Flaw.ERROR)):
+        for row, column in cells:
+            found.setdefault(row, {})[column] = flaw
+    return found
+
+
+def _last_row(raw: RawForm) -> int:
+    return raw.sheet.first_row + len(raw.sheet.rows) - 1
+
+
+def _problem(raw: RawForm, number: int, finding: Finding, layout: Layout) -> Problem:
+    place = raw.place(number, finding.key, layout)
+    return Problem(finding.code, place, finding.variant, finding.params, finding.suggestion)
+
+
+def _repeated_row_ids(raw: RawForm, filled: Sequence[int], layout: Layout) -> Iterator[Problem]:
+    if ROW_ID not in raw.columns:
+        return
+    offset = raw.columns[ROW_ID] - raw.sheet.first_column
+    first_with: dict[str, int] = {}
+    for number in filled:
+        value: CellValue = raw.sheet.rows[number - raw.sheet.first_row][offset]
+        row_id = fold(as_text(value))
+        first = first_with.setdefault(row_id, number)
+        if row_id and first != number:
+            earlier = f"{column_letters(raw.columns[ROW_ID])}{first}"
+            yield Problem("FM404", raw.place(number, ROW_ID, layout), params={"first": earlier})
+
+
+def _hidden(raw: RawForm, filled: Sequence[int]) -> Iterator[Problem]:
+    if raw.sheet.hidden:
+        yield Problem("FM405", Place(raw.sheet.name), "sheet")
+    for number in filled:
+        if number in raw.sheet.anatomy.hidden_rows:
+            yield Problem("FM405", Place(raw.sheet.name, number), "row")
+
+
+def _merged(raw: RawForm, filled: Sequence[int]) -> Iterator[Problem]:
+    for merge in raw.sheet.anatomy.merges:
+        if any(max(merge.first_row, raw.heading_row + 1) <= number <= merge.last_row for number in filled):
+            place = Place(raw.sheet.name, merge.first_row, merge.first_column)
+            yield Problem("FM406", place, params={"range": _range(merge)})
+
+
+def _range(merge: CellRange) -> str:
+    first = f"{column_letters(merge.first_column)}{merge.first_row}"
+    return f"{first}:{column_letters(merge.last_column)}{merge.last_row}"

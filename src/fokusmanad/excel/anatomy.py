@@ -1,0 +1,39 @@
+"""What the values of a sheet do not tell: formulas not calculated, errors, hidden rows, merges, headers and footers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fokusmanad.excel.book import Anatomy, Aside, CellRange
+from fokusmanad.excel.cells import parse_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fokusmanad.excel.cells import SheetFacts
+
+
+def anatomy(facts: SheetFacts) -> Anatomy:
+    """Put the facts of an Excel sheet into a reader's terms."""
+    return Anatomy(
+        # A formula that was calculated to the empty text has the type of a text; one not calculated has none.
+        uncalculated=frozenset(
+            (cell.row, cell.column) for cell in facts.cells if cell.has_formula and not cell.text and cell.kind != "str"
+        ),
+        error_cells=frozenset((cell.row, cell.column) for cell in facts.cells if cell.kind == "e"),
+        hidden_rows=facts.hidden_rows,
+        merges=tuple(_merges(facts.merges)),
+    )
+
+
+def headers_and_footers(sheet: str, facts: SheetFacts) -> tuple[Aside, ...]:
+    """Return the texts printed above and below each page."""
+    return tuple(Aside("header_footer", text, sheet) for text in facts.headers_and_footers if text.strip())
+
+
+def _merges(references: tuple[str, ...]) -> Iterator[CellRange]:
+    for reference in references:
+        first, _, last = reference.partition(":")
+        start, end = parse_reference(first), parse_reference(last or first)
+        if start and end and start != end:
+            yield CellRange(*start, *end)

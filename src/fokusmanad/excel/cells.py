@@ -1,0 +1,148 @@
+"""An Excel sheet's XML gone through element by element: its cells, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from fokusmanad.excel.limits import refuse
+from fokusmanad.excel.markup import is_true, local
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_LAST_ROW = 1_048_576
+_LAST_COLUMN = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell as the file has it; `kind` is the attribute t, `style` the attribute s."""
+
+    row: int
+    column: int
+    kind: str
+    style: str
+    text: str
+    has_formula: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """The cells that hold a value or a formula, the rows that are hidden, merged ranges, headers and footers."""
+
+    cells: tuple[RawCell, ...]
+    hidden_rows: frozenset[int]
+    merges: tuple[str, ...]
+    headers_and_footers: tuple[str, ...]
+
+
+def read_facts(content: bytes) -> SheetFacts:
+    """Read a sheet's XML. Raises RefusalError (FM101) where it is not well-formed."""
+    reader = _SheetReader()
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.text
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError:
+        refuse("FM101")
+    return SheetFacts(
+        tuple(reader.cells), frozenset(reader.hidden_rows), tuple(reader.merges), tuple(reader.headers_and_footers)
+    )
+
+
+def parse_reference(reference: str) -> tuple[int, int] | None:
+    """Return (row, column) of a reference such as "E7", None where it is none."""
+    match = _REFERENCE.fullmatch(reference.strip())
+    if match is None:
+        return None
+    row, column = int(match[2]), _column_number(match[1])
+    return (row, column) if 1 <= row <= _LAST_ROW and column <= _LAST_COLUMN else None
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return number
+
+
+class _SheetReader:
+    """Follows the elements of a sheet; a row or a cell without a reference stands after the one before it."""
+
+    def __init__(self) -> None:
+        self.cells: list[RawCell] = []
+        self.hidden_rows: set[int] = set()
+        self.merges: list[str] = []
+        self.headers_and_footers: list[str] = []
+        self._row = 0
+        self._column = 0
+        self._cell: Mapping[str, str] | None = None
+        self._has_formula = False
+        self._texts: list[str] = []
+        self._reads_text = False
+        self._in_phonetic = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = local(tag)
+        if name == "c":
+            self._start_cell(attributes)
+        elif name == "row":
+            self._start_row(attributes)
+        elif self._cell is not None:
+            self._start_in_cell(name)
+        elif name == "mergeCell":
+            self.merges.append(attributes.get("ref", ""))
+        elif name.endswith(("Header", "Footer")):
+            self._texts, self._reads_text = [], True
+
+    def end(self, tag: str) -> None:
+        name = local(tag)
+        if name == "c":
+            self._end_cell()
+        elif name == "rPh":
+            self._in_phonetic = False
+        elif self._reads_text and name.endswith(("Header", "Footer")):
+            self.headers_and_footers.append("".join(self._texts))
+        self._reads_text = False
+
+    def text(self, data: str) -> None:
+        if self._reads_text:
+            self._texts.append(data)
+
+    def _start_row(self, attributes: Mapping[str, str]) -> None:
+        self._row = _row_number(attributes.get("r")) or self._row + 1
+        self._column = 0
+        if is_true(attributes.get("hidden")):
+            self.hidden_rows.add(self._row)
+
+    def _start_cell(self, attributes: Mapping[str, str]) -> None:
+        self._row, self._column = parse_reference(attributes.get("r", "")) or (self._row, self._column + 1)
+        self._cell, self._texts, self._has_formula = attributes, [], False
+
+    def _start_in_cell(self, name: str) -> None:
+        if name == "f":
+            self._has_formula = True
+        elif name == "rPh":
+            self._in_phonetic = True
+        self._reads_text = name in {"v", "t"} and not self._in_phonetic
+
+    def _end_cell(self) -> None:
+        cell, text = self._cell or {}, "".join(self._texts)
+        if text or self._has_formula:
+            kind, style = cell.get("t", "n"), cell.get("s", "")
+            self.cells.append(RawCell(self._row, self._column, kind, style, text, self._has_formula))
+        self._cell = None
+
+
+def _row_number(value: str | None) -> int | None:
+    if value is None or not re.fullmatch("[0-9]{1,7}", value.strip()):
+        return None
+    number = int(value)
+    return number if 1 <= number <= _LAST_ROW else None

@@ -1,0 +1,94 @@
+"""An Office Open XML workbook (.xlsx, .xlsm, strict or not) as a Book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fokusmanad.excel import ooxml, values
+from fokusmanad.excel.anatomy import anatomy, headers_and_footers
+from fokusmanad.excel.book import Aside, Book, Sheet
+from fokusmanad.excel.grid import Grid, lay_out
+from fokusmanad.excel.guard import Guarded, guard, no_cells
+from fokusmanad.excel.limits import refuse
+from fokusmanad.excel.package import pack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from fokusmanad.excel.package import Package
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_IDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A sheet with all that is known of it before its values are read."""
+
+    part: ooxml.SheetPart
+    guarded: Guarded
+    asides: tuple[Aside, ...]
+
+
+def read(package: Package) -> Book:
+    """Read the workbook. Raises RefusalError (FM101, FM102, FM104)."""
+    main = ooxml.main_part(package) or refuse("FM101")
+    outline = ooxml.outline(package, main)
+    loaded = [_load(package, sheet) for sheet in outline.sheets]
+    grids = _grids(package, outline, loaded)
+    sheets = tuple(_sheet(sheet, grid) for sheet, grid in zip(loaded, grids, strict=True))
+    strays = [aside for sheet, grid in zip(loaded, grids, strict=True) for aside in grid.asides(sheet.part.name)]
+    asides = [*strays, *(aside for sheet in loaded for aside in sheet.asides)]
+    return Book(sheets, (*asides, *outline.asides, *ooxml.properties(package)))
+
+
+def _load(package: Package, sheet: ooxml.SheetPart) -> _Loaded:
+    if sheet.part is None:
+        return _Loaded(sheet, no_cells(), ())
+    guarded = guard(package, sheet.part)
+    comments = ooxml.comments(package, sheet.name, sheet.part)
+    return _Loaded(sheet, guarded, (*comments, *headers_and_footers(sheet.name, guarded.facts)))
+
+
+def _sheet(loaded: _Loaded, grid: Grid) -> Sheet:
+    part = loaded.part
+    return Sheet(part.name, part.hidden, grid.first_row, grid.first_column, grid.rows, anatomy(loaded.guarded.facts))
+
+
+def _grids(package: Package, outline: ooxml.Outline, loaded: Sequence[_Loaded]) -> list[Grid]:
+    """Read the values of all sheets, out of a package made anew of what the guard has passed."""
+    parts = dict(_skeleton(len(loaded), from_1904=outline.from_1904))
+    parts |= {f"xl/worksheets/sheet{index}.xml": sheet.guarded.content for index, sheet in enumerate(loaded)}
+    if outline.strings:
+        parts["xl/sharedStrings.xml"] = package.xml(outline.strings)
+    if outline.styles:
+        parts["xl/styles.xml"] = package.xml(outline.styles)
+    found = values.read_values(pack(parts))
+    return [_grid(sheet.guarded.places, grid) for sheet, grid in zip(loaded, found, strict=True)]
+
+
+def _grid(places: Sequence[tuple[int, int]] | None, grid: Grid) -> Grid:
+    """Put moved cells back where they belong."""
+    if places is None:
+        return grid
+    moved = zip(places[grid.first_row - 1 :], grid.rows, strict=False)
+    return lay_out({place: row[0] for place, row in moved if row})
+
+
+def _skeleton(count: int, *, from_1904: bool) -> Iterator[tuple[str, bytes]]:
+    """Yield the parts that lead to `count` sheets, named by their place so that strangers' names cannot matter."""
+    sheets = "".join(f'<sheet name="{index}" sheetId="{index + 1}" r:id="s{index}"/>' for index in range(count))
+    properties = f'<workbookPr date1904="{int(from_1904)}"/>'
+    workbook = f'<workbook xmlns="{_MAIN}" xmlns:r="{_IDS}">{properties}<sheets>{sheets}</sheets></workbook>'
+    yield "_rels/.rels", _links([("w", "officeDocument", "xl/workbook.xml")])
+    yield "xl/workbook.xml", workbook.encode()
+    targets = [(f"s{index}", "worksheet", f"worksheets/sheet{index}.xml") for index in range(count)]
+    others = [("strings", "sharedStrings", "sharedStrings.xml"), ("styles", "styles", "styles.xml")]
+    yield "xl/_rels/workbook.xml.rels", _links([*targets, *others])
+
+
+def _links(links: Iterable[tuple[str, str, str]]) -> bytes:
+    each = (f'<Relationship Id="{key}" Type="{_IDS}/{kind}" Target="{target}"/>' for key, kind, target in links)
+    return f'<Relationships xmlns="{_RELS}">{"".join(each)}</Relationships>'.encode()

@@ -1,0 +1,106 @@
+"""What calamine is given of an Excel sheet: calamine fills the rectangle between the first and the last cell.
+
+A cell at XFD1048576 would make that rectangle 17 thousand million cells and abort the process, so the bytes of a sheet
+are looked at first. Where they are ordinary the sheet is passed on as it is. Where they are not, it is gone through
+element by element and its cells are passed on below each other in one column, with their places kept aside: calamine
+then needs room for each filled cell only, and still says what each value means.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from fokusmanad.excel.cells import SheetFacts, read_facts
+from fokusmanad.excel.grid import check_counts
+from fokusmanad.excel.limits import LIMITS, MEGABYTE, refuse_size
+from fokusmanad.excel.package import plain_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fokusmanad.excel.cells import RawCell
+    from fokusmanad.excel.package import Package
+
+# Beyond this many bytes a sheet is mostly blank styled cells, or larger than may be.
+_LARGE = 16 * MEGABYTE
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_START, _END = b"<sheetData>", b"</sheetData>"
+# Any tag but those of values without formula or error, written as Excel writes them, in columns to Z and rows to
+# 99,999: their rectangle has 2.6 million cells (60 MB) at most, so that neither their places nor their kinds matter.
+_UNUSUAL = re.compile(
+    rb'<(?!/|v>|c r="[A-Z][0-9]{1,5}"(?: s="[0-9]+")?(?: t="(?:s|n|b|str|inlineStr)")? ?/?>'
+    rb'|row r="[0-9]{1,5}"[ />]|is>|t>|t xml:space="preserve">)'
+)
+_BLANK_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")? ?(?:/>|></c>)')
+_BLANK_ROW = re.compile(rb'<row r="[0-9]{1,7}"[^<>]*(?:/>|>\s*</row>)')
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """What calamine is given of a sheet, and the facts that calamine does not tell."""
+
+    content: bytes
+    facts: SheetFacts
+    places: tuple[tuple[int, int], ...] | None = None
+    """Where the cells belong, in the order of the rows that calamine finds them in, if they were moved."""
+
+
+def guard(package: Package, part: str) -> Guarded:
+    """Unpack a sheet and decide what calamine is given. Raises RefusalError (FM101, FM104)."""
+    content = _without_blanks(package, part) if package.size(part) > _LARGE else package.xml(part)
+    start, end = content.find(_START), content.rfind(_END)
+    if 0 <= start < end and _is_ordinary(content, start + len(_START), end):
+        return Guarded(content, read_facts(content[:start] + content[end + len(_END) :]))
+    facts = read_facts(content)
+    # An error cell is passed on as an empty text, so that the rows reach as far as it.
+    moved = [cell for cell in facts.cells if cell.text]
+    places = tuple((cell.row, cell.column) for cell in moved)
+    check_counts(places)
+    return Guarded(_in_one_column(moved), facts, places)
+
+
+def no_cells() -> Guarded:
+    """Return a sheet without cells, for one that is a chart."""
+    return Guarded(_in_one_column([]), SheetFacts((), frozenset(), (), ()))
+
+
+def _is_ordinary(content: bytes, start: int, end: int) -> bool:
+    return _UNUSUAL.search(content, start, end) is None and content.find(b"hidden", start, end) < 0
+
+
+def _in_one_column(cells: Iterable[RawCell]) -> bytes:
+    rows = (_row(index, cell) for index, cell in enumerate(cells, start=1))
+    return f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(rows)}</sheetData></worksheet>'.encode()
+
+
+def _row(index: int, cell: RawCell) -> str:
+    # Text in the cell is told from text in the table of strings by its type alone, once it stands in <v>.
+    kind = "str" if cell.kind in {"inlineStr", "e"} else cell.kind
+    style = f" s={quoteattr(cell.style)}" if cell.style else ""
+    value = "" if cell.kind == "e" else escape(cell.text)
+    return f'<row r="{index}"><c r="A{index}"{style} t={quoteattr(kind)}><v>{value}</v></c></row>'
+
+
+def _without_blanks(package: Package, part: str) -> bytes:
+    """Unpack a large sheet piece by piece and keep the cells that hold something."""
+    kept: list[bytes] = []
+    rest = b""
+    filled_rows = 0
+    for piece in package.pieces(part):
+        rest += piece
+        cut = max(rest.rfind(b"<row "), 0)
+        slim = _BLANK_ROW.sub(b"", _BLANK_CELL.sub(b"", rest[:cut]))
+        filled_rows += slim.count(b"<row ")
+        if filled_rows > LIMITS.rows:
+            refuse_size("rows")
+        package.keep(len(slim))
+        kept.append(slim)
+        rest = rest[cut:]
+        if len(rest) > LIMITS.kept * MEGABYTE:
+            refuse_size("kept")
+    kept.append(rest)
+    return plain_xml(b"".join(kept))

@@ -1,0 +1,43 @@
+"""XML of strangers, read with the standard library: trees of small parts, and names without their prefixes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+from fokusmanad.excel.limits import refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+
+def tree(content: bytes) -> Element:
+    """Parse a small part that `plain_xml` has passed. Raises RefusalError where it is not well-formed."""
+    try:
+        return ElementTree.fromstring(content)  # noqa: S314 - without a document type there are no entities to expand
+    except ElementTree.ParseError:
+        refuse("FM101")
+
+
+def local(name: str) -> str:
+    """Return the name of an element or attribute without namespace or prefix."""
+    return name.rpartition("}")[2].rpartition(":")[2]
+
+
+def elements(root: Element, name: str) -> Iterator[Element]:
+    """Yield the elements called `name` in any namespace: strict and transitional files differ in theirs."""
+    return (element for element in root.iter() if local(element.tag) == name)
+
+
+def attribute(element: Element, name: str) -> str | None:
+    """Return the attribute called `name`, in any namespace."""
+    found = element.get(name)
+    if found is not None:
+        return found
+    return next((value for key, value in element.items() if local(key) == name), None)
+
+
+def is_true(value: str | None) -> bool:
+    """Read an XML boolean."""
+    return value is not None and value.strip().lower() in {"1", "true", "on"}

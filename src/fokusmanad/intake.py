@@ -1,0 +1,110 @@
+"""Paths and a campaign become checked forms: every file that was given comes back, as a form or with its problems."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from fokusmanad.checks import Checked, Judge, check, refused
+from fokusmanad.duplicates import Duplicates, settle
+from fokusmanad.excel.limits import LIMITS, MEGABYTE, too_large
+from fokusmanad.excel.read import read
+from fokusmanad.problems import Month, Problem, WrongUse
+from fokusmanad.received import Collection, File
+from fokusmanad.sources import find
+from fokusmanad.text import Lang, Text, listing, month_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from fokusmanad.campaign import Campaign
+    from fokusmanad.excel.book import Book
+    from fokusmanad.sources import Source
+
+# calamine reads outside the interpreter's lock; more threads than this only wait for each other.
+_THREADS = 4
+
+
+def collect(
+    paths: Sequence[str], campaign: Campaign, *, recursive: bool = False, duplicates: Duplicates = Duplicates.REFUSE
+) -> Collection:
+    """Read and check every workbook that `paths` name, each by itself and then beside the others."""
+    found = find(paths, recursive=recursive)
+    judge = Judge(campaign.layout)
+    files = _each(lambda source: File(source, _checked(source, campaign, judge)), found.sources)
+    month = campaign.month or _common_month(files)
+    files = settle([_of_month(file, month) for file in files], duplicates)
+    return Collection(tuple(files), found.passed_over, month)
+
+
+def require_one_month(collection: Collection) -> None:
+    """Raise wrong use where the forms are of different months and none is the most common."""
+    by_month: dict[str, list[str]] = {}
+    for file, form in collection.accepted:
+        by_month.setdefault(form.head.month, []).append(file.name)
+    if collection.month is None and len(by_month) > 1:
+        raise WrongUse(Text(_several_months(by_month, Lang.SV), _several_months(by_month, Lang.EN)))
+
+
+def _several_months(by_month: dict[str, list[str]], lang: Lang) -> str:
+    named = "; ".join(f"{month_name(month, lang)}: {listing(names, lang)}" for month, names in sorted(by_month.items()))
+    return Text(
+        f"Filerna gäller olika månader och ingen är vanligast ({named}). "
+        "Ange en månads filer i taget, eller skriv månaden i fokusmanad.toml.",
+        f"The files are for different months and none is the most common ({named}). "
+        "Give one month's files at a time, or write the month in fokusmanad.toml.",
+    ).to(lang)
+
+
+def _each(work: Callable[[Source], File], sources: Sequence[Source]) -> list[File]:
+    if len(sources) == 1:
+        return [work(sources[0])]
+    with ThreadPoolExecutor(_THREADS) as pool:
+        return list(pool.map(work, sources))
+
+
+def _checked(source: Source, campaign: Campaign, judge: Judge) -> Checked:
+    book = source.problem or _read(source)
+    if isinstance(book, Problem):
+        return refused(book, source.raw_name)
+    return check(book, source.raw_name, campaign, judge)
+
+
+def _read(source: Source) -> Book | Problem:
+    if source.member is None:
+        return read(source.path, source.raw_name)
+    data = _member(source.path, source.member)
+    return data if isinstance(data, Problem) else read(data, source.raw_name)
+
+
+def _member(archive: Path, member: zipfile.ZipInfo) -> bytes | Problem:
+    """Return a member's bytes; it is never written to the disk, so its name can lead nowhere."""
+    limit = LIMITS.packed * MEGABYTE
+    try:
+        with zipfile.ZipFile(archive) as opened, opened.open(member) as stream:
+            data = stream.read(limit + 1)
+    except RuntimeError:
+        # This is how zipfile says that a member has a password.
+        return Problem("FM102")
+    except (OSError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        return Problem("FM101")
+    return data if len(data) <= limit else too_large("packed")
+
+
+def _common_month(files: Sequence[File]) -> str | None:
+    """Return the month that most accepted forms are of; None where two are as common."""
+    months = Counter(file.form.head.month for file in files if file.form).most_common(2)
+    if not months or (len(months) == 2 and months[0][1] == months[1][1]):
+        return None
+    return months[0][0]
+
+
+def _of_month(file: File, month: str | None) -> File:
+    if month is None or file.form is None or file.form.head.month == month:
+        return file
+    params = {"month": Month(file.form.head.month), "expected": Month(month)}
+    return file.with_problem(Problem("FM206", file.checked.month_place, "majority", params))

@@ -1,0 +1,65 @@
+"""The register of the 290 kommuner: codes, names and län (data/kommuner.csv, Statistics Sweden's codes)."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from fokusmanad.text import fold, near_miss
+
+_SUFFIXES = (" kommun", " stad")
+# Two kommuner call themselves by another form of the name than the register and the rule of the genitive give.
+_OWN_NAMES = {"falu": "falun", "region gotland": "gotland"}
+
+
+class Kommun(NamedTuple):
+    """A row of the register."""
+
+    code: str
+    name: str
+    lan_code: str
+    lan: str
+
+
+@cache
+def kommuner() -> tuple[Kommun, ...]:
+    """Return the whole register, in the order of the codes."""
+    source = resources.files("fokusmanad") / "data" / "kommuner.csv"
+    with source.open(encoding="utf-8", newline="") as lines:
+        return tuple(Kommun(*row) for row in list(csv.reader(lines))[1:])
+
+
+def find_kommun(name: str) -> Kommun | None:
+    """Find a kommun by name; the genitive and "kommun" or "stad" are accepted ("Östersunds kommun")."""
+    bare = fold(name)
+    for suffix in _SUFFIXES:
+        bare = bare.removesuffix(suffix)
+    by_name = _by_name()
+    return by_name.get(_OWN_NAMES.get(bare, bare)) or by_name.get(bare.removesuffix("s"))
+
+
+def near_kommun(name: str) -> str | None:
+    """Return the name in the register that `name` most likely meant, if one is near."""
+    return near_miss(name, (kommun.name for kommun in kommuner()))
+
+
+def kommun_by_code(code: str) -> Kommun | None:
+    """Find a kommun by its four digits."""
+    return next((kommun for kommun in kommuner() if kommun.code == code), None)
+
+
+def kommuner_in(lan: str) -> tuple[Kommun, ...]:
+    """Return the kommuner of a län, named with or without "län" and the genitive; empty where there is no such län."""
+    wanted = _bare_lan(lan)
+    return tuple(kommun for kommun in kommuner() if _bare_lan(kommun.lan) == wanted)
+
+
+def _bare_lan(lan: str) -> str:
+    return fold(lan).removesuffix(" län").removesuffix("s")
+
+
+@cache
+def _by_name() -> dict[str, Kommun]:
+    return {fold(kommun.name): kommun for kommun in kommuner()}

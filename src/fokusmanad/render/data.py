@@ -1,0 +1,157 @@
+"""Results for machines: JSON and CSV with stable English keys (docs/form.md, "JSON")."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from fokusmanad.catalogue import Severity
+from fokusmanad.form import NOT_STATED
+from fokusmanad.tally import ANSWER_KEYS, WHEN_KEYS, Counts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from fokusmanad.problems import Problem
+    from fokusmanad.received import Collection, File
+    from fokusmanad.summary import Summary
+    from fokusmanad.tally import Tally
+    from fokusmanad.text import Lang
+
+
+def validation_json(collection: Collection, lang: Lang) -> str:
+    """Write `fokusmanad.validate.v1`: every problem of every file, one by one; `lang` is that of the messages."""
+    severities = Counter(problem.severity for file in collection.files for problem in file.checked.problems)
+    return _json(
+        {
+            "schema": "fokusmanad.validate.v1",
+            "files": [_file(file, lang) for file in collection.files],
+            "errors": severities[Severity.ERROR],
+            "warnings": severities[Severity.WARNING],
+            "infos": severities[Severity.INFO],
+        }
+    )
+
+
+def summary_json(summary: Summary) -> str:
+    """Write `fokusmanad.summary.v1` with exact figures."""
+    coverage = summary.coverage
+    return _json(
+        {
+            "schema": "fokusmanad.summary.v1",
+            "title": summary.title,
+            "month": summary.month,
+            "protection": {"applied": False, "threshold": None},
+            "coverage": {
+                "expected": coverage.expected,
+                "received": coverage.received,
+                "missing": coverage.missing,
+                "nil": coverage.nil,
+                "refused": [refused._asdict() for refused in coverage.refused],
+            },
+            "kommuner": [
+                {"kommun": kommun.name, "kommunkod": kommun.code, **_tally(tally, summary)}
+                for kommun, tally in summary.kommuner.items()
+            ],
+            "total": _tally(summary.total, summary),
+            "by": {attribute: _groups(summary, attribute) for attribute in summary.attributes},
+        }
+    )
+
+
+def summary_csv(summary: Summary) -> bytes:
+    """Write one long tidy table, UTF-8 with a signature and semicolons, so that Excel opens it as it is.
+
+    A row without attribute counts the whole kommun. There are no rows for the total: they would be counted twice.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(("month", "kommun", "attribute", "group", "measure", "count"))
+    for kommun, tally in summary.kommuner.items():
+        head = (summary.month, kommun.name)
+        writer.writerows((*head, "", "", *measured) for measured in _measures(tally.counts, summary))
+        writer.writerow((*head, "", "", "left_out", tally.left_out))
+        for attribute in summary.attributes:
+            for group, counts in ordered_groups(summary, attribute, tally):
+                writer.writerows((*head, attribute, group, *measured) for measured in _measures(counts, summary))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def ordered_groups(summary: Summary, attribute: str, tally: Tally) -> list[tuple[str, Counts]]:
+    """Return every group of an attribute, also those at 0, in the order of the form; what is not stated last."""
+    counted = tally.by.get(attribute, {})
+    keys = [answer.key for answer in summary.layout.column(attribute).answers]
+    return [(key, counted.get(key, Counts())) for key in (*keys, NOT_STATED)]
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _file(file: File, lang: Lang) -> dict[str, Any]:
+    checked = file.checked
+    return {
+        "file": file.name,
+        "kommun": checked.kommun.name if checked.kommun else None,
+        "kommunkod": checked.kommun.code if checked.kommun else None,
+        "accepted": file.form is not None,
+        "rows": checked.received,
+        "left_out": checked.left_out,
+        "problems": [_problem(problem, lang) for problem in checked.problems],
+    }
+
+
+def _problem(problem: Problem, lang: Lang) -> dict[str, Any]:
+    place = problem.place
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "sheet": place.sheet,
+        "cell": place.cell,
+        "row": place.row,
+        "column": place.heading,
+        "message": problem.message(lang),
+        "suggestion": problem.suggestion,
+    }
+
+
+def _tally(tally: Tally, summary: Summary) -> dict[str, Any]:
+    return {
+        "files": tally.files,
+        "rows": tally.rows,
+        "left_out": tally.left_out,
+        "visitors": tally.visitors,
+        **_counts(tally.counts, summary),
+    }
+
+
+def _counts(counts: Counts, summary: Summary) -> dict[str, Any]:
+    return {
+        "eligible": counts.eligible,
+        "asked": counts.asked,
+        "not_asked": counts.not_asked,
+        "answers": _each(counts.answers, ANSWER_KEYS),
+        "when": _each(counts.when, WHEN_KEYS),
+        "reasons": _each(counts.reasons, (*summary.layout.reasons, NOT_STATED)),
+    }
+
+
+def _each(counted: Mapping[str, int], keys: Sequence[str]) -> dict[str, int]:
+    return {key: counted.get(key, 0) for key in keys}
+
+
+def _groups(summary: Summary, attribute: str) -> list[dict[str, Any]]:
+    groups = ordered_groups(summary, attribute, summary.total)
+    return [{"key": key, **_counts(counts, summary)} for key, counts in groups]
+
+
+def _measures(counts: Counts, summary: Summary) -> Iterator[tuple[str, int]]:
+    """Yield each measure and its count, those within another named after it: `answers.yes`."""
+    for measure, value in _counts(counts, summary).items():
+        if isinstance(value, dict):
+            yield from ((f"{measure}.{key}", count) for key, count in value.items())
+        else:
+            yield measure, value

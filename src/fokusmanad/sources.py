@@ -1,0 +1,190 @@
+"""Which workbooks the given paths name: files, folders, globs and zip archives."""
+
+from __future__ import annotations
+
+import glob
+import unicodedata
+import zipfile
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from fokusmanad.personal import masked
+from fokusmanad.problems import Problem, WrongUse
+from fokusmanad.text import Text, alphabetical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+WORKBOOK_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx", ".xltm"))
+# What people send instead of a workbook; named with how to make a workbook of it.
+_LOOKALIKE_SUFFIXES = frozenset((".csv", ".tsv", ".numbers", ".fods", ".gsheet"))
+_SYSTEM_FILES = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
+_MACOS_FOLDER = "__MACOSX"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that was given or found, not yet read."""
+
+    name: str
+    """What the file is called towards people, with nothing shaped like an identity number."""
+    full_name: str
+    """The same with where it lies, for when two have the same name."""
+    raw_name: str
+    """The file's own name, to be searched for personal data and never shown."""
+    modified: float
+    """When the file was last changed, in seconds since 1970."""
+    path: Path
+    member: zipfile.ZipInfo | None = None
+    """Which member of the archive at `path`, where that is one."""
+    problem: Problem | None = None
+    """Why the file is not to be read."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the paths named: the workbooks to read, and the files in the folders that are no workbooks."""
+
+    sources: tuple[Source, ...]
+    passed_over: tuple[str, ...]
+
+
+def find(paths: Sequence[str], *, recursive: bool = False) -> Found:
+    """Find the workbooks that `paths` name, in the order of their names; wrong use where there is none."""
+    sources: dict[tuple[Path, str], Source] = {}
+    passed_over: list[str] = []
+    for path in _globbed(paths):
+        for source in _expand(path, passed_over, recursive=recursive):
+            member = source.member.filename if source.member else ""
+            sources.setdefault((source.path.resolve(), member), source)
+    if not sources:
+        where = ", ".join(masked(path) for path in paths)
+        raise WrongUse(
+            Text(
+                f"Hittade inget kalkylblad i {where}. Ange en Excel-fil, en mapp med sådana eller en zip-fil.",
+                f"Found no workbook in {where}. Give an Excel file, a folder of them or a zip file.",
+            )
+        )
+    ordered = sorted(_told_apart(sources.values()), key=lambda source: (alphabetical(source.name), source.name))
+    return Found(tuple(ordered), tuple(sorted(passed_over, key=alphabetical)))
+
+
+def _globbed(paths: Iterable[str]) -> Iterator[Path]:
+    for given in paths:
+        path = Path(given)
+        if path.exists():
+            yield path
+        elif matches := sorted(glob.glob(given, recursive=True)):  # noqa: PTH207 - the pattern may be absolute
+            yield from map(Path, matches)
+        else:
+            raise WrongUse(
+                Text(
+                    f"Hittar inte {masked(given)}. Kontrollera sökvägen; finns mellanslag i namnet, skriv den inom citattecken.",
+                    f"Cannot find {masked(given)}. Check the path; where the name has spaces, put it in quotes.",
+                )
+            )
+
+
+def _expand(path: Path, passed_over: list[str], *, recursive: bool) -> Iterator[Source]:
+    if path.is_dir():
+        yield from _in_folder(path, passed_over, recursive=recursive)
+    elif path.suffix.casefold() == ".zip":
+        yield from _in_zip(path, path.name, passed_over)
+    else:
+        yield _of_file(path, path.name, str(path))
+
+
+def _in_folder(folder: Path, passed_over: list[str], *, recursive: bool) -> Iterator[Source]:
+    for path in sorted(folder.rglob("*") if recursive else folder.iterdir()):
+        if path.is_dir():
+            continue
+        name = path.relative_to(folder).as_posix()
+        if path.suffix.casefold() == ".zip" and not _is_system_file(path.name):
+            yield from _in_zip(path, name, passed_over)
+        elif _is_sent(path.name):
+            yield _of_file(path, name, str(path))
+        else:
+            passed_over.append(_shown(name))
+
+
+def _is_sent(name: str) -> bool:
+    return PurePosixPath(name).suffix.casefold() in WORKBOOK_SUFFIXES | _LOOKALIKE_SUFFIXES or _is_system_file(name)
+
+
+def _is_system_file(name: str) -> bool:
+    return name.startswith(("~$", ".~lock.", "._")) or name.casefold() in _SYSTEM_FILES
+
+
+def _of_file(path: Path, name: str, full_name: str) -> Source:
+    problem = Problem("FM107") if _is_system_file(path.name) else None
+    try:
+        modified = path.stat().st_mtime
+    except OSError:
+        # It vanished since the folder was listed; reading it will say so.
+        modified = 0.0
+    return Source(_shown(name), _shown(full_name), path.name, modified, path, problem=problem)
+
+
+def _in_zip(path: Path, name: str, passed_over: list[str]) -> Iterator[Source]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [member for member in archive.infolist() if not member.is_dir()]
+    except (OSError, zipfile.BadZipFile):
+        yield replace(_of_file(path, name, str(path)), problem=Problem("FM101"))
+        return
+    sent = [member for member in members if _is_sent_member(member)]
+    passed_over += (_shown(_member_name(member)) for member in members if member not in sent)
+    if not sent:
+        yield replace(_of_file(path, name, str(path)), problem=Problem("FM103", variant="zip"))
+    for member in sent:
+        yield _of_member(path, name, member)
+
+
+def _is_sent_member(member: zipfile.ZipInfo) -> bool:
+    name = PurePosixPath(_member_name(member))
+    return name.parts[0] != _MACOS_FOLDER and (_is_sent(name.name) or name.suffix.casefold() == ".zip")
+
+
+def _of_member(path: Path, zip_name: str, member: zipfile.ZipInfo) -> Source:
+    name = PurePosixPath(_member_name(member))
+    problem = None
+    if _is_system_file(name.name):
+        problem = Problem("FM107")
+    elif name.suffix.casefold() == ".zip":
+        problem = Problem("FM103", variant="nested_zip")
+    modified = datetime(*member.date_time, tzinfo=UTC).timestamp() if _is_date(member.date_time) else 0.0
+    return Source(_shown(str(name)), _shown(f"{zip_name}/{name}"), name.name, modified, path, member, problem)
+
+
+def _is_date(moment: tuple[int, int, int, int, int, int]) -> bool:
+    try:
+        datetime(*moment, tzinfo=UTC)
+    except ValueError:
+        return False
+    return True
+
+
+def _member_name(member: zipfile.ZipInfo) -> str:
+    """Return a member's name as its writer meant it: macOS writes UTF-8 without saying so, Windows its code page."""
+    if member.flag_bits & 0x800:
+        return member.filename
+    written = member.filename.encode("cp437", errors="replace")
+    try:
+        return written.decode("utf-8")
+    except UnicodeDecodeError:
+        # The Nordic letters stand at the same places in cp437, which zipfile takes for granted, and cp850.
+        return member.filename
+
+
+def _shown(name: str) -> str:
+    return masked(unicodedata.normalize("NFC", name))
+
+
+def _told_apart(sources: Iterable[Source]) -> list[Source]:
+    """Give files of the same name the names that tell where they lie."""
+    listed = list(sources)
+    times = Counter(source.name for source in listed)
+    return [replace(source, name=source.full_name) if times[source.name] > 1 else source for source in listed]

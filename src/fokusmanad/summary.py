@@ -1,0 +1,102 @@
+"""A collection counted: which kommuner took part, the figures of each, and of all together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from fokusmanad.catalogue import Severity
+from fokusmanad.tally import Tally, tally, total
+from fokusmanad.text import alphabetical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from fokusmanad.campaign import Campaign
+    from fokusmanad.layout import Layout
+    from fokusmanad.received import Collection, File
+    from fokusmanad.register import Kommun
+
+
+class Refused(NamedTuple):
+    """A file that was sent and is not counted: its name, its kommun where that could be read, and why."""
+
+    file: str
+    kommun: str | None
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Which kommuner were waited for, and what became of them. Names stand in the order of a Swedish dictionary."""
+
+    expected: tuple[str, ...]
+    """Empty where no campaign says."""
+    received: tuple[str, ...]
+    missing: tuple[str, ...]
+    nil: tuple[str, ...]
+    """Those of the received that took part and met nobody."""
+    refused: tuple[Refused, ...]
+    outside: tuple[str, ...]
+    """Those of the received that the campaign did not expect; they are counted."""
+    last_day: date | None
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The exact figures of one month: working material, not to be handed on."""
+
+    title: str
+    month: str | None
+    coverage: Coverage
+    kommuner: Mapping[Kommun, Tally]
+    total: Tally
+    attributes: tuple[str, ...]
+    """The attributes that the figures are split by."""
+    layout: Layout
+
+
+def summarize(collection: Collection, campaign: Campaign, attributes: Sequence[str]) -> Summary:
+    """Count the accepted forms, for each kommun and in total, and by each of `attributes`."""
+    by_kommun: dict[Kommun, list[Tally]] = {}
+    for file, form in collection.accepted:
+        if kommun := file.checked.kommun:
+            by_kommun.setdefault(kommun, []).append(tally(form, attributes))
+    kommuner = {kommun: total(by_kommun[kommun]) for kommun in _sorted(by_kommun)}
+    return Summary(
+        title=campaign.title,
+        month=collection.month,
+        coverage=_coverage(collection, campaign, kommuner),
+        kommuner=kommuner,
+        total=total(kommuner.values()),
+        attributes=tuple(attributes),
+        layout=campaign.layout,
+    )
+
+
+def _coverage(collection: Collection, campaign: Campaign, kommuner: Mapping[Kommun, Tally]) -> Coverage:
+    nil = {file.checked.kommun for file, form in collection.accepted if form.head.nil}
+    return Coverage(
+        expected=_names(campaign.expected),
+        received=_names(kommuner),
+        missing=_names(collection.missing(campaign.expected)),
+        nil=_names(kommun for kommun, counted in kommuner.items() if kommun in nil and not counted.rows),
+        refused=tuple(map(_refused, collection.refused)),
+        outside=_names(kommun for kommun in kommuner if campaign.expected and kommun not in campaign.expected),
+        last_day=campaign.last_day,
+    )
+
+
+def _refused(file: File) -> Refused:
+    kommun = file.checked.kommun
+    codes = dict.fromkeys(problem.code for problem in file.checked.problems if problem.severity is Severity.ERROR)
+    return Refused(file.name, kommun.name if kommun else None, tuple(codes))
+
+
+def _names(kommuner: Iterable[Kommun]) -> tuple[str, ...]:
+    return tuple(kommun.name for kommun in _sorted(kommuner))
+
+
+def _sorted(kommuner: Iterable[Kommun]) -> list[Kommun]:
+    return sorted(kommuner, key=lambda kommun: alphabetical(kommun.name))
