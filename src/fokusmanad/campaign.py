@@ -50,8 +50,10 @@ def load(path: Path) -> Campaign | tuple[Problem, ...]:
     """Read a campaign file: the campaign, or every fault in it (FM901)."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError):
+    except OSError:
         return (Problem("FM901", variant="unreadable"),)
+    except UnicodeDecodeError:
+        return (Problem("FM901", variant="encoding"),)
     except tomllib.TOMLDecodeError as error:
         return (Problem("FM901", variant="syntax", params={"line": _line(error)}),)
     return parse(raw)
@@ -123,17 +125,16 @@ class _File(BaseModel):
     answers: dict[_Heading, dict[_Words, list[_Words]]] = {}
 
 
-# pydantic's kinds of error in our words; its own text is never shown.
+# pydantic's kinds of error in our words; its own text is never shown. What is not listed is a text that is none.
 _VARIANTS = {
     "extra_forbidden": "unknown_key",
-    "string_type": "text",
-    "string_too_short": "text",
     "list_type": "list",
     "dict_type": "table",
     "int_type": "number",
     "greater_than_equal": "too_low",
     "date_type": "date",
 }
+_OWN_FAULTS = frozenset(("month", "lan", "kommun", "heading", "bad_key"))
 
 
 def _faults(raw: Mapping[str, Any]) -> Iterator[Problem]:
@@ -144,7 +145,8 @@ def _faults(raw: Mapping[str, Any]) -> Iterator[Problem]:
             params: dict[str, Param] = {"key": _key(fault["loc"])}
             if fault["type"] == "greater_than_equal":
                 params["least"] = LEAST_THRESHOLD
-            yield Problem("FM901", variant=_VARIANTS.get(fault["type"], fault["type"]), params=params)
+            own = fault["type"] if fault["type"] in _OWN_FAULTS else "text"
+            yield Problem("FM901", variant=_VARIANTS.get(fault["type"], own), params=params)
 
 
 def _key(loc: tuple[int | str, ...]) -> str:

@@ -12,7 +12,8 @@ from fokusmanad.checks import Checked, Judge, check, refused
 from fokusmanad.duplicates import Duplicates, settle
 from fokusmanad.excel.limits import LIMITS, MEGABYTE, too_large
 from fokusmanad.excel.read import read
-from fokusmanad.problems import Month, Problem, WrongUse
+from fokusmanad.problems import Month, Problem
+from fokusmanad.wrong_use import WrongUse
 from fokusmanad.received import Collection, File
 from fokusmanad.sources import find
 from fokusmanad.text import Lang, Text, listing, month_name

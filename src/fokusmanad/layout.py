@@ -248,6 +248,10 @@ class Layout:
         """The columns that split the figures into groups: unit, sex and every optional one with a list."""
         return tuple(column for column in self.columns if column.key not in _COUNTED_APART)
 
+    def attribute(self, name: str) -> Column | None:
+        """Return the attribute with this key or heading ("sex", "Kön")."""
+        return next((column for column in self.attributes if fold(name) in {column.key, fold(column.heading)}), None)
+
     @property
     def reasons(self) -> tuple[str, ...]:
         """The keys of the reasons, in the order of the form."""

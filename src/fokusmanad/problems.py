@@ -12,14 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-class WrongUse(Exception):
-    """Something was asked for that cannot be done; `text` says what, and what to do instead. Exit status 2."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
-
-
 class Month(str):
     """A month such as "2026-03" among a problem's parameters, written out in the reader's language."""
 
@@ -96,14 +88,15 @@ class Problem:
 
     def message(self, lang: Lang) -> str:
         """Say it in three beats: where, the rule, what to do."""
-        return " ".join(filter(None, (_where(self.place), self.rule(lang), self.action(lang))))
+        return " ".join(filter(None, (_where(self.place, lang), self.rule(lang), self.action(lang))))
 
     def _write(self, words: Text, lang: Lang) -> str:
         return words.to(lang).format_map({name: _written(value, lang) for name, value in self.params.items()})
 
 
-def _where(place: Place) -> str:
-    spot = place.cell or (str(place.row) if place.row else "")
+def _where(place: Place, lang: Lang) -> str:
+    whole_row = f"{Text('rad', 'row').to(lang)} {place.row}" if place.row else ""
+    spot = place.cell or whole_row
     named = " ".join(filter(None, (place.sheet, spot)))
     if not named:
         return ""

@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from fokusmanad.personal import masked
-from fokusmanad.problems import Problem, WrongUse
+from fokusmanad.problems import Problem
+from fokusmanad.wrong_use import WrongUse
 from fokusmanad.text import Text, alphabetical
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from fokusmanad.catalogue import Severity
 from fokusmanad.checks.head import CheckedHead, check_head
 from fokusmanad.checks.privacy import search, search_file_name
 from fokusmanad.checks.sheet import CheckedRows, check_rows
@@ -41,6 +42,11 @@ class Checked:
     def is_skipped(self) -> bool:
         """Whether the file is none that anybody sent: a lock or system file."""
         return any(problem.code == "FM107" for problem in self.problems)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything must be mended."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
 
     @property
     def form(self) -> Form | None:

@@ -29,7 +29,7 @@ def search(book: Book) -> Iterator[Problem]:
         yield from _search_cells(sheet)
     for aside in book.asides:
         place = Place(aside.sheet and masked(aside.sheet), aside.row, aside.column)
-        yield from _search_text(aside.text, place, aside.kind, {"name": aside.name} if aside.name else {})
+        yield from _search_text(aside.text, place, aside.kind, {"name": masked(aside.name) or "–"})
 
 
 def search_file_name(name: str) -> Iterator[Problem]:

@@ -10,7 +10,6 @@ from fokusmanad.excel.anatomy import anatomy, headers_and_footers
 from fokusmanad.excel.book import Aside, Book, Sheet
 from fokusmanad.excel.grid import Grid, lay_out
 from fokusmanad.excel.guard import Guarded, guard, no_cells
-from fokusmanad.excel.limits import refuse
 from fokusmanad.excel.package import pack
 
 if TYPE_CHECKING:
@@ -32,9 +31,8 @@ class _Loaded:
     asides: tuple[Aside, ...]
 
 
-def read(package: Package) -> Book:
-    """Read the workbook. Raises RefusalError (FM101, FM102, FM104)."""
-    main = ooxml.main_part(package) or refuse("FM101")
+def read(package: Package, main: str) -> Book:
+    """Read the workbook whose main part is `main`. Raises RefusalError (FM101, FM102, FM104)."""
     outline = ooxml.outline(package, main)
     loaded = [_load(package, sheet) for sheet in outline.sheets]
     grids = _grids(package, outline, loaded)
@@ -66,7 +64,7 @@ def _grids(package: Package, outline: ooxml.Outline, loaded: Sequence[_Loaded]) 
     if outline.styles:
         parts["xl/styles.xml"] = package.xml(outline.styles)
     found = values.read_values(pack(parts))
-    return [_grid(sheet.guarded.places, grid) for sheet, grid in zip(loaded, found, strict=True)]
+    return [_grid(sheet.guarded.places, there.grid) for sheet, there in zip(loaded, found, strict=True)]
 
 
 def _grid(places: Sequence[tuple[int, int]] | None, grid: Grid) -> Grid:

@@ -31,8 +31,10 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _START, _END = b"<sheetData>", b"</sheetData>"
 # Any tag but those of values without formula or error, written as Excel writes them, in columns to Z and rows to
 # 99,999: their rectangle has 2.6 million cells (60 MB) at most, so that neither their places nor their kinds matter.
+# The three most common kinds of tag are tried first, which halves the time.
 _UNUSUAL = re.compile(
-    rb'<(?!/|v>|c r="[A-Z][0-9]{1,5}"(?: s="[0-9]+")?(?: t="(?:s|n|b|str|inlineStr)")? ?/?>'
+    rb'<(?=[^/])(?!v>)(?!c r="[A-Z][0-9]{1,5}" t="s">)'
+    rb'(?!c r="[A-Z][0-9]{1,5}"(?: s="[0-9]+")?(?: t="(?:s|n|b|str|inlineStr)")? ?/?>'
     rb'|row r="[0-9]{1,5}"[ />]|is>|t>|t xml:space="preserve">)'
 )
 _BLANK_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")? ?(?:/>|></c>)')

@@ -30,6 +30,11 @@ def elements(root: Element, name: str) -> Iterator[Element]:
     return (element for element in root.iter() if local(element.tag) == name)
 
 
+def text_of(element: Element) -> str:
+    """Return all text inside an element."""
+    return "".join(element.itertext())
+
+
 def attribute(element: Element, name: str) -> str | None:
     """Return the attribute called `name`, in any namespace."""
     found = element.get(name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fokusmanad.excel.book import Aside
 from fokusmanad.excel.cells import parse_reference
 from fokusmanad.excel.limits import refuse
-from fokusmanad.excel.markup import attribute, elements, is_true, local, tree
+from fokusmanad.excel.markup import attribute, elements, is_true, local, text_of, tree
 from fokusmanad.excel.package import part_name
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def main_part(package: Package) -> str | None:
     """Return the name of the workbook part, None where the package has none."""
     leads = [link.target for link in links(package, "") if link.kind == "officeDocument"]
     candidates = [*leads, "xl/workbook.xml", "xl/workbook.bin"]
-    return next((name for name in candidates if name in package and name.rpartition("/")[2] != "document.xml"), None)
+    return next((name for name in candidates if name in package), None)
 
 
 def links(package: Package, part: str) -> list[Link]:
@@ -109,11 +109,6 @@ def comments(package: Package, sheet: str, part: str) -> Iterator[Aside]:
     for link in there:
         if link.kind == "comments":
             yield from _old_comments(sheet, tree(package.xml(link.target)), copies_known=bool(threads))
-
-
-def text_of(element: Element) -> str:
-    """Return all text inside an element."""
-    return "".join(element.itertext())
 
 
 def _target(folder: str, element: Element) -> str:

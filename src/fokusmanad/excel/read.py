@@ -1,12 +1,13 @@
-"""A workbook file in, a Book or the reason why there is none out; the values are read by calamine behind a guard."""
+"""A workbook file in, a Book or the reason why there is none out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from fokusmanad.excel import excel_xml
+from fokusmanad.excel import compound, excel_xml, open_document, xls, xlsb
 from fokusmanad.excel.limits import LIMITS, MEGABYTE, RefusalError, refuse, too_large
 from fokusmanad.excel.package import open_package
+from fokusmanad.excel.recognise import COMPOUND, ZIP, Kind, kind_of, refuse_other
 from fokusmanad.problems import Problem
 
 if TYPE_CHECKING:
@@ -14,19 +15,56 @@ if TYPE_CHECKING:
 
     from fokusmanad.excel.book import Book
 
+_PASSWORD_STREAMS = frozenset({"EncryptedPackage", "EncryptionInfo"})
 
-def read(source: Path | bytes, name: str) -> Book | Problem:
-    """Read a workbook file, or the bytes of one, called `name`. What it is, is told by its content.
+
+def read(source: Path | bytes, name: str) -> Book | Problem:  # noqa: ARG001 - what a file is, is told by its content
+    """Read a workbook file, or the bytes of one, called `name`.
 
     Returns FM101 to FM104 for what cannot be read; nothing about the file is ever raised.
     """
     try:
-        data = source if isinstance(source, bytes) else source.read_bytes()
+        data = _load(source)
     except OSError:
         return Problem("FM101", variant="unreadable")
-    if len(data) > LIMITS.packed * MEGABYTE:
+    if data is None:
         return too_large("packed")
     try:
-        return excel_xml.read(open_package(data))
+        return _read(data)
     except RefusalError as refusal:
         return refusal.problem
+
+
+def _load(source: Path | bytes) -> bytes | None:
+    """Return the bytes, None where there are too many to look at."""
+    most = LIMITS.packed * MEGABYTE
+    if isinstance(source, bytes):
+        return source if len(source) <= most else None
+    return source.read_bytes() if source.stat().st_size <= most else None
+
+
+def _read(data: bytes) -> Book:
+    if data.startswith(COMPOUND):
+        return _read_compound(data)
+    if not data.startswith(ZIP):
+        refuse_other(data)
+    package = open_package(data)
+    kind, main = kind_of(package)
+    match kind:
+        case Kind.EXCEL_XML:
+            return excel_xml.read(package, main)
+        case Kind.EXCEL_BINARY:
+            return xlsb.read(package, main)
+        case Kind.OPEN_DOCUMENT:
+            return open_document.read(package, main)
+        case _:
+            assert_never(kind)
+
+
+def _read_compound(data: bytes) -> Book:
+    streams = compound.streams(data)
+    if _PASSWORD_STREAMS & streams.keys():
+        refuse("FM102")
+    if "Workbook" not in streams and "Book" not in streams:
+        refuse("FM103", "word" if "WordDocument" in streams else "")
+    return xls.read(data, streams)

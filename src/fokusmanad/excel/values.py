@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from fokusmanad.excel.grid import Grid
 from fokusmanad.excel.limits import refuse
@@ -15,11 +16,25 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 
-def read_values(stream: BytesIO) -> list[Grid]:
-    """Read each sheet in order. Raises RefusalError (FM101) for what calamine cannot make out."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sheet as calamine found it."""
+
+    name: str
+    hidden: bool
+    grid: Grid
+
+
+def read_values(stream: BytesIO) -> list[Found]:
+    """Read each sheet in order. Raises RefusalError (FM101, FM102) for what calamine cannot make out."""
     try:
         book = CalamineWorkbook.from_filelike(stream)
-        return [_grid(book.get_sheet_by_index(index)) for index in range(len(book.sheet_names))]
+        return [
+            Found(sheet.name, sheet.visible != SheetVisibleEnum.Visible, _grid(book.get_sheet_by_index(index)))
+            for index, sheet in enumerate(book.sheets_metadata)
+        ]
+    except PasswordError:
+        refuse("FM102")
     except (CalamineError, ValueError, OSError):
         refuse("FM101")
     except BaseException as fault:

@@ -1,0 +1,14 @@
+"""`python -m fokusmanad`, and what the installed command runs."""
+
+import sys
+
+from fokusmanad.cli import run
+
+
+def main() -> None:
+    """Run the command line and exit with its status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

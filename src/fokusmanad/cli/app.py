@@ -1,0 +1,178 @@
+"""The commands: what each takes, what it calls, and what it answers with."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from fokusmanad import __version__
+from fokusmanad.cli.streams import note, result, screen
+from fokusmanad.cli.usage import frame
+from fokusmanad.duplicates import Duplicates
+from fokusmanad.text import Lang, Text
+from fokusmanad.wrong_use import WrongUse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fokusmanad.layout import Layout
+    from fokusmanad.received import Collection
+
+
+class _Group(TyperGroup):
+    def get_help(self, ctx: typer.Context) -> str:
+        return frame(super().get_help(ctx), ctx.obj)
+
+
+class _Command(TyperCommand):
+    def get_help(self, ctx: typer.Context) -> str:
+        return frame(super().get_help(ctx), ctx.obj)
+
+
+app = typer.Typer(
+    name="fokusmanad",
+    cls=_Group,
+    # rich's help costs a seventh of a second at every start.
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+
+
+class TextOrJson(StrEnum):
+    """How findings are told: to people or to machines."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class TextJsonOrCsv(StrEnum):
+    """How figures are told: to people, to machines or to a spreadsheet."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Workbooks, folders, globs or zip files.")]
+CampaignFile = Annotated[Path | None, typer.Option("--campaign", metavar="FILE", help="The campaign file.")]
+Recursive = Annotated[bool, typer.Option("--recursive", help="Search folders within folders too.")]
+
+
+def _show_version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it so
+    if asked:
+        result(f"fokusmanad {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    *,
+    lang: Annotated[Lang | None, typer.Option(help="Language of messages; may stand anywhere.")] = None,  # noqa: ARG001 - taken out before the rest is parsed; named here for the help
+    version: Annotated[  # noqa: ARG001 - acts when it is parsed
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Check and summarize the question forms of a fokusmånad."""
+
+
+@app.command(cls=_Command)
+def validate(
+    context: typer.Context,
+    paths: Paths,
+    format: Annotated[TextOrJson, typer.Option(help="For people or for machines.")] = TextOrJson.TEXT,  # noqa: A002 - the option's name
+    campaign: CampaignFile = None,
+    *,
+    recursive: Recursive = False,
+) -> None:
+    """Check forms: all that is wrong, cell by cell."""
+    from fokusmanad.cli.campaigns import campaign_for
+    from fokusmanad.intake import collect
+
+    lang: Lang = context.obj
+    collection = collect(paths, campaign_for(paths, campaign), recursive=recursive)
+    if format is TextOrJson.JSON:
+        from fokusmanad.render.data import validation_json
+
+        result(validation_json(collection, lang).encode())
+    else:
+        from fokusmanad.render.terminal import validation, validation_closing
+
+        result(validation(collection, lang, screen()))
+        note(validation_closing(collection, lang))
+    raise typer.Exit(_status(collection))
+
+
+@app.command(cls=_Command)
+def summarize(
+    context: typer.Context,
+    paths: Paths,
+    format: Annotated[TextJsonOrCsv, typer.Option(help="For people, machines or spreadsheets.")] = TextJsonOrCsv.TEXT,  # noqa: A002 - the option's name
+    by: Annotated[list[str] | None, typer.Option(metavar="COLUMN", help="Split by unit, sex or an optional column.")] = None,
+    duplicates: Annotated[Duplicates, typer.Option(help="What to do with forms sent twice.")] = Duplicates.REFUSE,
+    campaign: CampaignFile = None,
+    *,
+    recursive: Recursive = False,
+) -> None:
+    """Count asked, not asked, reasons and answers."""
+    from fokusmanad.cli.campaigns import campaign_for
+    from fokusmanad.intake import collect, require_one_month
+    from fokusmanad.summary import summarize as summarized
+
+    lang: Lang = context.obj
+    chosen = campaign_for(paths, campaign)
+    asked_for = _attributes(by or (), chosen.layout)
+    collection = collect(paths, chosen, recursive=recursive, duplicates=duplicates)
+    require_one_month(collection)
+    summary = summarized(collection, chosen, tuple(dict.fromkeys(("unit", "sex", *asked_for))))
+    match format:
+        case TextJsonOrCsv.JSON:
+            from fokusmanad.render.data import summary_json
+
+            result(summary_json(summary).encode())
+        case TextJsonOrCsv.CSV:
+            from fokusmanad.render.data import summary_csv
+
+            result(summary_csv(summary))
+        case TextJsonOrCsv.TEXT:
+            from fokusmanad.render.terminal import summary as summary_text
+            from fokusmanad.render.terminal import summary_closing
+
+            result(summary_text(summary, lang, screen(), asked_for))
+            note(summary_closing(collection, lang))
+    raise typer.Exit(_status(collection))
+
+
+@app.command(cls=_Command)
+def explain(context: typer.Context, code: Annotated[str, typer.Argument(metavar="CODE", help="Such as FM301.")]) -> None:
+    """Explain a code: why it matters, how to mend it."""
+    from fokusmanad.catalogue import CATALOGUE
+    from fokusmanad.render.explain import explain as explained
+
+    known = code.strip().upper()
+    if known not in CATALOGUE:
+        first, last = min(CATALOGUE), max(CATALOGUE)
+        raise WrongUse(
+            Text(
+                f"Koden finns inte. Koderna går från {first} till {last} och står sist i varje meddelande.",
+                f"There is no such code. The codes go from {first} to {last} and stand last in each message.",
+            )
+        )
+    result(explained(known, context.obj) + "\n")
+
+
+def _attributes(names: Sequence[str], layout: Layout) -> tuple[str, ...]:
+    """Return the keys of the attributes to split by, each named by its key or its heading."""
+    columns = {name: layout.attribute(name) for name in names}
+    if None in columns.values():
+        allowed = ", ".join(column.key for column in layout.attributes)
+        raise WrongUse(Text(f"--by tar en av: {allowed}.", f"--by takes one of: {allowed}."))
+    return tuple(column.key for column in columns.values() if column)
+
+
+def _status(collection: Collection) -> int:
+    """Return 1 where an error was found, a file refused or a row left out (docs/form.md, "Exit status")."""
+    return 1 if collection.refused or any(file.checked.has_errors or file.checked.left_out for file in collection.files) else 0

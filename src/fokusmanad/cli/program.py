@@ -1,0 +1,55 @@
+"""One call of the program, from its arguments to its exit status. No traceback ever reaches a user."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+from typer.main import get_command
+
+from fokusmanad.cli import streams
+from fokusmanad.cli.app import app
+from fokusmanad.cli.language import choose
+from fokusmanad.cli.usage import localise, not_understood
+from fokusmanad.text import Lang, Text
+from fokusmanad.wrong_use import WrongUse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WRONG_USE = 2
+_INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command line; return its exit status (docs/form.md, "Exit status")."""
+    streams.prepare()
+    lang = Lang.SV
+    try:
+        lang, rest = choose(arguments, os.environ)
+        return _run(rest, lang)
+    except WrongUse as wrong:
+        streams.note(f"fokusmanad: {wrong.text.to(lang)}")
+        return _WRONG_USE
+    except KeyboardInterrupt:
+        streams.note(Text("Avbrutet.", "Interrupted.").to(lang))
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough. What is still buffered goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(arguments: Sequence[str], lang: Lang) -> int:
+    command = get_command(app)
+    localise(command, lang)
+    try:
+        status = command.main(list(arguments), prog_name="fokusmanad", standalone_mode=False, obj=lang)
+    except typer.TyperException as error:
+        streams.note(not_understood(error, lang))
+        return _WRONG_USE
+    if status == _INTERRUPTED:
+        raise KeyboardInterrupt
+    return int(status or 0)

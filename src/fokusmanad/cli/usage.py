@@ -1,0 +1,123 @@
+"""Typer's own words, for its help and for what it does not understand, in the user's language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from fokusmanad.text import Lang, Text, near_miss
+
+if TYPE_CHECKING:
+    import typer
+
+# The help is written in English beside each option; this is the same in Swedish. A test holds that nothing lacks.
+SWEDISH = {
+    "Check and summarize the question forms of a fokusmånad.": (
+        "Granska och sammanställ frågeformulären från en fokusmånad."
+    ),
+    "Check forms: all that is wrong, cell by cell.": "Granska formulär: allt som är fel, cell för cell.",
+    "Count asked, not asked, reasons and answers.": "Räkna tillfrågade, inte tillfrågade, orsaker och svar.",
+    "Explain a code: why it matters, how to mend it.": "Förklara en kod: varför den finns och hur du rättar.",
+    "Workbooks, folders, globs or zip files.": "Excel-filer, mappar, sökmönster eller zip-filer.",
+    "The campaign file.": "Kampanjfilen.",
+    "Search folders within folders too.": "Sök också i mappar inuti mappar.",
+    "Language of messages; may stand anywhere.": "Språk i meddelanden; får stå var som helst.",
+    "Show the version and stop.": "Visa versionen och sluta.",
+    "For people or for machines.": "För människor eller för maskiner.",
+    "For people, machines or spreadsheets.": "För människor, maskiner eller kalkylprogram.",
+    "Split by unit, sex or an optional column.": "Dela upp på unit (enhet), sex (kön) eller en valfri kolumn.",
+    "What to do with forms sent twice.": "Vad som görs med formulär som kommit två gånger.",
+    "Such as FM301.": "Till exempel FM301.",
+    "Show this message and exit.": "Visa den här hjälpen och sluta.",
+    "Install completion for the current shell.": "Installera ifyllning av kommandon i skalet.",
+    "Show completion for the current shell, to copy it or customize the installation.": (
+        "Visa skriptet för ifyllning av kommandon."
+    ),
+}
+
+# Words that Typer sets around the help, at the start of a line or within brackets.
+_FRAME = (
+    (re.compile(r"^Usage:", re.MULTILINE), "Användning:"),
+    (re.compile(r"^Options:$", re.MULTILINE), "Val:"),
+    (re.compile(r"^Arguments:$", re.MULTILINE), "Argument:"),
+    (re.compile(r"^Commands:$", re.MULTILINE), "Kommandon:"),
+    (re.compile(r"\[OPTIONS\]"), "[VAL]"),
+    (re.compile(r"COMMAND \[ARGS\]\.\.\."), "KOMMANDO [ARGUMENT]..."),
+    (re.compile(r"\[required\]"), "[krävs]"),
+    (re.compile(r"\[default:"), "[förval:"),
+)
+# Python's names of types mean nothing to those who read the help.
+_TYPE = re.compile(r" <(?:str|list\[str\])>")
+_BRACED = re.compile(r"\{(\w+)\}")
+
+
+def localise(command: Any, lang: Lang) -> None:
+    """Put the help of `command`, its options and its subcommands in `lang`."""
+    if lang is Lang.EN:
+        return
+    command.help = SWEDISH[command.help]
+    context = command.context_class(command)
+    for parameter in command.get_params(context):
+        parameter.help = SWEDISH.get(parameter.help, parameter.help)
+    for subcommand in getattr(command, "commands", {}).values():
+        localise(subcommand, lang)
+
+
+def frame(help_text: str, lang: Lang) -> str:
+    """Put the words that Typer sets around the help in `lang`."""
+    help_text = _TYPE.sub(lambda found: " " * len(found[0]), _BRACED.sub(r"\1", help_text))
+    if lang is Lang.SV:
+        for english, swedish in _FRAME:
+            help_text = english.sub(swedish, help_text)
+    return help_text
+
+
+def not_understood(error: typer.TyperException, lang: Lang) -> str:
+    """Say in one line what Typer did not understand, and where the help is.
+
+    Typer's errors are told apart by name: their classes are not part of its public face.
+    """
+    kind = type(error).__name__
+    context = getattr(error, "ctx", None)
+    if kind == "NoArgsIsHelpError":
+        return error.format_message()
+    told = _told(kind, error, context).to(lang)
+    path = context.command_path if context else "fokusmanad"
+    return f"fokusmanad: {told} {Text('Hjälp', 'Help').to(lang)}: {path} --help"
+
+
+def _told(kind: str, error: Any, context: Any) -> Text:
+    parameter = getattr(error, "param", None)
+    name = _name(parameter)
+    match kind:
+        case "NoSuchOption":
+            near = f" {', '.join(sorted(error.possibilities))}?" if error.possibilities else ""
+            option = error.option_name
+            return Text(f"Valet {option} finns inte.{near}", f"There is no option {option}.{near}")
+        case "MissingParameter":
+            return Text(f"{name} saknas.", f"{name} is missing.")
+        case "BadOptionUsage":
+            option = error.option_name
+            return Text(f"{option} behöver ett värde.", f"{option} needs a value.")
+        case "BadParameter":
+            choices = _choices(error.message)
+            return Text(
+                f"Värdet för {name} går inte att använda.{choices and f' Välj bland {choices}.'}",
+                f"The value of {name} cannot be used.{choices and f' Choose among {choices}.'}",
+            )
+    commands = getattr(context.command, "commands", None) if context else None
+    if commands:
+        listed = ", ".join(commands)
+        return Text(f"Kommandot finns inte. Välj bland {listed}.", f"There is no such command. Choose among {listed}.")
+    return Text("Det står för mycket på kommandoraden.", "There is too much on the command line.")
+
+
+def _name(parameter: Any) -> str:
+    if parameter is None:
+        return ""
+    return parameter.opts[-1] if parameter.param_type_name == "option" else parameter.metavar or parameter.name
+
+
+def _choices(message: str) -> str:
+    """Return the allowed values that Typer lists at the end of its message, if it does."""
+    return ", ".join(re.findall(r"'(\w+)'", message.rpartition(" one of ")[2]))

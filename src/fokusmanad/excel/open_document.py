@@ -1,0 +1,84 @@
+"""An OpenDocument spreadsheet (.ods) as a Book.
+
+calamine is not asked: it fills the rectangle of each sheet, repeated cells included, and its values would have to be
+joined with a pass over the same XML for formulas, errors, hidden rows and comments. That one pass gives both.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from fokusmanad.excel.book import Anatomy, Aside, Book, Sheet
+from fokusmanad.excel.grid import lay_out
+from fokusmanad.excel.limits import refuse
+from fokusmanad.excel.markup import attribute, elements, local, text_of, tree
+from fokusmanad.excel.open_tables import Table, TableReader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fokusmanad.excel.package import Package
+
+_PROPERTIES = frozenset({"title", "subject", "creator", "initial-creator", "description", "keyword"})
+_MANIFEST = "meta-inf/manifest.xml"
+
+
+def read(package: Package, main: str) -> Book:
+    """Read the workbook whose content is `main`. Raises RefusalError (FM101, FM102, FM104)."""
+    if _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST):
+        refuse("FM102")
+    reader = _parsed(package.xml(main))
+    grids = [lay_out(table.cells) for table in reader.tables]
+    sheets = tuple(
+        Sheet(
+            table.name,
+            table.style in reader.hidden_styles,
+            grid.first_row,
+            grid.first_column,
+            grid.rows,
+            _anatomy(table),
+        )
+        for table, grid in zip(reader.tables, grids, strict=True)
+    )
+    strays = [aside for table, grid in zip(reader.tables, grids, strict=True) for aside in grid.asides(table.name)]
+    return Book(sheets, (*strays, *reader.asides, *_headers_and_footers(package), *_properties(package)))
+
+
+def _parsed(content: bytes) -> TableReader:
+    reader = TableReader()
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.text
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError:
+        refuse("FM101")
+    return reader
+
+
+def _anatomy(table: Table) -> Anatomy:
+    return Anatomy(
+        frozenset(table.uncalculated), frozenset(table.errors), frozenset(table.hidden_rows), tuple(table.merges)
+    )
+
+
+def _headers_and_footers(package: Package) -> Iterator[Aside]:
+    if "styles.xml" not in package:
+        return
+    for element in tree(package.xml("styles.xml")).iter():
+        name = local(element.tag)
+        if name.startswith(("header", "footer")) and "style" not in name and text_of(element).strip():
+            yield Aside("header_footer", text_of(element))
+
+
+def _properties(package: Package) -> Iterator[Aside]:
+    if "meta.xml" not in package:
+        return
+    for meta in elements(tree(package.xml("meta.xml")), "meta"):
+        for element in meta:
+            name, text = local(element.tag), text_of(element)
+            if text.strip() and (name in _PROPERTIES or name == "user-defined"):
+                yield Aside("property", text, name=attribute(element, "name") or name)

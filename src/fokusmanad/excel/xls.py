@@ -1,0 +1,131 @@
+"""An .xls workbook (Excel 97 to 2003) as a Book.
+
+What is not read of this format: formulas without calculated value, the cells that comments belong to, defined names,
+document properties.
+"""
+
+from __future__ import annotations
+
+import struct
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from fokusmanad.excel.binary import BinarySheet, assemble, squeeze
+from fokusmanad.excel.book import CellRange
+from fokusmanad.excel.limits import refuse
+from fokusmanad.excel.values import read_values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from fokusmanad.excel.book import Book
+    from fokusmanad.excel.compound import Stream
+
+_BOUND_SHEET, _FILE_PASS = 0x0085, 0x002F
+_BEGIN, _END = 0x0809, 0x000A
+_DIMENSIONS, _ROW, _MERGES = 0x0200, 0x0208, 0x00E5
+_FORMULA, _BOOL_OR_ERROR, _MANY = 0x0006, 0x0205, 0x00BD
+# Label, short number, number and their kin: all begin with row and column.
+_CELLS = frozenset({0x0203, 0x0204, _BOOL_OR_ERROR, _FORMULA, 0x027E, 0x00FD, 0x00D6})
+_HEADER, _FOOTER = 0x0014, 0x0015
+_TEXT_OBJECT, _CONTINUE = 0x01B6, 0x003C
+_HIDDEN = 0x20
+
+
+def read(data: bytes, streams: Mapping[str, Stream]) -> Book:
+    """Read the workbook. Raises RefusalError (FM101, FM102, FM104)."""
+    stream = streams.get("Workbook") or streams.get("Book") or refuse("FM103")
+    content = stream.read(data)
+    patches: list[tuple[int, bytes]] = []
+    try:
+        sheets = [_sheet(content, offset, patches) for offset in _sheet_offsets(content)]
+    except (struct.error, IndexError):
+        refuse("FM101")
+    squeezes = [squeeze(sheet) for sheet in sheets]
+    for sheet, squeezed in zip(sheets, squeezes, strict=True):
+        if squeezed:
+            patches += ((at, struct.pack("<H", number)) for at, number in squeezed.patches(sheet))
+    found = read_values(BytesIO(_patched(data, stream, patches)))
+    if len(found) != len(sheets):
+        refuse("FM101")
+    return assemble(found, sheets, squeezes)
+
+
+def _patched(data: bytes, stream: Stream, patches: Iterable[tuple[int, bytes]]) -> bytes:
+    """Change bytes of the stream where they stand in the file, which may be in two sectors."""
+    patched = bytearray(data)
+    for at, content in patches:
+        for step, byte in enumerate(content):
+            patched[stream.place(at + step)] = byte
+    return bytes(patched)
+
+
+def _records(content: bytes, offset: int) -> Iterator[tuple[int, int, bytes]]:
+    """Yield (kind, offset of the body, body) of each record from `offset` on."""
+    while offset + 4 <= len(content):
+        kind, size = struct.unpack_from("<HH", content, offset)
+        yield kind, offset + 4, content[offset + 4 : offset + 4 + size]
+        offset += 4 + size
+
+
+def _sheet_offsets(content: bytes) -> list[int]:
+    """Return where each sheet begins, in the order of the workbook."""
+    offsets: list[int] = []
+    for kind, _, body in _records(content, 0):
+        if kind == _FILE_PASS:
+            refuse("FM102")
+        if kind == _BOUND_SHEET:
+            offsets.append(struct.unpack_from("<I", body)[0])
+        if kind == _END:
+            break
+    return offsets
+
+
+def _sheet(content: bytes, offset: int, patches: list[tuple[int, bytes]]) -> BinarySheet:
+    sheet = BinarySheet()
+    depth = 0
+    before = 0
+    for kind, at, body in _records(content, offset):
+        depth += (kind == _BEGIN) - (kind == _END)
+        if depth < 1:
+            break
+        if kind in _CELLS or kind == _MANY:
+            _add_cells(sheet, kind, at, body)
+        elif kind == _DIMENSIONS:
+            # calamine makes room for as many cells as are declared here, before it has seen one.
+            patches.append((at, bytes((0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0))[: len(body)] if len(body) >= 12 else body))
+        elif kind == _CONTINUE and before == _TEXT_OBJECT:
+            sheet.comments.append(_characters(body))
+        else:
+            _add_fact(sheet, kind, body)
+        before = kind
+    return sheet
+
+
+def _add_cells(sheet: BinarySheet, kind: int, at: int, body: bytes) -> None:
+    row, column = struct.unpack_from("<HH", body)
+    sheet.row_fields.append((at, row))
+    sheet.column_fields.append((at + 2, column))
+    sheet.cells.append((row, column))
+    if kind == _MANY:
+        last = struct.unpack_from("<H", body, len(body) - 2)[0]
+        sheet.column_fields.append((at + len(body) - 2, last))
+        sheet.cells.extend((row, between) for between in range(column + 1, last + 1))
+    elif (kind == _BOOL_OR_ERROR and body[7] == 1) or (kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2):
+        sheet.errors.add((row, column))
+
+
+def _add_fact(sheet: BinarySheet, kind: int, body: bytes) -> None:
+    if kind == _ROW and body[12] & _HIDDEN:
+        sheet.hidden_rows.add(struct.unpack_from("<H", body)[0])
+    elif kind == _MERGES:
+        for at in range(2, len(body) - 7, 8):
+            first_row, last_row, first_column, last_column = struct.unpack_from("<4H", body, at)
+            sheet.merges.append(CellRange(first_row + 1, first_column + 1, last_row + 1, last_column + 1))
+    elif kind in {_HEADER, _FOOTER} and len(body) > 3:
+        sheet.headers_and_footers.append(_characters(body[2:]))
+
+
+def _characters(body: bytes) -> str:
+    """Read a flag that tells the width of the characters, and the characters."""
+    return body[1:].decode("utf-16-le" if body[0] & 1 else "latin-1", "replace") if body else ""

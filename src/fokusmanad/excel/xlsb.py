@@ -1,0 +1,126 @@
+"""An .xlsb workbook (Excel in binary parts) as a Book.
+
+What is not read of this format: formulas without calculated value, the cells that comments belong to, defined names.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+from fokusmanad.excel import ooxml
+from fokusmanad.excel.binary import BinarySheet, assemble, squeeze
+from fokusmanad.excel.book import Book, CellRange
+from fokusmanad.excel.limits import refuse
+from fokusmanad.excel.package import pack
+from fokusmanad.excel.values import read_values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fokusmanad.excel.package import Package
+
+_SHEET_ENTRY = 156
+_ROW, _MERGE, _HEADER_FOOTER, _COMMENT_TEXT = 0, 176, 479, 637
+# Cells with a value; 1 is a blank one.
+_CELLS = frozenset({*range(2, 12), 62})
+_ERRORS = frozenset({3, 11})
+_HIDDEN = 0x10
+
+
+def read(package: Package, main: str) -> Book:
+    """Read the workbook. Raises RefusalError (FM101, FM104)."""
+    names = [name for name in package.parts if name.endswith((".bin", ".rels")) and "vba" not in name]
+    parts = {name: package.read(name) for name in names if name.startswith(("_rels/", main.rpartition("/")[0]))}
+    try:
+        members = _sheet_parts(package, main, parts[main])
+        sheets = [_sheet(parts.get(member, b"")) for member in members]
+        for sheet, member in zip(sheets, members, strict=True):
+            sheet.comments += _comments(package, member, parts)
+    except (struct.error, IndexError):
+        refuse("FM101")
+    squeezes = [squeeze(sheet) for sheet in sheets]
+    for member, sheet, squeezed in zip(members, sheets, squeezes, strict=True):
+        if squeezed:
+            content = bytearray(parts[member])
+            for at, number in squeezed.patches(sheet):
+                struct.pack_into("<I", content, at, number)
+            parts[member] = bytes(content)
+    found = read_values(pack({package.parts[name].filename.replace("\\", "/"): part for name, part in parts.items()}))
+    if len(found) != len(sheets):
+        refuse("FM101")
+    book = assemble(found, sheets, squeezes)
+    return Book(book.sheets, (*book.asides, *ooxml.properties(package)))
+
+
+def _records(content: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Yield (kind, offset of the body, body) of each record."""
+    at = 0
+    while at < len(content):
+        kind, at = _number(content, at, 2)
+        size, at = _number(content, at, 4)
+        yield kind, at, content[at : at + size]
+        at += size
+
+
+def _number(content: bytes, at: int, most: int) -> tuple[int, int]:
+    """Read seven bits a byte until one has not its highest bit."""
+    number = 0
+    for step in range(most):
+        byte = content[at + step]
+        number |= (byte & 0x7F) << (7 * step)
+        if byte < 0x80:
+            break
+    return number, at + step + 1
+
+
+def _sheet_parts(package: Package, main: str, content: bytes) -> list[str]:
+    """Return the part of each sheet, in the order of the workbook."""
+    by_id = {link.id: link.target for link in ooxml.links(package, main)}
+    found = []
+    for kind, _, body in _records(content):
+        if kind == _SHEET_ENTRY:
+            length = struct.unpack_from("<I", body, 8)[0]
+            found.append(by_id.get(body[12 : 12 + 2 * length].decode("utf-16-le", "replace"), ""))
+    return found
+
+
+def _sheet(content: bytes) -> BinarySheet:
+    sheet = BinarySheet()
+    row = 0
+    for kind, at, body in _records(content):
+        if kind == _ROW:
+            row = struct.unpack_from("<I", body)[0]
+            sheet.row_fields.append((at, row))
+            if body[11] & _HIDDEN:
+                sheet.hidden_rows.add(row)
+        elif kind in _CELLS:
+            column = struct.unpack_from("<I", body)[0]
+            sheet.column_fields.append((at, column))
+            sheet.cells.append((row, column))
+            if kind in _ERRORS:
+                sheet.errors.add((row, column))
+        elif kind == _MERGE:
+            first_row, last_row, first_column, last_column = struct.unpack_from("<4I", body)
+            sheet.merges.append(CellRange(first_row + 1, first_column + 1, last_row + 1, last_column + 1))
+        elif kind == _HEADER_FOOTER:
+            sheet.headers_and_footers += _texts(body, 2)
+    return sheet
+
+
+def _comments(package: Package, part: str, parts: dict[str, bytes]) -> Iterator[str]:
+    for link in ooxml.links(package, part):
+        if link.kind == "comments":
+            for kind, _, body in _records(parts.get(link.target, b"")):
+                if kind == _COMMENT_TEXT:
+                    yield from _texts(body[: 5 + 2 * struct.unpack_from("<I", body, 1)[0]], 1)
+
+
+def _texts(body: bytes, at: int) -> Iterator[str]:
+    """Yield texts that each stand after their length; a length of all ones is no text."""
+    while at + 4 <= len(body):
+        length = struct.unpack_from("<I", body, at)[0]
+        at += 4
+        if length < 0xFFFFFFFF:
+            yield body[at : at + 2 * length].decode("utf-16-le", "replace")
+            at += 2 * length

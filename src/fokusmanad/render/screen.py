@@ -1,0 +1,13 @@
+"""What a terminal, or a pipe, can show."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Screen(NamedTuple):
+    """The width in characters, and whether colour and characters beyond the old code pages come through."""
+
+    width: int
+    color: bool
+    unicode: bool
