@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from fokusmanad.problems import Problem
@@ -28,16 +29,21 @@ def settle(files: Sequence[File], choice: Duplicates) -> list[File]:
     """Return the files, with a problem on each that `choice` does not count."""
     if choice is Duplicates.ADD:
         return list(files)
-    problems: dict[int, Problem] = {}
+    problems: dict[int, list[Problem]] = {}
     for code, sameness in (("FM503", _rows), ("FM502", _kommun_and_part)):
         # With the newest chosen, a file that is left out for its rows stands in nobody's way any more.
-        candidates = [place for place, file in enumerate(files) if file.form and place not in problems]
+        settled = set(problems) if choice is Duplicates.NEWEST else set()
+        candidates = [place for place, file in enumerate(files) if file.form and place not in settled]
         for alike in _sets(candidates, files, sameness):
             newest = _newest(alike, files) if choice is Duplicates.NEWEST else None
             for place in alike:
                 if place != newest:
-                    problems[place] = _problem(code, place, alike, files, newest, choice)
-    return [file.with_problem(problems[place]) if place in problems else file for place, file in enumerate(files)]
+                    problems.setdefault(place, []).append(_problem(code, place, alike, files, newest, choice))
+    return [_with_problems(file, problems.get(place, [])) for place, file in enumerate(files)]
+
+
+def _with_problems(file: File, problems: Sequence[Problem]) -> File:
+    return reduce(lambda told, problem: told.with_problem(problem), problems, file)
 
 
 def _sets(

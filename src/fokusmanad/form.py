@@ -6,9 +6,6 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, model_validator
 
-NOT_STATED = "not_stated"
-"""The key of what is missing or cannot be read."""
-
 AnswerKey: TypeAlias = Literal["yes", "no", "declined", "not_stated"]
 WhenKey: TypeAlias = Literal["last_year", "earlier", "both", "not_stated"]
 

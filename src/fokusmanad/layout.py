@@ -106,7 +106,10 @@ class Column:
         return spread | {fold(spelling): by_key[key] for spelling, key in spellings.items()}
 
 
-NOT_STATED_ANSWER = Answer("not_stated", Text("Ej angivet", "Not stated"))
+NOT_STATED = "not_stated"
+"""The key of what is missing or cannot be read."""
+
+NOT_STATED_ANSWER = Answer(NOT_STATED, Text("Ej angivet", "Not stated"))
 
 
 def _answers(*triples: tuple[str, str, str]) -> tuple[Answer, ...]:

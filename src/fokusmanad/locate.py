@@ -18,7 +18,7 @@ from fokusmanad.layout import (
 )
 from fokusmanad.personal import repeatable
 from fokusmanad.problems import Place, Problem, column_letters
-from fokusmanad.text import fold, near_miss
+from fokusmanad.text import fold, is_blank, near_miss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -154,8 +154,12 @@ def _filled_columns(found: _Candidate) -> set[int]:
     sheet = found.sheet
     below = sheet.rows[found.row - sheet.first_row :]
     width = max(map(len, below), default=0)
-    filled = (offset for offset in range(width) if any(row[offset] != "" for row in below if offset < len(row)))
+    filled = (offset for offset in range(width) if any(_is_filled(row[offset]) for row in below if offset < len(row)))
     return {offset + sheet.first_column for offset in filled}
+
+
+def _is_filled(value: CellValue) -> bool:
+    return value != "" and not is_blank(as_text(value))
 
 
 def _head(book: Book) -> dict[str, HeadCell]:

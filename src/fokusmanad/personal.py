@@ -34,13 +34,18 @@ _IDENTITY = re.compile(
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # A Swedish number from 0, or any country's from + or 00, of nine digits or more, grouped as people group them; a date
-# written day first is none.
+# written day first is none, nor is the rest of one that begins with the year.
 _PHONE = re.compile(
-    r"(?<!\w)(?!\d\d[-/. ]\d\d[-/. ]\d{4}\b)(?:\+\d{1,3}|0)(?:\s?\(0\)\s?)?(?:[ \-–/]{0,3}\d){8,13}(?!\d)"
+    r"(?<!\w)(?<!\d[-/.])(?!\d\d[-/. ]\d\d[-/. ]\d{4}\b)(?:\+\d{1,3}|0)(?:\s?\(0\)\s?)?(?:[ \-–/]{0,3}\d){8,13}(?!\d)"
+)
+# Office writes such identifiers into its properties; their digits mean nothing.
+_IDENTIFIER = re.compile(
+    r"(?<![0-9a-z])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|0x[0-9a-f]{16,})(?![0-9a-z])", re.IGNORECASE
 )
 _MOBILE_WITHOUT_ZERO = re.compile(r"7[02369]\d{7}")
 
 _SHORTEST = len("a@b.se")
+_LEAST_NUMBER = 10**8
 _MASK = "●"
 
 
@@ -50,7 +55,9 @@ def personal_data(value: CellValue, *, of_contact: bool = False) -> Personal | N
     The contact person's own cell (`of_contact`) may hold an address and a telephone number, so there ten digits in a
     row that begin with 0 are a telephone number.
     """
-    text = _digits(value)
+    if isinstance(value, int | float) and value < _LEAST_NUMBER:
+        return None
+    text = _IDENTIFIER.sub("", _digits(value))
     if len(text) < _SHORTEST:
         return None
     if any(not (of_contact and match[0].startswith("0") and match[0].isdigit()) for match in _IDENTITY.finditer(text)):
@@ -78,7 +85,8 @@ def repeatable(text: str) -> str:
 def _plain(text: str) -> str:
     """Return `text` with digits of every script and width as plain ones, and without invisible characters."""
     normal = unicodedata.normalize("NFKC", text)
-    return "".join(character for character in normal if unicodedata.category(character) != "Cf")
+    visible = (character for character in normal if unicodedata.category(character) != "Cf")
+    return "".join(str(unicodedata.decimal(character, character)) for character in visible)
 
 
 def _digits(value: CellValue) -> str:

@@ -33,16 +33,14 @@ def kommuner() -> tuple[Kommun, ...]:
 
 def find_kommun(name: str) -> Kommun | None:
     """Find a kommun by name; the genitive and "kommun" or "stad" are accepted ("Östersunds kommun")."""
-    bare = fold(name)
-    for suffix in _SUFFIXES:
-        bare = bare.removesuffix(suffix)
+    bare = _bare(name)
     by_name = _by_name()
     return by_name.get(_OWN_NAMES.get(bare, bare)) or by_name.get(bare.removesuffix("s"))
 
 
 def near_kommun(name: str) -> str | None:
     """Return the name in the register that `name` most likely meant, if one is near."""
-    return near_miss(name, (kommun.name for kommun in kommuner()))
+    return near_miss(_bare(name), (kommun.name for kommun in kommuner()))
 
 
 def kommun_by_code(code: str) -> Kommun | None:
@@ -54,6 +52,13 @@ def kommuner_in(lan: str) -> tuple[Kommun, ...]:
     """Return the kommuner of a län, named with or without "län" and the genitive; empty where there is no such län."""
     wanted = _bare_lan(lan)
     return tuple(kommun for kommun in kommuner() if _bare_lan(kommun.lan) == wanted)
+
+
+def _bare(name: str) -> str:
+    bare = fold(name)
+    for suffix in _SUFFIXES:
+        bare = bare.removesuffix(suffix)
+    return bare
 
 
 def _bare_lan(lan: str) -> str:

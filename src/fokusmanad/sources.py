@@ -146,7 +146,7 @@ def _in_zip(path: Path, name: str, passed_over: list[str]) -> Iterator[Source]:
 
 def _is_sent_member(member: zipfile.ZipInfo) -> bool:
     name = PurePosixPath(_member_name(member))
-    return name.parts[0] != _MACOS_FOLDER and (_is_sent(name.name) or name.suffix.casefold() == ".zip")
+    return _MACOS_FOLDER not in name.parts[:1] and (_is_sent(name.name) or name.suffix.casefold() == ".zip")
 
 
 def _of_member(path: Path, zip_name: str, member: zipfile.ZipInfo) -> Source:

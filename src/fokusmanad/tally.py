@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fokusmanad.form import NOT_STATED, Asked, Form, NotAsked, Row
+from fokusmanad.form import Asked, Form, NotAsked, Row
+from fokusmanad.layout import NOT_STATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -44,7 +44,8 @@ def fold(value: str) -> str:
     Ignores case, outer and repeated white space, characters that take no room, Unicode form, kinds of dash and
     a final question mark, colon or full stop (docs/form.md).
     """
-    plain = unicodedata.normalize("NFKC", value).translate(_INVISIBLE).translate(_DASHES)
+    # Most text is plain, and this is done for every cell.
+    plain = value if value.isascii() else unicodedata.normalize("NFKC", value).translate(_INVISIBLE).translate(_DASHES)
     return " ".join(plain.casefold().split()).rstrip(_ENDING)
 
 

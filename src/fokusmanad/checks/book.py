@@ -85,8 +85,8 @@ def check(book: Book, name: str, campaign: Campaign, judge: Judge) -> Checked:
         return Checked(in_order([raw, *personal]))
     head = check_head(raw.head, campaign)
     rows = check_rows(raw, campaign.layout, judge)
-    # A cell with personal data is told of as that alone: what else is wrong with it goes when the data goes.
-    told = {_cell(problem) for problem in personal if problem.place.cell}
+    # A cell with an identity number is told of as that alone: what else is wrong with it goes when the number goes.
+    told = {_cell(problem) for problem in personal if problem.code == "FM305" and problem.place.cell}
     others = [*raw.problems, *head.problems, *rows.problems, *_whole_form(raw, head, rows)]
     return Checked(
         problems=in_order(

@@ -35,8 +35,8 @@ class CheckedHead(NamedTuple):
 
 _YES_NO = Column("yes_no", Text("Ja eller Nej", "Yes or no"), YES_NO)
 # Digits, perhaps grouped in threes by spaces, perhaps with the ",0" that a spreadsheet adds; a full stop could mean
-# either thousands or decimals, so only ".0" is taken.
-_WHOLE_NUMBER = re.compile(r"(\d+|\d{1,3}(?:\s\d{3})+)(?:[.,]0)?")
+# either thousands or decimals, so only ".0" is taken. No kommun has a thousand million of anything.
+_WHOLE_NUMBER = re.compile(r"(\d{1,9}|\d{1,3}(?:\s\d{3}){1,2})(?:[.,]0)?")
 
 
 def check_head(cells: Mapping[str, HeadCell], campaign: Campaign) -> CheckedHead:

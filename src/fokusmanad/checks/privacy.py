@@ -44,10 +44,12 @@ def _search_cells(sheet: Sheet) -> Iterator[Problem]:
         for column, value in enumerate(cells, start=sheet.first_column):
             if value in clean:
                 continue
-            of_contact = _is_contact(cells, column - sheet.first_column)
-            if kind := personal_data(value, of_contact=of_contact):
+            kind = personal_data(value)
+            if kind and _is_contact(cells, column - sheet.first_column):
+                kind = personal_data(value, of_contact=True)
+            if kind:
                 yield _problem(kind, Place(masked(sheet.name), row, column), "cell")
-            elif not of_contact:
+            elif isinstance(value, str):
                 clean.add(value)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from fokusmanad.excel.book import CellValue, as_text
-from fokusmanad.form import NOT_STATED, AnswerKey, Asked, NotAsked, Row, WhenKey
-from fokusmanad.layout import Need
+from fokusmanad.form import AnswerKey, Asked, NotAsked, Row, WhenKey
+from fokusmanad.layout import NOT_STATED, Need
 from fokusmanad.personal import repeatable
 from fokusmanad.text import fold, is_blank, near_miss
 
@@ -122,12 +123,15 @@ def _unlisted(column: Column, text: str) -> Finding:
     return Finding("FM301", column.key)
 
 
+_AGES = re.compile(r"(?:(?P<lowest>\d{1,3})\s?-\s?)?(?P<highest>\d{1,3})")
+
+
 def _is_under_age(text: str) -> bool:
     """Tell whether an age ("16", "17 år") or a span of ages ("0–17", "under 18") lies below 18."""
     words = fold(text).removesuffix("år").strip()
-    lower_bound, _, upper_bound = words.rpartition("-")
-    if upper_bound.strip().isdecimal() and (not lower_bound or lower_bound.strip().isdecimal()):
-        return int(upper_bound) < 18
+    ages = _AGES.fullmatch(words)
+    if ages:
+        return int(ages["lowest"] or 0) <= int(ages["highest"]) < 18
     return words in {"under 18", "<18", "< 18", "barn"}
 
 

@@ -101,7 +101,7 @@ def _repeated_row_ids(raw: RawForm, filled: Sequence[int], layout: Layout) -> It
     first_with: dict[str, int] = {}
     for number in filled:
         value: CellValue = raw.sheet.rows[number - raw.sheet.first_row][offset]
-        row_id = fold(as_text(value))
+        row_id = fold(value) if isinstance(value, str) else as_text(value)
         first = first_with.setdefault(row_id, number)
         if row_id and first != number:
             earlier = f"{column_letters(raw.columns[ROW_ID])}{first}"

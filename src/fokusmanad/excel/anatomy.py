@@ -16,11 +16,8 @@ if TYPE_CHECKING:
 def anatomy(facts: SheetFacts) -> Anatomy:
     """Put the facts of an Excel sheet into a reader's terms."""
     return Anatomy(
-        # A formula that was calculated to the empty text has the type of a text; one not calculated has none.
-        uncalculated=frozenset(
-            (cell.row, cell.column) for cell in facts.cells if cell.has_formula and not cell.text and cell.kind != "str"
-        ),
-        error_cells=frozenset((cell.row, cell.column) for cell in facts.cells if cell.kind == "e"),
+        uncalculated=frozenset((cell.row, cell.column) for cell in facts.cells if cell.is_uncalculated),
+        error_cells=frozenset((cell.row, cell.column) for cell in facts.cells if cell.is_error),
         hidden_rows=facts.hidden_rows,
         merges=tuple(_merges(facts.merges)),
     )

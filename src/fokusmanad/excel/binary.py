@@ -16,6 +16,7 @@ from fokusmanad.excel.limits import refuse_size
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from fokusmanad.excel.book import CellValue
     from fokusmanad.excel.values import Found
 
 # Rectangles up to this many cells (60 MB) are filled whatever they hold.
@@ -60,17 +61,15 @@ class Squeeze:
         yield from ((at, row_ranks[row]) for at, row in sheet.row_fields if row in row_ranks)
         yield from ((at, column_ranks[column]) for at, column in sheet.column_fields if column in column_ranks)
 
-    def undo(self, grid: Grid) -> Grid:
+    def undo(self, grid: Grid, sheet: BinarySheet) -> Grid:
         """Put the values back where they belong."""
-        rows, columns = self.rows[grid.first_row - 1 :], self.columns[grid.first_column - 1 :]
-        return lay_out(
-            {
-                (row + 1, column + 1): value
-                for row, values in zip(rows, grid.rows, strict=False)
-                for column, value in zip(columns, values, strict=False)
-                if value != ""
-            }
-        )
+        cells: dict[tuple[int, int], CellValue] = {(row + 1, column + 1): "" for row, column in sheet.cells}
+        columns = self.columns[grid.first_column - 1 :]
+        for row, values in zip(self.rows[grid.first_row - 1 :], grid.rows, strict=False):
+            for column, value in zip(columns, values, strict=False):
+                if value != "":
+                    cells[row + 1, column + 1] = value
+        return lay_out(cells)
 
 
 def squeeze(sheet: BinarySheet) -> Squeeze | None:
@@ -89,7 +88,7 @@ def assemble(found: Sequence[Found], facts: Sequence[BinarySheet], squeezes: Ite
     sheets: list[Sheet] = []
     asides: list[Aside] = []
     for there, fact, squeezed in zip(found, facts, squeezes, strict=True):
-        name, grid = there.name, squeezed.undo(there.grid) if squeezed else there.grid
+        name, grid = there.name, squeezed.undo(there.grid, fact) if squeezed else there.grid
         sheets.append(Sheet(name, there.hidden, grid.first_row, grid.first_column, grid.rows, fact.anatomy))
         asides += grid.asides(name)
         asides += (Aside("comment", text, name) for text in fact.comments)

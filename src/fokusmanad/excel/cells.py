@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from fokusmanad.excel.limits import refuse
+from fokusmanad.excel.limits import MOST_CELLS, refuse, refuse_size
 from fokusmanad.excel.markup import is_true, local
 
 if TYPE_CHECKING:
@@ -29,10 +29,20 @@ class RawCell:
     text: str
     has_formula: bool
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it holds an error such as #N/A."""
+        return self.kind == "e"
+
+    @property
+    def is_uncalculated(self) -> bool:
+        """Whether it holds a formula without value; one calculated to the empty text has the type of a text."""
+        return self.has_formula and not self.text and self.kind != "str"
+
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """The cells that hold a value or a formula, the rows that are hidden, merged ranges, headers and footers."""
+    """The cells that were asked for, the rows that are hidden, merged ranges, headers and footers."""
 
     cells: tuple[RawCell, ...]
     hidden_rows: frozenset[int]
@@ -40,9 +50,12 @@ class SheetFacts:
     headers_and_footers: tuple[str, ...]
 
 
-def read_facts(content: bytes) -> SheetFacts:
-    """Read a sheet's XML. Raises RefusalError (FM101) where it is not well-formed."""
-    reader = _SheetReader()
+def read_facts(content: bytes, *, all_cells: bool) -> SheetFacts:
+    """Read a sheet's XML, with all cells that hold a value or a formula or those that calamine reads as nothing.
+
+    Raises RefusalError where it is not well-formed (FM101) or has more cells than may be (FM104).
+    """
+    reader = _SheetReader(all_cells=all_cells)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = reader.start
@@ -76,7 +89,8 @@ def _column_number(letters: str) -> int:
 class _SheetReader:
     """Follows the elements of a sheet; a row or a cell without a reference stands after the one before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, all_cells: bool) -> None:
+        self._all_cells = all_cells
         self.cells: list[RawCell] = []
         self.hidden_rows: set[int] = set()
         self.merges: list[str] = []
@@ -134,11 +148,15 @@ class _SheetReader:
         self._reads_text = name in {"v", "t"} and not self._in_phonetic
 
     def _end_cell(self) -> None:
-        cell, text = self._cell or {}, "".join(self._texts)
+        attributes, text = self._cell or {}, "".join(self._texts)
         if text or self._has_formula:
-            kind, style = cell.get("t", "n"), cell.get("s", "")
-            self.cells.append(RawCell(self._row, self._column, kind, style, text, self._has_formula))
+            kind, style = attributes.get("t", "n"), attributes.get("s", "")
+            cell = RawCell(self._row, self._column, kind, style, text, self._has_formula)
+            if self._all_cells or cell.is_error or cell.is_uncalculated:
+                self.cells.append(cell)
         self._cell = None
+        if len(self.cells) > MOST_CELLS:
+            refuse_size("rows")
 
 
 def _row_number(value: str | None) -> int | None:

@@ -71,8 +71,8 @@ def _grid(places: Sequence[tuple[int, int]] | None, grid: Grid) -> Grid:
     """Put moved cells back where they belong."""
     if places is None:
         return grid
-    moved = zip(places[grid.first_row - 1 :], grid.rows, strict=False)
-    return lay_out({place: row[0] for place, row in moved if row})
+    found = zip(places[grid.first_row - 1 :], grid.rows, strict=False)
+    return lay_out(dict.fromkeys(places, "") | {place: row[0] for place, row in found})
 
 
 def _skeleton(count: int, *, from_1904: bool) -> Iterator[tuple[str, bytes]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,8 +20,6 @@ from fokusmanad.excel.limits import LIMITS, MEGABYTE, refuse_size
 from fokusmanad.excel.package import plain_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from fokusmanad.excel.cells import RawCell
     from fokusmanad.excel.package import Package
 
@@ -36,6 +35,10 @@ _UNUSUAL = re.compile(
     rb'<(?=[^/])(?!v>)(?!c r="[A-Z][0-9]{1,5}" t="s">)'
     rb'(?!c r="[A-Z][0-9]{1,5}"(?: s="[0-9]+")?(?: t="(?:s|n|b|str|inlineStr)")? ?/?>'
     rb'|row r="[0-9]{1,5}"[ />]|is>|t>|t xml:space="preserve">)'
+)
+# Any tag whose place in the sheet is not plain to see and near; marks of formulas and the like may stand beside it.
+_UNPLACED = re.compile(
+    rb'<(?!/|v[ />]|f[ />]|is>|t[ >]|c r="[A-Z][0-9]{1,5}"[^<>]*>|row r="[0-9]{1,5}"[^<>]*>)'
 )
 _BLANK_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")? ?(?:/>|></c>)')
 _BLANK_ROW = re.compile(rb'<row r="[0-9]{1,7}"[^<>]*(?:/>|>\s*</row>)')
@@ -55,35 +58,43 @@ def guard(package: Package, part: str) -> Guarded:
     """Unpack a sheet and decide what calamine is given. Raises RefusalError (FM101, FM104)."""
     content = _without_blanks(package, part) if package.size(part) > _LARGE else package.xml(part)
     start, end = content.find(_START), content.rfind(_END)
-    if 0 <= start < end and _is_ordinary(content, start + len(_START), end):
-        return Guarded(content, read_facts(content[:start] + content[end + len(_END) :]))
-    facts = read_facts(content)
-    # An error cell is passed on as an empty text, so that the rows reach as far as it.
-    moved = [cell for cell in facts.cells if cell.text]
-    places = tuple((cell.row, cell.column) for cell in moved)
-    check_counts(places)
-    return Guarded(_in_one_column(moved), facts, places)
+    if 0 <= start < end:
+        if _is_ordinary(content, start, end):
+            frame = content[:start] + content[end + len(_END) :]
+            return Guarded(content, read_facts(frame, all_cells=False))
+        if _UNPLACED.search(content, start + 1, end) is None:
+            facts = read_facts(content, all_cells=False)
+            if not facts.cells:
+                return Guarded(content, facts)
+    return _moved(read_facts(content, all_cells=True))
 
 
 def no_cells() -> Guarded:
     """Return a sheet without cells, for one that is a chart."""
-    return Guarded(_in_one_column([]), SheetFacts((), frozenset(), (), ()))
+    return _moved(SheetFacts((), frozenset(), (), ()))
 
 
 def _is_ordinary(content: bytes, start: int, end: int) -> bool:
-    return _UNUSUAL.search(content, start, end) is None and content.find(b"hidden", start, end) < 0
+    return _UNUSUAL.search(content, start + 1, end) is None and content.find(b"hidden", start, end) < 0
 
 
-def _in_one_column(cells: Iterable[RawCell]) -> bytes:
-    rows = (_row(index, cell) for index, cell in enumerate(cells, start=1))
-    return f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(rows)}</sheetData></worksheet>'.encode()
+def _moved(facts: SheetFacts) -> Guarded:
+    """Pass on the cells in one column. Errors become empty texts: calamine knows but seven kinds of them."""
+    places = tuple((cell.row, cell.column) for cell in facts.cells)
+    check_counts(places)
+    sheet = BytesIO()
+    sheet.write(f'<worksheet xmlns="{_MAIN}"><sheetData>'.encode())
+    for index, cell in enumerate(facts.cells, start=1):
+        sheet.write(_row(index, cell).encode())
+    sheet.write(b"</sheetData></worksheet>")
+    return Guarded(sheet.getvalue(), facts, places)
 
 
 def _row(index: int, cell: RawCell) -> str:
     # Text in the cell is told from text in the table of strings by its type alone, once it stands in <v>.
-    kind = "str" if cell.kind in {"inlineStr", "e"} else cell.kind
+    kind = "str" if cell.kind == "inlineStr" or cell.is_error else cell.kind
     style = f" s={quoteattr(cell.style)}" if cell.style else ""
-    value = "" if cell.kind == "e" else escape(cell.text)
+    value = "" if cell.is_error else escape(cell.text)
     return f'<row r="{index}"><c r="A{index}"{style} t={quoteattr(kind)}><v>{value}</v></c></row>'
 
 
@@ -102,7 +113,7 @@ def _without_blanks(package: Package, part: str) -> bytes:
         package.keep(len(slim))
         kept.append(slim)
         rest = rest[cut:]
-        if len(rest) > LIMITS.kept * MEGABYTE:
+        if len(rest) > _LARGE:
             refuse_size("kept")
     kept.append(rest)
     return plain_xml(b"".join(kept))

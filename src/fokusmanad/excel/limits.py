@@ -29,6 +29,8 @@ class Limits:
 
 
 LIMITS = Limits()
+# Cells that Python, not calamine, goes through: the full limit of rows with ten columns, in 300 MB.
+MOST_CELLS = 1_000_000
 
 Limit = Literal["packed", "unpacked", "kept", "parts", "rows", "columns"]
 

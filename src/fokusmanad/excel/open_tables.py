@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from fokusmanad.excel.book import Aside, CellRange
-from fokusmanad.excel.limits import LIMITS, refuse_size
+from fokusmanad.excel.limits import LIMITS, MOST_CELLS, refuse_size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,6 +59,7 @@ class TableReader:
         self.hidden_styles: set[str] = set()
         self._style = ""
         self._skipped = 0
+        self._filled = 0
         self._row = 0
         self._row_attributes: Mapping[str, str] = {}
         self._column = 1
@@ -147,7 +148,8 @@ class TableReader:
         table = self.tables[-1]
         if found:
             table.filled_rows += repeats
-            if table.filled_rows > LIMITS.rows:
+            self._filled += repeats * sum(cell.repeats for cell in found)
+            if table.filled_rows > LIMITS.rows or self._filled > MOST_CELLS:
                 refuse_size("rows")
             for row in range(self._row, self._row + repeats):
                 for cell in found:
@@ -198,8 +200,10 @@ def _put(table: Table, row: int, cell: _Cell) -> None:
             table.cells[place] = ""
         elif value != "":
             table.cells[place] = value
-        elif "table:formula" in attributes and not _is_text(cell):
-            table.uncalculated.add(place)
+        elif "table:formula" in attributes:
+            table.cells[place] = ""
+            if not _is_text(cell):
+                table.uncalculated.add(place)
     rows, columns = (_count(attributes.get(f"table:number-{axis}-spanned")) for axis in ("rows", "columns"))
     if rows > 1 or columns > 1:
         table.merges.append(CellRange(row, cell.column, row + rows - 1, cell.column + columns - 1))

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from fokusmanad.catalogue import Severity
-from fokusmanad.form import NOT_STATED
+from fokusmanad.layout import NOT_STATED
 from fokusmanad.tally import ANSWER_KEYS, WHEN_KEYS, Counts
 
 if TYPE_CHECKING:

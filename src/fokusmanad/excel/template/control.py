@@ -1,0 +1,160 @@
+"""The sheet `Kontroll`: what `validate` would count and find, in formulas that are calculated while people type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.worksheet.formula import ArrayFormula
+
+from fokusmanad.excel.template import conditions as when
+from fokusmanad.excel.template import styles
+from fokusmanad.excel.template.findings import contradictions, head_faults, row_faults, warnings
+from fokusmanad.text import number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from fokusmanad.excel.template.findings import Finding
+    from fokusmanad.excel.template.plan import Plan
+
+READY, MEND_FIRST = "Klart att skicka", "Rätta först: "
+STATUS_CELL = "A2"
+ROWS_LABEL, LEFT_OUT_LABEL = "Ifyllda rader", "Rader som inte räknas"
+ASKED_LABEL, NOT_ASKED_LABEL = "Fick frågan – antal", "Fick inte frågan – antal"
+NO_ANSWER_LABEL, NO_REASON_LABEL = "Svaret saknas eller går inte att läsa", "Orsaken saknas eller går inte att läsa"
+LAST_ROW_LABEL = "Rader som har gåtts igenom"
+
+_FIRST_ROW = 5
+
+
+class _Figure(NamedTuple):
+    """A line of the upper part: a count."""
+
+    label: str
+    formula: str
+    main: bool = False
+
+
+def write(book: Workbook, sheet: Worksheet, plan: Plan, *, with_kommuner: bool) -> None:
+    """Write the sheet, and define the names that its formulas are made of."""
+    figures = list(_figures(plan))
+    faults = [*head_faults(plan, with_kommuner=with_kommuner), *contradictions(plan), *row_faults(plan)]
+    last = f"$B${_FIRST_ROW + len(figures)}"
+    when.define(book, plan, f"{_sheet_name(plan)}!{last}")
+    _write_section(sheet, _FIRST_ROW - 1, ("Det här är ifyllt", "Antal", "", ""))
+    for row, figure in enumerate(figures, start=_FIRST_ROW):
+        _write_figure(sheet, row, figure)
+    row = _FIRST_ROW + len(figures)
+    _write_figure(sheet, row, _Figure(LAST_ROW_LABEL, _last_filled(plan)), is_array=True)
+    first = _write_findings(sheet, row + 2, ("Att rätta", "Antal", "Första rad", ""), faults, plan, "Rätta")
+    _write_status(sheet, first, len(faults))
+    after = first + len(faults) + 1
+    _write_findings(sheet, after, ("Titta gärna på", "Antal", "Första rad", ""), list(warnings(plan)), plan, "Titta")
+    _finish(sheet)
+
+
+def _figures(plan: Plan) -> Iterator[_Figure]:
+    asked = f"{when.ASKED}*{when.empty('reason')}"
+    not_asked = f"{when.NOT_ASKED}*{when.empty('answer')}"
+    answer, reason = plan.layout.column("answer"), plan.layout.column("reason")
+    yield _Figure(ROWS_LABEL, _total(when.FILLED_ROW), main=True)
+    yield _Figure(ASKED_LABEL, _total(asked), main=True)
+    for listed in answer.answers:
+        yield _Figure(listed.label, _total(f"{asked}*({when.says(plan, 'answer', listed.key)})"))
+    known = f"ISNUMBER(MATCH({when.normal('Kolumn_answer', answer)},{when.readable('answer')},0))"
+    yield _Figure(NO_ANSWER_LABEL, _total(f"{asked}*(1-{known})"))
+    yield _Figure(NOT_ASKED_LABEL, _total(not_asked), main=True)
+    for listed in reason.answers:
+        yield _Figure(listed.label, _total(f"{not_asked}*({when.says(plan, 'reason', listed.key)})"))
+    known = f"ISNUMBER(MATCH({when.normal('Kolumn_reason', reason)},{when.readable('reason')},0))"
+    yield _Figure(NO_REASON_LABEL, _total(f"{not_asked}*(1-{known})"))
+    yield _Figure(LEFT_OUT_LABEL, _total(f"{when.FILLED_ROW}-{asked}-{not_asked}"), main=True)
+
+
+def _total(condition: str) -> str:
+    return f"=SUM({condition})"
+
+
+def _last_filled(plan: Plan) -> str:
+    """Write how many rows there are to go through, the heading among them: cheap, so that the rest is quick."""
+    ranges = (plan.reference(key, first=plan.heading_row, last=plan.last_row) for key in plan.filled_in)
+    lasts = ",".join(f"(1-ISBLANK({range_}))*ROW({range_})" for range_ in ranges)
+    return f"=MAX(2,MAX({lasts})-ROW({plan.heading_cell})+1)"
+
+
+def _sheet_name(plan: Plan) -> str:
+    return f"'{plan.control_sheet}'"
+
+
+def _write_section(sheet: Worksheet, row: int, words: Iterable[str]) -> None:
+    for column, word in enumerate(words, start=1):
+        cell = sheet.cell(row, column, word or None)
+        cell.font, cell.fill, cell.alignment = styles.HEADING, styles.HEADING_FILL, styles.MIDDLE
+    sheet.row_dimensions[row].height = 22
+
+
+def _write_figure(sheet: Worksheet, row: int, figure: _Figure, *, is_array: bool = True) -> None:
+    label, count = sheet.cell(row, 1, figure.label), sheet.cell(row, 2)
+    label.font = count.font = styles.STRONG if figure.main else styles.PLAIN
+    label.border = count.border = styles.UNDERLINE
+    label.alignment = styles.MIDDLE.copy(indent=0 if figure.main else 2)
+    _formula(sheet, count.coordinate, figure.formula)
+
+
+def _formula(sheet: Worksheet, cell: str, formula: str) -> None:
+    # Older Excel calculates a formula for one row only unless it is told that it is an array.
+    sheet[cell].value = ArrayFormula(cell, formula)
+
+
+def _write_findings(
+    sheet: Worksheet, row: int, headings: Sequence[str], findings: Sequence[Finding], plan: Plan, verdict: str
+) -> int:
+    """Write a section of findings and return the row of the first."""
+    _write_section(sheet, row, headings)
+    for place, finding in enumerate(findings, start=row + 1):
+        cells = [sheet.cell(place, column) for column in range(1, 5)]
+        for cell in cells:
+            cell.font, cell.border, cell.alignment = styles.PLAIN, styles.UNDERLINE, styles.MIDDLE
+        cells[0].value = finding.label
+        _formula(sheet, f"B{place}", f"={finding.count}")
+        if finding.rows:
+            first = f"ROW({plan.heading_cell})-1+MATCH(1,{finding.rows},0)"
+            _formula(sheet, f"C{place}", f'=IF(B{place}=0,"",{first})')
+        cells[3].value = f'=IF(B{place}=0,"OK","{verdict}")'
+    last = row + len(findings)
+    bad = Rule(type="expression", dxf=styles.BAD, formula=[f"$B{row + 1}>0"])
+    sheet.conditional_formatting.add(f"A{row + 1}:D{last}", bad)
+    return row + 1
+
+
+def _write_status(sheet: Worksheet, first: int, count: int) -> None:
+    """Say in words whether the form can be sent, and otherwise what to begin with."""
+    counts, labels, rows = (f"${letter}${first}:${letter}${first + count - 1}" for letter in "BAC")
+    place = f"MATCH(TRUE,{counts}>0,0)"
+    row = f'IF(N(INDEX({rows},{place}))=0,"",", rad "&INDEX({rows},{place}))'
+    more = f'IF(SUM(({counts}>0)*1)>1,". Mer att rätta står nedan.",".")'
+    _formula(
+        sheet,
+        STATUS_CELL,
+        f'=IF(SUM({counts})=0,"{READY}","{MEND_FIRST}"&INDEX({labels},{place})&{row}&{more})',
+    )
+    cell = sheet[STATUS_CELL]
+    sheet.merge_cells("A2:D2")
+    cell.font, cell.alignment = styles.SECTION, styles.MIDDLE.copy(indent=1)
+    sheet.row_dimensions[2].height = 44
+    sheet.conditional_formatting.add("A2:D2", Rule(type="expression", dxf=styles.BAD, formula=[f"SUM({counts})>0"]))
+    sheet.conditional_formatting.add("A2:D2", Rule(type="expression", dxf=styles.GOOD, formula=[f"SUM({counts})=0"]))
+
+
+def _finish(sheet: Worksheet) -> None:
+    sheet["A1"].value, sheet["A1"].font = "Går formuläret att skicka?", styles.TITLE
+    for letter, width in (("A", 62), ("B", 11), ("C", 13), ("D", 11)):
+        sheet.column_dimensions[letter].width = width
+    sheet.freeze_panes = "A4"
+    sheet.sheet_view.showGridLines = False
+    styles.page(sheet, landscape=False)
+    styles.lock(sheet)

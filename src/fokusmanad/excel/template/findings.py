@@ -1,0 +1,107 @@
+"""What `Kontroll` looks for: each finding with its words, and the formulas that count it and find its first row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fokusmanad.excel.template import conditions as when
+from fokusmanad.excel.template.lists import KOMMUN_LIST
+from fokusmanad.excel.template.plan import REACH
+from fokusmanad.layout import HEAD_FIELDS, Kind, Need
+from fokusmanad.text import number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fokusmanad.excel.template.plan import Plan
+
+
+class Finding(NamedTuple):
+    """Something to mend: what it is called, how many there are, and which rows they are, 1 or 0 each."""
+
+    label: str
+    count: str
+    rows: str = ""
+
+
+def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
+    """Yield what can be wrong in the head: FM204, FM205, FM206, FM209."""
+    for field in HEAD_FIELDS:
+        cell = plan.head[field.key]
+        text = when.stripped(cell)
+        if field.required:
+            yield Finding(f"{field.label} är inte ifyllt", f"(LEN({text})=0)*1")
+        if field.kind is Kind.KOMMUN and with_kommuner:
+            yield Finding("Kommunens namn finns inte i listan", f"(LEN({text})>0)*(1-{_is_kommun(text)})")
+        if field.kind is Kind.MONTH:
+            yield Finding("Månaden ska skrivas som 2026-03", f"(LEN({text})>0)*(1-{_is_month(cell)})")
+        if field.kind is Kind.NUMBER:
+            yield Finding(f"{field.label} ska vara ett helt tal", f"(LEN({text})>0)*(1-{_is_whole(text)})")
+        if field.kind is Kind.YES_NO:
+            column = plan.layout.column("asked")
+            read = f"ISNUMBER(MATCH({when.normal(cell, column)},{when.readable('asked')},0))"
+            yield Finding(f"{field.label} ska vara Ja eller Nej", f"(LEN({text})>0)*(1-{read})")
+    nil = f"({when.is_answer(plan.head['nil'], plan.layout.column('asked'), 'yes')})"
+    yield Finding("Inga besök är Ja, fast rader är ifyllda", f"{nil}*(SUM({when.FILLED_ROW})>0)")
+    yield Finding("Ingen rad är ifylld, och Inga besök är inte Ja", f"(1-{nil})*(SUM({when.FILLED_ROW})=0)")
+
+
+def contradictions(plan: Plan) -> Iterator[Finding]:
+    """Yield what leaves rows out, and what else contradicts: FM302 at the question itself, FM401 to FM403."""
+    asked = f"{when.FILLED_ROW}*{when.empty('asked')}"
+    yield _rows("Fick frågan saknas (raden räknas inte)", asked)
+    yield _rows("Orsak fast personen fick frågan (raden räknas inte)", f"{when.ASKED}*{when.filled('reason')}")
+    yield _rows("Svar fast personen inte fick frågan (raden räknas inte)", f"{when.NOT_ASKED}*{when.filled('answer')}")
+    if "when" in plan.columns:
+        # An answer that cannot be read may well be a misspelled Ja; that is told by itself.
+        other = f"(1-{when.unreadable('answer')})*(1-{when.SAID_YES})"
+        yield _rows("När är ifyllt fast svaret inte är Ja", f"{when.FILLED_ROW}*{when.filled('when')}*{other}")
+
+
+def row_faults(plan: Plan) -> Iterator[Finding]:
+    """Yield answers that are missing or cannot be read: FM302, FM301 with FM304 and FM409."""
+    neither = f"{when.empty('reason')}*{when.empty('answer')}"
+    yield _rows("Orsaken saknas", f"{when.NOT_ASKED}*{neither}")
+    yield _rows("Svaret saknas", f"{when.ASKED}*{neither}")
+    for column in plan.answered:
+        if column.need is Need.REQUIRED and column.key not in {"asked", "reason", "answer"}:
+            yield _rows(f"{column.heading} saknas", f"{when.FILLED_ROW}*{when.empty(column.key)}")
+    for column in plan.answered:
+        yield _rows(f"{column.heading}: svaret finns inte i listan", when.unreadable(column.key))
+    below = ",".join(
+        plan.reference(key, first=plan.last_row + 1, last=20 * REACH) for key in plan.filled_in
+    )
+    yield Finding(f"Celler ifyllda så långt ned att de inte kontrolleras här (efter {number(REACH)} rader)", f"COUNTA({below})")
+
+
+def warnings(plan: Plan) -> Iterator[Finding]:
+    """Yield what may be right all the same: FM404, FM408."""
+    if "row_id" in plan.columns:
+        yield _rows("Samma Löpnr två gånger", when.SAME_ROW_ID)
+    visitors = _as_number(when.stripped(plan.head["visitors"]))
+    yield Finding("Fler rader än Antal vuxna besökare", f"IFERROR((SUM({when.FILLED_ROW})>{visitors})*1,0)")
+
+
+def _rows(label: str, condition: str) -> Finding:
+    return Finding(label, f"SUM({condition})", condition)
+
+
+def _as_number(text: str) -> str:
+    return f'VALUE(SUBSTITUTE({text}," ",""))'
+
+
+def _is_whole(text: str) -> str:
+    value = _as_number(text)
+    return f"IFERROR(({value}>=0)*(INT({value})={value}),0)"
+
+
+def _is_month(cell: str) -> str:
+    """Write whether a month is a date, or written as 2026-03, as a date, or as mars 2026."""
+    return f'SIGN(ISNUMBER({cell})+COUNTIF({cell},"20??-*")+COUNTIF({cell},"* 20??"))'
+
+
+def _is_kommun(text: str) -> str:
+    """Write whether a name is in the register, perhaps with "kommun" or "stad" and the genitive."""
+    bare = f'SUBSTITUTE(SUBSTITUTE(LOWER({text})," kommun","")," stad","")'
+    without_s = f'IF(RIGHT({bare},1)="s",COUNTIF({KOMMUN_LIST},LEFT({bare},MAX(1,LEN({bare})-1))),0)'
+    return f"SIGN(COUNTIF({KOMMUN_LIST},{bare})+{without_s})"

@@ -1,0 +1,101 @@
+"""The sheet `Läs mig`: how to fill in the form, in ten lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.styles import Font
+
+from fokusmanad.excel.template import styles
+from fokusmanad.layout import CONTROL_SHEET, FORM_SHEET, HEAD_FIELDS, HEAD_SHEET, LISTS_SHEET
+from fokusmanad.text import Lang, month_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from fokusmanad.campaign import Campaign
+    from fokusmanad.layout import Layout
+    from fokusmanad.register import Kommun
+
+
+def write(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
+    """Write the title and the ten lines, each with its number and what it is about."""
+    sheet["A1"].value, sheet["A1"].font = _title(campaign, kommun), styles.TITLE
+    sheet["A2"].value, sheet["A2"].font = campaign.title or "Frågan om våld, en månad", styles.HINT
+    for number, (about, words) in enumerate(_lines(campaign), start=1):
+        row = number + 3
+        cells = sheet.cell(row, 1, number), sheet.cell(row, 2, about), sheet.cell(row, 3, words)
+        for cell, font in zip(cells, (styles.SECTION, styles.STRONG, styles.PLAIN), strict=True):
+            cell.font, cell.alignment, cell.border = font, styles.MIDDLE, styles.UNDERLINE
+        sheet.row_dimensions[row].height = 36
+    for letter, width in (("A", 5), ("B", 24), ("C", 92)):
+        sheet.column_dimensions[letter].width = width
+    link = sheet["A15"]
+    link.value, link.hyperlink = f"Till fliken {FORM_SHEET}", f"#'{FORM_SHEET}'!B4"
+    link.font = Font(size=11, underline="single", color="FF1F4E5F")
+    sheet.sheet_view.showGridLines = False
+    styles.page(sheet, landscape=True)
+    styles.lock(sheet)
+
+
+def _title(campaign: Campaign, kommun: Kommun | None) -> str:
+    month = f" {month_name(campaign.month, Lang.SV)}" if campaign.month else ""
+    return f"Fokusmånad{month}" + (f" – {kommun.name}" if kommun else "")
+
+
+def _lines(campaign: Campaign) -> Iterator[tuple[str, str]]:
+    heading = _Headings(campaign.layout)
+    nil = next(field.label for field in HEAD_FIELDS if field.key == "nil")
+    yield (
+        "Vem räknas?",
+        "Varje vuxen, 18 år eller äldre, som träffar en handläggare under månaden. "
+        "En person är en rad, även om ni träffas flera gånger.",
+    )
+    yield (
+        "Skriv aldrig",
+        "namn, initialer, personnummer, födelsedatum, ärendenummer eller besöksdag. "
+        "Med ett personnummer i filen stoppas hela filen.",
+    )
+    yield "Börja så här", f"Gå till fliken {FORM_SHEET}. Välj {heading('unit')} och {heading('sex')} i listorna."
+    yield (
+        heading("asked"),
+        "Ja om personen fick frågan om våld, annars Nej. Den som inte vill svara har också fått frågan.",
+    )
+    yield "Nej?", f"Välj {heading('reason')}: varför ställdes inte frågan? Hoppa över {heading('answer')}."
+    yield "Ja?", f"Välj {heading('answer')}: vad svarade personen? Hoppa över {heading('reason')}."
+    yield (
+        f"{heading('answer')} är Ja?",
+        f"Välj {heading('when')}: hände det senaste året, tidigare, eller både och? Annars hoppar du över rutan.",
+    )
+    yield (
+        "Rutorna hjälper dig",
+        "Streckad ram: fyll i. Randig eller grå: hoppa över. Överstruken text: rätta. "
+        f"Alla svar som går att välja finns i fliken {LISTS_SHEET}.",
+    )
+    yield (
+        "Kontaktperson:",
+        f"Fyll i fliken {HEAD_SHEET}. Kom ingen på hela månaden: välj Ja vid {nil}, och lämna {FORM_SHEET} tom.",
+    )
+    yield (
+        "Innan ni skickar",
+        f"Titta i fliken {CONTROL_SHEET}. Står det ”Klart att skicka”: spara och skicka filen till samordnaren"
+        f"{_until(campaign.last_day)}.",
+    )
+
+
+class _Headings:
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+
+    def __call__(self, key: str) -> str:
+        return self._layout.column(key).heading
+
+
+def _until(last_day: date | None) -> str:
+    if last_day is None:
+        return ""
+    month = month_name(f"{last_day:%Y-%m}", Lang.SV)
+    return f" senast den {last_day.day} {month}"

@@ -1,0 +1,91 @@
+"""How the form looks: one palette, and what tells its cells apart without colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.differential import DifferentialStyle
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+INK, SOFT_INK = "FF1B2B34", "FF55636B"
+_DARK, _PALE, _LINE = "FF1F4E5F", "FFE8F1F2", "FFC5CFD3"
+
+TITLE = Font(size=18, bold=True, color=_DARK)
+SECTION = Font(size=13, bold=True, color=_DARK)
+PLAIN = Font(size=11, color=INK)
+STRONG = Font(size=11, bold=True, color=INK)
+HINT = Font(size=11, italic=True, color=SOFT_INK)
+HEADING = Font(size=11, bold=True, color="FFFFFFFF")
+
+BAND = PatternFill("solid", fgColor=_PALE)
+HEADING_FILL = PatternFill("solid", fgColor=_DARK)
+WRITABLE = PatternFill("solid", fgColor="FFFFFFFF")
+
+_HAIR = Side(style="thin", color=_LINE)
+GRID = Border(left=_HAIR, right=_HAIR, top=_HAIR, bottom=_HAIR)
+UNDERLINE = Border(bottom=_HAIR)
+
+UNLOCKED = Protection(locked=False)
+WRAPPED = Alignment(vertical="top", wrap_text=True)
+MIDDLE = Alignment(vertical="center", wrap_text=True)
+CENTRED = Alignment(horizontal="center", vertical="center")
+
+TEXT_FORMAT = "@"
+
+
+def _edge(style: str, color: str) -> Border:
+    side = Side(style=style, color=color)  # type: ignore[arg-type]
+    return Border(left=side, right=side, top=side, bottom=side)
+
+
+# Not by colour alone: a dashed frame waits to be filled in, stripes are passed over, struck-out words are wrong.
+WANTED = DifferentialStyle(
+    fill=PatternFill("solid", fgColor="FFFFF3C4", bgColor="FFFFF3C4"), border=_edge("dashed", "FF7A5B00")
+)
+SKIPPED = DifferentialStyle(
+    fill=PatternFill("lightUp", fgColor="FF9AA5AB", bgColor="FFE3E7E9"), font=Font(color=SOFT_INK, italic=True)
+)
+WRONG = DifferentialStyle(
+    fill=PatternFill("solid", fgColor="FFFBE0DC", bgColor="FFFBE0DC"),
+    font=Font(color="FF9B1C10", bold=True, strike=True),
+    border=_edge("thin", "FF9B1C10"),
+)
+GOOD = DifferentialStyle(fill=PatternFill("solid", fgColor="FFDDF0E0", bgColor="FFDDF0E0"), font=Font(color="FF1D5A2B"))
+BAD = DifferentialStyle(
+    fill=PatternFill("solid", fgColor="FFFBE0DC", bgColor="FFFBE0DC"), font=Font(color="FF9B1C10", bold=True)
+)
+
+
+def dress(cell: Cell, look: DifferentialStyle) -> None:
+    """Give a cell for good the look that another gets while somebody types."""
+    if look.fill:
+        cell.fill = look.fill
+    if look.font:
+        cell.font = look.font
+    if look.border:
+        cell.border = look.border
+
+
+def page(sheet: Worksheet, *, landscape: bool) -> None:
+    """Set a sheet up for A4, as wide as the paper and as long as it needs, with its name and the page below."""
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    sheet.oddFooter.left.text = "&A"
+    sheet.oddFooter.right.text = "Sida &P av &N"
+
+
+def lock(sheet: Worksheet) -> None:
+    """Protect the locked cells of a sheet, without a password; what people need to do with rows stays allowed."""
+    protection = sheet.protection
+    protection.sheet = True
+    # Here True means forbidden.
+    protection.sort = protection.autoFilter = False
+    protection.insertRows = protection.deleteRows = False
+    protection.formatColumns = protection.formatRows = False

@@ -1,0 +1,91 @@
+"""Who has answered: the kommuner that were waited for, what became of them, and the files that are not counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fokusmanad.catalogue import CATALOGUE
+from fokusmanad.problems import REFUSING
+from fokusmanad.render import words
+from fokusmanad.render.terminal.canvas import Paragraph, unbroken
+from fokusmanad.text import Text, listing, month_name, number, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from fokusmanad.summary import Coverage, Refused, Summary
+    from fokusmanad.text import Lang
+
+_INDENT = 13
+_NAMED = 30
+"""With more kommuner than this their names are left to the table."""
+
+
+def coverage(summary: Summary, lang: Lang) -> Iterator[Paragraph]:
+    """Yield a paragraph for each thing to tell, under its label."""
+    coverage = summary.coverage
+    told: list[tuple[Text, Iterable[str]]] = [
+        (words.RECEIVED, [_received(coverage, lang)]),
+        (words.MISSING, _missing(coverage, lang)),
+        (words.NIL, _sentence(coverage.nil, lang)),
+        (words.OUTSIDE, _outside(coverage, lang)),
+        (words.REFUSED, [_refused(refused, lang) for refused in coverage.refused]),
+        (words.VISITORS, _visitors(summary, lang)),
+    ]
+    for label, sentences in told:
+        for place, sentence in enumerate(sentences):
+            yield Paragraph(sentence, label="" if place else label.to(lang), label_style="bold", indent=_INDENT)
+
+
+def _received(coverage: Coverage, lang: Lang) -> str:
+    expected = [name for name in coverage.received if name not in coverage.outside]
+    if coverage.expected:
+        all_expected = words.KOMMUNER.counted(len(coverage.expected), lang)
+        count = words.RECEIVED_OF.to(lang).format(received=number(len(expected)), expected=all_expected)
+    else:
+        count = words.KOMMUNER.counted(len(expected), lang)
+    return f"{count}: {_names(expected, lang)}." if 0 < len(expected) <= _NAMED else f"{count}."
+
+
+def _missing(coverage: Coverage, lang: Lang) -> Iterator[str]:
+    for sentence in _sentence(coverage.missing, lang):
+        if coverage.last_day is None:
+            yield sentence
+        else:
+            day = f"{coverage.last_day.day} {month_name(coverage.last_day.isoformat()[:7], lang)}"
+            yield f"{sentence} {words.LAST_DAY.to(lang).format(day=unbroken(day))}"
+
+
+def _sentence(names: Sequence[str], lang: Lang) -> list[str]:
+    return [f"{_names(names, lang)}."] if names else []
+
+
+def _outside(coverage: Coverage, lang: Lang) -> list[str]:
+    names = _names(coverage.outside, lang)
+    return [words.OUTSIDE_COUNTED.to(lang).format(names=names)] if names else []
+
+
+def _names(names: Sequence[str], lang: Lang) -> str:
+    return listing([unbroken(name) for name in names], lang)
+
+
+def _refused(refused: Refused, lang: Lang) -> str:
+    # An answer that is wrong does not refuse the file, so it is no reason beside one that does.
+    codes = [code for code in refused.codes if code in REFUSING] or refused.codes
+    why = "; ".join(f"{CATALOGUE[code].title.to(lang)} [{code}]" for code in codes)
+    kommun = f" ({unbroken(refused.kommun)})" if refused.kommun else ""
+    return f"{unbroken(refused.file)}{kommun}: {why}"
+
+
+def _visitors(summary: Summary, lang: Lang) -> Iterator[str]:
+    """Yield how many of the visitors have a row, of the kommuner that know how many came."""
+    known = [(tally.rows, tally.visitors) for tally in summary.kommuner.values() if tally.visitors is not None]
+    rows, visitors = sum(rows for rows, _ in known), sum(visitors for _, visitors in known)
+    if visitors:
+        share = percent(rows, visitors, lang)
+        counted = words.FILLED_ROWS.counted(rows, lang)
+        known_by_all = len(known) == len(summary.kommuner)
+        where = (words.VISITORS_KNOWN_BY_ALL if known_by_all else words.VISITORS_KNOWN_BY).to(lang)
+        yield words.VISITORS_OF.to(lang).format(rows=counted, visitors=number(visitors), share=share) + where.format(
+            some=number(len(known)), all=number(len(summary.kommuner))
+        )

@@ -1,0 +1,134 @@
+"""Checked files for their sender: can the file be sent, what to mend where, and the form's own figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from fokusmanad.catalogue import Severity
+from fokusmanad.render.terminal.canvas import BLANK, Paragraph, cleaned, drawn, unbroken
+from fokusmanad.render.terminal.entries import GRAVEST_FIRST, entries, first_of, gravest_first
+from fokusmanad.render.words import FILES, FILLED_ROWS, Noun
+from fokusmanad.text import Text, listing, month_name, number, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fokusmanad.received import Collection, File
+    from fokusmanad.render.screen import Screen
+    from fokusmanad.render.terminal.canvas import Block
+    from fokusmanad.text import Lang
+
+_READY = Text("Klart att skicka – inga fel hittades.", "Ready to send – no errors were found.")
+_READY_WITH_WARNINGS = Text(
+    "Klart att skicka – men titta på varningarna först.", "Ready to send – but look at the warnings first."
+)
+_MEND = Text("Rätta först.", "Mend first.")
+_MEND_REFUSED = Text(
+    "Rätta först – filen kan inte räknas som den är.", "Mend first – the file cannot be counted as it is."
+)
+_SKIPPED = Text("Hoppades över.", "Skipped.")
+
+_COUNTED = {
+    Severity.ERROR: Noun(Text("fel", "error"), Text("fel", "errors")),
+    Severity.WARNING: Noun(Text("varning", "warning"), Text("varningar", "warnings")),
+    Severity.INFO: Noun(Text("upplysning", "note"), Text("upplysningar", "notes")),
+}
+_NO_ERRORS = Text("inga fel", "no errors")
+_NO_VISITS = Text("Formuläret säger att ingen kom på besök.", "The form says that nobody came.")
+_FIGURES = Text(
+    "{rows}: {asked} fick frågan, {not_asked} fick inte frågan, {left_out} räknas inte. {yes} svarade ja.",
+    "{rows}: {asked} asked, {not_asked} not asked, {left_out} left out. {yes} said yes.",
+)
+_HINT = Text("Mer om en kod: fokusmanad explain {code}", "More about a code: fokusmanad explain {code}")
+
+
+def validation(collection: Collection, lang: Lang, screen: Screen) -> str:
+    """Write what was found in each file, and how to learn more."""
+    return drawn(_blocks(collection, lang), screen)
+
+
+def validation_closing(collection: Collection, lang: Lang) -> str:
+    """Write the closing line with counts, and notes of the files that were not read."""
+    found = Counter(problem.severity for file in collection.files for problem in file.checked.problems)
+    found[Severity.INFO] -= len(collection.skipped)
+    files = FILES.counted(len(collection.files) - len(collection.skipped), lang)
+    return "\n".join([f"{files}: {_counted(found, lang)}.", *unread_notes(collection, lang)])
+
+
+def unread_notes(collection: Collection, lang: Lang) -> list[str]:
+    """Say which of the files that lay there were not read, and why."""
+    notes = []
+    if skipped := len(collection.skipped):
+        notes.append(
+            Text(
+                f"{plural(skipped, 'hjälpfil', 'hjälpfiler')} hoppades över.",
+                f"{plural(skipped, 'helper file was', 'helper files were')} skipped.",
+            ).to(lang)
+        )
+    if passed := collection.passed_over:
+        names = cleaned(first_of(passed, lang))
+        notes.append(
+            Text(
+                f"{plural(len(passed), 'fil', 'filer')} som inte är kalkylblad lästes inte: {names}.",
+                f"{plural(len(passed), 'file that is no workbook was', 'files that are no workbooks were')} "
+                f"not read: {names}.",
+            ).to(lang)
+        )
+    return notes
+
+
+def _counted(found: Counter[Severity], lang: Lang) -> str:
+    counts = [_COUNTED[severity].counted(found[severity], lang) for severity in GRAVEST_FIRST if found[severity]]
+    return listing(counts if found[Severity.ERROR] else [_NO_ERRORS.to(lang), *counts], lang)
+
+
+def _blocks(collection: Collection, lang: Lang) -> Iterator[Block]:
+    for file in collection.files:
+        yield from _file(file, lang)
+        yield BLANK
+    told = (problem for file in collection.files for problem in file.checked.problems)
+    if first := next(iter(gravest_first(told)), None):
+        yield Paragraph(_HINT.to(lang).format(code=first.code), "dim")
+        yield BLANK
+
+
+def _file(file: File, lang: Lang) -> Iterator[Block]:
+    yield Paragraph(_title(file, lang), "bold")
+    yield _verdict(file, lang)
+    yield from entries(file.checked.problems, lang)
+    if words := _own_figures(file, lang):
+        yield Paragraph(words)
+
+
+def _title(file: File, lang: Lang) -> str:
+    checked = file.checked
+    about = [checked.kommun.name] if checked.kommun else []
+    if checked.head:
+        about.append(month_name(checked.head.month, lang))
+    return " – ".join(filter(None, (unbroken(file.name), unbroken(", ".join(about)))))
+
+
+def _verdict(file: File, lang: Lang) -> Paragraph:
+    severities = {problem.severity for problem in file.checked.problems}
+    if file.checked.is_skipped:
+        return Paragraph(_SKIPPED.to(lang))
+    if not file.form:
+        return Paragraph(_MEND_REFUSED.to(lang), "bold red")
+    if Severity.ERROR in severities:
+        return Paragraph(_MEND.to(lang), "bold red")
+    words = _READY_WITH_WARNINGS if Severity.WARNING in severities else _READY
+    return Paragraph(words.to(lang), "bold green")
+
+
+def _own_figures(file: File, lang: Lang) -> str:
+    checked = file.checked
+    if not checked.received:
+        return _NO_VISITS.to(lang) if checked.head and checked.head.nil else ""
+    return _FIGURES.to(lang).format(
+        rows=FILLED_ROWS.counted(checked.received, lang),
+        asked=number(checked.asked),
+        not_asked=number(checked.received - checked.left_out - checked.asked),
+        left_out=number(checked.left_out),
+        yes=number(checked.yes),
+    )

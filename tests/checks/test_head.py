@@ -1,0 +1,235 @@
+"""The head: which form, which kommun, which month, and the numbers that the kommun gives."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from fokusmanad.register import kommuner
+from fokusmanad.text import Lang
+from tests.workbooks import UNCALCULATED, book, campaign, checked, head_sheet, problems_of, sheet, told
+
+if TYPE_CHECKING:
+    from fokusmanad.excel.book import CellValue
+
+
+def test_a_whole_head_is_understood() -> None:
+    """Every value, as the types that the domain has."""
+    found = checked(
+        book(
+            head={
+                "Kommunkod": "2321",
+                "Del av kommunen": " IFO ",
+                "Biståndshandläggare deltar": "Nej",
+                "Antal handläggare": 12.0,
+                "Antal vuxna besökare": "1 234",
+                "Inga besök": "Nej",
+                "Kontaktperson": "Anna Andersson, 070-123 45 67, anna@are.se",
+            }
+        )
+    )
+    assert told(found) == []
+    assert found.head is not None
+    assert found.head.model_dump() == {
+        "kommun": "Åre",
+        "kommunkod": "2321",
+        "month": "2026-03",
+        "part": "IFO",
+        "care_assessors": False,
+        "staff": 12,
+        "visitors": 1234,
+        "nil": False,
+    }
+
+
+@pytest.mark.parametrize("version", ["1", 1, 1.0, "1.0", " 1 "])
+def test_the_forms_version_is_known(version: CellValue) -> None:
+    """However Excel keeps the 1."""
+    assert problems_of(head={"Mallversion": version}) == []
+
+
+@pytest.mark.parametrize("version", ["0", "2", 0.9, "1.1", "ett", "11"])
+def test_another_version_is_told(version: CellValue) -> None:
+    """FM106, and the file is refused."""
+    found = checked(book(head={"Mallversion": version}))
+    assert told(found) == ["FM106 Kommun!B1"]
+    assert found.form is None
+
+
+@pytest.mark.parametrize(("label", "cell"), [("Mallversion", "B1"), ("Kommun", "B2"), ("Fokusmånad", "B4")])
+@pytest.mark.parametrize("blank", ["", "  ", "\u00a0", "\u200b"])
+def test_a_required_value_that_is_missing_is_told(label: str, cell: str, blank: str) -> None:
+    """FM204 at the cell where it belongs, also where only a space stands there."""
+    found = checked(book(head={label: blank}))
+    assert told(found) == [f"FM204 Kommun!{cell}"]
+    assert found.form is None
+
+
+@pytest.mark.parametrize("label", ["Mallversion", "Kommun", "Fokusmånad"])
+def test_a_required_label_that_is_missing_is_told(label: str) -> None:
+    """FM204 on the sheet; there is no cell to name."""
+    found = checked(book(head={label: None}))
+    assert told(found) == ["FM204 Kommun!"]
+    assert label in found.problems[0].message(Lang.SV)
+
+
+def test_the_optional_labels_may_be_missing() -> None:
+    """The three required ones are enough."""
+    optional = ("Kommunkod", "Del av kommunen", "Biståndshandläggare deltar", "Antal handläggare", "Antal vuxna besökare")
+    assert problems_of(head=dict.fromkeys((*optional, "Inga besök", "Kontaktperson"))) == []
+
+
+def test_a_form_without_the_sheet_kommun_lacks_all_three() -> None:
+    """FM204 for each, nothing else."""
+    found = book()
+    assert [problem.code for problem in checked(type(found)(found.sheets[1:])).problems] == ["FM204"] * 3
+
+
+@pytest.mark.parametrize("kommun", kommuner(), ids=lambda kommun: kommun.code)
+def test_every_kommun_may_call_itself_what_it_does(kommun: Any) -> None:
+    """Its name, "<name> kommun", "<name>s kommun", with its code as text or as a number that lost its zero."""
+    for name in (kommun.name, f"{kommun.name} kommun", f"{kommun.name}s kommun", f"{kommun.name}s stad".upper()):
+        for code in (kommun.code, int(kommun.code), float(kommun.code)):
+            found = checked(book(head={"Kommun": unicodedata.normalize("NFD", name), "Kommunkod": code}))
+            assert told(found) == []
+            assert found.kommun == kommun
+
+
+@pytest.mark.parametrize("name", ["Oslo", "Jämtland", "Åre och Berg", "?", 2321])
+def test_an_unknown_kommun_is_told(name: CellValue) -> None:
+    """FM205 at the name; the file is refused."""
+    found = checked(book(head={"Kommun": name}))
+    assert told(found) == ["FM205 Kommun!B2"]
+    assert (found.form, found.kommun) == (None, None)
+
+
+@pytest.mark.parametrize("name", ["Östersnud", "östersun", "Östersnuds kommun"])
+def test_a_misspelled_kommun_has_a_suggestion(name: str) -> None:
+    """FM205 with "did you mean"."""
+    (problem,) = checked(book(head={"Kommun": name})).problems
+    assert (problem.code, problem.suggestion) == ("FM205", "Östersund")
+
+
+@pytest.mark.parametrize("code", ["2326", "9999", "23", "23210", "23 21", "Åre", "232l", 0, 2321.5])
+def test_a_code_that_disagrees_is_told(code: CellValue) -> None:
+    """FM205 at the code: another kommun's, nobody's, or none."""
+    assert problems_of(head={"Kommunkod": code}) == ["FM205 Kommun!B3"]
+
+
+@pytest.mark.parametrize(
+    "month", ["2026-03", "mars 2026", date(2026, 3, 1), date(2026, 3, 31), datetime(2026, 3, 15, 8), 202603.0, "2026-03-09"]  # noqa: DTZ001
+)
+def test_the_month_is_read(month: CellValue) -> None:
+    """As text, as words and as a real date in the month."""
+    found = checked(book(head={"Fokusmånad": month}))
+    assert told(found) == []
+    assert found.head is not None
+    assert found.head.month == "2026-03"
+
+
+@pytest.mark.parametrize("month", ["mars", "2026", 46082.0, "2026-13", "mars–april 2026", True])
+def test_a_month_that_cannot_be_read_is_told(month: CellValue) -> None:
+    """FM206, never a guess; the file is refused."""
+    found = checked(book(head={"Fokusmånad": month}))
+    assert told(found) == ["FM206 Kommun!B4"]
+    assert found.form is None
+
+
+def test_another_month_than_the_campaigns_is_told() -> None:
+    """FM206 names both months in the reader's language."""
+    (problem,) = checked(book(), campaign(month="2025-03")).problems
+    assert problem.code == "FM206"
+    assert all(month in problem.message(Lang.EN) for month in ("March 2026", "March 2025"))
+    assert all(month in problem.message(Lang.SV) for month in ("mars 2026", "mars 2025"))
+
+
+def test_a_kommun_outside_the_campaign_is_told_and_counted() -> None:
+    """FM207 is a warning."""
+    found = checked(book(), campaign(kommuner=["Berg"]))
+    assert told(found) == ["FM207 Kommun!B2"]
+    assert found.form is not None
+    assert problems_of(of=campaign(kommuner=["Berg", "Åre kommun"])) == []
+
+
+@pytest.mark.parametrize("label", ["Antal handläggare", "Antal vuxna besökare"])
+@pytest.mark.parametrize(("value", "read"), [("35", 35), (35.0, 35), ("1 234", 1234), ("1\u00a0234", 1234), ("35,0", 35), ("035", 35)])
+def test_whole_numbers_are_read(label: str, value: CellValue, read: int) -> None:
+    """As numbers, as text, grouped, or with the decimal that a spreadsheet adds."""
+    found = checked(book(head={label: value}))
+    assert told(found) == []
+    assert found.head is not None
+    assert read in (found.head.staff, found.head.visitors)
+
+
+@pytest.mark.parametrize("value", ["cirka 35", "35-40", -1, "-1", 3.5, "3,5", "1.234", "12 34", "tolv", True, "9" * 5000, 1e300])
+@pytest.mark.parametrize(("label", "cell"), [("Antal handläggare", "B7"), ("Antal vuxna besökare", "B8")])
+def test_what_is_no_whole_number_is_told(value: CellValue, label: str, cell: str) -> None:
+    """FM209, and nothing is guessed; the file is not refused for it."""
+    found = checked(book(head={label: value}))
+    assert told(found) == [f"FM209 Kommun!{cell}"]
+    assert found.form is not None
+    assert (found.head and found.head.staff, found.head and found.head.visitors) == (None, None)
+
+
+@pytest.mark.parametrize(("value", "read"), [("Ja", True), ("nej", False), ("X", True), (True, True), (0, False), ("", None)])
+def test_yes_and_no_are_read_in_the_head(value: CellValue, *, read: bool | None) -> None:
+    """As among the rows."""
+    found = checked(book(head={"Biståndshandläggare deltar": value}))
+    assert told(found) == []
+    assert found.head is not None
+    assert found.head.care_assessors is read
+
+
+@pytest.mark.parametrize(("label", "cell"), [("Biståndshandläggare deltar", "B6"), ("Inga besök", "B9")])
+def test_what_is_neither_yes_nor_no_is_told(label: str, cell: str) -> None:
+    """FM209 at the value."""
+    assert problems_of(head={label: "delvis"}) == [f"FM209 Kommun!{cell}"]
+
+
+@pytest.mark.parametrize(("value", "code"), [(UNCALCULATED, "FM303"), ("#REF!", "FM304")])
+def test_a_formula_or_an_error_in_the_head_is_told(value: str, code: str) -> None:
+    """At its cell, and a required value is not there because of it."""
+    assert problems_of(head={"Antal handläggare": value}) == [f"{code} Kommun!B7"]
+    found = checked(book(head={"Kommun": value}))
+    assert f"{code} Kommun!B2" in told(found)
+    assert found.form is None
+
+
+def test_all_faults_of_the_head_are_told_at_once() -> None:
+    """In the order of the cells."""
+    head: dict[str, CellValue | None] = {
+        "Mallversion": "7",
+        "Kommun": "Ankeborg",
+        "Kommunkod": "0000",
+        "Fokusmånad": "våren",
+        "Biståndshandläggare deltar": "?",
+        "Antal handläggare": "många",
+        "Antal vuxna besökare": "fler",
+        "Inga besök": "vet ej",
+    }
+    assert problems_of(head=head) == [
+        "FM106 Kommun!B1",
+        "FM205 Kommun!B2",
+        "FM205 Kommun!B3",
+        "FM206 Kommun!B4",
+        "FM209 Kommun!B6",
+        "FM209 Kommun!B7",
+        "FM209 Kommun!B8",
+        "FM209 Kommun!B9",
+    ]
+
+
+def test_labels_are_found_by_their_words_not_their_place() -> None:
+    """Another order, another column, rows between, other case, a colon after."""
+    moved = sheet("Fyll i här\n\n | FOKUSMÅNAD: | mars 2026\n\n | kommun | Åre\n | Mallversion | 1", "Kommun")
+    found = book()
+    assert told(checked(type(found)((moved, found.sheets[1])))) == []
+
+
+def test_a_renamed_head_is_found_by_its_labels() -> None:
+    """The sheet Kommun under another name."""
+    found = book()
+    assert told(checked(type(found)((head_sheet(name="Uppgifter"), found.sheets[1])))) == []

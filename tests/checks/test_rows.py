@@ -1,0 +1,239 @@
+"""Each row is counted by the contract's table or left out, and every fault of it is told at its cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fokusmanad.form import Asked, NotAsked
+from fokusmanad.layout import Layout
+from fokusmanad.text import Lang
+from tests.workbooks import COLUMNS, FINE, UNCALCULATED, book, checked, problems_of, told
+
+
+def counted(row: str, columns: str = COLUMNS) -> str:
+    """Return what a row is counted as, or "left out"."""
+    found = checked(book(row, columns))
+    assert found.received == 1
+    if found.left_out:
+        assert not found.rows
+        return "left out"
+    (only,) = found.rows
+    match only:
+        case Asked():
+            return f"asked {only.answer} {only.when or ''}".strip()
+        case NotAsked():
+            return f"not asked {only.reason}"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("1 | LSS/funktionsstöd | Man | Ja | | Ja | Båda", "asked yes both"),
+        ("1 | LSS/funktionsstöd | Man | Ja | | Ja | ", "asked yes not_stated"),
+        ("1 | LSS/funktionsstöd | Man | Ja | | Ja | förr", "asked yes not_stated"),
+        ("1 | LSS/funktionsstöd | Man | Ja | | Nej | ", "asked no"),
+        ("1 | LSS/funktionsstöd | Man | Ja | | Nej | Båda", "asked no"),
+        ("1 | LSS/funktionsstöd | Man | Ja | | Vill inte svara | ", "asked declined"),
+        ("1 | LSS/funktionsstöd | Man | Ja | | | ", "asked not_stated"),
+        ("1 | LSS/funktionsstöd | Man | Ja | | kanske | ", "asked not_stated"),
+        ("1 | LSS/funktionsstöd | Man | Nej | Gemensam akt | | ", "not asked joint_file"),
+        ("1 | LSS/funktionsstöd | Man | Nej | | | ", "not asked not_stated"),
+        ("1 | LSS/funktionsstöd | Man | Nej | regn | | ", "not asked not_stated"),
+        ("1 | LSS/funktionsstöd | Man | | Tidsbrist | | ", "left out"),
+        ("1 | LSS/funktionsstöd | Man | | | Ja | ", "left out"),
+        ("1 | LSS/funktionsstöd | Man | kanske | | Ja | ", "left out"),
+        ("1 | LSS/funktionsstöd | Man | Ja | Tidsbrist | | ", "left out"),
+        ("1 | LSS/funktionsstöd | Man | Ja | regn | Ja | ", "left out"),
+        ("1 | LSS/funktionsstöd | Man | Nej | Tidsbrist | Nej | ", "left out"),
+        ("1 | LSS/funktionsstöd | Man | Nej | | oj | ", "left out"),
+        ("1 | | | Ja | | Nej | ", "asked no"),
+        ("1 | Kansliet | Kille | Nej | Tidsbrist | | ", "not asked no_time"),
+        (f"1 | Mottagning | Man | {UNCALCULATED} | | | ", "left out"),
+        ("1 | Mottagning | Man | Ja | | #N/A | ", "asked not_stated"),
+        ("1 | Mottagning | Man | Nej | #REF! | | ", "not asked not_stated"),
+    ],
+)
+def test_a_row_is_counted_by_the_contracts_table(row: str, expected: str) -> None:
+    """Section 2 of the contract, line by line."""
+    assert counted(row) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (FINE, []),
+        ("1 | Barn och unga | Annat/okänt | Nej | Tolksamtal | | ", []),
+        ("1 | Mottagning | Kvinna | Ja | | Ja | Tidigare", []),
+        ("1 | Mottagning | Kvinna | Ja | | Ja | ", []),
+        (" | mottagning  | KVINNA | ja. | | nej: | ", []),
+        # FM301
+        ("1 | Kansliet | Kvinna | Ja | | Nej | ", ["FM301 B2"]),
+        ("1 | Mottagning | Tjej | Ja | | Nej | ", ["FM301 C2"]),
+        ("1 | Mottagning | Kvinna | Vet ej | | Nej | ", ["FM301 D2"]),
+        ("1 | Mottagning | Kvinna | Nej | Regn | | ", ["FM301 E2"]),
+        ("1 | Mottagning | Kvinna | Ja | | Kanske | ", ["FM301 F2"]),
+        ("1 | Mottagning | Kvinna | Ja | | Ja | Igår", ["FM301 G2"]),
+        ("1 | - | Kvinna | Ja | | Nej | ", ["FM301 B2"]),
+        ("1 | ? | Kvinna | Ja | | Nej | ", ["FM301 B2"]),
+        # FM302
+        ("1 | | Kvinna | Ja | | Nej | ", ["FM302 B2"]),
+        ("1 | Mottagning | | Ja | | Nej | ", ["FM302 C2"]),
+        ("1 | Mottagning | Kvinna | | | | ", ["FM302 D2"]),
+        ("1 | Mottagning | Kvinna | Nej | | | ", ["FM302 E2"]),
+        ("1 | Mottagning | Kvinna | Ja | | | ", ["FM302 F2"]),
+        (" | \u00a0 | \u200b | Ja | | Nej | ", ["FM302 B2", "FM302 C2"]),
+        # FM303, FM304
+        (f"1 | {UNCALCULATED} | Kvinna | Ja | | Nej | ", ["FM303 B2"]),
+        (f"1 | Mottagning | Kvinna | {UNCALCULATED} | | | ", ["FM303 D2"]),
+        ("1 | Mottagning | #N/A | Ja | | Nej | ", ["FM304 C2"]),
+        ("1 | Mottagning | Kvinna | Nej | #VALUE! | | ", ["FM304 E2"]),
+        ("#N/A | Mottagning | Kvinna | Ja | | Nej | ", []),
+        # FM307
+        ("1 | Mottagning | Kvinna | J | | N | ", ["FM307 D2", "FM307 F2"]),
+        ("1 | Mottagning | Kvinna | x | | 0 | ", ["FM307 D2", "FM307 F2"]),
+        ("1 | Mottagning | Annat / okänt | Ja | | Nej | ", ["FM307 C2"]),
+        # FM401
+        ("1 | Mottagning | Kvinna | Ja | Tidsbrist | Nej | ", ["FM401 E2"]),
+        ("1 | Mottagning | Kvinna | Ja | Tidsbrist | | ", ["FM401 E2"]),
+        # FM402
+        ("1 | Mottagning | Kvinna | Nej | Tidsbrist | Nej | ", ["FM402 F2"]),
+        ("1 | Mottagning | Kvinna | Nej | | Nej | ", ["FM402 F2"]),
+        # FM403
+        ("1 | Mottagning | Kvinna | Ja | | Nej | Tidigare", ["FM403 G2"]),
+        ("1 | Mottagning | Kvinna | Ja | | Vill inte svara | Båda", ["FM403 G2"]),
+        ("1 | Mottagning | Kvinna | Nej | Barn med | | Båda", ["FM403 G2"]),
+        ("1 | Mottagning | Kvinna | Ja | | | Båda", ["FM302 F2", "FM403 G2"]),
+        # combinations
+        ("1 | Mottagning | Kvinna | Nej | Tidsbrist | Ja | Båda", ["FM402 F2"]),
+        ("1 | Mottagning | Kvinna | Nej | Tidsbrist | Nej | Båda", ["FM402 F2", "FM403 G2"]),
+        ("1 | Mottagning | Kvinna | Ja | | Jq | Båda", ["FM301 F2"]),
+        ("1 | Mottagning | Kvinna | | Tidsbrist | Ja | Båda", ["FM302 D2"]),
+        ("1 | Q | Q | Q | Q | Q | Q", [f"FM301 {column}2" for column in "BCDEFG"]),
+    ],
+)
+def test_every_fault_of_a_row_is_told_at_its_cell(row: str, expected: list[str]) -> None:
+    """FM301 to FM307 and FM401 to FM403: all at once, and nothing that another of them explains."""
+    assert problems_of(row) == ["FM407"] * 0 + expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(True, ["FM307 D2"]), (1, ["FM307 D2"]), (1.0, ["FM307 D2"]), (2, ["FM301 D2"]), (date(2026, 3, 1), ["FM301 D2"])],
+)
+def test_cells_that_are_no_text_are_read_as_they_are_shown(value: bool | float | date, expected: list[str]) -> None:  # noqa: FBT001
+    """A tick box or a 1 is a yes; a date is not."""
+    assert problems_of("1 | Mottagning | Kvinna | | | Nej | ", put={"D2": value}) == expected
+
+
+def test_what_was_understood_is_told_in_both_languages() -> None:
+    """FM307 names the answer that was read."""
+    (problem,) = checked(book("1 | Mottagning | Kvinna | J | | Nej | ")).problems
+    assert "Ja" in problem.message(Lang.SV)
+    assert "Ja" in problem.message(Lang.EN)
+
+
+@pytest.mark.parametrize(
+    ("reason", "suggestion"),
+    [("Tisbrist", "Tidsbrist"), ("Patner med", "Partner med"), ("Inte enrum", "Inte i enrum"), ("Regn", None)],
+)
+def test_a_near_answer_is_suggested(reason: str, suggestion: str | None) -> None:
+    """A near miss is repeated with what was probably meant; anything else is not repeated at all."""
+    (problem,) = checked(book(f"1 | Mottagning | Kvinna | Nej | {reason} | | ")).problems
+    assert (problem.code, problem.suggestion) == ("FM301", suggestion)
+    for lang in Lang:
+        assert (reason in problem.message(lang)) is (suggestion is not None)
+
+
+def test_each_column_suggests_its_own_answers() -> None:
+    """A reason is not suggested as a unit."""
+    assert [problem.suggestion for problem in checked(book("1 | Tidsbrist | Kvinna | Ja | | Nej | ")).problems] == [None]
+
+
+EXTRAS = "Åldersgrupp | Nybesök | Tolk | Barn i hushållet | Fysiskt våld | Psykiskt våld | Sexuellt våld | Stöd | Kommentar"
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("18–29 | Ja | Nej | Ja | Nej | Ja | Nej | Tackade ja | Allt gick bra", []),
+        ("65 eller äldre | | | | | | | Har redan stöd | ", []),
+        ("30-44 | J | N | X | 0 | 1 | | Tackade nej |", [f"FM307 {column}2" for column in "IJKLM"]),
+        ("66+ | Q | Q | Q | Q | Q | Q | Q | Q", [f"FM301 {column}2" for column in "HIJKLMNO"]),
+        (" | | | | | | | | #N/A", ["FM304 P2"]),
+        (f" | | | | | | | {UNCALCULATED} | ", ["FM303 O2"]),
+    ],
+)
+def test_optional_columns_are_read_where_they_stand(cells: str, expected: list[str]) -> None:
+    """An optional column may be empty; what stands in it must be in its list. Free text may be anything."""
+    assert problems_of(f"1 | Mottagning | Kvinna | Ja | | Nej | | {cells}", f"{COLUMNS} | {EXTRAS}") == expected
+
+
+@pytest.mark.parametrize("age", ["17", "16 år", "0", "0–17", "15 - 17", "Under 18", "under 18 år", "<18", "Barn"])
+def test_nobody_is_under_18(age: str) -> None:
+    """An age or a span below 18 is FM409, not an unlisted answer; the row is counted."""
+    found = checked(book(f"{FINE} | {age}", f"{COLUMNS} | Åldersgrupp"))
+    assert told(found) == ["FM409 H2"]
+    assert found.left_out == 0
+
+
+@pytest.mark.parametrize("age", ["18", "18 år", "17–18", "2008-05", "2009", "över 18", "9" * 5000, "17-9", "-5", "ung"])
+def test_other_ages_are_only_unlisted(age: str) -> None:
+    """What does not say that the person is a child is FM301."""
+    assert problems_of(f"{FINE} | {age}", f"{COLUMNS} | Åldersgrupp") == ["FM301 H2"]
+
+
+def test_an_age_is_only_an_age_in_its_column() -> None:
+    """"Barn" as a unit is a misspelling."""
+    assert problems_of("1 | Barn | Kvinna | Ja | | Nej | ") == ["FM301 B2"]
+
+
+@pytest.mark.parametrize("row", ["", "7", "7 | | | | | | ", "7 | \u00a0 | \u200b | | | | "])
+def test_a_row_with_nothing_but_its_number_is_blank(row: str) -> None:
+    """A prepared Löpnr is no row that was received."""
+    found = checked(book(f"{FINE}\n{row}\n{FINE.replace('1', '2', 1)}"))
+    assert found.received == 2
+    assert told(found) == []
+
+
+def test_a_row_with_only_a_comment_is_received() -> None:
+    """Somebody wrote something: it is not blank, and what is missing is told."""
+    found = checked(book(" | | | | | | | osäker", f"{COLUMNS} | Kommentar"))
+    assert (found.received, found.left_out) == (1, 1)
+    assert told(found) == ["FM302 B2", "FM302 C2", "FM302 D2"]
+
+
+def test_groups_that_are_missing_or_unreadable_are_not_stated() -> None:
+    """The row counts, its attribute does not."""
+    (row,) = checked(book("1 | Q | | Nej | Barn med | | | Q", f"{COLUMNS} | Tolk")).rows
+    assert dict(row.groups) == {"unit": "not_stated", "sex": "not_stated", "interpreter_used": "not_stated"}
+
+
+COLUMN_KEYS = ("unit", "sex", "asked", "reason", "answer", "when")
+cells = st.tuples(
+    *(st.sampled_from(["", "Q", "J", "1", "N", "#N/A", UNCALCULATED, *Layout().column(key).labels]) for key in COLUMN_KEYS)
+)
+
+
+@given(st.lists(cells, min_size=1, max_size=12))
+def test_received_is_counted_plus_left_out(rows: list[tuple[str, ...]]) -> None:
+    """Whatever stands in the cells: every row that is not blank is received, and nothing is left out unsaid."""
+    found = checked(book("\n".join(f"| {' | '.join(row)}" for row in rows)))
+    assert found.received == sum(any(row) for row in rows) == sum(found.rows.values()) + found.left_out
+    errors = Counter(problem.place.row for problem in found.problems if problem.severity == "error" and problem.place.row)
+    assert found.left_out <= len(errors)
+    if not found.problems:
+        assert not found.left_out
+
+
+@given(st.permutations(["Enhet", "Kön", "Fick frågan", "Orsak", "Svar", "När", "Löpnr"]))
+def test_the_order_of_the_columns_does_not_matter(order: list[str]) -> None:
+    """Columns are found by their headings."""
+    values = dict(zip(COLUMNS.split(" | "), "1 | Mottagning | Man | Ja | | Ja | Båda".split(" | "), strict=True))
+    found = checked(book(" | ".join(values[heading] for heading in order), " | ".join(order)))
+    assert told(found) == []
+    assert found.rows == checked(book("1 | Mottagning | Man | Ja | | Ja | Båda")).rows

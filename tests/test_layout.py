@@ -1,0 +1,157 @@
+"""The layout holds the contract's words to the letter, and reads answers as the contract says."""
+
+from __future__ import annotations
+
+import pytest
+
+from fokusmanad.layout import HEAD_FIELDS, Layout, Need
+
+LAYOUT = Layout()
+
+# Copied from the contract: heading, JSON key, and each answer with its key.
+CONTRACT = """
+Löpnr row_id:
+Enhet unit: Ekonomiskt bistånd=income_support; Barn och unga=children_families; Vuxen/missbruk=adults;
+  Mottagning=intake; Socialpsykiatri=social_psychiatry; Bistånd äldre=elderly_care; LSS/funktionsstöd=disability;
+  Familjerätt=family_law; Annan enhet=other
+Kön sex: Kvinna=woman; Man=man; Annat/okänt=other
+Fick frågan asked: Ja=yes; Nej=no
+Orsak reason: Partner med=partner_present; Barn med=child_present; Annan person med=other_present;
+  Tolksamtal=interpreter; Tidsbrist=no_time; Bedömdes olämpligt=unsuitable; Skjuts upp=postponed;
+  Glömdes bort=forgotten; Osäker på hur=unsure; Redan tillfrågad=already_asked; Inte i enrum=not_private;
+  Gemensam akt=joint_file; Annat=other
+Svar answer: Ja=yes; Nej=no; Vill inte svara=declined
+När when: Senaste året=last_year; Tidigare=earlier; Båda=both
+Nybesök new_visit: Ja=yes; Nej=no
+Tolk interpreter_used: Ja=yes; Nej=no
+Barn i hushållet children: Ja=yes; Nej=no
+Fysiskt våld physical: Ja=yes; Nej=no
+Psykiskt våld psychological: Ja=yes; Nej=no
+Sexuellt våld sexual: Ja=yes; Nej=no
+Kommentar comment:
+"""
+
+
+def contract() -> dict[tuple[str, str], dict[str, str]]:
+    found = {}
+    for line in CONTRACT.strip().replace("\n  ", " ").split("\n"):
+        names, _, answers = line.partition(":")
+        heading, _, key = names.rpartition(" ")
+        pairs = (answer.strip().split("=") for answer in answers.split(";") if answer.strip())
+        found[heading, key] = {label: answer_key for label, answer_key in pairs}  # noqa: C416 - pairs are lists
+    return found
+
+
+@pytest.mark.parametrize(("names", "answers"), contract().items(), ids=lambda value: value[1] if isinstance(value, tuple) else "")
+def test_each_column_has_the_contracts_heading_key_and_answers(names: tuple[str, str], answers: dict[str, str]) -> None:
+    """Headings, keys and answers stand as in the contract, the answers in its order."""
+    heading, key = names
+    column = LAYOUT.column(key)
+    assert column.heading == heading
+    assert {answer.label: answer.key for answer in column.answers} == answers
+    assert list(column.labels) == list(answers)
+
+
+def test_columns_whose_answer_keys_are_ours_have_the_contracts_answers() -> None:
+    """The contract names the answers of two columns without keys."""
+    assert LAYOUT.column("age_group").labels == ("18–29", "30–44", "45–64", "65 eller äldre")
+    assert LAYOUT.column("support").labels == ("Tackade ja", "Tackade nej", "Har redan stöd")
+
+
+def test_five_columns_are_required_and_the_optional_ones_are_extra() -> None:
+    """Which columns must be there, which may, and which a campaign turns on."""
+    by_need = {need: [column.key for column in LAYOUT.columns if column.need is need] for need in Need}
+    assert by_need[Need.REQUIRED] == ["unit", "sex", "asked", "reason", "answer"]
+    assert by_need[Need.OPTIONAL] == ["row_id", "when"]
+    assert by_need[Need.EXTRA] == (
+        "age_group new_visit interpreter_used children physical psychological sexual support comment".split()
+    )
+
+
+def test_the_head_has_the_contracts_labels() -> None:
+    """Ten labels, three of them required."""
+    assert [field.label for field in HEAD_FIELDS] == [
+        "Mallversion",
+        "Kommun",
+        "Kommunkod",
+        "Fokusmånad",
+        "Del av kommunen",
+        "Biståndshandläggare deltar",
+        "Antal handläggare",
+        "Antal vuxna besökare",
+        "Inga besök",
+        "Kontaktperson",
+    ]
+    assert [field.label for field in HEAD_FIELDS if field.required] == ["Mallversion", "Kommun", "Fokusmånad"]
+
+
+def test_every_answer_is_read_as_itself() -> None:
+    """Each listed answer, in any case and with a final mark, is that answer and as listed."""
+    for column in LAYOUT.columns:
+        for answer in column.answers:
+            for written in (answer.label, answer.label.upper(), f" {answer.label} .", f"{answer.label}:"):
+                reading = column.read(written)
+                assert reading is not None
+                assert reading == (answer, True)
+
+
+@pytest.mark.parametrize("key", ["asked", "answer", "new_visit", "children", "sexual"])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [(yes, "yes") for yes in ("J", "j", "X", "x", "1", "TRUE", "true")]
+    + [(no, "no") for no in ("N", "n", "0", "FALSE", "False")],
+)
+def test_yes_and_no_have_short_forms(key: str, written: str, meant: str) -> None:
+    """J, X, 1, TRUE and N, 0, FALSE are understood wherever Ja and Nej are listed, and told."""
+    reading = LAYOUT.column(key).read(written)
+    assert reading is not None
+    assert (reading.answer.key, reading.as_listed) == (meant, False)
+
+
+@pytest.mark.parametrize("key", ["unit", "sex", "reason", "when", "age_group", "support"])
+@pytest.mark.parametrize("written", ["J", "X", "1", "TRUE", "N", "0", "FALSE", "Ja", "Nej"])
+def test_short_forms_mean_nothing_elsewhere(key: str, written: str) -> None:
+    """A 1 is no reason."""
+    assert LAYOUT.column(key).read(written) is None
+
+
+@pytest.mark.parametrize("written", ["JJ", "jo", "11", "01", "10", "xx", "2", "-", ""])
+def test_what_is_neither_yes_nor_no_is_not_guessed(written: str) -> None:
+    """Only the contract's forms count."""
+    assert LAYOUT.column("asked").read(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "as_listed"),
+    [("18–29", True), ("18-29", True), ("18—29", True), ("18 - 29", False), ("65 ELLER ÄLDRE", True)],
+)
+def test_hyphen_and_dash_are_alike_in_ages(written: str, *, as_listed: bool) -> None:
+    """18-29 is 18–29; spaces around the dash are another spelling."""
+    reading = LAYOUT.column("age_group").read(written)
+    assert reading is not None
+    assert reading.as_listed is as_listed
+
+
+def test_a_heading_is_found_however_it_is_typed() -> None:
+    """Case, white space and a final mark make no difference; other words do."""
+    for written in ("fick frågan", "FICK  FRÅGAN?", "Fick\nfrågan:", "Fick fra\u030agan"):
+        column = LAYOUT.by_heading(written)
+        assert column is not None
+        assert column.key == "asked"
+    assert LAYOUT.by_heading("Frågan") is LAYOUT.by_heading("") is None
+
+
+def test_answers_are_named_in_both_languages() -> None:
+    """Also what is not stated has a name."""
+    from fokusmanad.text import Lang  # noqa: PLC0415
+
+    column = LAYOUT.column("sex")
+    assert [column.named(key, Lang.SV) for key in ("woman", "not_stated")] == ["Kvinna", "Ej angivet"]
+    assert [column.named(key, Lang.EN) for key in ("woman", "not_stated")] == ["Woman", "Not stated"]
+
+
+def test_attributes_split_the_figures() -> None:
+    """Unit, sex and every optional column with a list; never a column with free text or one of the counts."""
+    assert [column.key for column in LAYOUT.attributes] == (
+        "unit sex age_group new_visit interpreter_used children physical psychological sexual support".split()
+    )

@@ -1,0 +1,185 @@
+"""Identity numbers in every shape are found and nothing else is taken for one.
+
+The numbers are made up and put together here, so that none stands in the source.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fokusmanad.personal import Personal, masked, personal_data, repeatable
+
+if TYPE_CHECKING:
+    from fokusmanad.excel.book import CellValue
+
+BORN, LAST = "900131", "1234"
+BETWEEN = ["", "-", "+", " ", "–", "—", "−", "‐", "‑", " - ", " – ", "\u00a0", "\u2009", "-\u00a0", "\u200b", "\u00ad"]
+
+days = st.sampled_from([f"{day:02}" for day in (*range(1, 32), *range(61, 92))])
+months = st.sampled_from([f"{month:02}" for month in range(1, 13)])
+years = st.sampled_from([f"{year:02}" for year in range(100)])
+digits4 = st.integers(0, 9999).map("{:04}".format)
+
+
+@given(
+    century=st.sampled_from(["", "18", "19", "20"]), year=years, month=months, day=days,
+    between=st.sampled_from(BETWEEN), last=digits4,
+)  # fmt: skip
+def test_an_identity_number_is_found_in_every_shape(
+    century: str, year: str, month: str, day: str, between: str, last: str
+) -> None:
+    """10 or 12 digits, any separator, personnummer and samordningsnummer, whatever the checksum."""
+    number = f"{century}{year}{month}{day}{between}{last}"
+    for text in (number, f"Anna {number}", f"({number})", f"pnr:{number}.", f"x{number}y"):
+        assert personal_data(text) is Personal.IDENTITY
+        assert not any(character.isdigit() for character in masked(text))
+
+
+@given(century=st.sampled_from(["19", "20"]), year=years, month=months, day=days, last=digits4)
+def test_twelve_digits_are_found_as_a_number(century: str, year: str, month: str, day: str, last: str) -> None:
+    """Excel makes a number of them, calamine a float."""
+    number = int(f"{century}{year}{month}{day}{last}")
+    assert personal_data(number) is personal_data(float(number)) is Personal.IDENTITY
+
+
+@given(year=st.integers(1, 99).map("{:02}".format), month=months, day=days, last=digits4)
+def test_ten_digits_are_found_as_a_number(year: str, month: str, day: str, last: str) -> None:
+    """Also where the zero of a birth year 01 to 09 is lost."""
+    number = int(f"{year}{month}{day}{last}")
+    assert personal_data(number) is personal_data(float(number)) is Personal.IDENTITY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "９００１３１-１２３４",
+        "１９９００１３１１２３４",
+        "٩٠٠١٣١-١٢٣٤",
+        f"{BORN}\u2011{LAST}",
+        f"90\u200b0131{LAST}",
+        f"1990-01-31-{LAST}",
+        f"första {BORN}{LAST} andra 910131-{LAST}",
+    ],
+)
+def test_disguised_numbers_are_found_and_masked(text: str) -> None:
+    """Digits of other widths and scripts, invisible characters inside, and the date written out."""
+    assert personal_data(text) is Personal.IDENTITY
+    assert not any(character.isdigit() for character in masked(text))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "212000-2346",  # an organisation number: its third digit is 2 or more
+        "5560360793",
+        "162120002346",
+        "802002-4524",
+        2120002346.0,
+        "2026-03-15",
+        "20260315",
+        20260315,
+        "2026-03-01 – 2026-03-31",
+        "2026-03-01-2026-03-31",
+        "2026-03-01 2026-03-31",
+        "20260301-20260331",
+        "260301-260331",
+        "2026-03-15 14:30",
+        "2026-03-15T14:30:00Z",
+        "15/03/2026",
+        "15-03-2026",
+        "2321",
+        2321.0,
+        "0305",
+        305,
+        "1-120",
+        "R-2026-0042",
+        1,
+        120.0,
+        "SN 2026/00123",
+        "901331-1234",  # month 13
+        "900132-1234",  # day 32
+        "900160-1234",  # day 60
+        "900192-1234",  # day 92
+        "900131-123",
+        "900131-12345",
+        "8900131-1234",
+        True,
+        date(1990, 1, 31),
+        datetime(1990, 1, 31, 12, 34),  # noqa: DTZ001 - cells know no time zones
+        "",
+        "–",
+        "2026-03",
+        1e300,
+        -9001311234,
+        "5402-9681",
+        "831 52 Östersund",
+        "Handläggare 3 av 12",
+        "6b8f2e1a-9001-3112-8345-900131123456",
+        "00000000-0000-0000-0000-000000000000",
+        "0x0101009001311234AB9001311234CD",
+    ],
+)
+def test_other_numbers_are_no_personal_data(value: CellValue) -> None:
+    """Organisation numbers, dates and their ranges, codes, row numbers and the identifiers that Office writes."""
+    assert personal_data(value) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("anna.andersson@are.se", Personal.EMAIL),
+        ("Ring Anna på Anna@Östersund.se!", Personal.EMAIL),
+        ("070-123 45 67", Personal.PHONE),
+        ("070-1234567", Personal.PHONE),
+        ("+46 70 123 45 67", Personal.PHONE),
+        ("+46(0)70-123 45 67", Personal.PHONE),
+        ("0046 70 123 45 67", Personal.PHONE),
+        ("063-14 30 00", Personal.PHONE),
+        ("0640-161 00", Personal.PHONE),
+        ("tel 08/123 456 78", Personal.PHONE),
+        (730123456, Personal.PHONE),
+        (730123456.0, Personal.PHONE),
+        ("anna@are", None),
+        ("@", None),
+        ("14 30 00", None),
+    ],
+)
+def test_addresses_and_telephone_numbers_are_found(value: CellValue, kind: Personal | None) -> None:
+    """E-mail addresses and Swedish or foreign telephone numbers, however they are grouped."""
+    assert personal_data(value) is kind
+
+
+@pytest.mark.parametrize("value", ["Anna, 070-123 45 67", "anna@are.se", "0701234567", "010 123 45 67", "Anna Andersson"])
+def test_the_contact_person_may_be_reached(value: str) -> None:
+    """An address and a telephone number are what the cell is for."""
+    assert personal_data(value, of_contact=True) is None
+
+
+@pytest.mark.parametrize("value", [f"{BORN}-{LAST}", f"Anna {BORN}{LAST}", f"19{BORN}{LAST}", int(f"{BORN}{LAST}")])
+def test_the_contact_person_has_no_identity_number(value: CellValue) -> None:
+    """Not even there."""
+    assert personal_data(value, of_contact=True) is Personal.IDENTITY
+
+
+def test_the_gravest_is_told() -> None:
+    """An identity number beside an address is an identity number."""
+    assert personal_data(f"anna@are.se {BORN}-{LAST}") is Personal.IDENTITY
+
+
+def test_other_digits_are_left_when_masking() -> None:
+    """Only what is shaped like an identity number is hidden; other text is the very same."""
+    assert masked(f"Åre 2026-03 {BORN}-{LAST}.xlsx") == "Åre 2026-03 ●●●●●●-●●●●.xlsx"
+    assert masked("Åre 2026-03 (2).xlsx") == "Åre 2026-03 (2).xlsx"
+
+
+def test_a_near_miss_is_repeated_masked_and_short() -> None:
+    """At most 40 characters on one line, the digits hidden before the cut."""
+    assert repeatable("Tis\nbrist ") == "Tis brist"
+    assert repeatable("x" * 40) == "x" * 40
+    assert repeatable("x" * 41) == "x" * 39 + "…"
+    assert not any(character.isdigit() for character in repeatable("x" * 34 + BORN + LAST))

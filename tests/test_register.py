@@ -1,0 +1,90 @@
+"""Every one of the 290 kommuner is found by each name that people give it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from fokusmanad.register import Kommun, find_kommun, kommun_by_code, kommuner, kommuner_in, near_kommun
+
+
+def test_the_register_is_whole() -> None:
+    """290 kommuner in 21 län, each code four digits that begin with the län's."""
+    register = kommuner()
+    assert len(register) == len({kommun.code for kommun in register}) == len({kommun.name for kommun in register}) == 290
+    assert len({kommun.lan for kommun in register}) == 21
+    assert all(len(kommun.code) == 4 and kommun.code.isdigit() for kommun in register)
+    assert all(kommun.code.startswith(kommun.lan_code) for kommun in register)
+    assert [kommun.code for kommun in register] == sorted(kommun.code for kommun in register)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{}", "{} kommun", "{}s kommun", "{} stad", "{}s stad", "{}s", " {}s  Kommun ", "{}\u00a0kommun."]
+)
+def test_every_kommun_is_found_by_every_form_of_its_name(pattern: str) -> None:
+    """Plain, genitive, "kommun" and "stad", in capitals and with letters as two code points."""
+    for kommun in kommuner():
+        name = pattern.format(kommun.name)
+        for written in (name, name.upper(), unicodedata.normalize("NFD", name)):
+            assert find_kommun(written) == kommun
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Åre kommun", "2321"),
+        ("Östersunds kommun", "2380"),
+        ("Borås Stad", "1490"),
+        ("Göteborgs stad", "1480"),
+        ("Falu kommun", "2080"),
+        ("Region Gotland", "0980"),
+        ("Malung-Sälens kommun", "2023"),
+        ("Upplands–Bro", "0139"),
+        ("Dals-Eds kommun", "1438"),
+    ],
+)
+def test_the_names_that_kommuner_use_themselves(name: str, code: str) -> None:
+    """The forms that stand on letters and signs."""
+    found = find_kommun(name)
+    assert found is not None
+    assert found.code == code
+
+
+@pytest.mark.parametrize("name", ["", "kommun", "s", "Jämtland", "Åre Åre", "Åreskutan", "2321", "Oslo"])
+def test_what_is_no_kommun_is_not_found(name: str) -> None:
+    """No name is stretched into a kommun."""
+    assert find_kommun(name) is None
+
+
+@pytest.mark.parametrize(("name", "meant"), [("Östersnud", "Östersund"), ("Östersnuds kommun", "Östersund"), ("Xyzzy", None)])
+def test_a_misspelled_kommun_has_a_suggestion(name: str, meant: str | None) -> None:
+    """One slip is enough to be understood, nonsense is not."""
+    assert near_kommun(name) == meant
+
+
+def test_a_kommun_is_found_by_its_code() -> None:
+    """Four digits, whole."""
+    assert kommun_by_code("2321") == Kommun("2321", "Åre", "23", "Jämtlands län")
+    assert kommun_by_code("0305") is not None
+    assert kommun_by_code("305") is None
+    assert kommun_by_code("9999") is None
+
+
+def test_every_lan_is_found_with_and_without_its_endings() -> None:
+    """Each län gives its own kommuner, all 290 together."""
+    lans = {kommun.lan for kommun in kommuner()}
+    assert sum(len(kommuner_in(lan)) for lan in lans) == 290
+    for lan in lans:
+        assert kommuner_in(lan.removesuffix(" län").removesuffix("s")) == kommuner_in(lan.upper()) == kommuner_in(lan)
+
+
+def test_jamtlands_lan_has_its_eight_kommuner() -> None:
+    """The län of the first fokusmånad."""
+    names = [kommun.name for kommun in kommuner_in("Jämtland")]
+    assert names == ["Ragunda", "Bräcke", "Krokom", "Strömsund", "Åre", "Berg", "Härjedalen", "Östersund"]
+
+
+def test_an_unknown_lan_has_none() -> None:
+    """Nothing is stretched here either."""
+    assert kommuner_in("Norrland") == kommuner_in("") == ()
