@@ -174,11 +174,10 @@ def _save_with_openpyxl(found: Book, path: Path) -> None:
         target.sheet_state = "hidden" if each.hidden else "visible"
         for (row, column), value in _cells(each).items():
             cell = target.cell(row, column)
+            cell.value = value
             if isinstance(value, str):
                 # Otherwise a text that begins with "=" would be written as a formula.
-                cell.set_explicit_value(value)
-            else:
-                cell.value = value
+                cell.data_type = "s"
         for row, column in each.anatomy.uncalculated:
             target.cell(row, column).value = "=1+1"
         for row, column in each.anatomy.error_cells:

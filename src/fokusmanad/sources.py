@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from fokusmanad.campaign import FILE_NAME
 from fokusmanad.personal import masked
 from fokusmanad.problems import Problem
 from fokusmanad.wrong_use import WrongUse
@@ -108,7 +109,7 @@ def _in_folder(folder: Path, passed_over: list[str], *, recursive: bool) -> Iter
         elif _is_sent(path.name):
             yield _of_file(path, name, str(path))
         else:
-            passed_over.append(_shown(name))
+            passed_over += [_shown(name)] if path.name != FILE_NAME else []
 
 
 def _is_sent(name: str) -> bool:

@@ -118,7 +118,7 @@ def test_a_row_is_counted_by_the_contracts_table(row: str, expected: str) -> Non
 )
 def test_every_fault_of_a_row_is_told_at_its_cell(row: str, expected: list[str]) -> None:
     """FM301 to FM307 and FM401 to FM403: all at once, and nothing that another of them explains."""
-    assert problems_of(row) == ["FM407"] * 0 + expected
+    assert problems_of(row) == expected
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_received_is_counted_plus_left_out(rows: list[tuple[str, ...]]) -> None:
 @given(st.permutations(["Enhet", "Kön", "Fick frågan", "Orsak", "Svar", "När", "Löpnr"]))
 def test_the_order_of_the_columns_does_not_matter(order: list[str]) -> None:
     """Columns are found by their headings."""
-    values = dict(zip(COLUMNS.split(" | "), "1 | Mottagning | Man | Ja | | Ja | Båda".split(" | "), strict=True))
+    values = dict(zip(COLUMNS.split(" | "), ["1", "Mottagning", "Man", "Ja", "", "Ja", "Båda"], strict=True))
     found = checked(book(" | ".join(values[heading] for heading in order), " | ".join(order)))
     assert told(found) == []
     assert found.rows == checked(book("1 | Mottagning | Man | Ja | | Ja | Båda")).rows

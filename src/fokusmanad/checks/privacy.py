@@ -29,7 +29,9 @@ def search(book: Book) -> Iterator[Problem]:
         yield from _search_cells(sheet)
     for aside in book.asides:
         place = Place(aside.sheet and masked(aside.sheet), aside.row, aside.column)
-        yield from _search_text(aside.text, place, aside.kind, {"name": masked(aside.name) or "–"})
+        # The name of a property is somebody's text as well, and is told where the property's text is.
+        text = f"{aside.name}: {aside.text}" if aside.name else aside.text
+        yield from _search_text(text, place, aside.kind, {"name": masked(aside.name) or "–"})
 
 
 def search_file_name(name: str) -> Iterator[Problem]:

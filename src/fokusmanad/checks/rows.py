@@ -81,8 +81,10 @@ def _judge(values: Mapping[str, RawCell], layout: Layout) -> Judged | None:
     if not any(cell.filled for cell in cells.values()):
         return None
     contradictions = tuple(_contradictions(cells))
+    # What should not be there at all need not be spelled right.
+    to_empty = {finding.key for finding in contradictions}
     findings = (
-        *(finding for cell in cells.values() for finding in cell.findings),
+        *(finding for key, cell in cells.items() if key not in to_empty for finding in cell.findings),
         *contradictions,
         *_missing(cells, layout, contradicted=any(finding.code != "FM403" for finding in contradictions)),
     )

@@ -1,4 +1,4 @@
-"""The compound file around an .xls workbook or an encrypted .xlsx: its streams by name, with bounds on all it claims."""
+"""The compound file around an .xls workbook or an encrypted .xlsx: its streams by name, within bounds."""
 
 from __future__ import annotations
 

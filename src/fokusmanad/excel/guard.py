@@ -37,9 +37,7 @@ _UNUSUAL = re.compile(
     rb'|row r="[0-9]{1,5}"[ />]|is>|t>|t xml:space="preserve">)'
 )
 # Any tag whose place in the sheet is not plain to see and near; marks of formulas and the like may stand beside it.
-_UNPLACED = re.compile(
-    rb'<(?!/|v[ />]|f[ />]|is>|t[ >]|c r="[A-Z][0-9]{1,5}"[^<>]*>|row r="[0-9]{1,5}"[^<>]*>)'
-)
+_UNPLACED = re.compile(rb'<(?!/|v[ />]|f[ />]|is>|t[ >]|c r="[A-Z][0-9]{1,5}"[^<>]*>|row r="[0-9]{1,5}"[^<>]*>)')
 _BLANK_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")? ?(?:/>|></c>)')
 _BLANK_ROW = re.compile(rb'<row r="[0-9]{1,7}"[^<>]*(?:/>|>\s*</row>)')
 

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from fokusmanad.excel.package import Package
 
 # The properties that people write; the rest are times, counts and names of programs.
-_PROPERTIES = frozenset(
-    "title subject creator keywords description lastModifiedBy category contentStatus identifier "
-    "Company Manager HyperlinkBase".split()
-)
+_CORE = {"title", "subject", "creator", "keywords", "description", "lastModifiedBy", "category", "contentStatus"}
+_PROPERTIES = frozenset({*_CORE, "identifier", "Company", "Manager", "HyperlinkBase"})
 
 
 @dataclass(frozen=True, slots=True)

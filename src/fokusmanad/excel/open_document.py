@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from fokusmanad.excel.book import Anatomy, Aside, Book, Sheet
+from fokusmanad.excel.book import Aside, Book, Sheet
 from fokusmanad.excel.grid import lay_out
 from fokusmanad.excel.limits import refuse
 from fokusmanad.excel.markup import attribute, elements, local, text_of, tree
-from fokusmanad.excel.open_tables import Table, TableReader
+from fokusmanad.excel.open_tables import TableReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def read(package: Package, main: str) -> Book:
             grid.first_row,
             grid.first_column,
             grid.rows,
-            _anatomy(table),
+            table.anatomy,
         )
         for table, grid in zip(reader.tables, grids, strict=True)
     )
@@ -57,12 +57,6 @@ def _parsed(content: bytes) -> TableReader:
     except expat.ExpatError:
         refuse("FM101")
     return reader
-
-
-def _anatomy(table: Table) -> Anatomy:
-    return Anatomy(
-        frozenset(table.uncalculated), frozenset(table.errors), frozenset(table.hidden_rows), tuple(table.merges)
-    )
 
 
 def _headers_and_footers(package: Package) -> Iterator[Aside]:

@@ -57,7 +57,7 @@ def kind_of(package: Package) -> tuple[Kind, str]:
         return (Kind.EXCEL_BINARY if main.endswith(".bin") else Kind.EXCEL_XML), main
     if "index/document.iwa" in package or "index.zip" in package:
         refuse("FM103", "numbers")
-    refuse("FM101" if any(name.startswith("xl/") for name in package.parts) else "FM103")
+    return refuse("FM101" if any(name.startswith("xl/") for name in package.parts) else "FM103")
 
 
 def _open_document(package: Package) -> Kind:
@@ -65,7 +65,7 @@ def _open_document(package: Package) -> Kind:
     kind = package.read("mimetype").strip() if "mimetype" in package else b"spreadsheet"
     if b"spreadsheet" in kind:
         return Kind.OPEN_DOCUMENT
-    refuse("FM103", "word" if b"opendocument.text" in kind else "")
+    return refuse("FM103", "word" if b"opendocument.text" in kind else "")
 
 
 def _text_start(data: bytes) -> bytes:

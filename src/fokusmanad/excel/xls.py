@@ -16,7 +16,7 @@ from fokusmanad.excel.limits import refuse
 from fokusmanad.excel.values import read_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from fokusmanad.excel.book import Book
     from fokusmanad.excel.compound import Stream
@@ -111,7 +111,9 @@ def _add_cells(sheet: BinarySheet, kind: int, at: int, body: bytes) -> None:
         last = struct.unpack_from("<H", body, len(body) - 2)[0]
         sheet.column_fields.append((at + len(body) - 2, last))
         sheet.cells.extend((row, between) for between in range(column + 1, last + 1))
-    elif (kind == _BOOL_OR_ERROR and body[7] == 1) or (kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2):
+    elif (kind == _BOOL_OR_ERROR and body[7] == 1) or (
+        kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2
+    ):
         sheet.errors.add((row, column))
 
 

@@ -10,7 +10,6 @@ from openpyxl.worksheet.formula import ArrayFormula
 from fokusmanad.excel.template import conditions as when
 from fokusmanad.excel.template import styles
 from fokusmanad.excel.template.findings import contradictions, head_faults, row_faults, warnings
-from fokusmanad.text import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,7 +48,7 @@ def write(book: Workbook, sheet: Worksheet, plan: Plan, *, with_kommuner: bool) 
     for row, figure in enumerate(figures, start=_FIRST_ROW):
         _write_figure(sheet, row, figure)
     row = _FIRST_ROW + len(figures)
-    _write_figure(sheet, row, _Figure(LAST_ROW_LABEL, _last_filled(plan)), is_array=True)
+    _write_figure(sheet, row, _Figure(LAST_ROW_LABEL, _last_filled(plan)))
     first = _write_findings(sheet, row + 2, ("Att rätta", "Antal", "Första rad", ""), faults, plan, "Rätta")
     _write_status(sheet, first, len(faults))
     after = first + len(faults) + 1
@@ -97,11 +96,11 @@ def _write_section(sheet: Worksheet, row: int, words: Iterable[str]) -> None:
     sheet.row_dimensions[row].height = 22
 
 
-def _write_figure(sheet: Worksheet, row: int, figure: _Figure, *, is_array: bool = True) -> None:
+def _write_figure(sheet: Worksheet, row: int, figure: _Figure) -> None:
     label, count = sheet.cell(row, 1, figure.label), sheet.cell(row, 2)
     label.font = count.font = styles.STRONG if figure.main else styles.PLAIN
     label.border = count.border = styles.UNDERLINE
-    label.alignment = styles.MIDDLE.copy(indent=0 if figure.main else 2)
+    label.alignment = styles.MIDDLE if figure.main else styles.INDENTED
     _formula(sheet, count.coordinate, figure.formula)
 
 
@@ -144,7 +143,7 @@ def _write_status(sheet: Worksheet, first: int, count: int) -> None:
     )
     cell = sheet[STATUS_CELL]
     sheet.merge_cells("A2:D2")
-    cell.font, cell.alignment = styles.SECTION, styles.MIDDLE.copy(indent=1)
+    cell.font, cell.alignment = styles.SECTION, styles.INDENTED
     sheet.row_dimensions[2].height = 44
     sheet.conditional_formatting.add("A2:D2", Rule(type="expression", dxf=styles.BAD, formula=[f"SUM({counts})>0"]))
     sheet.conditional_formatting.add("A2:D2", Rule(type="expression", dxf=styles.GOOD, formula=[f"SUM({counts})=0"]))

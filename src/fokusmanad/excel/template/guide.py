@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.styles import Font
-
 from fokusmanad.excel.template import styles
 from fokusmanad.layout import CONTROL_SHEET, FORM_SHEET, HEAD_FIELDS, HEAD_SHEET, LISTS_SHEET
 from fokusmanad.text import Lang, month_name
@@ -30,12 +28,13 @@ def write(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
         cells = sheet.cell(row, 1, number), sheet.cell(row, 2, about), sheet.cell(row, 3, words)
         for cell, font in zip(cells, (styles.SECTION, styles.STRONG, styles.PLAIN), strict=True):
             cell.font, cell.alignment, cell.border = font, styles.MIDDLE, styles.UNDERLINE
+        cells[0].alignment = styles.CENTRED
         sheet.row_dimensions[row].height = 36
     for letter, width in (("A", 5), ("B", 24), ("C", 92)):
         sheet.column_dimensions[letter].width = width
     link = sheet["A15"]
     link.value, link.hyperlink = f"Till fliken {FORM_SHEET}", f"#'{FORM_SHEET}'!B4"
-    link.font = Font(size=11, underline="single", color="FF1F4E5F")
+    link.font = styles.LINK
     sheet.sheet_view.showGridLines = False
     styles.page(sheet, landscape=True)
     styles.lock(sheet)

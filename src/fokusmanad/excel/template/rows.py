@@ -127,7 +127,7 @@ def _width(column: Column) -> float:
 
 
 def _dropdown(column: Column) -> DataValidation:
-    validation = DataValidation(type="list", formula1=f"={list_name(column.key)}", allow_blank=True)
+    validation = DataValidation(type="list", formula1=f"{list_name(column.key)}", allow_blank=True)
     validation.showErrorMessage, validation.errorStyle = True, "stop"
     validation.errorTitle = "Svaret finns inte i listan"
     validation.error = f"{column.heading}: klicka på pilen till höger om rutan och välj ett svar i listan."
@@ -156,9 +156,10 @@ def _looks(plan: Plan, column: Column) -> Iterator[tuple[str, DifferentialStyle]
     if column.answers:
         text = normal(cell, column)
         yield f"AND(LEN({text})>0,ISNA(MATCH({text},{readable(column.key)},0)))", styles.WRONG
-    skip, want = _when_skipped(plan).get(column.key), _when_wanted(plan).get(column.key)
+    skip, want = _skipped(plan).get(column.key), _wanted(plan).get(column.key)
     if skip:
-        yield f'AND({skip},LEN({cell}&"")>0)', styles.WRONG
+        wrong = f"OR({skip},LEN({_cell(plan, 'answer')}&\"\")=0)" if column.key == "when" else skip
+        yield f'AND({wrong},LEN({cell}&"")>0)', styles.WRONG
         yield skip, styles.SKIPPED
     if want is None and column.need is Need.REQUIRED and column.answers:
         want = f"COUNTA({_answers_of_row(plan)})>0"
@@ -166,19 +167,17 @@ def _looks(plan: Plan, column: Column) -> Iterator[tuple[str, DifferentialStyle]
         yield f'AND({want},LEN({cell}&"")=0)', styles.WANTED
 
 
-def _when_skipped(plan: Plan) -> dict[str, str]:
+def _skipped(plan: Plan) -> dict[str, str]:
+    """Write when each column has nothing to say. An answer that cannot be read may be a misspelled Ja."""
     if not {"asked", "answer"} <= plan.columns.keys():
         return {}
-    answer = f'LEN({_cell(plan, "answer")}&"")>0'
-    other_answer = f"AND({answer},NOT({_says(plan, 'answer', 'yes')}))"
-    return {
-        "reason": _says(plan, "asked", "yes"),
-        "answer": _says(plan, "asked", "no"),
-        "when": f"OR({_says(plan, 'asked', 'no')},{other_answer})",
-    }
+    was_not_asked = _says(plan, "asked", "no")
+    others = [_says(plan, "answer", key) for key in ("no", "declined")]
+    when = f"OR({','.join([was_not_asked, *others])})"
+    return {"reason": _says(plan, "asked", "yes"), "answer": was_not_asked, "when": when}
 
 
-def _when_wanted(plan: Plan) -> dict[str, str]:
+def _wanted(plan: Plan) -> dict[str, str]:
     if not {"asked", "answer"} <= plan.columns.keys():
         return {}
     return {

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 INK, SOFT_INK = "FF1B2B34", "FF55636B"
 _DARK, _PALE, _LINE = "FF1F4E5F", "FFE8F1F2", "FFC5CFD3"
 
-TITLE = Font(size=18, bold=True, color=_DARK)
-SECTION = Font(size=13, bold=True, color=_DARK)
-PLAIN = Font(size=11, color=INK)
-STRONG = Font(size=11, bold=True, color=INK)
-HINT = Font(size=11, italic=True, color=SOFT_INK)
-HEADING = Font(size=11, bold=True, color="FFFFFFFF")
+_FACE = "Calibri"
+TITLE = Font(name=_FACE, size=18, bold=True, color=_DARK)
+SECTION = Font(name=_FACE, size=13, bold=True, color=_DARK)
+PLAIN = Font(name=_FACE, size=11, color=INK)
+STRONG = Font(name=_FACE, size=11, bold=True, color=INK)
+HINT = Font(name=_FACE, size=11, italic=True, color=SOFT_INK)
+HEADING = Font(name=_FACE, size=11, bold=True, color="FFFFFFFF")
+LINK = Font(name=_FACE, size=11, underline="single", color=_DARK)
 
 BAND = PatternFill("solid", fgColor=_PALE)
 HEADING_FILL = PatternFill("solid", fgColor=_DARK)
@@ -32,6 +34,7 @@ UNDERLINE = Border(bottom=_HAIR)
 UNLOCKED = Protection(locked=False)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
 MIDDLE = Alignment(vertical="center", wrap_text=True)
+INDENTED = Alignment(vertical="center", wrap_text=True, indent=1)
 CENTRED = Alignment(horizontal="center", vertical="center")
 
 TEXT_FORMAT = "@"
@@ -65,7 +68,8 @@ def dress(cell: Cell, look: DifferentialStyle) -> None:
     if look.fill:
         cell.fill = look.fill
     if look.font:
-        cell.font = look.font
+        font = look.font
+        cell.font = Font(name=_FACE, size=11, bold=font.b, italic=font.i, strike=font.strike, color=font.color)
     if look.border:
         cell.border = look.border
 

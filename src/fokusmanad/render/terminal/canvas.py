@@ -31,7 +31,7 @@ _BAR_STYLE = "cyan"
 _GLUE = "\ue000"
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _CODE = re.compile(r"\[FM\d{3}\]")
-_TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+_TRAILING = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
 # What the old code pages lack and has a likeness there; anything else they lack becomes "?".
 _LIKENESSES = str.maketrans("●\ufffd", "*?")
 
@@ -90,7 +90,7 @@ def drawn(blocks: Iterable[Block], screen: Screen) -> str:
                 console.print(_paragraph(block, screen), soft_wrap=True)
             case Figures():
                 console.print(_table(block, screen))
-    written = _TRAILING.sub(r"\1", _text_of(console))
+    written = _TRAILING.sub(lambda ending: ending[0].replace(" ", ""), _text_of(console))
     return written if screen.unicode else _in_old_code_page(written)
 
 

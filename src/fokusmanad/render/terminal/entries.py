@@ -45,7 +45,16 @@ def entries(problems: Iterable[Problem], lang: Lang) -> Iterator[Paragraph]:
 
 
 def gravest_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort by severity; the order within one is kept."""
     return sorted(problems, key=lambda problem: GRAVEST_FIRST.index(problem.severity))
+
+
+def first_of(names: Sequence[str], lang: Lang) -> str:
+    """Name all of a few, the first and how many more of many."""
+    if len(names) <= _FIRST + 1:
+        return listing(names, lang)
+    more = _MORE.to(lang).format(count=number(len(names) - _FIRST))
+    return listing([*names[:_FIRST], more], lang)
 
 
 def _grouped(problems: Iterable[Problem]) -> list[list[Problem]]:
@@ -74,11 +83,3 @@ def _where(entry: Sequence[Problem], lang: Lang) -> str:
     if not named:
         return ""
     return f"{named} ({unbroken(place.heading)}):" if place.heading else f"{named}:"
-
-
-def first_of(names: Sequence[str], lang: Lang) -> str:
-    """Name all of a few, the first and how many more of many."""
-    if len(names) <= _FIRST + 1:
-        return listing(names, lang)
-    more = _MORE.to(lang).format(count=number(len(names) - _FIRST))
-    return listing([*names[:_FIRST], more], lang)

@@ -68,7 +68,7 @@ def _blocks(summary: Summary, lang: Lang, screen: Screen, by: Sequence[str]) -> 
 def _title(summary: Summary, lang: Lang) -> str:
     title = unbroken(summary.title) if summary.title else words.SUMMARY.to(lang)
     month = month_name(summary.month, lang) if summary.month else ""
-    return title if month in summary.title else f"{title} – {month}"
+    return title if month.casefold() in summary.title.casefold() else f"{title} – {month}"
 
 
 def _by_kommun(summary: Summary, lang: Lang, screen: Screen) -> Figures:

@@ -1,0 +1,534 @@
+"""What people see in a terminal: whole outputs, and that no figure and no name is lost on any screen."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fokusmanad.checks import Checked
+from fokusmanad.form import Asked, Head, NotAsked
+from fokusmanad.layout import NOT_STATED, Layout
+from fokusmanad.problems import Place, Problem, in_order
+from fokusmanad.received import Collection, File
+from fokusmanad.register import find_kommun, kommuner
+from fokusmanad.render.screen import Screen
+from fokusmanad.render.terminal import summary, summary_closing, validation, validation_closing
+from fokusmanad.sources import Source
+from fokusmanad.summary import Coverage, Refused, Summary
+from fokusmanad.tally import Counts, Tally, total
+from fokusmanad.text import Lang, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fokusmanad.problems import Param
+    from fokusmanad.register import Kommun
+
+WIDE = Screen(width=80, color=False, unicode=True)
+SCREENS = [
+    Screen(width, color, unicode) for width in (40, 60, 80, 120) for color in (False, True) for unicode in (False, True)
+]
+LONG_NAMES = ("Malung-Sälen", "Skinnskatteberg", "Upplands Väsby", "Örnsköldsvik")
+
+
+def kommun(name: str) -> Kommun:
+    found = find_kommun(name)
+    assert found
+    return found
+
+
+def problem(
+    code: str, cell: tuple[int, int | None], heading: str | None = None, variant: str = "", **params: Param
+) -> Problem:
+    row, column = cell
+    return Problem(code, Place("Formulär", row, column, heading), variant, params)
+
+
+def file(name: str, of: str = "", problems: Iterable[Problem] = (), *, nil: bool = False, left_out: int = 0) -> File:
+    """Return a checked file; with `of`, its head is whole and it has 118 counted rows unless it is a nil return."""
+    rows = {
+        Asked(groups=(), answer="yes", when="last_year"): 9,
+        Asked(groups=(), answer="no"): 89,
+        NotAsked(groups=(), reason="no_time"): 20,
+    }
+    checked = Checked(in_order(problems))
+    if of:
+        head = Head(kommun=of, kommunkod=kommun(of).code, month="2026-03", nil=nil)
+        checked = Checked(in_order(problems), kommun(of), head, {} if nil else rows, left_out)
+    return File(Source(name, name, name, 0.0, Path(name)), checked)
+
+
+def collection(*files: File, passed_over: tuple[str, ...] = ()) -> Collection:
+    return Collection(files, passed_over, "2026-03")
+
+
+def counts(yes: int, no: int, declined: int = 0, **reasons: int) -> Counts:
+    return Counts(Counter(yes=yes, no=no, declined=declined), Counter(last_year=yes), Counter(reasons))
+
+
+def tally(counted: Counts, left_out: int = 0, visitors: int | None = None) -> Tally:
+    return Tally(1, left_out, visitors, counted, {"sex": {"woman": counted}})
+
+
+def summarized(tallies: dict[str, Tally], **coverage: object) -> Summary:
+    by_kommun = {kommun(name): counted for name, counted in tallies.items()}
+    covered = Coverage(expected=(), received=tuple(tallies), missing=(), nil=(), refused=(), outside=(), last_day=None)
+    return Summary(
+        title="Fokusmånad i norr",
+        month="2026-03",
+        coverage=replace(covered, **coverage),  # type: ignore[arg-type] - each test gives what it needs
+        kommuner=by_kommun,
+        total=total(by_kommun.values()),
+        attributes=("sex",),
+        layout=Layout(),
+    )
+
+
+MANY = collection(
+    file("Berg.xlsx", "Berg"),
+    file("Bräcke.xlsx", "Bräcke", nil=True),
+    file("Kopia av formulär [slutlig].xlsx", problems=[Problem("FM105")]),
+    file("Krokom.xlsx", "Krokom", [problem("FM405", (row, None), variant="row") for row in (18, 19)]),
+    file("~$Åre.xlsx", problems=[Problem("FM107")]),
+    file(
+        "Åre.xlsx",
+        "Åre",
+        [
+            *(problem("FM307", (row, 4), "Fick frågan", read_as="Ja") for row in range(5, 35)),
+            *(problem("FM307", (row, 4), "Fick frågan", read_as="Nej") for row in (36, 37)),
+            problem("FM404", (44, 1), "Löpnr", first="A43"),
+            *(
+                replace(problem("FM301", (row, 5), "Orsak", "near", value="Tisbrist"), suggestion="Tidsbrist")
+                for row in (7, 9, 12, 14, 17, 20, 21)
+            ),
+            problem("FM302", (22, 4), "Fick frågan", "asked"),
+        ],
+        left_out=2,
+    ),
+    passed_over=("anteckningar.docx", "bild.png"),
+)
+
+SWEDISH_VALIDATION = """\
+Berg.xlsx – Berg, mars 2026
+Klart att skicka – inga fel hittades.
+118 rader: 98 fick frågan, 20 fick inte frågan, 0 räknas inte. 9 svarade ja.
+
+Bräcke.xlsx – Bräcke, mars 2026
+Klart att skicka – inga fel hittades.
+Formuläret säger att ingen kom på besök.
+
+Kopia av formulär [slutlig].xlsx
+Rätta först – filen kan inte räknas som den är.
+  Fel  Filen är en Excel-fil, men inte fokusmånadens formulär. Kontrollera att
+       det är rätt fil. Är det formuläret: låt rubrikerna stå kvar som de var
+       från början. [FM105]
+
+Krokom.xlsx – Krokom, mars 2026
+Klart att skicka – men titta på varningarna först.
+  Varning  Formulär rad 18 och 19: raden är dold, men räknas ändå. Visa det
+           dolda och kontrollera att det ska vara med. [FM405]
+118 rader: 98 fick frågan, 20 fick inte frågan, 0 räknas inte. 9 svarade ja.
+
+~$Åre.xlsx
+Hoppades över.
+  Upplysning  Det här är en hjälpfil som datorn själv har skapat, och den hoppas
+              över. Du behöver inte göra något. Är formuläret öppet just nu:
+              spara och stäng det först. [FM107]
+
+Åre.xlsx – Åre, mars 2026
+Rätta först.
+  Fel         Formulär E7, E9, E12 och 4 till (Orsak): ”Tisbrist” finns inte i
+              listan. Menade du ”Tidsbrist”? Välj ett svar i listan. [FM301]
+  Fel         Formulär D22 (Fick frågan): svaret saknas, så raden räknas inte.
+              Välj Ja om personen fick frågan, annars Nej. [FM302]
+  Varning     Formulär A44 (Löpnr): samma Löpnr står redan i A43, och båda
+              raderna räknas. Är det samma person: ta bort den ena raden.
+              Annars: ge den ena ett annat nummer. [FM404]
+  Upplysning  Formulär D5, D6, D7 och 27 till (Fick frågan): svaret är skrivet
+              på ett annat sätt än i listan och läses som Ja. [FM307]
+  Upplysning  Formulär D36 och D37 (Fick frågan): svaret är skrivet på ett annat
+              sätt än i listan och läses som Nej. Stämmer det behöver du inte
+              göra något. [FM307]
+120 rader: 98 fick frågan, 20 fick inte frågan, 2 räknas inte. 9 svarade ja.
+
+Mer om en kod: fokusmanad explain FM105
+
+"""
+
+ENGLISH_VALIDATION = """\
+Berg.xlsx – Berg, March 2026
+Ready to send – no errors were found.
+118 rows: 98 asked, 20 not asked, 0 left out. 9 said yes.
+
+Bräcke.xlsx – Bräcke, March 2026
+Ready to send – no errors were found.
+The form says that nobody came.
+
+Kopia av formulär [slutlig].xlsx
+Mend first – the file cannot be counted as it is.
+  Error  The file is an Excel file, but not the form for the focus month. Check
+         that it is the right file. If it is the form, keep its headings as they
+         were from the start. [FM105]
+
+Krokom.xlsx – Krokom, March 2026
+Ready to send – but look at the warnings first.
+  Warning  Formulär rows 18 and 19: the row is hidden, but counts all the same.
+           Unhide it and check that it should be there. [FM405]
+118 rows: 98 asked, 20 not asked, 0 left out. 9 said yes.
+
+~$Åre.xlsx
+Skipped.
+  Note  This is a helper file that the computer made by itself, and it is
+        skipped. You need not do anything. If the form is open right now, save
+        and close it first. [FM107]
+
+Åre.xlsx – Åre, March 2026
+Mend first.
+  Error    Formulär E7, E9, E12 and 4 more (Orsak): “Tisbrist” is not in the
+           list. Did you mean “Tidsbrist”? Choose an answer in the list. [FM301]
+  Error    Formulär D22 (Fick frågan): the answer is missing, so the row is not
+           counted. Choose Ja if the person was asked, otherwise Nej. [FM302]
+  Warning  Formulär A44 (Löpnr): the same Löpnr already stands in A43, and both
+           rows are counted. If it is the same person, remove one of the rows.
+           If not, give one of them another number. [FM404]
+  Note     Formulär D5, D6, D7 and 27 more (Fick frågan): the answer is spelt
+           differently from the list and is read as Ja. [FM307]
+  Note     Formulär D36 and D37 (Fick frågan): the answer is spelt differently
+           from the list and is read as Nej. If that is right, you need not do
+           anything. [FM307]
+120 rows: 98 asked, 20 not asked, 2 left out. 9 said yes.
+
+More about a code: fokusmanad explain FM105
+
+"""
+
+NORTH = summarized(
+    {
+        "Malung-Sälen": tally(counts(9, 70, 4, no_time=12, partner_present=3, not_stated=1), 2, 130),
+        "Skinnskatteberg": tally(Counts(), 0, 0),
+        "Upplands Väsby": tally(counts(123, 1107, 40, no_time=120, child_present=40, forgotten=230, unsuitable=77), 12),
+        "Örnsköldsvik": tally(counts(31, 280, 9, no_time=22, already_asked=3, partner_present=31), 0, 420),
+    },
+    expected=("Härjedalen", "Malung-Sälen", "Ragunda", "Skinnskatteberg", "Upplands Väsby", "Åre"),
+    missing=("Härjedalen", "Ragunda"),
+    nil=("Skinnskatteberg",),
+    refused=(
+        Refused("Kopia av formulär [slutlig].xlsx", None, ("FM101",)),
+        Refused("Åre (2).xlsx", "Åre", ("FM301", "FM305")),
+    ),
+    outside=("Örnsköldsvik",),
+    last_day=date(2026, 4, 15),
+)
+
+SWEDISH_SUMMARY = """\
+Fokusmånad i norr – mars 2026
+Arbetsmaterial med exakta antal – får inte lämnas vidare.
+
+Inkomna      3 av 6 kommuner: Malung-Sälen, Skinnskatteberg och Upplands Väsby.
+Saknas       Härjedalen och Ragunda. Sista dag: 15 april 2026.
+Inga besök   Skinnskatteberg.
+Ej anmälda   Örnsköldsvik – räknas ändå.
+Räknas inte  Kopia av formulär [slutlig].xlsx: Filen går inte att öppna [FM101]
+             Åre (2).xlsx (Åre): Filen innehåller ett personnummer [FM305]
+Täckning     477 rader på 550 vuxna besökare (87 %) i de 3 kommuner av 4 som har
+             angett antalet.
+
+                                                             Vill
+                          Fick  Fick  Andel  Svarat  Andel   inte  Räknas
+Kommun           Rader  frågan  inte   fick      ja     ja  svara    inte
+─────────────────────────────────────────────────────────────────────────
+Malung-Sälen       101      83    16   84 %       9   11 %      4       2
+Skinnskatteberg      0       0     0      –       0      –      0       0
+Upplands Väsby   1 749   1 270   467   73 %     123   10 %     40      12
+Örnsköldsvik       376     320    56   85 %      31   10 %      9       0
+─────────────────────────────────────────────────────────────────────────
+Totalt           2 226   1 673   539   76 %     163   10 %     53      14
+
+Inkomna rader: 2 226 = 1 673 fick frågan + 539 fick inte frågan + 14 räknas
+inte.
+Andel fick = fick frågan / (fick frågan + fick inte). Andel ja = svarat ja /
+fick frågan.
+”Svarat ja” är ett golv, inte ett mått på hur vanligt våld är: den som är utsatt
+kan ha svarat nej eller inte ha fått frågan.
+
+Orsak till att
+frågan inte ställdes   Antal   Andel
+───────────────────────────────────────────────────────────────
+Glömdes bort             230    43 %   ████████████████████████
+Tidsbrist                154    29 %   ████████████████▏
+Bedömdes olämpligt        77    14 %   ████████
+Barn med                  40     7 %   ████▏
+Partner med               34     6 %   ███▌
+Redan tillfrågad           3     1 %   ▍
+Annan person med           0     0 %
+Tolksamtal                 0     0 %
+Skjuts upp                 0     0 %
+Osäker på hur              0     0 %
+Inte i enrum               0     0 %
+Gemensam akt               0     0 %
+Annat                      0     0 %
+Ej angivet                 1     0 %   ▏
+───────────────────────────────────────────────────────────────
+Totalt                   539   100 %
+
+                                                        Vill
+                Fick   Fick   Andel   Svarat   Andel    inte
+Kön           frågan   inte    fick       ja      ja   svara
+────────────────────────────────────────────────────────────
+Kvinna         1 673    539    76 %      163    10 %      53
+Man                0      0       –        0       –       0
+Annat/okänt        0      0       –        0       –       0
+Ej angivet         0      0       –        0       –       0
+────────────────────────────────────────────────────────────
+Totalt         1 673    539    76 %      163    10 %      53
+
+"""
+
+ENGLISH_SUMMARY = """\
+Fokusmånad i norr – March 2026
+Working material with exact counts – not to be passed on.
+
+Received     3 of 6 kommuner: Malung-Sälen, Skinnskatteberg
+             and Upplands Väsby.
+Missing      Härjedalen and Ragunda. Last day:
+             15 April 2026.
+No visits    Skinnskatteberg.
+Unexpected   Örnsköldsvik – counted all the same.
+Not counted  Kopia av formulär [slutlig].xlsx: The file
+             cannot be opened [FM101]
+             Åre (2).xlsx (Åre): The file contains an
+             identity number [FM305]
+Coverage     477 rows for 550 adult visitors (87%) in the 3
+             kommuner of 4 that gave the number.
+
+                        Not Share Said Share          Left
+Kommun          Asked asked asked  yes   yes Declined  out
+----------------------------------------------------------
+Malung-Sälen       83    16   84%    9   11%        4    2
+Skinnskatteberg     0     0     –    0     –        0    0
+Upplands Väsby  1 270   467   73%  123   10%       40   12
+Örnsköldsvik      320    56   85%   31   10%        9    0
+----------------------------------------------------------
+Total           1 673   539   76%  163   10%       53   14
+
+Rows received: 2 226 = 1 673 asked + 539 not asked + 14 left
+out.
+Share asked = asked / (asked + not asked). Share yes = said
+yes / asked.
+“Said yes” is a floor, never prevalence: a person exposed to
+violence may have said no, or not have been asked.
+
+Reason for
+not asking             Count   Share
+------------------------------------------------------------
+Forgotten                230     43%   #####################
+No time                  154     29%   ##############
+Judged unsuitable         77     14%   #######
+Child present             40      7%   ####
+Partner present           34      6%   ###
+Already asked              3      1%
+Other person present       0      0%
+Interpreted meeting        0      0%
+Postponed                  0      0%
+Unsure how to ask          0      0%
+Not in private             0      0%
+Joint file                 0      0%
+Other                      0      0%
+Not stated                 1      0%
+------------------------------------------------------------
+Total                    539    100%
+
+                           Not  Share  Said  Share
+Sex               Asked  asked  asked   yes    yes  Declined
+------------------------------------------------------------
+Woman             1 673    539    76%   163    10%        53
+Man                   0      0      –     0      –         0
+Other or unknown      0      0      –     0      –         0
+Not stated            0      0      –     0      –         0
+------------------------------------------------------------
+Total             1 673    539    76%   163    10%        53
+
+"""
+
+
+def plain(written: str) -> str:
+    """Return the text as it is read: without colour and line breaks, spaces of all kinds alike."""
+    return " ".join(re.sub(r"\x1b\[[0-9;]*m", "", written).split())
+
+
+def test_a_validation_in_swedish() -> None:
+    assert validation(MANY, Lang.SV, WIDE).replace("\u00a0", " ") == SWEDISH_VALIDATION
+
+
+def test_a_validation_in_english() -> None:
+    assert validation(MANY, Lang.EN, WIDE).replace("\u00a0", " ") == ENGLISH_VALIDATION
+
+
+def test_a_summary_in_swedish() -> None:
+    assert summary(NORTH, Lang.SV, WIDE, ["sex"]).replace("\u00a0", " ") == SWEDISH_SUMMARY
+
+
+def test_a_summary_in_english_on_a_narrow_screen() -> None:
+    narrow = Screen(width=60, color=False, unicode=False)
+    assert summary(NORTH, Lang.EN, narrow, ["sex"]).replace("\u00a0", " ") == ENGLISH_SUMMARY
+
+
+@pytest.mark.parametrize(
+    ("files", "swedish", "english"),
+    [
+        (
+            MANY,
+            "5 filer: 9 fel, 3 varningar och 32 upplysningar.\n1 hjälpfil hoppades över.\n"
+            "2 filer som inte är kalkylblad lästes inte: anteckningar.docx och bild.png.",
+            "5 files: 9 errors, 3 warnings and 32 notes.\n1 helper file was skipped.\n"
+            "2 files that are no workbooks were not read: anteckningar.docx and bild.png.",
+        ),
+        (collection(file("Berg.xlsx", "Berg")), "1 fil: inga fel.", "1 file: no errors."),
+        (
+            collection(file("Berg.xlsx", "Berg", [problem("FM405", (18, None), variant="row")])),
+            "1 fil: inga fel och 1 varning.",
+            "1 file: no errors and 1 warning.",
+        ),
+        (
+            collection(
+                file("x.xlsx", problems=[Problem("FM105")]), passed_over=tuple(f"{n}.png" for n in range(1_205))
+            ),
+            "1 fil: 1 fel.\n1\u00a0205 filer som inte är kalkylblad lästes inte: 0.png, 1.png, 2.png och 1\u00a0202 till.",
+            "1 file: 1 error.\n"
+            "1\u00a0205 files that are no workbooks were not read: 0.png, 1.png, 2.png and 1\u00a0202 more.",
+        ),
+    ],
+)
+def test_the_closing_line_counts_what_was_found(files: Collection, swedish: str, english: str) -> None:
+    assert validation_closing(files, Lang.SV) == swedish
+    assert validation_closing(files, Lang.EN) == english
+
+
+def test_the_closing_line_of_a_summary_counts_files_and_rows() -> None:
+    assert summary_closing(MANY, Lang.SV).splitlines()[:3] == [
+        "5 filer: 4 räknas och 1 räknas inte. Utelämnade rader: 2.",
+        "Varför, cell för cell: fokusmanad validate",
+        "1 hjälpfil hoppades över.",
+    ]
+    clean = collection(file("Berg.xlsx", "Berg"))
+    assert summary_closing(clean, Lang.EN) == "1 file: 1 counted and 0 not counted. Rows left out: 0."
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_no_figure_and_no_name_of_a_summary_is_lost(screen: Screen) -> None:
+    written = plain(summary(NORTH, Lang.SV, screen, ["sex"]))
+    for name in (*LONG_NAMES, "Härjedalen", "Ragunda", "Kopia av formulär [slutlig].xlsx", "Åre (2).xlsx"):
+        assert name in written
+    for answer in (*NORTH.layout.column("reason").answers, *NORTH.layout.column("sex").answers):
+        assert answer.label in written
+    for counted in NORTH.kommuner.values():
+        assert (
+            " ".join([number(counted.counts.asked), number(counted.counts.not_asked)]).replace("\u00a0", " ") in written
+        )
+    for figure in ("1 757", "1 270", "2 209 = 1 673", "0 0 – 0 – 0 0"):
+        assert figure in written or (figure == "1 757" and screen.width < 80)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_no_word_of_a_validation_is_lost(screen: Screen) -> None:
+    assert plain(validation(MANY, Lang.SV, screen)) == plain(SWEDISH_VALIDATION)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_lines_end_in_something_visible(screen: Screen) -> None:
+    for written in (summary(NORTH, Lang.SV, screen, ["sex"]), validation(MANY, Lang.SV, screen)):
+        assert not re.search(r" (\x1b\[[0-9;]*m)*$", written, re.MULTILINE)
+        assert ("\x1b" in written) is screen.color
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_line_is_wider_than_the_screen(width: int, lang: Lang) -> None:
+    screen = Screen(width, color=False, unicode=True)
+    written = summary(NORTH, lang, screen, [column.key for column in NORTH.layout.attributes]) + validation(
+        MANY, lang, screen
+    )
+    assert max(map(len, written.splitlines())) <= width
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_an_old_code_page_can_write_everything(lang: Lang) -> None:
+    screen = Screen(width=80, color=False, unicode=False)
+    masked = file("●●●●●●-●●●● 書.xlsx", "Åre")
+    written = validation(collection(masked), lang, screen) + summary(NORTH, lang, screen, ["sex"])
+    assert written.encode("cp1252")
+    assert "******-**** ?.xlsx" in written
+    assert "Malung-Sälen" in written
+    assert "####" in written
+
+
+def test_a_strange_name_moves_no_cursor_and_is_no_markup() -> None:
+    strange = file("[red]x[/red]\x1b[2J\u202egnp\n.xlsx", "Åre")
+    written = validation(collection(strange), Lang.SV, WIDE)
+    assert written.splitlines()[0] == "[red]x[/red]\ufffd[2J\ufffdgnp .xlsx – Åre, mars 2026"
+    assert "\x1b" not in summary(replace(NORTH, title="\x1b[31m"), Lang.SV, WIDE, [])
+    closing = validation_closing(collection(file("x.xlsx"), passed_over=("\x1b[2J.png",)), Lang.SV)
+    assert "\x1b" not in closing
+
+
+def test_a_name_is_never_broken_over_two_lines() -> None:
+    refused = Refused("En ganska lång fil med många ord i namnet.xlsx", "Upplands Väsby", ("FM105",))
+    narrow = Screen(width=40, color=False, unicode=True)
+    assert f"{refused.file} (Upplands Väsby)" in summary(
+        summarized({}, refused=(refused,)), Lang.SV, narrow, []
+    ).replace("\n             ", " ")
+    assert refused.file in summary(summarized({}, refused=(refused,)), Lang.SV, narrow, [])
+
+
+def test_all_290_kommuner_have_their_row() -> None:
+    everyone = {each.name: tally(counts(12, 88, 3, no_time=40), 1, 160) for each in kommuner()}
+    for width in (60, 80):
+        screen = Screen(width, color=False, unicode=True)
+        lines = summary(summarized(everyone), Lang.SV, screen, []).splitlines()
+        assert all(any(line.startswith(f"{each.name} ") for line in lines) for each in kommuner())
+        assert max(map(len, lines)) <= width
+        assert any(line.startswith("Totalt  ") and "29\u00a0870" in line for line in lines)
+        assert lines[3] == "Inkomna      290 kommuner."
+
+
+def test_where_nothing_is_counted_it_says_so() -> None:
+    refused = (Refused("x.xlsx", None, ("FM105",)),)
+    empty = replace(
+        summarized({}, expected=("Berg", "Åre"), missing=("Berg", "Åre"), refused=refused), title="", month=None
+    )
+    written = summary(empty, Lang.SV, WIDE, ["sex"])
+    assert written == (
+        "Fokusmånad\n"
+        "Arbetsmaterial med exakta antal – får inte lämnas vidare.\n\n"
+        "Inkomna      0 av 2 kommuner.\n"
+        "Saknas       Berg och Åre.\n"
+        "Räknas inte  x.xlsx: Filen är inte formuläret [FM105]\n\n"
+        "Inget formulär kan räknas än.\n\n"
+    )
+
+
+def test_a_month_in_the_title_is_not_said_again() -> None:
+    titled = replace(summarized({"Åre": tally(counts(1, 1))}), title="Fokusmånad Mars 2026")
+    assert summary(titled, Lang.SV, WIDE, []).splitlines()[0] == "Fokusmånad Mars 2026"
+
+
+def test_a_long_group_is_broken_between_words_rather_than_cut() -> None:
+    written = summary(NORTH, Lang.EN, Screen(40, color=False, unicode=True), ["sex", "unit"])
+    assert "Adults, substance\nuse " in written or "Adults, substance use" in written
+
+
+def test_the_most_common_reason_stands_first_and_what_is_not_stated_last() -> None:
+    counted = counts(1, 1, not_stated=9, forgotten=3, no_time=5)
+    lines = summary(summarized({"Åre": tally(counted)}), Lang.SV, WIDE, []).splitlines()
+    table = [
+        line.split("  ")[0] for line in lines if re.search(r"\d+ +\d+\u00a0%", line) and not line.startswith("Åre")
+    ]
+    assert table[:2] == ["Tidsbrist", "Glömdes bort"]
+    assert table[-3:-1] == ["Annat", "Ej angivet"] or table[-2:] == ["Ej angivet", "Totalt"]
+    assert counted.reasons[NOT_STATED] == 9
