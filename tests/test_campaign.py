@@ -157,7 +157,7 @@ def test_a_kommun_named_twice_is_expected_once() -> None:
         ('[headings]\n"Orsak" = "Skäl"', ["list headings.Orsak"]),
         ('[headings]\n"Orsak" = ["Svar"]', ["taken headings.Orsak"]),
         ('[headings]\n"Orsak" = ["Varför"]\n"Svar" = ["varför?"]', ["taken headings.Svar"]),
-        ('[answers.Skäl]\n"A" = ["B"]', ["heading answers.Skäl"]),
+        ('[answers."Skäl"]\n"A" = ["B"]', ["heading answers.Skäl"]),
         ('[answers.Orsak]\n"Regn" = ["Ösregn"]', ["answer answers.Orsak.Regn"]),
         ('[answers.Kommentar]\n"Regn" = ["Ösregn"]', ["answer answers.Kommentar.Regn"]),
         ('[answers.Orsak]\n"Tidsbrist" = ["Barn med"]', ["taken answers.Orsak.Tidsbrist"]),
@@ -200,7 +200,7 @@ def test_all_faults_are_told_at_once() -> None:
 
 
 KEYS = (
-    "title month lan kommuner last_day threshold least_asked least_percent columns units reasons headings answers".split()
+    ["title", "month", "lan", "kommuner", "last_day", "threshold", "least_asked", "least_percent", "columns", "units", "reasons", "headings", "answers"]
 )
 words = st.sampled_from(["", "Åre", "Orsak", "Tidsbrist", "Svar", "Tolk", "adults", "x.y[1]", "2026-03", "{0}", "Jämtland"]) | st.text()
 values = st.recursive(

@@ -64,7 +64,7 @@ def test_five_columns_are_required_and_the_optional_ones_are_extra() -> None:
     assert by_need[Need.REQUIRED] == ["unit", "sex", "asked", "reason", "answer"]
     assert by_need[Need.OPTIONAL] == ["row_id", "when"]
     assert by_need[Need.EXTRA] == (
-        "age_group new_visit interpreter_used children physical psychological sexual support comment".split()
+        ["age_group", "new_visit", "interpreter_used", "children", "physical", "psychological", "sexual", "support", "comment"]
     )
 
 
@@ -153,5 +153,5 @@ def test_answers_are_named_in_both_languages() -> None:
 def test_attributes_split_the_figures() -> None:
     """Unit, sex and every optional column with a list; never a column with free text or one of the counts."""
     assert [column.key for column in LAYOUT.attributes] == (
-        "unit sex age_group new_visit interpreter_used children physical psychological sexual support".split()
+        ["unit", "sex", "age_group", "new_visit", "interpreter_used", "children", "physical", "psychological", "sexual", "support"]
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,6 +18,8 @@ from fokusmanad.text import Text, alphabetical, fold, parse_month
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+    from pydantic_core import ErrorDetails
 
 FILE_NAME = "fokusmanad.toml"
 
@@ -54,16 +55,18 @@ def load(path: Path) -> Campaign | tuple[Problem, ...]:
         return (Problem("FM901", variant="unreadable"),)
     except UnicodeDecodeError:
         return (Problem("FM901", variant="encoding"),)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         return (Problem("FM901", variant="syntax", params={"line": _line(error)}),)
     return parse(raw)
 
 
 def parse(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
     """Check what stands in a campaign file: the campaign, or every fault in it (FM901), in the order of the keys."""
-    faults = [*_faults(raw), *_both_ways(raw)]
+    errors = _errors(raw)
+    faults = [*map(_fault, errors), *_both_ways(raw)]
     # What is sound by itself is looked at further, so that nobody mends one fault only to be told of the next.
-    draft = _File.model_validate({key: value for key, value in raw.items() if key not in _top_keys(faults)})
+    unsound = {error["loc"][0] for error in errors}
+    draft = _File.model_validate({key: value for key, value in raw.items() if key not in unsound})
     layout, layout_faults = _layout(draft)
     faults += layout_faults
     if faults:
@@ -102,7 +105,9 @@ _Lan = Annotated[_Words, _check("lan", kommuner_in)]
 _KommunName = Annotated[_Words, _check("kommun", find_kommun)]
 _ExtraHeading = Annotated[_Words, _check("heading", lambda heading: fold(heading) in _EXTRA)]
 _Heading = Annotated[_Words, _check("heading", _STANDARD.by_heading)]
-_Key = Annotated[str, _check("bad_key", lambda key: key.isascii() and key.replace("_", "a").isalnum() and key == key.lower())]
+_Key = Annotated[
+    str, _check("bad_key", lambda key: key.isascii() and key.replace("_", "a").isalnum() and key == key.lower())
+]
 
 
 class _File(BaseModel):
@@ -137,32 +142,32 @@ _VARIANTS = {
 _OWN_FAULTS = frozenset(("month", "lan", "kommun", "heading", "bad_key"))
 
 
-def _faults(raw: Mapping[str, Any]) -> Iterator[Problem]:
+def _errors(raw: Mapping[str, Any]) -> list[ErrorDetails]:
     try:
         _File.model_validate(raw)
     except ValidationError as error:
-        for fault in error.errors(include_url=False):
-            params: dict[str, Param] = {"key": _key(fault["loc"])}
-            if fault["type"] == "greater_than_equal":
-                params["least"] = LEAST_THRESHOLD
-            own = fault["type"] if fault["type"] in _OWN_FAULTS else "text"
-            yield Problem("FM901", variant=_VARIANTS.get(fault["type"], own), params=params)
+        return error.errors(include_url=False)
+    return []
+
+
+def _fault(error: ErrorDetails) -> Problem:
+    params: dict[str, Param] = {"key": _key(error["loc"])}
+    if error["type"] == "greater_than_equal":
+        params["least"] = LEAST_THRESHOLD
+    own = error["type"] if error["type"] in _OWN_FAULTS else "text"
+    return Problem("FM901", variant=_VARIANTS.get(error["type"], own), params=params)
 
 
 def _key(loc: tuple[int | str, ...]) -> str:
     """Write pydantic's location as a TOML key, list items counted from 1: "kommuner[2]"."""
     parts = [f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in loc if part != "[key]"]
-    return "".join(parts).lstrip(".")
+    return "".join(parts).removeprefix(".")
 
 
-def _line(error: tomllib.TOMLDecodeError) -> int | str:
+def _line(error: Exception) -> int | str:
     # The line is an attribute from Python 3.14; before that it stands only in the text.
     digits = str(error).rpartition("(at line ")[2].partition(",")[0]
     return int(digits) if digits.isdecimal() else "–"
-
-
-def _top_keys(faults: list[Problem]) -> set[str]:
-    return {re.split(r"[.\[]", str(fault.params["key"]))[0] for fault in faults}
 
 
 def _both_ways(raw: Mapping[str, Any]) -> Iterator[Problem]:
@@ -188,7 +193,7 @@ def _layout(draft: _File) -> tuple[Layout, list[Problem]]:
         key = _column_key(heading)
         taken = Layout(tuple(changed.values()))
         faults += _taken_headings(taken, key, heading, others)
-        changed[key] = replace(changed[key], headings=tuple(others))
+        changed[key] = replace(changed[key], headings=(*changed[key].headings, *others))
     return Layout(tuple(changed.values())), faults
 
 

@@ -46,9 +46,7 @@ def _with_problems(file: File, problems: Sequence[Problem]) -> File:
     return reduce(lambda told, problem: told.with_problem(problem), problems, file)
 
 
-def _sets(
-    candidates: Sequence[int], files: Sequence[File], sameness: Callable[[Form], Hashable]
-) -> list[list[int]]:
+def _sets(candidates: Sequence[int], files: Sequence[File], sameness: Callable[[Form], Hashable]) -> list[list[int]]:
     sets: dict[Hashable, list[int]] = {}
     for place in candidates:
         form = files[place].form
@@ -86,4 +84,8 @@ def _problem(
     if code == "FM503" or head is None:
         return Problem(code, params=params)
     params["kommun"] = head.kommun
-    return Problem(code, variant="part", params={**params, "part": head.part}) if head.part else Problem(code, params=params)
+    return (
+        Problem(code, variant="part", params={**params, "part": head.part})
+        if head.part
+        else Problem(code, params=params)
+    )

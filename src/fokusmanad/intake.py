@@ -13,10 +13,10 @@ from fokusmanad.duplicates import Duplicates, settle
 from fokusmanad.excel.limits import LIMITS, MEGABYTE, too_large
 from fokusmanad.excel.read import read
 from fokusmanad.problems import Month, Problem
-from fokusmanad.wrong_use import WrongUse
 from fokusmanad.received import Collection, File
 from fokusmanad.sources import find
 from fokusmanad.text import Lang, Text, listing, month_name
+from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -122,7 +122,11 @@ def _raw_form(found: _Candidate, head: Mapping[str, HeadCell], layout: Layout) -
     doubled = {problem.place.heading for problem in twice}
     columns = {key: number for key, number in first.items() if layout.column(key).heading not in doubled}
     unknown = tuple(_filled_columns(found) - headings.keys())
-    problems = [*_missing(found, first, layout), *twice, *(_unknown(found, number, layout) for number in sorted(unknown))]
+    problems = [
+        *_missing(found, first, layout),
+        *twice,
+        *(_unknown(found, number, layout) for number in sorted(unknown)),
+    ]
     return RawForm(head, sheet, row, columns, unknown, tuple(problems))
 
 

@@ -19,9 +19,11 @@ class Month(str):
 
 
 REFUSING = frozenset(
-    ("FM101", "FM102", "FM103", "FM104", "FM105", "FM106")
-    + ("FM201", "FM202", "FM204", "FM205", "FM206", "FM208", "FM305")
-    + ("FM502", "FM503")
+    (
+        *("FM101", "FM102", "FM103", "FM104", "FM105", "FM106"),
+        *("FM201", "FM202", "FM204", "FM205", "FM206", "FM208", "FM305"),
+        *("FM502", "FM503"),
+    )
 )
 """A file with one of these is not counted, whatever else it holds."""
 

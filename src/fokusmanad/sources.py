@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from fokusmanad.campaign import FILE_NAME
 from fokusmanad.personal import masked
 from fokusmanad.problems import Problem
-from fokusmanad.wrong_use import WrongUse
 from fokusmanad.text import Text, alphabetical
+from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,11 +63,12 @@ def find(paths: Sequence[str], *, recursive: bool = False) -> Found:
             member = source.member.filename if source.member else ""
             sources.setdefault((source.path.resolve(), member), source)
     if not sources:
-        where = ", ".join(masked(path) for path in paths)
+        named = [masked(path) for path in paths]
         raise WrongUse(
             Text(
-                f"Hittade inget kalkylblad i {where}. Ange en Excel-fil, en mapp med sådana eller en zip-fil.",
-                f"Found no workbook in {where}. Give an Excel file, a folder of them or a zip file.",
+                f"Hittade inget kalkylblad i ”{'”, ”'.join(named)}”. "
+                "Ange en Excel-fil, en mapp med sådana eller en zip-fil.",
+                f"Found no workbook in “{'”, “'.join(named)}”. Give an Excel file, a folder of them or a zip file.",
             )
         )
     ordered = sorted(_told_apart(sources.values()), key=lambda source: (alphabetical(source.name), source.name))
@@ -84,8 +85,9 @@ def _globbed(paths: Iterable[str]) -> Iterator[Path]:
         else:
             raise WrongUse(
                 Text(
-                    f"Hittar inte {masked(given)}. Kontrollera sökvägen; finns mellanslag i namnet, skriv den inom citattecken.",
-                    f"Cannot find {masked(given)}. Check the path; where the name has spaces, put it in quotes.",
+                    f"Hittar inte ”{masked(given)}”. Kontrollera sökvägen. "
+                    "Finns det mellanslag i namnet, skriv det inom citattecken.",
+                    f"Cannot find “{masked(given)}”. Check the path; where the name has spaces, put it in quotes.",
                 )
             )
 

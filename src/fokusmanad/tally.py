@@ -82,7 +82,10 @@ class Tally:
             left_out=self.left_out + other.left_out,
             visitors=(self.visitors or 0) + (other.visitors or 0) if known else None,
             counts=self.counts + other.counts,
-            by={attribute: _added(self.by.get(attribute, {}), other.by.get(attribute, {})) for attribute in {**self.by, **other.by}},
+            by={
+                attribute: _added(self.by.get(attribute, {}), other.by.get(attribute, {}))
+                for attribute in {**self.by, **other.by}
+            },
         )
 
 

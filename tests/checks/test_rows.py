@@ -125,7 +125,7 @@ def test_every_fault_of_a_row_is_told_at_its_cell(row: str, expected: list[str])
     ("value", "expected"),
     [(True, ["FM307 D2"]), (1, ["FM307 D2"]), (1.0, ["FM307 D2"]), (2, ["FM301 D2"]), (date(2026, 3, 1), ["FM301 D2"])],
 )
-def test_cells_that_are_no_text_are_read_as_they_are_shown(value: bool | float | date, expected: list[str]) -> None:  # noqa: FBT001
+def test_cells_that_are_no_text_are_read_as_they_are_shown(value: bool | float | date, expected: list[str]) -> None:
     """A tick box or a 1 is a yes; a date is not."""
     assert problems_of("1 | Mottagning | Kvinna | | | Nej | ", put={"D2": value}) == expected
 

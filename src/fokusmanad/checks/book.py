@@ -35,7 +35,7 @@ class Checked:
     rows: Mapping[Row, int] = field(default_factory=dict)
     """The counted rows, those that say the same once with their number."""
     left_out: int = 0
-    month_place: Place = Place()
+    month_place: Place = field(default_factory=Place)
     """Where the month stands, for what only shows beside other files."""
 
     @property

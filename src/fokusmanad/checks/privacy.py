@@ -31,7 +31,7 @@ def search(book: Book) -> Iterator[Problem]:
         place = Place(aside.sheet and masked(aside.sheet), aside.row, aside.column)
         # The name of a property is somebody's text as well, and is told where the property's text is.
         text = f"{aside.name}: {aside.text}" if aside.name else aside.text
-        yield from _search_text(text, place, aside.kind, {"name": masked(aside.name) or "–"})
+        yield from _search_text(text, place, aside.kind, {"name": _shown(aside.name)})
 
 
 def search_file_name(name: str) -> Iterator[Problem]:
@@ -53,6 +53,10 @@ def _search_cells(sheet: Sheet) -> Iterator[Problem]:
                 yield _problem(kind, Place(masked(sheet.name), row, column), "cell")
             elif isinstance(value, str):
                 clean.add(value)
+
+
+def _shown(name: str) -> str:
+    return "–" if not name or personal_data(name) else name
 
 
 def _is_contact(cells: list[CellValue], offset: int) -> bool:

@@ -165,7 +165,8 @@ def _missing(cells: Mapping[str, _Cell], layout: Layout, *, contradicted: bool) 
 def _row(cells: Mapping[str, _Cell], layout: Layout) -> Row | None:
     """Count the row by the contract's table, or leave it out (docs/form.md, "What is counted")."""
     asked, reason, answer, when = (cells.get(key, _ABSENT) for key in ("asked", "reason", "answer", "when"))
-    groups = tuple((column.key, cells[column.key].key or NOT_STATED) for column in layout.attributes if column.key in cells)
+    there = (column.key for column in layout.attributes if column.key in cells)
+    groups = tuple((key, cells[key].key or NOT_STATED) for key in there)
     if asked.key == "yes" and not reason.filled:
         said = cast(AnswerKey, answer.key or NOT_STATED)
         told_when = cast(WhenKey, when.key or NOT_STATED) if said == "yes" else None

@@ -62,7 +62,7 @@ CampaignFile = Annotated[Path | None, typer.Option("--campaign", metavar="FILE",
 Recursive = Annotated[bool, typer.Option("--recursive", help="Search folders within folders too.")]
 
 
-def _show_version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it so
+def _show_version(asked: bool) -> None:
     if asked:
         result(f"fokusmanad {__version__}\n")
         raise typer.Exit
@@ -71,8 +71,8 @@ def _show_version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it so
 @app.callback()
 def main(
     *,
-    lang: Annotated[Lang | None, typer.Option(help="Language of messages; may stand anywhere.")] = None,  # noqa: ARG001 - taken out before the rest is parsed; named here for the help
-    version: Annotated[  # noqa: ARG001 - acts when it is parsed
+    lang: Annotated[Lang | None, typer.Option(help="Language of messages; may stand anywhere.")] = None,
+    version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
     ] = False,
 ) -> None:
@@ -83,7 +83,7 @@ def main(
 def validate(
     context: typer.Context,
     paths: Paths,
-    format: Annotated[TextOrJson, typer.Option(help="For people or for machines.")] = TextOrJson.TEXT,  # noqa: A002 - the option's name
+    format: Annotated[TextOrJson, typer.Option(help="For people or for machines.")] = TextOrJson.TEXT,
     campaign: CampaignFile = None,
     *,
     recursive: Recursive = False,
@@ -110,8 +110,10 @@ def validate(
 def summarize(
     context: typer.Context,
     paths: Paths,
-    format: Annotated[TextJsonOrCsv, typer.Option(help="For people, machines or spreadsheets.")] = TextJsonOrCsv.TEXT,  # noqa: A002 - the option's name
-    by: Annotated[list[str] | None, typer.Option(metavar="COLUMN", help="Split by unit, sex or an optional column.")] = None,
+    format: Annotated[TextJsonOrCsv, typer.Option(help="For people, machines or spreadsheets.")] = TextJsonOrCsv.TEXT,
+    by: Annotated[
+        list[str] | None, typer.Option(metavar="COLUMN", help="Split by unit, sex or an optional column.")
+    ] = None,
     duplicates: Annotated[Duplicates, typer.Option(help="What to do with forms sent twice.")] = Duplicates.REFUSE,
     campaign: CampaignFile = None,
     *,
@@ -147,7 +149,9 @@ def summarize(
 
 
 @app.command(cls=_Command)
-def explain(context: typer.Context, code: Annotated[str, typer.Argument(metavar="CODE", help="Such as FM301.")]) -> None:
+def explain(
+    context: typer.Context, code: Annotated[str, typer.Argument(metavar="CODE", help="Such as FM301.")]
+) -> None:
     """Explain a code: why it matters, how to mend it."""
     from fokusmanad.catalogue import CATALOGUE
     from fokusmanad.render.explain import explain as explained
@@ -175,4 +179,8 @@ def _attributes(names: Sequence[str], layout: Layout) -> tuple[str, ...]:
 
 def _status(collection: Collection) -> int:
     """Return 1 where an error was found, a file refused or a row left out (docs/form.md, "Exit status")."""
-    return 1 if collection.refused or any(file.checked.has_errors or file.checked.left_out for file in collection.files) else 0
+    return (
+        1
+        if collection.refused or any(file.checked.has_errors or file.checked.left_out for file in collection.files)
+        else 0
+    )

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusmanad.campaign import FILE_NAME, Campaign, load
-from fokusmanad.wrong_use import WrongUse
 from fokusmanad.text import Lang, Text
+from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 import typer
@@ -36,10 +35,6 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         streams.note(Text("Avbrutet.", "Interrupted.").to(lang))
         return _INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has seen enough. What is still buffered goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 def _run(arguments: Sequence[str], lang: Lang) -> int:

@@ -37,13 +37,16 @@ def _takes_color(stream: TextIO) -> bool:
 
 
 def result(content: str | bytes) -> None:
-    """Write what was asked for to stdout. Bytes, and text for machines given as bytes, pass untouched."""
-    if isinstance(content, bytes):
+    """Write what was asked for to stdout. Bytes, which are for machines, pass untouched."""
+    try:
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-    else:
-        sys.stdout.write(content)
-    sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has seen enough. What is still buffered goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def note(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from fokusmanad.text import Lang, Text, near_miss
+from fokusmanad.text import Lang, Text
 
 if TYPE_CHECKING:
     import typer

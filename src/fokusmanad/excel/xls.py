@@ -1,7 +1,6 @@
 """An .xls workbook (Excel 97 to 2003) as a Book.
 
-What is not read of this format: formulas without calculated value, the cells that comments belong to, defined names,
-document properties.
+What is not read of this format: formulas without calculated value, the cells that comments belong to, defined names.
 """
 
 from __future__ import annotations
@@ -11,14 +10,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from fokusmanad.excel.binary import BinarySheet, assemble, squeeze
-from fokusmanad.excel.book import CellRange
+from fokusmanad.excel.book import Book, CellRange
 from fokusmanad.excel.limits import refuse
+from fokusmanad.excel.summary import properties
 from fokusmanad.excel.values import read_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from fokusmanad.excel.book import Book
     from fokusmanad.excel.compound import Stream
 
 _BOUND_SHEET, _FILE_PASS = 0x0085, 0x002F
@@ -48,7 +47,8 @@ def read(data: bytes, streams: Mapping[str, Stream]) -> Book:
     found = read_values(BytesIO(_patched(data, stream, patches)))
     if len(found) != len(sheets):
         refuse("FM101")
-    return assemble(found, sheets, squeezes)
+    book = assemble(found, sheets, squeezes)
+    return Book(book.sheets, (*book.asides, *properties(data, streams)))
 
 
 def _patched(data: bytes, stream: Stream, patches: Iterable[tuple[int, bytes]]) -> bytes:

@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 
 _SHEET_ENTRY = 156
 _ROW, _MERGE, _HEADER_FOOTER, _COMMENT_TEXT = 0, 176, 479, 637
-# Cells with a value; 1 is a blank one.
+_BLANK = 1
+# Cells with a value.
 _CELLS = frozenset({*range(2, 12), 62})
 _ERRORS = frozenset({3, 11})
+# Cells that follow the one before them and do not name their column; calamine would pass over them.
+_SHORT_CELLS = range(12, 19)
+_SHORTENED_BY = 11
 _HIDDEN = 0x10
 
 
@@ -34,6 +38,7 @@ def read(package: Package, main: str) -> Book:
     parts = {name: package.read(name) for name in names if name.startswith(("_rels/", main.rpartition("/")[0]))}
     try:
         members = _sheet_parts(package, main, parts[main])
+        parts |= {member: _long(parts[member]) for member in members if member in parts}
         sheets = [_sheet(parts.get(member, b"")) for member in members]
         for sheet, member in zip(sheets, members, strict=True):
             sheet.comments += _comments(package, member, parts)
@@ -72,6 +77,36 @@ def _number(content: bytes, at: int, most: int) -> tuple[int, int]:
         if byte < 0x80:
             break
     return number, at + step + 1
+
+
+def _long(content: bytes) -> bytes:
+    """Return a sheet with every cell naming its column, as Excel itself writes it."""
+    records = list(_records(content))
+    if not any(kind in _SHORT_CELLS for kind, _, _ in records):
+        return content
+    written = bytearray()
+    column = -1
+    for kind, _, body in records:
+        if kind == _ROW:
+            column = -1
+        elif kind in _CELLS or kind == _BLANK:
+            column = struct.unpack_from("<I", body)[0]
+        if kind in _SHORT_CELLS:
+            column += 1
+            long_body = struct.pack("<I", column) + body
+            written += _written(kind - _SHORTENED_BY) + _written(len(long_body)) + long_body
+        else:
+            written += _written(kind) + _written(len(body)) + body
+    return bytes(written)
+
+
+def _written(number: int) -> bytes:
+    """Write a number as `_number` reads it."""
+    written = bytearray()
+    while number >= 0x80:
+        written.append(number & 0x7F | 0x80)
+        number >>= 7
+    return bytes((*written, number))
 
 
 def _sheet_parts(package: Package, main: str, content: bytes) -> list[str]:

@@ -45,7 +45,8 @@ VISITORS = Text("Täckning", "Coverage")
 VISITORS_OF = Text("{rows} på {visitors} vuxna besökare ({share})", "{rows} for {visitors} adult visitors ({share})")
 VISITORS_KNOWN_BY_ALL = Text(".", ".")
 VISITORS_KNOWN_BY = Text(
-    " i de {some} kommuner av {all} som har angett antalet.", " in the {some} kommuner of {all} that gave the number."
+    " i {some} av {all} kommuner; övriga har inte angett antalet.",
+    " in {some} of {all} kommuner; the others did not give the number.",
 )
 
 # Headings of columns.

@@ -13,9 +13,10 @@ CAMPAIGN = {
             "syntax": Message(
                 rule=Text("Rad {line} går inte att tyda.", "Line {line} cannot be made out."),
                 action=Text(
-                    "Kontrollera att det finns ett likhetstecken, och att alla citattecken och hakparenteser är "
-                    "stängda.",
-                    "Check that there is an equals sign, and that all quotation marks and brackets are closed.",
+                    "Kontrollera att det finns ett likhetstecken, att alla citattecken och hakparenteser är stängda, "
+                    "och att nyckeln skrivs utan å, ä och ö (lan, inte län).",
+                    "Check that there is an equals sign, that all quotation marks and brackets are closed, "
+                    "and that the key has no å, ä or ö (lan, not län).",
                 ),
             ),
             "unreadable": Message(

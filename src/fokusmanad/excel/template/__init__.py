@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from fokusmanad.register import Kommun
 
 
+_SHEETS = (README_SHEET, HEAD_SHEET, FORM_SHEET, CONTROL_SHEET, LISTS_SHEET)
+
+
 def template(campaign: Campaign, kommun: Kommun | None = None) -> bytes:
     """Write the form for a kommun, or a blank one where the kommun is chosen from a list. Same input, same bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    sheets = {name: book.create_sheet(name) for name in (README_SHEET, HEAD_SHEET, FORM_SHEET, CONTROL_SHEET, LISTS_SHEET)}
+    sheets = {name: book.create_sheet(name) for name in _SHEETS}
     plan = plan_for(campaign)
     guide.write(sheets[README_SHEET], campaign, kommun)
     head.write(sheets[HEAD_SHEET], campaign, kommun)

@@ -133,7 +133,8 @@ def _one_of(reference: str, column: Column, words: str) -> str:
 def _words(column: Column, answer: str) -> list[str]:
     """Return all spellings of an answer, its label first."""
     label = next(listed.label for listed in column.answers if listed.key == answer)
-    others = [word for word in (*column.spellings, *_SIGNS) if (read := column.read(word)) and read.answer.key == answer]
+    readings = ((word, column.read(word)) for word in (*column.spellings, *_SIGNS))
+    others = [word for word, reading in readings if reading and reading.answer.key == answer]
     return list(dict.fromkeys(map(_normal_word, (label, *others))))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.formatting.rule import Rule
+from openpyxl.utils import absolute_coordinate, quote_sheetname
 from openpyxl.worksheet.formula import ArrayFormula
 
 from fokusmanad.excel.template import conditions as when
@@ -12,9 +13,10 @@ from fokusmanad.excel.template import styles
 from fokusmanad.excel.template.findings import contradictions, head_faults, row_faults, warnings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from openpyxl import Workbook
+    from openpyxl.styles.differential import DifferentialStyle
     from openpyxl.worksheet.worksheet import Worksheet
 
     from fokusmanad.excel.template.findings import Finding
@@ -27,7 +29,10 @@ ASKED_LABEL, NOT_ASKED_LABEL = "Fick frågan – antal", "Fick inte frågan – 
 NO_ANSWER_LABEL, NO_REASON_LABEL = "Svaret saknas eller går inte att läsa", "Orsaken saknas eller går inte att läsa"
 LAST_ROW_LABEL = "Rader som har gåtts igenom"
 
-_FIRST_ROW = 5
+_HEADINGS_ROW = 4
+_FIRST_ROW = _HEADINGS_ROW + 1
+# What is to be mended stands to the left, what is counted to the right: both are seen at once.
+_FIGURES = 6
 
 
 class _Figure(NamedTuple):
@@ -38,21 +43,28 @@ class _Figure(NamedTuple):
     main: bool = False
 
 
+class _Section(NamedTuple):
+    """Findings of one weight, and what is said of those that are there."""
+
+    heading: str
+    findings: Sequence[Finding]
+    verdict: str
+    look: DifferentialStyle
+
+
 def write(book: Workbook, sheet: Worksheet, plan: Plan, *, with_kommuner: bool) -> None:
     """Write the sheet, and define the names that its formulas are made of."""
     figures = list(_figures(plan))
-    faults = [*head_faults(plan, with_kommuner=with_kommuner), *contradictions(plan), *row_faults(plan)]
-    last = f"$B${_FIRST_ROW + len(figures)}"
-    when.define(book, plan, f"{_sheet_name(plan)}!{last}")
-    _write_section(sheet, _FIRST_ROW - 1, ("Det här är ifyllt", "Antal", "", ""))
-    for row, figure in enumerate(figures, start=_FIRST_ROW):
+    last = sheet.cell(_FIRST_ROW + len(figures), _FIGURES + 1).coordinate
+    when.define(book, plan, f"{quote_sheetname(plan.control_sheet)}!{absolute_coordinate(last)}")
+    _write_headings(sheet, _HEADINGS_ROW, _FIGURES, ("Det här är ifyllt", "Antal"))
+    for row, figure in enumerate((*figures, _Figure(LAST_ROW_LABEL, _last_filled(plan))), start=_FIRST_ROW):
         _write_figure(sheet, row, figure)
-    row = _FIRST_ROW + len(figures)
-    _write_figure(sheet, row, _Figure(LAST_ROW_LABEL, _last_filled(plan)))
-    first = _write_findings(sheet, row + 2, ("Att rätta", "Antal", "Första rad", ""), faults, plan, "Rätta")
-    _write_status(sheet, first, len(faults))
-    after = first + len(faults) + 1
-    _write_findings(sheet, after, ("Titta gärna på", "Antal", "Första rad", ""), list(warnings(plan)), plan, "Titta")
+    faults = [*head_faults(plan, with_kommuner=with_kommuner), *contradictions(plan), *row_faults(plan)]
+    _write_findings(sheet, _HEADINGS_ROW, _Section("Att rätta", faults, "Rätta", styles.BAD), plan)
+    _write_status(sheet, _FIRST_ROW, len(faults))
+    after = _FIRST_ROW + len(faults) + 1
+    _write_findings(sheet, after, _Section("Titta gärna på", list(warnings(plan)), "Titta", styles.WANTED), plan)
     _finish(sheet)
 
 
@@ -85,22 +97,19 @@ def _last_filled(plan: Plan) -> str:
     return f"=MAX(2,MAX({lasts})-ROW({plan.heading_cell})+1)"
 
 
-def _sheet_name(plan: Plan) -> str:
-    return f"'{plan.control_sheet}'"
-
-
-def _write_section(sheet: Worksheet, row: int, words: Iterable[str]) -> None:
-    for column, word in enumerate(words, start=1):
+def _write_headings(sheet: Worksheet, row: int, first_column: int, words: Sequence[str]) -> None:
+    for column, word in enumerate(words, start=first_column):
         cell = sheet.cell(row, column, word or None)
-        cell.font, cell.fill, cell.alignment = styles.HEADING, styles.HEADING_FILL, styles.MIDDLE
+        cell.font, cell.fill = styles.HEADING, styles.HEADING_FILL
+        cell.alignment = styles.MIDDLE if column == first_column else styles.CENTRED
     sheet.row_dimensions[row].height = 22
 
 
 def _write_figure(sheet: Worksheet, row: int, figure: _Figure) -> None:
-    label, count = sheet.cell(row, 1, figure.label), sheet.cell(row, 2)
+    label, count = sheet.cell(row, _FIGURES, figure.label), sheet.cell(row, _FIGURES + 1)
     label.font = count.font = styles.STRONG if figure.main else styles.PLAIN
     label.border = count.border = styles.UNDERLINE
-    label.alignment = styles.MIDDLE if figure.main else styles.INDENTED
+    label.alignment, count.alignment = styles.MIDDLE if figure.main else styles.INDENTED, styles.CENTRED
     _formula(sheet, count.coordinate, figure.formula)
 
 
@@ -109,25 +118,26 @@ def _formula(sheet: Worksheet, cell: str, formula: str) -> None:
     sheet[cell].value = ArrayFormula(cell, formula)
 
 
-def _write_findings(
-    sheet: Worksheet, row: int, headings: Sequence[str], findings: Sequence[Finding], plan: Plan, verdict: str
-) -> int:
-    """Write a section of findings and return the row of the first."""
-    _write_section(sheet, row, headings)
-    for place, finding in enumerate(findings, start=row + 1):
-        cells = [sheet.cell(place, column) for column in range(1, 5)]
-        for cell in cells:
-            cell.font, cell.border, cell.alignment = styles.PLAIN, styles.UNDERLINE, styles.MIDDLE
-        cells[0].value = finding.label
-        _formula(sheet, f"B{place}", f"={finding.count}")
-        if finding.rows:
-            first = f"ROW({plan.heading_cell})-1+MATCH(1,{finding.rows},0)"
-            _formula(sheet, f"C{place}", f'=IF(B{place}=0,"",{first})')
-        cells[3].value = f'=IF(B{place}=0,"OK","{verdict}")'
-    last = row + len(findings)
-    bad = Rule(type="expression", dxf=styles.BAD, formula=[f"$B{row + 1}>0"])
-    sheet.conditional_formatting.add(f"A{row + 1}:D{last}", bad)
-    return row + 1
+def _write_findings(sheet: Worksheet, row: int, section: _Section, plan: Plan) -> None:
+    _write_headings(sheet, row, 1, (section.heading, "Antal", "Första rad", ""))
+    for place, finding in enumerate(section.findings, start=row + 1):
+        _write_finding(sheet, place, finding, plan, section.verdict)
+    last = row + len(section.findings)
+    rule = Rule(type="expression", dxf=section.look, formula=[f"$B{row + 1}>0"])
+    sheet.conditional_formatting.add(f"A{row + 1}:D{last}", rule)
+
+
+def _write_finding(sheet: Worksheet, row: int, finding: Finding, plan: Plan, verdict: str) -> None:
+    for column in range(1, 5):
+        cell = sheet.cell(row, column)
+        cell.font, cell.border = styles.PLAIN, styles.UNDERLINE
+        cell.alignment = styles.MIDDLE if column == 1 else styles.CENTRED
+    sheet.cell(row, 1).value = finding.label
+    _formula(sheet, f"B{row}", f"={finding.total}")
+    if finding.rows:
+        first = f"ROW({plan.heading_cell})-1+MATCH(1,{finding.rows},0)"
+        _formula(sheet, f"C{row}", f'=IF(B{row}=0,"",{first})')
+    sheet.cell(row, 4).value = f'=IF(B{row}=0,"OK","{verdict}")'
 
 
 def _write_status(sheet: Worksheet, first: int, count: int) -> None:
@@ -135,25 +145,25 @@ def _write_status(sheet: Worksheet, first: int, count: int) -> None:
     counts, labels, rows = (f"${letter}${first}:${letter}${first + count - 1}" for letter in "BAC")
     place = f"MATCH(TRUE,{counts}>0,0)"
     row = f'IF(N(INDEX({rows},{place}))=0,"",", rad "&INDEX({rows},{place}))'
-    more = f'IF(SUM(({counts}>0)*1)>1,". Mer att rätta står nedan.",".")'
+    more = f'IF(SUM(({counts}>0)*1)>1,". Mer att rätta står här nedanför.",".")'
     _formula(
         sheet,
         STATUS_CELL,
         f'=IF(SUM({counts})=0,"{READY}","{MEND_FIRST}"&INDEX({labels},{place})&{row}&{more})',
     )
     cell = sheet[STATUS_CELL]
-    sheet.merge_cells("A2:D2")
+    sheet.merge_cells("A2:G2")
     cell.font, cell.alignment = styles.SECTION, styles.INDENTED
     sheet.row_dimensions[2].height = 44
-    sheet.conditional_formatting.add("A2:D2", Rule(type="expression", dxf=styles.BAD, formula=[f"SUM({counts})>0"]))
-    sheet.conditional_formatting.add("A2:D2", Rule(type="expression", dxf=styles.GOOD, formula=[f"SUM({counts})=0"]))
+    sheet.conditional_formatting.add("A2:G2", Rule(type="expression", dxf=styles.BAD, formula=[f"SUM({counts})>0"]))
+    sheet.conditional_formatting.add("A2:G2", Rule(type="expression", dxf=styles.GOOD, formula=[f"SUM({counts})=0"]))
 
 
 def _finish(sheet: Worksheet) -> None:
     sheet["A1"].value, sheet["A1"].font = "Går formuläret att skicka?", styles.TITLE
-    for letter, width in (("A", 62), ("B", 11), ("C", 13), ("D", 11)):
+    for letter, width in (("A", 58), ("B", 9), ("C", 12), ("D", 9), ("E", 3), ("F", 42), ("G", 9)):
         sheet.column_dimensions[letter].width = width
-    sheet.freeze_panes = "A4"
+    sheet.freeze_panes = "A5"
     sheet.sheet_view.showGridLines = False
-    styles.page(sheet, landscape=False)
+    styles.page(sheet, landscape=True)
     styles.lock(sheet)

@@ -20,7 +20,7 @@ class Finding(NamedTuple):
     """Something to mend: what it is called, how many there are, and which rows they are, 1 or 0 each."""
 
     label: str
-    count: str
+    total: str
     rows: str = ""
 
 
@@ -30,7 +30,7 @@ def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
         cell = plan.head[field.key]
         text = when.stripped(cell)
         if field.required:
-            yield Finding(f"{field.label} är inte ifyllt", f"(LEN({text})=0)*1")
+            yield Finding(f"{field.label} saknas", f"(LEN({text})=0)*1")
         if field.kind is Kind.KOMMUN and with_kommuner:
             yield Finding("Kommunens namn finns inte i listan", f"(LEN({text})>0)*(1-{_is_kommun(text)})")
         if field.kind is Kind.MONTH:
@@ -68,10 +68,8 @@ def row_faults(plan: Plan) -> Iterator[Finding]:
             yield _rows(f"{column.heading} saknas", f"{when.FILLED_ROW}*{when.empty(column.key)}")
     for column in plan.answered:
         yield _rows(f"{column.heading}: svaret finns inte i listan", when.unreadable(column.key))
-    below = ",".join(
-        plan.reference(key, first=plan.last_row + 1, last=20 * REACH) for key in plan.filled_in
-    )
-    yield Finding(f"Celler ifyllda så långt ned att de inte kontrolleras här (efter {number(REACH)} rader)", f"COUNTA({below})")
+    below = ",".join(plan.reference(key, first=plan.last_row + 1, last=20 * REACH) for key in plan.filled_in)
+    yield Finding(f"Ifyllda celler efter rad {number(plan.last_row)}, som inte kontrolleras här", f"COUNTA({below})")
 
 
 def warnings(plan: Plan) -> Iterator[Finding]:

@@ -50,13 +50,17 @@ def _lines(campaign: Campaign) -> Iterator[tuple[str, str]]:
     nil = next(field.label for field in HEAD_FIELDS if field.key == "nil")
     yield (
         "Vem räknas?",
-        "Varje vuxen, 18 år eller äldre, som träffar en handläggare under månaden. "
-        "En person är en rad, även om ni träffas flera gånger.",
+        (
+            "Varje vuxen, 18 år eller äldre, som träffar en handläggare under månaden. "
+            "En person är en rad, även om ni träffas flera gånger."
+        ),
     )
     yield (
         "Skriv aldrig",
-        "namn, initialer, personnummer, födelsedatum, ärendenummer eller besöksdag. "
-        "Med ett personnummer i filen stoppas hela filen.",
+        (
+            "namn, initialer, personnummer, födelsedatum, ärendenummer eller besöksdag. "
+            "Med ett personnummer i filen stoppas hela filen."
+        ),
     )
     yield "Börja så här", f"Gå till fliken {FORM_SHEET}. Välj {heading('unit')} och {heading('sex')} i listorna."
     yield (
@@ -71,8 +75,10 @@ def _lines(campaign: Campaign) -> Iterator[tuple[str, str]]:
     )
     yield (
         "Rutorna hjälper dig",
-        "Streckad ram: fyll i. Randig eller grå: hoppa över. Överstruken text: rätta. "
-        f"Alla svar som går att välja finns i fliken {LISTS_SHEET}.",
+        (
+            "Streckad ram: fyll i. Randig eller grå: hoppa över. Överstruken text: rätta. "
+            f"Alla svar som går att välja finns i fliken {LISTS_SHEET}."
+        ),
     )
     yield (
         "Kontaktperson:",
@@ -80,8 +86,10 @@ def _lines(campaign: Campaign) -> Iterator[tuple[str, str]]:
     )
     yield (
         "Innan ni skickar",
-        f"Titta i fliken {CONTROL_SHEET}. Står det ”Klart att skicka”: spara och skicka filen till samordnaren"
-        f"{_until(campaign.last_day)}.",
+        (
+            f"Titta i fliken {CONTROL_SHEET}. Står det ”Klart att skicka”: spara och skicka filen till samordnaren"
+            f"{_until(campaign.last_day)}."
+        ),
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fokusmanad.register import Kommun
 
 _TITLE = "Om kommunen och månaden"
-_INTRO = "Fyll i de vita rutorna. De grå är redan klara."
+_INTRO = "Fyll i de vita rutorna. De tonade är redan ifyllda och låsta."
 _HINTS = {
     "version": "Står redan i mallen. Ändra inte.",
     "kommun": "Kommunens namn.",
@@ -42,7 +42,7 @@ def write(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
     known = _known(campaign, kommun)
     for row, field in enumerate(HEAD_FIELDS, start=HEAD_ROW):
         _write_field(sheet, row, field, known.get(field.key))
-    for letter, width in (("A", 28), ("B", 32), ("C", 66)):
+    for letter, width in (("A", 28), ("B", 32), ("C", 84)):
         sheet.column_dimensions[letter].width = width
     styles.page(sheet, landscape=True)
     styles.lock(sheet)
@@ -58,8 +58,8 @@ def _write_field(sheet: Worksheet, row: int, field: HeadField, known: str | None
     sheet.row_dimensions[row].height = 24
     label, value, hint = sheet.cell(row, 1, field.label), sheet.cell(row, 2), sheet.cell(row, 3, _HINTS[field.key])
     label.font, label.alignment, label.border = styles.STRONG, styles.MIDDLE, styles.GRID
-    hint.font, hint.alignment = styles.HINT, styles.MIDDLE
-    value.font, value.alignment, value.border = styles.PLAIN, styles.MIDDLE, styles.GRID
+    hint.font, hint.alignment = styles.HINT, styles.INDENTED
+    value.font, value.alignment, value.border = styles.PLAIN, styles.INDENTED, styles.GRID
     value.number_format = "0" if field.kind is Kind.NUMBER else styles.TEXT_FORMAT
     if known is not None:
         value.value, value.fill = known or None, styles.BAND
@@ -85,7 +85,8 @@ def _validation(field: HeadField, cell: str) -> DataValidation:
             rule = DataValidation(type="custom", formula1=_MONTH_RULE.format(cell))
             error = "Skriv år, bindestreck och månad: 2026-03."
         case _:
-            rule, error = DataValidation(type="textLength", operator="lessThanOrEqual", formula1="200"), "Skriv kortare."
+            rule = DataValidation(type="textLength", operator="lessThanOrEqual", formula1="200")
+            error = "Skriv kortare."
     rule.allow_blank, rule.showErrorMessage = True, True
     rule.errorTitle, rule.error = field.label, error
     return rule

@@ -78,8 +78,10 @@ class Plan:
 
 def plan_for(campaign: Campaign) -> Plan:
     """Return the plan of a new form: the columns of the contract, and those that the campaign has turned on."""
-    shown = (column for column in campaign.layout.columns if column.need is not Need.EXTRA or column.key in campaign.columns)
-    columns = {column.key: number for number, column in enumerate(shown, start=1)}
+    columns: dict[str, int] = {}
+    for column in campaign.layout.columns:
+        if column.need is not Need.EXTRA or column.key in campaign.columns:
+            columns[column.key] = len(columns) + 1
     head = {
         field.key: f"{quote_sheetname(HEAD_SHEET)}!$B${row}" for row, field in enumerate(HEAD_FIELDS, start=HEAD_ROW)
     }

@@ -82,11 +82,9 @@ def _write_legend(sheet: Worksheet, plan: Plan) -> None:
         sheet.row_dimensions[row].fill = styles.BAND
         sheet.row_dimensions[row].height = 21
         for number in range(1, max(plan.columns.values()) + 1):
-            cell = sheet.cell(row, number)
             if row == 1 or number not in {2, 3, 4}:
-                cell.fill = styles.BAND
-            if row == 1 or number == 1:
-                cell.alignment = Alignment(vertical="center")
+                sheet.cell(row, number).fill = styles.BAND
+                sheet.cell(row, number).alignment = Alignment(vertical="center")
 
 
 def _open_columns(sheet: Worksheet, plan: Plan) -> None:
@@ -139,7 +137,7 @@ def _hint_only(column: Column) -> DataValidation:
     validation = DataValidation(type="textLength", operator="lessThanOrEqual", formula1="1000", allow_blank=True)
     hints = {
         ROW_ID: "Bara ett löpande nummer. Skriv aldrig personnummer eller ärendenummer här.",
-        COMMENT: "Skriv inget som pekar ut en person. Kommentaren är till samordnaren och kommer aldrig med i rapporten.",
+        COMMENT: "Skriv inget som pekar ut en person. Kommentaren kommer aldrig med i rapporten.",
     }
     return _with_hint(validation, column, hints.get(column.key, ""))
 
@@ -158,7 +156,7 @@ def _looks(plan: Plan, column: Column) -> Iterator[tuple[str, DifferentialStyle]
         yield f"AND(LEN({text})>0,ISNA(MATCH({text},{readable(column.key)},0)))", styles.WRONG
     skip, want = _skipped(plan).get(column.key), _wanted(plan).get(column.key)
     if skip:
-        wrong = f"OR({skip},LEN({_cell(plan, 'answer')}&\"\")=0)" if column.key == "when" else skip
+        wrong = f'OR({skip},LEN({_cell(plan, "answer")}&"")=0)' if column.key == "when" else skip
         yield f'AND({wrong},LEN({cell}&"")>0)', styles.WRONG
         yield skip, styles.SKIPPED
     if want is None and column.need is Need.REQUIRED and column.answers:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.properties import PageSetupProperties
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -34,7 +35,7 @@ UNDERLINE = Border(bottom=_HAIR)
 UNLOCKED = Protection(locked=False)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
 MIDDLE = Alignment(vertical="center", wrap_text=True)
-INDENTED = Alignment(vertical="center", wrap_text=True, indent=1)
+INDENTED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 CENTRED = Alignment(horizontal="center", vertical="center")
 
 TEXT_FORMAT = "@"
@@ -79,10 +80,11 @@ def page(sheet: Worksheet, *, landscape: bool) -> None:
     sheet.page_setup.paperSize = 9
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.5
-    sheet.oddFooter.left.text = "&A"
-    sheet.oddFooter.right.text = "Sida &P av &N"
+    footer = sheet.oddFooter
+    if footer and footer.left and footer.right:
+        footer.left.text, footer.right.text = "&A", "Sida &P av &N"
 
 
 def lock(sheet: Worksheet) -> None:

@@ -40,6 +40,8 @@ _FIGURES = Text(
     "{rows}: {asked} fick frågan, {not_asked} fick inte frågan, {left_out} räknas inte. {yes} svarade ja.",
     "{rows}: {asked} asked, {not_asked} not asked, {left_out} left out. {yes} said yes.",
 )
+_MISREAD = {"FM201", "FM202"}
+"""Without a column, or with one twice, the figures would be others than the sender knows."""
 _HINT = Text("Mer om en kod: fokusmanad explain {code}", "More about a code: fokusmanad explain {code}")
 
 
@@ -123,6 +125,8 @@ def _verdict(file: File, lang: Lang) -> Paragraph:
 
 def _own_figures(file: File, lang: Lang) -> str:
     checked = file.checked
+    if _MISREAD & {problem.code for problem in checked.problems}:
+        return ""
     if not checked.received:
         return _NO_VISITS.to(lang) if checked.head and checked.head.nil else ""
     return _FIGURES.to(lang).format(

@@ -1,0 +1,163 @@
+"""The first sheet of the copy, `Att rätta`: every problem in order, the message first, with a link to its cell."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from openpyxl.styles import PatternFill
+from openpyxl.utils import quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+from fokusmanad.catalogue import Severity
+from fokusmanad.excel.template import styles
+from fokusmanad.text import Text, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from fokusmanad.problems import Problem
+    from fokusmanad.text import Lang
+
+SHEET = "Att rätta"
+
+LISTED_AT_MOST = 10_000
+"""More problems than this are counted in a last line: nobody mends so many by hand."""
+
+
+class Use(Enum):
+    """What the copy can be used for, in the words of its first line."""
+
+    SEND = Text(
+        "Det här är en kopia av din fil. Du kan rätta direkt i kopian, spara den och skicka den.",
+        "This is a copy of your file. You can mend the copy itself, save it and send it.",
+    )
+    READ = Text(
+        "Det här är en kopia att läsa. Rätta i din egen fil, inte här: allt i den gick inte att kopiera.",
+        "This is a copy to read. Mend your own file, not this one: not everything in it could be copied.",
+    )
+    LIST_ONLY = Text(
+        "Det här är en lista att läsa. Filen gick inte att läsa, så den kunde inte kopieras.",
+        "This is a list to read. The file could not be read, and so it could not be copied.",
+    )
+
+
+class _Look(NamedTuple):
+    word: Text
+    fill: PatternFill
+
+
+# Told apart by pattern as well as by colour, and by the first word of the comment.
+SEVERITIES = {
+    Severity.ERROR: _Look(Text("Fel", "Error"), PatternFill("solid", fgColor="FFF9C6BE")),
+    Severity.WARNING: _Look(Text("Varning", "Warning"), PatternFill("lightUp", fgColor="FFE0A200", bgColor="FFFFF3C4")),
+    Severity.INFO: _Look(Text("Upplysning", "Note"), PatternFill("gray0625", fgColor="FF3D7EA6", bgColor="FFE3F0F8")),
+    Severity.USAGE: _Look(Text("Fel", "Error"), PatternFill("solid", fgColor="FFF9C6BE")),
+}
+
+_HEADINGS = (
+    Text("Vad som är fel och vad du gör", "What is wrong and what to do"),
+    Text("Gå till", "Go to"),
+    Text("Hur allvarligt", "How grave"),
+    Text("Kod", "Code"),
+)
+_IDENTITY = Text(
+    "Kopian innehåller samma personnummer som din fil. Ta bort numret, och radera sedan filerna där det finns kvar.",
+    "The copy holds the same identity number as your file. Remove it, and then delete the files that still hold it.",
+)
+_CLEAN = Text("Inget att rätta. Filen är klar att skicka.", "Nothing to mend. The file is ready to send.")
+_HEADING_ROW = 5
+
+
+def write(
+    book: Workbook, problems: Sequence[Problem], sheets: Mapping[str, Worksheet], lang: Lang, use: Use
+) -> None:
+    """Write the list as the first sheet. `sheets` are those that a link may lead to, by the names in problems."""
+    sheet = book.create_sheet(SHEET, 0)
+    book.active = 0
+    for other in book.worksheets:
+        other.sheet_view.tabSelected = other is sheet
+    for row, line in enumerate(_opening(problems, lang, use), start=1):
+        _text(sheet, row, 1, line)
+        sheet.cell(row, 1).font = styles.SECTION if row == 1 else styles.PLAIN
+    for column, heading in enumerate(_HEADINGS, start=1):
+        _text(sheet, _HEADING_ROW, column, heading.to(lang))
+        cell = sheet.cell(_HEADING_ROW, column)
+        cell.font, cell.fill, cell.alignment = styles.HEADING, styles.HEADING_FILL, styles.MIDDLE
+    for row, problem in enumerate(problems[:LISTED_AT_MOST], start=_HEADING_ROW + 1):
+        _write_problem(sheet, row, problem, sheets, lang)
+    if rest := len(problems) - LISTED_AT_MOST:
+        _write_rest(sheet, rest, lang)
+    _set_up(sheet)
+
+
+def _opening(problems: Sequence[Problem], lang: Lang, use: Use) -> Iterator[str]:
+    yield use.value.to(lang)
+    yield _counts(problems, lang) if problems else _CLEAN.to(lang)
+    if use is not Use.LIST_ONLY and any(problem.code == "FM305" for problem in problems):
+        yield _IDENTITY.to(lang)
+
+
+def _counts(problems: Sequence[Problem], lang: Lang) -> str:
+    several = {
+        Severity.ERROR: (Text("fel", "error"), Text("fel", "errors")),
+        Severity.WARNING: (Text("varning", "warning"), Text("varningar", "warnings")),
+        Severity.INFO: (Text("upplysning", "note"), Text("upplysningar", "notes")),
+    }
+    counts = {severity: sum(problem.severity is severity for problem in problems) for severity in several}
+    told = [plural(count, one.to(lang), many.to(lang)) for (one, many), count in zip(several.values(), counts.values(), strict=True) if count]
+    return f"{', '.join(told)}."
+
+
+def _write_problem(
+    sheet: Worksheet, row: int, problem: Problem, sheets: Mapping[str, Worksheet], lang: Lang
+) -> None:
+    look = SEVERITIES[problem.severity]
+    words = (problem.message(lang), _spot(problem), look.word.to(lang), problem.code)
+    for column, text in enumerate(words, start=1):
+        _text(sheet, row, column, text)
+        cell = sheet.cell(row, column)
+        cell.font, cell.alignment, cell.border = styles.PLAIN, styles.WRAPPED, styles.UNDERLINE
+    sheet.cell(row, 3).fill = look.fill
+    target = sheets.get(problem.place.sheet or "")
+    if target is not None:
+        link = sheet.cell(row, 2)
+        location = f"{quote_sheetname(target.title)}!{_target(problem)}"
+        link.hyperlink, link.font = Hyperlink(ref=link.coordinate, location=location), styles.LINK
+
+
+def _write_rest(sheet: Worksheet, rest: int, lang: Lang) -> None:
+    if rest > 0:
+        words = Text(
+            f"… och {plural(rest, 'sak', 'saker')} till. Rätta det som står här och kontrollera filen igen.",
+            f"… and {plural(rest, 'more', 'more')}. Mend what stands here and check the file again.",
+        )
+        _text(sheet, _HEADING_ROW + LISTED_AT_MOST + 1, 1, words.to(lang))
+
+
+def _spot(problem: Problem) -> str:
+    place = problem.place
+    return " ".join(filter(None, (place.sheet, place.cell or (str(place.row) if place.row else ""))))
+
+
+def _target(problem: Problem) -> str:
+    return problem.place.cell or f"A{problem.place.row or 1}"
+
+
+def _text(sheet: Worksheet, row: int, column: int, words: str) -> None:
+    cell = sheet.cell(row, column, words)
+    # A sheet may be called "=…", and a message begins with its name.
+    cell.data_type = "s"
+    cell.quotePrefix = words.startswith(("=", "+", "-", "@"))
+
+
+def _set_up(sheet: Worksheet) -> None:
+    for letter, width in (("A", 100), ("B", 20), ("C", 15), ("D", 9)):
+        sheet.column_dimensions[letter].width = width
+    sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
+    sheet.sheet_view.showGridLines = False
+    sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
+    styles.page(sheet, landscape=True)

@@ -1,0 +1,148 @@
+"""Whatever is typed gets an answer in the user's language and the right exit status."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.main import get_command
+
+from fokusmanad import __version__
+from fokusmanad.cli.app import app
+from fokusmanad.cli.usage import SWEDISH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Ran
+
+    Run = Callable[..., Ran]
+
+HELP_SV = """\
+Användning: fokusmanad [VAL] KOMMANDO [ARGUMENT]...
+
+  Granska och sammanställ frågeformulären från en fokusmånad.
+
+Val:
+  --lang <sv|en>        Språk i meddelanden; får stå var som helst.
+  --version             Visa versionen och sluta.
+  --install-completion  Installera ifyllning av kommandon i skalet.
+  --show-completion     Visa skriptet för ifyllning av kommandon.
+  --help                Visa den här hjälpen och sluta.
+
+Kommandon:
+  validate   Granska formulär: allt som är fel, cell för cell.
+  summarize  Räkna tillfrågade, inte tillfrågade, orsaker och svar.
+  explain    Förklara en kod: varför den finns och hur du rättar.
+"""
+
+
+def test_help_is_swedish(fokusmanad: Run) -> None:
+    """The help, Typer's own words in it too, is Swedish where nobody asks for another language."""
+    assert fokusmanad("--help") == (0, HELP_SV, "")
+
+
+def test_help_is_english_on_demand(fokusmanad: Run) -> None:
+    """The same help in English has Typer's own words."""
+    ran = fokusmanad("--lang", "en", "--help")
+    assert ran.out.startswith("Usage: fokusmanad [OPTIONS] COMMAND [ARGS]...\n\n  Check and summarize")
+
+
+@pytest.mark.parametrize("command", ["validate", "summarize", "explain"])
+def test_help_of_every_command_is_translated(fokusmanad: Run, command: str) -> None:
+    """No command's Swedish help has an English line or a Python type in it."""
+    out = fokusmanad(command, "--help").out
+    assert not [english for english in SWEDISH if english in out]
+    assert not re.search(r"Usage|Options|Arguments|default|required|list\[|<str>|\{", out)
+
+
+def test_every_help_text_has_its_swedish() -> None:
+    """An option added without its Swedish help is found here; nothing is translated that does not exist."""
+    said = set()
+    root = get_command(app)
+    for command in (root, *root.commands.values()):  # type: ignore[attr-defined] - the group has commands
+        said |= {command.help, *(parameter.help for parameter in command.get_params(command.context_class(command)))}
+    assert said == set(SWEDISH)
+
+
+def test_version(fokusmanad: Run) -> None:
+    """The version goes to standard output."""
+    assert fokusmanad("--version") == (0, f"fokusmanad {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["validate"], "PATH saknas. Hjälp: fokusmanad validate --help"),
+        (
+            ["validate", "x", "--fromat", "json"],
+            "Valet --fromat finns inte. --format? Hjälp: fokusmanad validate --help",
+        ),
+        (
+            ["validate", "x", "--format", "xml"],
+            "Värdet för --format går inte att använda. Välj bland text, json. Hjälp: fokusmanad validate --help",
+        ),
+        (["summarize", "x", "--format"], "--format behöver ett värde. Hjälp: fokusmanad --help"),
+        (["explain", "FM301", "FM302"], "Det står för mycket på kommandoraden. Hjälp: fokusmanad explain --help"),
+        (["valdate", "x"], "Kommandot finns inte. Välj bland validate, summarize, explain. Hjälp: fokusmanad --help"),
+        (["--lang", "de", "validate"], "--lang är sv eller en."),
+        (["explain", "FM999"], "Koden finns inte. Koderna går från FM101 till FM901 och står sist i varje meddelande."),
+        (
+            ["validate", "nix.xlsx"],
+            "Hittar inte ”nix.xlsx”. Kontrollera sökvägen. Finns det mellanslag i namnet, skriv det inom citattecken.",
+        ),
+        (["validate", "."], "Hittade inget kalkylblad i ”.”. Ange en Excel-fil, en mapp med sådana eller en zip-fil."),
+        (
+            ["summarize", ".", "--by", "ålder"],
+            "--by tar en av: unit, sex, age_group, new_visit, interpreter_used, children, physical, psychological, sexual, support.",
+        ),
+    ],
+)
+def test_wrong_use_is_told_in_one_line(fokusmanad: Run, arguments: list[str], told: str) -> None:
+    """Wrong use ends with status 2, nothing on standard output, and one Swedish line with what to do."""
+    assert fokusmanad(*arguments) == (2, "", f"fokusmanad: {told}\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["validate"], ["validate", "x", "--format", "xml"], ["nix"], ["explain", "x"], ["validate", "x"]]
+)
+def test_wrong_use_is_told_in_english_too(fokusmanad: Run, arguments: list[str]) -> None:
+    """With --lang en, before or after the command, no Swedish word is left."""
+    for ran in (fokusmanad("--lang", "en", *arguments), fokusmanad(*arguments, "--lang=en")):
+        assert ran.status == 2
+        assert not re.search(r"[åäö]|Hjälp|saknas|Välj", ran.err)
+
+
+def test_without_arguments_the_help_is_shown(fokusmanad: Run) -> None:
+    """Who only types the name is shown what there is."""
+    ran = fokusmanad()
+    assert (ran.status, ran.out, ran.err.strip()) == (2, "", HELP_SV.strip())
+
+
+@pytest.mark.parametrize(
+    ("environ", "swedish"),
+    [
+        ({}, True),
+        ({"LANG": "C.UTF-8"}, True),
+        ({"LANG": "en_GB.UTF-8"}, False),
+        ({"LC_ALL": "sv_SE.UTF-8", "LANG": "en_GB.UTF-8"}, True),
+        ({"FOKUSMANAD_LANG": "en", "LANG": "sv_SE.UTF-8"}, False),
+        ({"FOKUSMANAD_LANG": "klingon", "LANG": "en_GB.UTF-8"}, False),
+    ],
+)
+def test_language_follows_the_environment(
+    fokusmanad: Run, monkeypatch: pytest.MonkeyPatch, environ: dict[str, str], swedish: bool
+) -> None:
+    """FOKUSMANAD_LANG goes before the locale, and Swedish is spoken where neither says."""
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    assert fokusmanad("--help").out.startswith("Användning" if swedish else "Usage")
+
+
+def test_no_path_with_an_identity_number_is_repeated(fokusmanad: Run, tmp_path: Path) -> None:
+    """A mistyped path may hold personal data, so even that is masked."""
+    ran = fokusmanad("validate", tmp_path / "19900101-1234.xlsx")
+    assert ran.status == 2
+    assert "1990" not in ran.err

@@ -1,0 +1,182 @@
+"""Paths become workbooks: files, folders, globs and zip archives, in one order and none lost."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fokusmanad.sources import find
+from fokusmanad.wrong_use import WrongUse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder as people leave it."""
+    for name in (
+        "Östersund.xlsx",
+        "Åre.xlsx",
+        "berg.XLSX",
+        "Åre (2).xlsx",
+        "~$Åre.xlsx",
+        ".~lock.Åre.xlsx#",
+        "._Åre.xlsx",
+        "Thumbs.db",
+        "svar.csv",
+        "gammal.xls",
+        "kalk.ods",
+        "läsmig.txt",
+        "fokusmanad.toml",
+        "djupt/Ragunda.xlsx",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    return tmp_path
+
+
+def names(*paths: Path | str, recursive: bool = False) -> list[str]:
+    return [source.name for source in find([str(path) for path in paths], recursive=recursive).sources]
+
+
+def codes(*paths: Path | str) -> dict[str, str]:
+    found = find([str(path) for path in paths]).sources
+    return {source.name: source.problem.code for source in found if source.problem}
+
+
+SENT = ["berg.XLSX", "gammal.xls", "kalk.ods", "svar.csv", "Åre (2).xlsx", "Åre.xlsx", "Östersund.xlsx"]
+
+
+def test_a_folder_gives_its_workbooks_in_order(folder: Path) -> None:
+    """Workbooks of every kind and what is sent instead of one, as a dictionary sorts them; other files are told of, save the
+    campaign file."""
+    found = find([str(folder)])
+    assert [source.name for source in found.sources if not source.problem] == SENT
+    assert found.passed_over == ("läsmig.txt",)
+
+
+def test_lock_and_system_files_are_named_as_that(folder: Path) -> None:
+    """FM107 for each."""
+    assert codes(folder) == dict.fromkeys((".~lock.Åre.xlsx#", "._Åre.xlsx", "Thumbs.db", "~$Åre.xlsx"), "FM107")
+
+
+def test_folders_within_are_searched_only_if_asked(folder: Path) -> None:
+    """A name from deeper down says where it lies."""
+    assert "djupt/Ragunda.xlsx" not in names(folder)
+    assert "djupt/Ragunda.xlsx" in names(folder, recursive=True)
+
+
+def test_the_order_of_the_paths_does_not_matter(folder: Path) -> None:
+    """Nor that a file is named twice, by itself and by its folder."""
+    one, other = folder / "Åre.xlsx", folder / "Östersund.xlsx"
+    assert names(other, one, one) == names(one, other) == ["Åre.xlsx", "Östersund.xlsx"]
+    assert names(one, folder) == names(folder)
+
+
+def test_a_glob_gives_what_it_matches(folder: Path) -> None:
+    """Where no shell has spread it out."""
+    assert names(f"{folder}/*.xlsx") == ["Åre (2).xlsx", "Åre.xlsx", "Östersund.xlsx", "~$Åre.xlsx"]
+    assert names(f"{folder}/d*") == ["Ragunda.xlsx"]
+
+
+def test_a_file_named_like_a_glob_is_that_file(tmp_path: Path) -> None:
+    """Brackets stand in names of downloads."""
+    (tmp_path / "Åre [1].xlsx").write_bytes(b"x")
+    assert names(tmp_path / "Åre [1].xlsx") == ["Åre [1].xlsx"]
+
+
+def test_a_file_that_is_given_is_looked_at_whatever_its_name(folder: Path) -> None:
+    """It is for the reading to say what it is."""
+    assert names(folder / "läsmig.txt") == ["läsmig.txt"]
+
+
+@pytest.mark.parametrize("missing", ["saknas.xlsx", "*.xlsm", "mapp/", ""])
+def test_what_is_not_there_is_wrong_use(tmp_path: Path, missing: str) -> None:
+    """Named in both languages."""
+    with pytest.raises(WrongUse) as raised:
+        find([str(tmp_path / missing)])
+    assert str(tmp_path) in raised.value.text.sv
+    assert str(tmp_path) in raised.value.text.en
+
+
+def test_wrong_use_never_repeats_an_identity_number(tmp_path: Path) -> None:
+    """A path that is not there may hold one."""
+    number = f"{900131}-{1234}"
+    with pytest.raises(WrongUse) as raised:
+        find([str(tmp_path / f"{number}.xlsx")])
+    assert "900131" not in raised.value.text.sv + raised.value.text.en
+
+
+def test_files_of_the_same_name_are_told_apart(tmp_path: Path) -> None:
+    """By where they lie."""
+    for place in ("a", "b"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "Åre.xlsx").write_bytes(b"x")
+    assert names(tmp_path / "a", tmp_path / "b") == [str(tmp_path / "a/Åre.xlsx"), str(tmp_path / "b/Åre.xlsx")]
+
+
+def test_a_name_is_shown_in_one_unicode_form(tmp_path: Path) -> None:
+    """macOS writes Å as two code points."""
+    (tmp_path / unicodedata.normalize("NFD", "Åre.xlsx")).write_bytes(b"x")
+    assert names(tmp_path) == [unicodedata.normalize("NFC", "Åre.xlsx")]
+
+
+def zipped(path: Path, *members: str) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for member in members:
+            archive.writestr(member, b"x")
+    return path
+
+
+def test_a_zip_gives_its_workbooks(tmp_path: Path) -> None:
+    """With their folders; macOS's own files and others are passed over."""
+    archive = zipped(tmp_path / "alla.zip", "Åre.xlsx", "mapp/Berg.xlsx", "__MACOSX/._Åre.xlsx", "notes.txt", "~$x.xlsx")
+    found = find([str(archive)])
+    assert [source.name for source in found.sources] == ["mapp/Berg.xlsx", "Åre.xlsx", "~$x.xlsx"]
+    assert [source.problem.code for source in found.sources if source.problem] == ["FM107"]
+    assert "notes.txt" in found.passed_over
+
+
+@pytest.mark.parametrize("name", ["../../Åre.xlsx", "/etc/Åre.xlsx", "C:\\Åre.xlsx", "a/../b.xlsx"])
+def test_a_members_name_leads_nowhere(tmp_path: Path, name: str) -> None:
+    """It is listed and nothing is written."""
+    archive = zipped(tmp_path / "alla.zip", name)
+    assert len(find([str(archive)]).sources) == 1
+    assert os.listdir(tmp_path) == ["alla.zip"]  # noqa: PTH208 - only the names
+
+
+@pytest.mark.parametrize("members", [(), ("notes.txt",), (".",)])
+def test_a_zip_without_workbooks_is_told(tmp_path: Path, members: tuple[str, ...]) -> None:
+    """FM103: it was sent, and there is nothing to read in it."""
+    assert codes(zipped(tmp_path / "alla.zip", *members)) == {"alla.zip": "FM103"}
+
+
+def test_a_zip_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    """FM101, and the other files are found."""
+    (tmp_path / "trasig.zip").write_bytes(b"PK\x03\x04 and no more")
+    (tmp_path / "Åre.xlsx").write_bytes(b"x")
+    assert codes(tmp_path) == {"trasig.zip": "FM101"}
+    assert names(tmp_path) == ["trasig.zip", "Åre.xlsx"]
+
+
+def test_a_zip_in_a_zip_is_not_opened(tmp_path: Path) -> None:
+    """FM103 for it alone."""
+    assert codes(zipped(tmp_path / "alla.zip", "inre.zip", "Åre.xlsx")) == {"inre.zip": "FM103"}
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "cp850", "utf-8"])
+def test_names_in_a_zip_are_readable(tmp_path: Path, encoding: str) -> None:
+    """However the program that packed them wrote å, ä and ö."""
+    placeholder = "".join(f"{byte:02x}" for byte in "Åäö".encode(encoding))
+    archive = zipped(tmp_path / "alla.zip", f"{placeholder}.xlsx")
+    written = bytes.fromhex(placeholder)
+    # The name keeps its length, so that the places in the archive stay right.
+    padded = written + b"_" * (len(placeholder) - len(written))
+    archive.write_bytes(archive.read_bytes().replace(placeholder.encode(), padded))
+    assert names(archive)[0].startswith("Åäö")
