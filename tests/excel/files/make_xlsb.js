@@ -1,9 +1,9 @@
-// Writes form.xlsb, which no free office program can. Run: npm install xlsx@0.18.5 && node make_xlsb.js
+// Writes form.xlsb, which LibreOffice cannot. Run: npm install xlsx@0.18.5 && node make_xlsb.js
 const XLSX = require("xlsx");
 const sheet = XLSX.utils.aoa_to_sheet([["Enhet", "Svar"], ["Mottagning", "Ja"], ["Vuxen/missbruk", 7]]);
 sheet["C2"] = { t: "e", v: 0x2a };
-sheet["ZZ9"] = { t: "s", v: "långt bort" };
-sheet["!ref"] = "A1:C3";
+sheet["E9"] = { t: "s", v: "långt bort" };
+sheet["!ref"] = "A1:E9";
 sheet["!merges"] = [{ s: { r: 4, c: 0 }, e: { r: 5, c: 1 } }];
 sheet["!rows"] = [, , { hidden: true }];
 const book = XLSX.utils.book_new();

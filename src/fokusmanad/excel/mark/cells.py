@@ -36,7 +36,7 @@ def mark(sheets: Mapping[str, Worksheet], problems: Sequence[Problem], lang: Lan
     by_cell: dict[tuple[str, int, int], list[Problem]] = {}
     for problem in problems:
         place = problem.place
-        if place.sheet in sheets and place.row:
+        if place.sheet and place.sheet in sheets and place.row:
             by_cell.setdefault((place.sheet, place.row, place.column or 1), []).append(problem)
     ordered = sorted(by_cell.items(), key=lambda item: min(map(_gravity, item[1])))
     for count, ((sheet, row, column), found) in enumerate(ordered):

@@ -14,7 +14,6 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
 
 from fokusmanad.campaign import Campaign
 from fokusmanad.excel.template import control, lists, rows, styles
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
     from fokusmanad.excel.book import Book, CellValue, Sheet
     from fokusmanad.excel.template.plan import Plan
@@ -109,7 +109,7 @@ def _keep_values(sheet: Worksheet, values: Worksheet) -> None:
         for cell in row:
             if cell.data_type != "f":
                 continue
-            known = values.cell(cell.row, cell.column)
+            known = values[cell.coordinate]
             value, kind = known.value, known.data_type
             if isinstance(value, (str, int, float, date, datetime, time, timedelta)):
                 put(cell, value)
@@ -117,7 +117,7 @@ def _keep_values(sheet: Worksheet, values: Worksheet) -> None:
 
 
 def _rebuilt_sheet(book: Workbook, sheet: Sheet) -> Worksheet:
-    written = book.create_sheet(_NOT_IN_A_NAME.sub("-", sheet.name)[:31])
+    written: Worksheet = book.create_sheet(_NOT_IN_A_NAME.sub("-", sheet.name)[:31])
     written.sheet_state = "hidden" if sheet.hidden else "visible"
     for row, values in enumerate(sheet.rows, start=sheet.first_row):
         for column, value in enumerate(values, start=sheet.first_column):
@@ -151,7 +151,7 @@ def _fresh(book: Workbook, sheets: dict[str, Worksheet], title: str) -> Workshee
     name = next((name for name in sheets if fold(name) == fold(title)), title)
     place = len(book.worksheets)
     if name in sheets:
-        place = book.worksheets.index(sheets[name])
+        place = [sheet.title for sheet in book.worksheets].index(sheets[name].title)
         book.remove(sheets[name])
     sheets[name] = book.create_sheet(title, place)
     return sheets[name]

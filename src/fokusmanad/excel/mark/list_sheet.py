@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.styles import PatternFill
@@ -11,7 +12,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from fokusmanad.catalogue import Severity
 from fokusmanad.excel.template import styles
-from fokusmanad.text import Text, plural
+from fokusmanad.text import Text, number, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -70,11 +71,10 @@ _IDENTITY = Text(
 )
 _CLEAN = Text("Inget att rätta. Filen är klar att skicka.", "Nothing to mend. The file is ready to send.")
 _HEADING_ROW = 5
+_CHARACTERS_A_LINE = 95
 
 
-def write(
-    book: Workbook, problems: Sequence[Problem], sheets: Mapping[str, Worksheet], lang: Lang, use: Use
-) -> None:
+def write(book: Workbook, problems: Sequence[Problem], sheets: Mapping[str, Worksheet], lang: Lang, use: Use) -> None:
     """Write the list as the first sheet. `sheets` are those that a link may lead to, by the names in problems."""
     sheet = book.create_sheet(SHEET, 0)
     book.active = 0
@@ -89,8 +89,8 @@ def write(
         cell.font, cell.fill, cell.alignment = styles.HEADING, styles.HEADING_FILL, styles.MIDDLE
     for row, problem in enumerate(problems[:LISTED_AT_MOST], start=_HEADING_ROW + 1):
         _write_problem(sheet, row, problem, sheets, lang)
-    if rest := len(problems) - LISTED_AT_MOST:
-        _write_rest(sheet, rest, lang)
+    if len(problems) > LISTED_AT_MOST:
+        _write_rest(sheet, len(problems) - LISTED_AT_MOST, lang)
     _set_up(sheet)
 
 
@@ -108,19 +108,19 @@ def _counts(problems: Sequence[Problem], lang: Lang) -> str:
         Severity.INFO: (Text("upplysning", "note"), Text("upplysningar", "notes")),
     }
     counts = {severity: sum(problem.severity is severity for problem in problems) for severity in several}
-    told = [plural(count, one.to(lang), many.to(lang)) for (one, many), count in zip(several.values(), counts.values(), strict=True) if count]
+    told = [plural(counts[it], one.to(lang), many.to(lang)) for it, (one, many) in several.items() if counts[it]]
     return f"{', '.join(told)}."
 
 
-def _write_problem(
-    sheet: Worksheet, row: int, problem: Problem, sheets: Mapping[str, Worksheet], lang: Lang
-) -> None:
+def _write_problem(sheet: Worksheet, row: int, problem: Problem, sheets: Mapping[str, Worksheet], lang: Lang) -> None:
     look = SEVERITIES[problem.severity]
     words = (problem.message(lang), _spot(problem), look.word.to(lang), problem.code)
     for column, text in enumerate(words, start=1):
         _text(sheet, row, column, text)
         cell = sheet.cell(row, column)
         cell.font, cell.alignment, cell.border = styles.PLAIN, styles.WRAPPED, styles.UNDERLINE
+    # Not every program makes room for wrapped text by itself.
+    sheet.row_dimensions[row].height = 17 * ceil(len(words[0]) / _CHARACTERS_A_LINE)
     sheet.cell(row, 3).fill = look.fill
     target = sheets.get(problem.place.sheet or "")
     if target is not None:
@@ -130,12 +130,11 @@ def _write_problem(
 
 
 def _write_rest(sheet: Worksheet, rest: int, lang: Lang) -> None:
-    if rest > 0:
-        words = Text(
-            f"… och {plural(rest, 'sak', 'saker')} till. Rätta det som står här och kontrollera filen igen.",
-            f"… and {plural(rest, 'more', 'more')}. Mend what stands here and check the file again.",
-        )
-        _text(sheet, _HEADING_ROW + LISTED_AT_MOST + 1, 1, words.to(lang))
+    words = Text(
+        f"… och {plural(rest, 'sak', 'saker')} till. Rätta det som står här och kontrollera filen igen.",
+        f"… and {number(rest)} more. Mend what stands here and check the file again.",
+    )
+    _text(sheet, _HEADING_ROW + LISTED_AT_MOST + 1, 1, words.to(lang))
 
 
 def _spot(problem: Problem) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import absolute_coordinate, get_column_letter, quote_sheetname
 
 from fokusmanad.layout import CONTROL_SHEET, FORM_SHEET, HEAD_FIELDS, HEAD_SHEET, ROW_ID, Need
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from fokusmanad.campaign import Campaign
     from fokusmanad.layout import Column, Layout
+    from fokusmanad.problems import Place
 
 PREPARED_ROWS = 500
 """Rows with a Löpnr and lines drawn."""
@@ -23,6 +24,11 @@ REACH = 5_000
 HEADING_ROW = 3
 HEAD_ROW = 4
 """The row of the first head value."""
+
+
+_HEAD_OF_TEMPLATE = {
+    field.key: f"{quote_sheetname(HEAD_SHEET)}!$B${row}" for row, field in enumerate(HEAD_FIELDS, start=HEAD_ROW)
+}
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,16 @@ def plan_for(campaign: Campaign) -> Plan:
     for column in campaign.layout.columns:
         if column.need is not Need.EXTRA or column.key in campaign.columns:
             columns[column.key] = len(columns) + 1
-    head = {
-        field.key: f"{quote_sheetname(HEAD_SHEET)}!$B${row}" for row, field in enumerate(HEAD_FIELDS, start=HEAD_ROW)
+    return Plan(campaign.layout, columns, _HEAD_OF_TEMPLATE)
+
+
+def plan_of(
+    layout: Layout, form_sheet: str, heading_row: int, columns: Mapping[str, int], head: Mapping[str, Place]
+) -> Plan:
+    """Return the plan of a form that somebody sent, as it was found; what its head lacks counts as empty."""
+    found = {
+        key: f"{quote_sheetname(place.sheet)}!{absolute_coordinate(place.cell)}"
+        for key, place in head.items()
+        if place.sheet and place.cell
     }
-    return Plan(campaign.layout, columns, head)
+    return Plan(layout, dict(columns), _HEAD_OF_TEMPLATE | found, form_sheet, heading_row)

@@ -1,0 +1,80 @@
+"""Files that are written whole or not at all, and never over another unless that was asked for."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from typing import TYPE_CHECKING
+
+from fokusmanad.personal import masked
+from fokusmanad.text import Text
+from fokusmanad.wrong_use import WrongUse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+def write(path: Path, content: bytes, *, force: bool) -> None:
+    """Write one file; wrong use where it exists and `force` is not given, or where it cannot be written."""
+    write_all({path: content}, force=force)
+
+
+def write_all(contents: Mapping[Path, bytes], *, force: bool) -> None:
+    """Write several files. None is written where one of them exists and `force` is not given."""
+    taken = [path for path in contents if path.exists()]
+    if taken and not force:
+        names = ", ".join(masked(str(path)) for path in taken)
+        raise WrongUse(
+            Text(
+                f"Finns redan: {names}. Lägg till --force för att skriva över.",
+                f"There already: {names}. Add --force to write over.",
+            )
+        )
+    for path, content in contents.items():
+        try:
+            _replace(path, content)
+        except OSError as error:
+            raise WrongUse(_told(error, path)) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write to a temporary file beside `path` and move it there, so that a kill leaves the old file or the new one."""
+    handle, temporary = tempfile.mkstemp(prefix=".fokusmanad-", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _give_usual_permissions(temporary)
+        os.replace(temporary, path)
+    except BaseException:
+        # Whatever ends the writing, Ctrl-C too, nothing half-made is left behind.
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _give_usual_permissions(path: str) -> None:
+    """Let others read the file as they may read any new file; a temporary one is its maker's alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    os.chmod(path, 0o666 & ~mask)
+
+
+def _told(error: OSError, path: Path) -> Text:
+    name = masked(str(path))
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return Text(f"Disken är full, så {name} skrevs inte.", f"The disk is full, so {name} was not written.")
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return Text(
+                f"{name} får inte skrivas. Är filen öppen i Excel, stäng den; är mappen skrivskyddad, välj en annan.",
+                f"{name} may not be written. If it is open in Excel, close it; if the folder is read-only, choose another.",
+            )
+    return Text(
+        f"{name} går inte att skriva. Kontrollera att mappen finns och att namnet är rätt.",
+        f"{name} cannot be written. Check that the folder exists and that the name is right.",
+    )
