@@ -67,7 +67,11 @@ def test_everything_that_a_file_may_say_is_read() -> None:
     """Every key; the kommuner come in the order of a dictionary."""
     found = parse(tomllib.loads(EVERYTHING))
     assert isinstance(found, Campaign)
-    assert (found.title, found.month, found.last_day) == ("Fokusmånad våld i Jämtlands län", "2026-03", date(2026, 4, 15))
+    assert (found.title, found.month, found.last_day) == (
+        "Fokusmånad våld i Jämtlands län",
+        "2026-03",
+        date(2026, 4, 15),
+    )
     assert [kommun.name for kommun in found.expected] == ["Berg", "Åre", "Östersund"]
     assert (found.threshold, found.least_asked, found.least_percent) == (7, 12, 30)
     assert found.columns == ("age_group", "interpreter_used")
@@ -95,12 +99,14 @@ def test_without_the_campaign_they_are_unknown() -> None:
 
 def test_a_campaigns_own_answer_is_suggested_too() -> None:
     """A near miss of what the campaign listed."""
-    (problem,) = checked(book("1 | Mottagning | Man | Nej | Polis mde | | "), campaign(reasons={"Polis med": "police"})).problems
+    (problem,) = checked(
+        book("1 | Mottagning | Man | Nej | Polis mde | | "), campaign(reasons={"Polis med": "police"})
+    ).problems
     assert problem.suggestion == "Polis med"
 
 
 def test_two_spellings_of_a_heading_given_apart_are_both_known() -> None:
-    """"Orsak" and "orsak" are the same heading, and neither list is lost."""
+    """ "Orsak" and "orsak" are the same heading, and neither list is lost."""
     of = campaign(headings={"Orsak": ["Varför"], "orsak": ["Därför"]})
     for heading in ("Varför", "Därför", "Orsak"):
         assert problems_of(columns=COLUMNS.replace("Orsak", heading), of=of) == []
@@ -199,10 +205,25 @@ def test_all_faults_are_told_at_once() -> None:
     ]
 
 
-KEYS = (
-    ["title", "month", "lan", "kommuner", "last_day", "threshold", "least_asked", "least_percent", "columns", "units", "reasons", "headings", "answers"]
+KEYS = [
+    "title",
+    "month",
+    "lan",
+    "kommuner",
+    "last_day",
+    "threshold",
+    "least_asked",
+    "least_percent",
+    "columns",
+    "units",
+    "reasons",
+    "headings",
+    "answers",
+]
+words = (
+    st.sampled_from(["", "Åre", "Orsak", "Tidsbrist", "Svar", "Tolk", "adults", "x.y[1]", "2026-03", "{0}", "Jämtland"])
+    | st.text()
 )
-words = st.sampled_from(["", "Åre", "Orsak", "Tidsbrist", "Svar", "Tolk", "adults", "x.y[1]", "2026-03", "{0}", "Jämtland"]) | st.text()
 values = st.recursive(
     words | st.integers() | st.booleans() | st.floats() | st.dates() | st.datetimes() | st.times(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),

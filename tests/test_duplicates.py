@@ -53,7 +53,7 @@ def test_the_same_rows_from_two_kommuner_are_refused() -> None:
 
 def test_the_same_file_twice_is_told_as_both() -> None:
     """A copy has the kommun and the rows."""
-    assert settled(file("a", "Åre", TWO), file("b", "Åre", TWO)) == dict.fromkeys("ab", ["FM502", "FM503"])
+    assert settled(file("a", "Åre", TWO), file("b", "Åre", TWO)) == {name: ["FM502", "FM503"] for name in "ab"}
 
 
 def test_a_form_refused_for_its_rows_still_stands_against_its_kommun() -> None:

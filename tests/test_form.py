@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from fokusmanad.form import Asked, Form, Head, NotAsked
+from fokusmanad.form import Asked, Form, Head, NotAsked, Row
 
 HEAD = Head(kommun="Åre", kommunkod="2321", month="2026-03")
 
@@ -50,6 +50,6 @@ def test_values_do_not_change() -> None:
 
 def test_received_is_counted_and_left_out() -> None:
     """Equal rows are kept once with their number."""
-    rows = {NotAsked(groups=(), reason="no_time"): 2, Asked(groups=(), answer="no"): 3}
+    rows: dict[Row, int] = {NotAsked(groups=(), reason="no_time"): 2, Asked(groups=(), answer="no"): 3}
     form = Form(head=HEAD, rows=rows, left_out=4)
     assert (form.counted, form.received) == (5, 9)

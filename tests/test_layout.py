@@ -42,7 +42,9 @@ def contract() -> dict[tuple[str, str], dict[str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("names", "answers"), contract().items(), ids=lambda value: value[1] if isinstance(value, tuple) else "")
+@pytest.mark.parametrize(
+    ("names", "answers"), contract().items(), ids=lambda value: value[1] if isinstance(value, tuple) else ""
+)
 def test_each_column_has_the_contracts_heading_key_and_answers(names: tuple[str, str], answers: dict[str, str]) -> None:
     """Headings, keys and answers stand as in the contract, the answers in its order."""
     heading, key = names
@@ -64,7 +66,17 @@ def test_five_columns_are_required_and_the_optional_ones_are_extra() -> None:
     assert by_need[Need.REQUIRED] == ["unit", "sex", "asked", "reason", "answer"]
     assert by_need[Need.OPTIONAL] == ["row_id", "when"]
     assert by_need[Need.EXTRA] == (
-        ["age_group", "new_visit", "interpreter_used", "children", "physical", "psychological", "sexual", "support", "comment"]
+        [
+            "age_group",
+            "new_visit",
+            "interpreter_used",
+            "children",
+            "physical",
+            "psychological",
+            "sexual",
+            "support",
+            "comment",
+        ]
     )
 
 
@@ -153,5 +165,16 @@ def test_answers_are_named_in_both_languages() -> None:
 def test_attributes_split_the_figures() -> None:
     """Unit, sex and every optional column with a list; never a column with free text or one of the counts."""
     assert [column.key for column in LAYOUT.attributes] == (
-        ["unit", "sex", "age_group", "new_visit", "interpreter_used", "children", "physical", "psychological", "sexual", "support"]
+        [
+            "unit",
+            "sex",
+            "age_group",
+            "new_visit",
+            "interpreter_used",
+            "children",
+            "physical",
+            "psychological",
+            "sexual",
+            "support",
+        ]
     )

@@ -13,7 +13,9 @@ from tests.workbooks import COLUMNS, FINE, UNCALCULATED, book, checked, head_she
 FORM = f"{COLUMNS}\n{FINE}"
 
 
-@pytest.mark.parametrize("name", ["Formulär", "formulär", "FORMULÄR ", unicodedata.normalize("NFD", "Formulär"), "Blad1", "IFO"])
+@pytest.mark.parametrize(
+    "name", ["Formulär", "formulär", "FORMULÄR ", unicodedata.normalize("NFD", "Formulär"), "Blad1", "IFO"]
+)
 def test_the_form_is_found_by_name_or_content(name: str) -> None:
     """Under its name however typed, and under any other."""
     found = checked(book(name=name))
@@ -123,7 +125,8 @@ def test_a_column_that_stands_three_times_is_told_twice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "suggestion"), [("Kommentarr", "Kommentar"), ("Aldersgrupp", "Åldersgrupp"), ("Ort", None), ("Fick frågan 2", None)]
+    ("heading", "suggestion"),
+    [("Kommentarr", "Kommentar"), ("Aldersgrupp", "Åldersgrupp"), ("Ort", None), ("Fick frågan 2", None)],
 )
 def test_an_unknown_column_is_told(heading: str, suggestion: str | None) -> None:
     """FM203 at the heading, a warning; only a near miss is repeated. A heading that is taken is not suggested."""

@@ -154,7 +154,9 @@ def test_addresses_and_telephone_numbers_are_found(value: CellValue, kind: Perso
     assert personal_data(value) is kind
 
 
-@pytest.mark.parametrize("value", ["Anna, 070-123 45 67", "anna@are.se", "0701234567", "010 123 45 67", "Anna Andersson"])
+@pytest.mark.parametrize(
+    "value", ["Anna, 070-123 45 67", "anna@are.se", "0701234567", "010 123 45 67", "Anna Andersson"]
+)
 def test_the_contact_person_may_be_reached(value: str) -> None:
     """An address and a telephone number are what the cell is for."""
     assert personal_data(value, of_contact=True) is None

@@ -12,7 +12,9 @@ from fokusmanad.register import Kommun, find_kommun, kommun_by_code, kommuner, k
 def test_the_register_is_whole() -> None:
     """290 kommuner in 21 län, each code four digits that begin with the län's."""
     register = kommuner()
-    assert len(register) == len({kommun.code for kommun in register}) == len({kommun.name for kommun in register}) == 290
+    assert (
+        len(register) == len({kommun.code for kommun in register}) == len({kommun.name for kommun in register}) == 290
+    )
     assert len({kommun.lan for kommun in register}) == 21
     assert all(len(kommun.code) == 4 and kommun.code.isdigit() for kommun in register)
     assert all(kommun.code.startswith(kommun.lan_code) for kommun in register)
@@ -57,7 +59,9 @@ def test_what_is_no_kommun_is_not_found(name: str) -> None:
     assert find_kommun(name) is None
 
 
-@pytest.mark.parametrize(("name", "meant"), [("Östersnud", "Östersund"), ("Östersnuds kommun", "Östersund"), ("Xyzzy", None)])
+@pytest.mark.parametrize(
+    ("name", "meant"), [("Östersnud", "Östersund"), ("Östersnuds kommun", "Östersund"), ("Xyzzy", None)]
+)
 def test_a_misspelled_kommun_has_a_suggestion(name: str, meant: str | None) -> None:
     """One slip is enough to be understood, nonsense is not."""
     assert near_kommun(name) == meant

@@ -136,7 +136,9 @@ def zipped(path: Path, *members: str) -> Path:
 
 def test_a_zip_gives_its_workbooks(tmp_path: Path) -> None:
     """With their folders; macOS's own files and others are passed over."""
-    archive = zipped(tmp_path / "alla.zip", "Åre.xlsx", "mapp/Berg.xlsx", "__MACOSX/._Åre.xlsx", "notes.txt", "~$x.xlsx")
+    archive = zipped(
+        tmp_path / "alla.zip", "Åre.xlsx", "mapp/Berg.xlsx", "__MACOSX/._Åre.xlsx", "notes.txt", "~$x.xlsx"
+    )
     found = find([str(archive)])
     assert [source.name for source in found.sources] == ["mapp/Berg.xlsx", "Åre.xlsx", "~$x.xlsx"]
     assert [source.problem.code for source in found.sources if source.problem] == ["FM107"]

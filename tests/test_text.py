@@ -55,7 +55,9 @@ def test_every_dash_is_a_hyphen(dash: str) -> None:
     assert fold(f"18{dash}29") == "18-29"
 
 
-@pytest.mark.parametrize(("some", "other"), [("Ja", "Nej"), ("Man", "Män"), ("Fick frågan", "Fickfrågan"), ("År", "Ar")])
+@pytest.mark.parametrize(
+    ("some", "other"), [("Ja", "Nej"), ("Man", "Män"), ("Fick frågan", "Fickfrågan"), ("År", "Ar")]
+)
 def test_what_differs_stays_different(some: str, other: str) -> None:
     """Folding goes no further: letters, their dots and spaces between words matter."""
     assert fold(some) != fold(other)
@@ -112,7 +114,14 @@ def test_numbers_are_grouped_with_a_space_that_does_not_break() -> None:
 
 @pytest.mark.parametrize(
     ("part", "whole", "written"),
-    [(0, 0, "–"), (0, 7, "0\u00a0%"), (1, 8, "13\u00a0%"), (1, 200, "1\u00a0%"), (1, 3, "33\u00a0%"), (5, 5, "100\u00a0%")],
+    [
+        (0, 0, "–"),
+        (0, 7, "0\u00a0%"),
+        (1, 8, "13\u00a0%"),
+        (1, 200, "1\u00a0%"),
+        (1, 3, "33\u00a0%"),
+        (5, 5, "100\u00a0%"),
+    ],
 )
 def test_percentages_round_halves_up(part: int, whole: int, written: str) -> None:
     """12.5 is 13 and 0.5 is 1, as by hand; a share of nothing is a dash."""
@@ -161,7 +170,20 @@ def test_a_month_is_read_however_it_is_written(value: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["", "mars", "2026", "2026-13", "2026-00", "2026-03-32", "20263", "03-2026", "mars 26", "marsch 2026", "46082", "1926-03"],
+    [
+        "",
+        "mars",
+        "2026",
+        "2026-13",
+        "2026-00",
+        "2026-03-32",
+        "20263",
+        "03-2026",
+        "mars 26",
+        "marsch 2026",
+        "46082",
+        "1926-03",
+    ],
 )
 def test_what_could_mean_several_months_is_none(value: str) -> None:
     """Nothing is guessed."""

@@ -200,7 +200,10 @@ def _write_aside(workbook: openpyxl.Workbook, aside: Aside) -> None:
             workbook[aside.sheet].cell(aside.row, aside.column).comment = Comment(aside.text, "x")
         case "header_footer":
             assert aside.sheet
-            workbook[aside.sheet].oddHeader.center.text = aside.text
+            header = workbook[aside.sheet].oddHeader
+            assert header is not None
+            assert header.center is not None
+            header.center.text = aside.text
         case "property":
             setattr(workbook.properties, aside.name, aside.text)
         case "defined_name":

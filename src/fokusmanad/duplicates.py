@@ -38,7 +38,9 @@ def settle(files: Sequence[File], choice: Duplicates) -> list[File]:
             newest = _newest(alike, files) if choice is Duplicates.NEWEST else None
             for place in alike:
                 if place != newest:
-                    problems.setdefault(place, []).append(_problem(code, place, alike, files, newest, choice))
+                    others = tuple(files[other].name for other in alike if other != place)
+                    kept = None if newest is None else files[newest].name
+                    problems.setdefault(place, []).append(_problem(code, files[place], others, kept, choice))
     return [_with_problems(file, problems.get(place, [])) for place, file in enumerate(files)]
 
 
@@ -71,15 +73,12 @@ def _newest(alike: Sequence[int], files: Sequence[File]) -> int | None:
     return last if files[last].source.modified > files[before].source.modified else None
 
 
-def _problem(
-    code: str, place: int, alike: Sequence[int], files: Sequence[File], newest: int | None, choice: Duplicates
-) -> Problem:
-    others = tuple(files[other].name for other in alike if other != place)
+def _problem(code: str, file: File, others: tuple[str, ...], newest: str | None, choice: Duplicates) -> Problem:
     if newest is not None:
-        return Problem(code, variant="older", params={"newest": files[newest].name})
+        return Problem(code, variant="older", params={"newest": newest})
     if choice is Duplicates.NEWEST:
         return Problem(code, variant="same_time", params={"others": others})
-    head = files[place].checked.head
+    head = file.checked.head
     params: dict[str, Param] = {"others": others}
     if code == "FM503" or head is None:
         return Problem(code, params=params)

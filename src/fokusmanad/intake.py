@@ -75,6 +75,15 @@ def _checked(source: Source, campaign: Campaign, judge: Judge) -> Checked:
     return check(book, source.raw_name, campaign, judge)
 
 
+def content(source: Source) -> bytes:
+    """Return the bytes of a file once more; none where it cannot be read."""
+    try:
+        data = _member(source.path, source.member) if source.member else source.path.read_bytes()
+    except OSError:
+        return b""
+    return b"" if isinstance(data, Problem) else data
+
+
 def _read(source: Source) -> Book | Problem:
     if source.member is None:
         return read(source.path, source.raw_name)

@@ -27,7 +27,7 @@ class Kommun(NamedTuple):
 def kommuner() -> tuple[Kommun, ...]:
     """Return the whole register, in the order of the codes."""
     source = resources.files("fokusmanad") / "data" / "kommuner.csv"
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         return tuple(Kommun(*row) for row in list(csv.reader(lines))[1:])
 
 

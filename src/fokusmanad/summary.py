@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.catalogue import Severity
+from fokusmanad.problems import REFUSING
 from fokusmanad.tally import Tally, tally, total
 from fokusmanad.text import alphabetical
 
@@ -90,7 +90,7 @@ def _coverage(collection: Collection, campaign: Campaign, kommuner: Mapping[Komm
 
 def _refused(file: File) -> Refused:
     kommun = file.checked.kommun
-    codes = dict.fromkeys(problem.code for problem in file.checked.problems if problem.severity is Severity.ERROR)
+    codes = dict.fromkeys(problem.code for problem in file.checked.problems if problem.code in REFUSING)
     return Refused(file.name, kommun.name if kommun else None, tuple(codes))
 
 

@@ -78,7 +78,13 @@ def test_a_required_label_that_is_missing_is_told(label: str) -> None:
 
 def test_the_optional_labels_may_be_missing() -> None:
     """The three required ones are enough."""
-    optional = ("Kommunkod", "Del av kommunen", "Biståndshandläggare deltar", "Antal handläggare", "Antal vuxna besökare")
+    optional = (
+        "Kommunkod",
+        "Del av kommunen",
+        "Biståndshandläggare deltar",
+        "Antal handläggare",
+        "Antal vuxna besökare",
+    )
     assert problems_of(head=dict.fromkeys((*optional, "Inga besök", "Kontaktperson"))) == []
 
 
@@ -120,7 +126,8 @@ def test_a_code_that_disagrees_is_told(code: CellValue) -> None:
 
 
 @pytest.mark.parametrize(
-    "month", ["2026-03", "mars 2026", date(2026, 3, 1), date(2026, 3, 31), datetime(2026, 3, 15, 8), 202603.0, "2026-03-09"]  # noqa: DTZ001
+    "month",
+    ["2026-03", "mars 2026", date(2026, 3, 1), date(2026, 3, 31), datetime(2026, 3, 15, 8), 202603.0, "2026-03-09"],  # noqa: DTZ001
 )
 def test_the_month_is_read(month: CellValue) -> None:
     """As text, as words and as a real date in the month."""
@@ -155,7 +162,9 @@ def test_a_kommun_outside_the_campaign_is_told_and_counted() -> None:
 
 
 @pytest.mark.parametrize("label", ["Antal handläggare", "Antal vuxna besökare"])
-@pytest.mark.parametrize(("value", "read"), [("35", 35), (35.0, 35), ("1 234", 1234), ("1\u00a0234", 1234), ("35,0", 35), ("035", 35)])
+@pytest.mark.parametrize(
+    ("value", "read"), [("35", 35), (35.0, 35), ("1 234", 1234), ("1\u00a0234", 1234), ("35,0", 35), ("035", 35)]
+)
 def test_whole_numbers_are_read(label: str, value: CellValue, read: int) -> None:
     """As numbers, as text, grouped, or with the decimal that a spreadsheet adds."""
     found = checked(book(head={label: value}))
@@ -164,7 +173,9 @@ def test_whole_numbers_are_read(label: str, value: CellValue, read: int) -> None
     assert read in (found.head.staff, found.head.visitors)
 
 
-@pytest.mark.parametrize("value", ["cirka 35", "35-40", -1, "-1", 3.5, "3,5", "1.234", "12 34", "tolv", True, "9" * 5000, 1e300])
+@pytest.mark.parametrize(
+    "value", ["cirka 35", "35-40", -1, "-1", 3.5, "3,5", "1.234", "12 34", "tolv", True, "9" * 5000, 1e300]
+)
 @pytest.mark.parametrize(("label", "cell"), [("Antal handläggare", "B7"), ("Antal vuxna besökare", "B8")])
 def test_what_is_no_whole_number_is_told(value: CellValue, label: str, cell: str) -> None:
     """FM209, and nothing is guessed; the file is not refused for it."""
@@ -174,7 +185,9 @@ def test_what_is_no_whole_number_is_told(value: CellValue, label: str, cell: str
     assert (found.head and found.head.staff, found.head and found.head.visitors) == (None, None)
 
 
-@pytest.mark.parametrize(("value", "read"), [("Ja", True), ("nej", False), ("X", True), (True, True), (0, False), ("", None)])
+@pytest.mark.parametrize(
+    ("value", "read"), [("Ja", True), ("nej", False), ("X", True), (True, True), (0, False), ("", None)]
+)
 def test_yes_and_no_are_read_in_the_head(value: CellValue, *, read: bool | None) -> None:
     """As among the rows."""
     found = checked(book(head={"Biståndshandläggare deltar": value}))

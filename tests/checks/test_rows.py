@@ -112,6 +112,12 @@ def test_a_row_is_counted_by_the_contracts_table(row: str, expected: str) -> Non
         ("1 | Mottagning | Kvinna | Nej | Tidsbrist | Ja | Båda", ["FM402 F2"]),
         ("1 | Mottagning | Kvinna | Nej | Tidsbrist | Nej | Båda", ["FM402 F2", "FM403 G2"]),
         ("1 | Mottagning | Kvinna | Ja | | Jq | Båda", ["FM301 F2"]),
+        ("1 | Mottagning | Kvinna | Ja | Regn | Nej | ", ["FM401 E2"]),
+        ("1 | Mottagning | Kvinna | Nej | Tidsbrist | J | ", ["FM402 F2"]),
+        ("1 | Mottagning | Kvinna | Ja | | Nej | igår", ["FM403 G2"]),
+        ("1 | Mottagning | Kvinna | Ja | #N/A | Nej | ", ["FM304 E2", "FM401 E2"]),
+        (f"1 | Mottagning | Kvinna | Nej | Tidsbrist | {UNCALCULATED} | ", ["FM303 F2", "FM402 F2"]),
+        ("1 | Mottagning | Kvinna | Ja | | Nej | #N/A", ["FM304 G2", "FM403 G2"]),
         ("1 | Mottagning | Kvinna | | Tidsbrist | Ja | Båda", ["FM302 D2"]),
         ("1 | Q | Q | Q | Q | Q | Q", [f"FM301 {column}2" for column in "BCDEFG"]),
     ],
@@ -151,10 +157,14 @@ def test_a_near_answer_is_suggested(reason: str, suggestion: str | None) -> None
 
 def test_each_column_suggests_its_own_answers() -> None:
     """A reason is not suggested as a unit."""
-    assert [problem.suggestion for problem in checked(book("1 | Tidsbrist | Kvinna | Ja | | Nej | ")).problems] == [None]
+    assert [problem.suggestion for problem in checked(book("1 | Tidsbrist | Kvinna | Ja | | Nej | ")).problems] == [
+        None
+    ]
 
 
-EXTRAS = "Åldersgrupp | Nybesök | Tolk | Barn i hushållet | Fysiskt våld | Psykiskt våld | Sexuellt våld | Stöd | Kommentar"
+EXTRAS = (
+    "Åldersgrupp | Nybesök | Tolk | Barn i hushållet | Fysiskt våld | Psykiskt våld | Sexuellt våld | Stöd | Kommentar"
+)
 
 
 @pytest.mark.parametrize(
@@ -188,7 +198,7 @@ def test_other_ages_are_only_unlisted(age: str) -> None:
 
 
 def test_an_age_is_only_an_age_in_its_column() -> None:
-    """"Barn" as a unit is a misspelling."""
+    """ "Barn" as a unit is a misspelling."""
     assert problems_of("1 | Barn | Kvinna | Ja | | Nej | ") == ["FM301 B2"]
 
 
@@ -215,7 +225,10 @@ def test_groups_that_are_missing_or_unreadable_are_not_stated() -> None:
 
 COLUMN_KEYS = ("unit", "sex", "asked", "reason", "answer", "when")
 cells = st.tuples(
-    *(st.sampled_from(["", "Q", "J", "1", "N", "#N/A", UNCALCULATED, *Layout().column(key).labels]) for key in COLUMN_KEYS)
+    *(
+        st.sampled_from(["", "Q", "J", "1", "N", "#N/A", UNCALCULATED, *Layout().column(key).labels])
+        for key in COLUMN_KEYS
+    )
 )
 
 
@@ -224,7 +237,9 @@ def test_received_is_counted_plus_left_out(rows: list[tuple[str, ...]]) -> None:
     """Whatever stands in the cells: every row that is not blank is received, and nothing is left out unsaid."""
     found = checked(book("\n".join(f"| {' | '.join(row)}" for row in rows)))
     assert found.received == sum(any(row) for row in rows) == sum(found.rows.values()) + found.left_out
-    errors = Counter(problem.place.row for problem in found.problems if problem.severity == "error" and problem.place.row)
+    errors = Counter(
+        problem.place.row for problem in found.problems if problem.severity == "error" and problem.place.row
+    )
     assert found.left_out <= len(errors)
     if not found.problems:
         assert not found.left_out

@@ -79,6 +79,26 @@ def test_a_merge_of_whole_columns_is_told_at_once() -> None:
     assert problems_of(merged="H1:I1048576") == ["FM406 H1"]
 
 
+def test_an_answer_kept_under_a_merge_is_not_lost() -> None:
+    """LibreOffice keeps it: the row is received and counted."""
+    rows = lines(FINE, "2 | Mottagning | Man | Nej | Barn med | | ")
+    found = checked(book(rows, merged="D2:D3"))
+    assert (told(found), found.received, found.left_out) == (["FM406 D2"], 2, 0)
+
+
+def test_a_merge_of_the_whole_sheet_is_told_at_once() -> None:
+    """Seventeen thousand million cells, of which those of the form matter."""
+    rows = lines(*[FINE[1:]] * 5000)
+    assert problems_of(rows, merged="A1:XFD1048576") == ["FM406 A1"]
+
+
+def test_a_merge_in_every_row_is_told_at_each() -> None:
+    """Without going through all rows for each."""
+    rows = lines(*[FINE[1:]] * 5000)
+    merged = " ".join(f"E{row}:F{row}" for row in range(2, 5002))
+    assert problems_of(rows, merged=merged) == [told for row in range(2, 5002) for told in (f"FM406 E{row}",)]
+
+
 def test_a_note_below_the_table_is_no_row() -> None:
     """Text under Löpnr alone is not an answer."""
     found = checked(book(lines(FINE, "", "Obs! Två personer kom tillbaka i april.")))

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tests.workbooks import Writer
 
 FOLDER = Path(__file__).parent
-EXTRAS = "Åldersgrupp | Nybesök | Tolk | Barn i hushållet | Fysiskt våld | Psykiskt våld | Sexuellt våld | Stöd | Kommentar"
+EXTRAS = (
+    "Åldersgrupp | Nybesök | Tolk | Barn i hushållet | Fysiskt våld | Psykiskt våld | Sexuellt våld | Stöd | Kommentar"
+)
 EXTRA_CELLS = "18–29 | Ja | Nej | Ja | Nej | Ja | Nej | Tackade nej | Gick bra"
 NUMBER = f"{900131}-{1234}"
 
@@ -35,12 +37,19 @@ OK: dict[str, tuple[Book, Writer]] = {
     "many rows": (book(LONG), "xlsxwriter"),
     "every column": (book(f"{FINE} | {EXTRA_CELLS}", f"{COLUMNS} | {EXTRAS}"), "openpyxl"),
     "moved": (book(LONG, at="D5"), "xlsxwriter"),
-    "other columns first": (book("Nej | | Ja | Man | Mottagning", "Svar | Orsak | Fick frågan? | kön | ENHET"), "openpyxl"),
+    "other columns first": (
+        book("Nej | | Ja | Man | Mottagning", "Svar | Orsak | Fick frågan? | kön | ENHET"),
+        "openpyxl",
+    ),
     "renamed sheet": (book(LONG, name="IFO mars"), "xlsxwriter"),
     "two code points": (book(LONG, COLUMNS.replace("å", "a\u030a").replace("ö", "o\u0308")), "openpyxl"),
     "no visits": (book("", head={"Inga besök": "Ja"}), "openpyxl"),
     "numbers and booleans": (
-        book("1 | Mottagning | Man | | | | ", put={"A2": 1, "D2": True, "F2": 0}, head={"Kommunkod": 2321, "Mallversion": 1}),
+        book(
+            "1 | Mottagning | Man | | | | ",
+            put={"A2": 1, "D2": True, "F2": 0},
+            head={"Kommunkod": 2321, "Mallversion": 1},
+        ),
         "xlsxwriter",
     ),
     "warnings only": (book(f"{FINE} | x\n{FINE}", f"{COLUMNS} | Hund", head={"Antal vuxna besökare": 1}), "openpyxl"),
@@ -95,8 +104,13 @@ def encrypted() -> bytes:
     header += struct.pack("<9I", 0, 1, 1, 0, 4096, end, 0, end, 0)
     header += struct.pack("<109I", 0, *[free] * 108)
     sectors = struct.pack("<128I", 0xFFFFFFFD, end, *[free] * 126)
-    return header + sectors + b"".join(
-        _entry(name, kind, end) for name, kind in (("Root Entry", 5), ("EncryptionInfo", 2), ("EncryptedPackage", 2), ("", 0))
+    return (
+        header
+        + sectors
+        + b"".join(
+            _entry(name, kind, end)
+            for name, kind in (("Root Entry", 5), ("EncryptionInfo", 2), ("EncryptedPackage", 2), ("", 0))
+        )
     )
 
 

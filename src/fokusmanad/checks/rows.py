@@ -81,10 +81,11 @@ def _judge(values: Mapping[str, RawCell], layout: Layout) -> Judged | None:
     if not any(cell.filled for cell in cells.values()):
         return None
     contradictions = tuple(_contradictions(cells))
-    # What should not be there at all need not be spelled right.
+    # What should not be there at all need not be spelled right; a formula or an error value is told all the same.
     to_empty = {finding.key for finding in contradictions}
+    unread = [finding for cell in cells.values() for finding in cell.findings]
     findings = (
-        *(finding for key, cell in cells.items() if key not in to_empty for finding in cell.findings),
+        *(finding for finding in unread if finding.key not in to_empty or finding.code in {"FM303", "FM304"}),
         *contradictions,
         *_missing(cells, layout, contradicted=any(finding.code != "FM403" for finding in contradictions)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,9 +65,14 @@ def _alike(raw: RawForm, keys: tuple[str, ...], layout: Layout) -> dict[tuple[Ra
             # Of free text only this matters here: whether there is any.
             cells[place] = "" if is_blank(as_text(values[offsets[place]])) else "…"
         if number in flaws:
-            cells = [flaws[number].get(raw.columns[key], cell) for key, cell in zip(keys, cells, strict=True)]
+            cells = [_seen(cell, flaws[number].get(raw.columns[key])) for key, cell in zip(keys, cells, strict=True)]
         alike.setdefault(tuple(cells), []).append(number)
     return alike
+
+
+def _seen(cell: RawCell, flaw: Flaw | None) -> RawCell:
+    # LibreOffice can keep what stood in a cell that was merged away; it is somebody's answer and not lost.
+    return cell if flaw is None or (flaw is Flaw.MERGED_AWAY and cell != "") else flaw
 
 
 def _flaws(raw: RawForm) -> dict[int, dict[int, Flaw]]:
@@ -74,9 +80,10 @@ def _flaws(raw: RawForm) -> dict[int, dict[int, Flaw]]:
     anatomy = raw.sheet.anatomy
     found: dict[int, dict[int, Flaw]] = {}
     for merge in anatomy.merges:
-        # A merge of whole columns would name a million rows: only those with values matter.
-        for row in range(merge.first_row, min(merge.last_row, _last_row(raw)) + 1):
-            for column in range(merge.first_column, merge.last_column + 1):
+        # A merge may name every cell of the sheet, a million rows of them: only those that are read matter.
+        columns = [column for column in raw.columns.values() if merge.first_column <= column <= merge.last_column]
+        for row in range(max(merge.first_row, raw.heading_row + 1), min(merge.last_row, _last_row(raw)) + 1):
+            for column in columns:
                 if (row, column) != (merge.first_row, merge.first_column):
                     found.setdefault(row, {})[column] = Flaw.MERGED_AWAY
     for cells, flaw in ((anatomy.uncalculated, Flaw.UNCALCULATED), (anatomy.error_cells, Flaw.ERROR)):
@@ -118,7 +125,8 @@ def _hidden(raw: RawForm, filled: Sequence[int]) -> Iterator[Problem]:
 
 def _merged(raw: RawForm, filled: Sequence[int]) -> Iterator[Problem]:
     for merge in raw.sheet.anatomy.merges:
-        if any(max(merge.first_row, raw.heading_row + 1) <= number <= merge.last_row for number in filled):
+        following = bisect_left(filled, max(merge.first_row, raw.heading_row + 1))
+        if following < len(filled) and filled[following] <= merge.last_row:
             place = Place(raw.sheet.name, merge.first_row, merge.first_column)
             yield Problem("FM406", place, params={"range": _range(merge)})
 

@@ -19,6 +19,7 @@ from fokusmanad.wrong_use import WrongUse
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fokusmanad.campaign import Campaign
     from fokusmanad.layout import Layout
     from fokusmanad.received import Collection
 
@@ -59,6 +60,8 @@ class TextJsonOrCsv(StrEnum):
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Workbooks, folders, globs or zip files.")]
 CampaignFile = Annotated[Path | None, typer.Option("--campaign", metavar="FILE", help="The campaign file.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over files that are there already.")]
+Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")]
 Recursive = Annotated[bool, typer.Option("--recursive", help="Search folders within folders too.")]
 
 
@@ -80,20 +83,60 @@ def main(
 
 
 @app.command(cls=_Command)
+def init(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    lan: Annotated[str, typer.Option(metavar="NAME", help="The län whose kommuner take part.")],
+    month: Annotated[str, typer.Option(metavar="MONTH", help="The month, such as 2026-03.")],
+    *,
+    force: Force = False,
+) -> None:
+    """Make a campaign folder: a form for each kommun."""
+    from fokusmanad.campaign_folder import FORMS, init_folder, next_steps
+    from fokusmanad.cli.writing import write_folder
+
+    contents = init_folder(lan, month)
+    write_folder(folder, contents, force=force)
+    note(next_steps(str(folder), sum(name.startswith(FORMS) for name in contents)).to(context.obj))
+
+
+@app.command(name="template", cls=_Command)
+def write_template(
+    context: typer.Context,
+    output: Output,
+    kommun: Annotated[str | None, typer.Option(metavar="NAME", help="The kommun that the form is for.")] = None,
+    campaign: CampaignFile = None,
+    *,
+    force: Force = False,
+) -> None:
+    """Write one form."""
+    from fokusmanad.cli.campaigns import campaign_for, kommun_named
+    from fokusmanad.cli.writing import write
+    from fokusmanad.excel.template import template
+
+    named = kommun_named(kommun) if kommun else None
+    write(output, template(campaign_for((str(output),), campaign), named), force=force)
+    note(Text(f"Formuläret ligger i {output}.", f"The form is in {output}.").to(context.obj))
+
+
+@app.command(cls=_Command)
 def validate(
     context: typer.Context,
     paths: Paths,
     format: Annotated[TextOrJson, typer.Option(help="For people or for machines.")] = TextOrJson.TEXT,
+    mark: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a copy with the problems marked.")] = None,
     campaign: CampaignFile = None,
     *,
     recursive: Recursive = False,
+    force: Force = False,
 ) -> None:
     """Check forms: all that is wrong, cell by cell."""
     from fokusmanad.cli.campaigns import campaign_for
     from fokusmanad.intake import collect
 
     lang: Lang = context.obj
-    collection = collect(paths, campaign_for(paths, campaign), recursive=recursive)
+    chosen = campaign_for(paths, campaign)
+    collection = collect(paths, chosen, recursive=recursive)
     if format is TextOrJson.JSON:
         from fokusmanad.render.data import validation_json
 
@@ -103,6 +146,8 @@ def validate(
 
         result(validation(collection, lang, screen()))
         note(validation_closing(collection, lang))
+    if mark:
+        _mark(collection, mark, chosen, lang, force=force)
     raise typer.Exit(_status(collection))
 
 
@@ -166,6 +211,26 @@ def explain(
             )
         )
     result(explained(known, context.obj) + "\n")
+
+
+def _mark(collection: Collection, target: Path, campaign: Campaign, lang: Lang, *, force: bool) -> None:
+    """Write the marked copy of the one file that was checked."""
+    from fokusmanad.cli.writing import write
+    from fokusmanad.intake import content
+    from fokusmanad.marking import marked_copy
+
+    sent = [file for file in collection.files if not file.checked.is_skipped]
+    if len(sent) != 1:
+        raise WrongUse(
+            Text(
+                "--mark gör en kopia av en fil. Ange en fil i taget.",
+                "--mark makes a copy of one file. Give one file at a time.",
+            )
+        )
+    data = content(sent[0].source)
+    copy = marked_copy(data, sent[0].source.raw_name, sent[0].checked, campaign, lang)
+    write(target, copy, force=force)
+    note(Text(f"Den markerade kopian ligger i {target}.", f"The marked copy is in {target}.").to(lang))
 
 
 def _attributes(names: Sequence[str], layout: Layout) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusmanad.campaign import FILE_NAME, Campaign, load
+from fokusmanad.register import Kommun, find_kommun, near_kommun
 from fokusmanad.text import Lang, Text
 from fokusmanad.wrong_use import WrongUse
 
@@ -24,6 +25,19 @@ def campaign_for(paths: Sequence[str], named: Path | None) -> Campaign:
     if isinstance(campaign, Campaign):
         return campaign
     raise WrongUse(Text(_told(file, campaign, Lang.SV), _told(file, campaign, Lang.EN)))
+
+
+def kommun_named(name: str) -> Kommun:
+    """Return the kommun that the user named; wrong use where there is none, with the nearest name."""
+    if kommun := find_kommun(name):
+        return kommun
+    near = near_kommun(name)
+    raise WrongUse(
+        Text(
+            f"Det finns ingen kommun som heter så.{f' Menade du {near}?' if near else ''}",
+            f"There is no kommun of that name.{f' Did you mean {near}?' if near else ''}",
+        )
+    )
 
 
 def _told(file: Path, faults: Sequence[Problem], lang: Lang) -> str:

@@ -13,18 +13,33 @@ from fokusmanad.text import Text
 from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 
 def write(path: Path, content: bytes, *, force: bool) -> None:
     """Write one file; wrong use where it exists and `force` is not given, or where it cannot be written."""
-    write_all({path: content}, force=force)
+    _refuse_taken([path], force=force)
+    _write(path, content)
 
 
-def write_all(contents: Mapping[Path, bytes], *, force: bool) -> None:
-    """Write several files. None is written where one of them exists and `force` is not given."""
-    taken = [path for path in contents if path.exists()]
+def write_folder(folder: Path, contents: Mapping[str, bytes], *, force: bool) -> None:
+    """Write several files, by their paths in `folder`, making what folders it takes.
+
+    None is written where one of them exists and `force` is not given.
+    """
+    files = {folder / name: content for name, content in contents.items()}
+    _refuse_taken(files, force=force)
+    for path, content in files.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WrongUse(_told(error, path.parent)) from error
+        _write(path, content)
+
+
+def _refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
+    taken = [path for path in paths if path.exists()]
     if taken and not force:
         names = ", ".join(masked(str(path)) for path in taken)
         raise WrongUse(
@@ -33,11 +48,13 @@ def write_all(contents: Mapping[Path, bytes], *, force: bool) -> None:
                 f"There already: {names}. Add --force to write over.",
             )
         )
-    for path, content in contents.items():
-        try:
-            _replace(path, content)
-        except OSError as error:
-            raise WrongUse(_told(error, path)) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        _replace(path, content)
+    except OSError as error:
+        raise WrongUse(_told(error, path)) from error
 
 
 def _replace(path: Path, content: bytes) -> None:

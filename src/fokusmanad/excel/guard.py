@@ -55,15 +55,14 @@ class Guarded:
 def guard(package: Package, part: str) -> Guarded:
     """Unpack a sheet and decide what calamine is given. Raises RefusalError (FM101, FM104)."""
     content = _without_blanks(package, part) if package.size(part) > _LARGE else package.xml(part)
-    start, end = content.find(_START), content.rfind(_END)
-    if 0 <= start < end:
+    start, end = content.find(_START) + len(_START), content.rfind(_END)
+    if len(_START) <= start <= end:
         if _is_ordinary(content, start, end):
-            frame = content[:start] + content[end + len(_END) :]
-            return Guarded(content, read_facts(frame, all_cells=False))
-        if _UNPLACED.search(content, start + 1, end) is None:
+            return Guarded(_sheet(content[start:end]), read_facts(content[:start] + content[end:], all_cells=False))
+        if _UNPLACED.search(content, start, end) is None:
             facts = read_facts(content, all_cells=False)
             if not facts.cells:
-                return Guarded(content, facts)
+                return Guarded(_sheet(content[start:end]), facts)
     return _moved(read_facts(content, all_cells=True))
 
 
@@ -73,19 +72,22 @@ def no_cells() -> Guarded:
 
 
 def _is_ordinary(content: bytes, start: int, end: int) -> bool:
-    return _UNUSUAL.search(content, start + 1, end) is None and content.find(b"hidden", start, end) < 0
+    return _UNUSUAL.search(content, start, end) is None and content.find(b"hidden", start, end) < 0
+
+
+def _sheet(cells: bytes) -> bytes:
+    """Put cells into a sheet of their own: calamine trips over strange dimensions and merges around them."""
+    return b"".join((f'<worksheet xmlns="{_MAIN}">'.encode(), _START, cells, _END, b"</worksheet>"))
 
 
 def _moved(facts: SheetFacts) -> Guarded:
     """Pass on the cells in one column. Errors become empty texts: calamine knows but seven kinds of them."""
     places = tuple((cell.row, cell.column) for cell in facts.cells)
     check_counts(places)
-    sheet = BytesIO()
-    sheet.write(f'<worksheet xmlns="{_MAIN}"><sheetData>'.encode())
+    rows = BytesIO()
     for index, cell in enumerate(facts.cells, start=1):
-        sheet.write(_row(index, cell).encode())
-    sheet.write(b"</sheetData></worksheet>")
-    return Guarded(sheet.getvalue(), facts, places)
+        rows.write(_row(index, cell).encode())
+    return Guarded(_sheet(rows.getvalue()), facts, places)
 
 
 def _row(index: int, cell: RawCell) -> str:

@@ -35,8 +35,9 @@ class Package:
         return name in self.parts
 
     def size(self, name: str) -> int:
-        """Return how many bytes the part unpacks to, by the directory."""
-        return self.parts[name].file_size
+        """Return how many bytes a part, which must be there, unpacks to by the directory."""
+        info = self.parts.get(name) or refuse("FM101")
+        return info.file_size
 
     def read(self, name: str) -> bytes:
         """Return a part, which must be there, unpacked."""

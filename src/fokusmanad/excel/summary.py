@@ -36,7 +36,9 @@ def _texts(content: bytes) -> Iterator[tuple[int, str]]:
     start = struct.unpack_from("<I", content, 44)[0]
     count = struct.unpack_from("<I", content, start + 4)[0]
     entries = [struct.unpack_from("<II", content, start + 8 + 8 * index) for index in range(min(count, 1_000))]
-    code_page = next((struct.unpack_from("<H", content, start + at + 4)[0] for key, at in entries if key == _CODE_PAGE), 0)
+    code_page = next(
+        (struct.unpack_from("<H", content, start + at + 4)[0] for key, at in entries if key == _CODE_PAGE), 0
+    )
     for key, at in entries:
         kind, length = struct.unpack_from("<II", content, start + at)
         body = content[start + at + 8 :]

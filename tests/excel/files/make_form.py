@@ -3,28 +3,24 @@
 import datetime
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.comments import Comment
-from openpyxl.workbook.defined_name import DefinedName
+import xlsxwriter
 
-book = Workbook()
-sheet = book.active
-sheet.title = "Formulär"
-sheet.append(["Enhet", "Svar", "Datum"])
-sheet.append(["Mottagning", "Ja", datetime.date(2026, 3, 1)])
-sheet.append(["Vuxen", "=NA()", 3])
-sheet.append(["x", '=""', True])
-sheet["A6"] = "ihop"
-sheet["A9"] = 0.5
-sheet["A9"].number_format = "hh:mm"
-sheet.merge_cells("A6:B7")
-sheet.row_dimensions[4].hidden = True
-sheet["A2"].comment = Comment("ring Anna", "Anna")
-sheet.oddHeader.center.text = "Huvud"
-sheet.oddFooter.left.text = "Fot"
-book.create_sheet("Listor").append(["dold"])
-book["Listor"].sheet_state = "hidden"
-book.properties.title = "Våra svar"
-book.properties.creator = "Anna"
-book.defined_names["svar"] = DefinedName("svar", attr_text="Listor!$A$1")
-book.save(Path(__file__).with_name("form.xlsx"))
+with xlsxwriter.Workbook(Path(__file__).with_name("form.xlsx")) as book:
+    sheet = book.add_worksheet("Formulär")
+    sheet.write_row("A1", ["Enhet", "Svar", "Datum"])
+    sheet.write_row("A2", ["Mottagning", "Ja"])
+    sheet.write_datetime("C2", datetime.date(2026, 3, 1), book.add_format({"num_format": "yyyy-mm-dd"}))
+    sheet.write_row("A3", ["Vuxen", "", 3])
+    sheet.write_formula("B3", "=NA()", None, "#N/A")
+    sheet.write_row("A4", ["x", "", True])
+    sheet.set_row(3, None, None, {"hidden": True})
+    sheet.merge_range("A6:B7", "ihop")
+    sheet.write_datetime("A9", datetime.time(12), book.add_format({"num_format": "hh:mm"}))
+    sheet.write_comment("A2", "ring Anna", {"author": "Anna"})
+    sheet.set_header("&CHuvud")
+    sheet.set_footer("&LFot")
+    listed = book.add_worksheet("Listor")
+    listed.write("A1", "dold")
+    listed.hide()
+    book.define_name("svar", "=Listor!$A$1")
+    book.set_properties({"title": "Våra svar", "author": "Anna"})

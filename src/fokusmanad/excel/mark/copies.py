@@ -130,6 +130,7 @@ def _rebuilt_sheet(book: Workbook, sheet: Sheet) -> Worksheet:
         written.row_dimensions[row].hidden = True
     for letter, width in (("A", 30), ("B", 30), ("C", 60)):
         written.column_dimensions[letter].width = width
+    styles.page(written, landscape=True)
     return written
 
 

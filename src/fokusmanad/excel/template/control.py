@@ -116,6 +116,8 @@ def _write_figure(sheet: Worksheet, row: int, figure: _Figure) -> None:
 def _formula(sheet: Worksheet, cell: str, formula: str) -> None:
     # Older Excel calculates a formula for one row only unless it is told that it is an array.
     sheet[cell].value = ArrayFormula(cell, formula)
+    # LibreOffice would show 1 and 0 that come of a comparison as TRUE and FALSE.
+    sheet[cell].number_format = "0"
 
 
 def _write_findings(sheet: Worksheet, row: int, section: _Section, plan: Plan) -> None:

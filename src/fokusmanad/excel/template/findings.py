@@ -24,6 +24,15 @@ class Finding(NamedTuple):
     rows: str = ""
 
 
+# An answer that cannot be read may well be a misspelled Ja, which is told by itself.
+_NOT_YES = f"(1-{when.unreadable('answer')})*(1-{when.SAID_YES})"
+_WHERE_IT_BELONGS = {
+    "reason": [f"(1-{when.ASKED})"],
+    "answer": [f"(1-{when.NOT_ASKED})"],
+    "when": [f"(1-{_NOT_YES})"],
+}
+
+
 def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
     """Yield what can be wrong in the head: FM204, FM205, FM206, FM209."""
     for field in HEAD_FIELDS:
@@ -53,9 +62,7 @@ def contradictions(plan: Plan) -> Iterator[Finding]:
     yield _rows("Orsak fast personen fick frågan (raden räknas inte)", f"{when.ASKED}*{when.filled('reason')}")
     yield _rows("Svar fast personen inte fick frågan (raden räknas inte)", f"{when.NOT_ASKED}*{when.filled('answer')}")
     if "when" in plan.columns:
-        # An answer that cannot be read may well be a misspelled Ja; that is told by itself.
-        other = f"(1-{when.unreadable('answer')})*(1-{when.SAID_YES})"
-        yield _rows("När är ifyllt fast svaret inte är Ja", f"{when.FILLED_ROW}*{when.filled('when')}*{other}")
+        yield _rows("När är ifyllt fast svaret inte är Ja", f"{when.FILLED_ROW}*{when.filled('when')}*{_NOT_YES}")
 
 
 def row_faults(plan: Plan) -> Iterator[Finding]:
@@ -67,7 +74,9 @@ def row_faults(plan: Plan) -> Iterator[Finding]:
         if column.need is Need.REQUIRED and column.key not in {"asked", "reason", "answer"}:
             yield _rows(f"{column.heading} saknas", f"{when.FILLED_ROW}*{when.empty(column.key)}")
     for column in plan.answered:
-        yield _rows(f"{column.heading}: svaret finns inte i listan", when.unreadable(column.key))
+        # What should not be there at all need not be spelled right.
+        condition = "*".join([when.unreadable(column.key), *_WHERE_IT_BELONGS.get(column.key, ())])
+        yield _rows(f"{column.heading}: svaret finns inte i listan", condition)
     below = ",".join(plan.reference(key, first=plan.last_row + 1, last=20 * REACH) for key in plan.filled_in)
     yield Finding(f"Ifyllda celler efter rad {number(plan.last_row)}, som inte kontrolleras här", f"COUNTA({below})")
 

@@ -1,6 +1,8 @@
-"""Saves form.xlsx with the password "hemligt" as xlsx, xls and ods; run with a Python that has LibreOffice's uno."""
-
+#!/bin/sh
+# Saves form.xlsx with the password "hemligt" as xls and ods, which LibreOffice does for a program only.
+exec /usr/bin/python3 - "$(dirname "$(realpath "$0")")" <<'PYTHON'
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -8,8 +10,8 @@ import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
-FOLDER = Path(__file__).parent
-FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "xls": "MS Excel 97", "ods": "calc8"}
+FOLDER = Path(sys.argv[1])
+FILTERS = {"xls": "MS Excel 97", "ods": "calc8"}
 ACCEPT = "socket,host=localhost,port=2002;urp;"
 
 
@@ -37,3 +39,4 @@ for ending, name in FILTERS.items():
 form.close(True)
 desktop.terminate()
 office.wait()
+PYTHON

@@ -1,0 +1,67 @@
+"""Forms written by the template, filled in as people do, and opened in LibreOffice."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from fokusmanad.campaign import Campaign
+from fokusmanad.checks import Checked, Judge, check
+from fokusmanad.excel.book import Book
+from fokusmanad.excel.read import read
+from fokusmanad.excel.template.plan import HEADING_ROW
+from fokusmanad.layout import FORM_SHEET, HEAD_SHEET
+
+SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+
+needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
+
+
+def loaded(data: bytes) -> Workbook:
+    return load_workbook(BytesIO(data))
+
+
+def saved(book: Workbook) -> bytes:
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def filled(data: bytes, rows: Iterable[Mapping[str, object]], head: Mapping[str, object] | None = None) -> bytes:
+    """Fill in a form from its first row; `rows` are values by heading, `head` values by label."""
+    book = loaded(data)
+    form = book[FORM_SHEET]
+    columns = {cell.value: cell.column for cell in form[HEADING_ROW]}
+    for number, row in enumerate(rows, start=HEADING_ROW + 1):
+        for heading, value in row.items():
+            form.cell(number, columns[heading]).value = value  # type: ignore[assignment, index]
+    for cell in book[HEAD_SHEET]["A"]:
+        if cell.value in (head or {}):
+            book[HEAD_SHEET].cell(cell.row, 2).value = (head or {})[str(cell.value)]  # type: ignore[assignment]
+    return saved(book)
+
+
+def checked(data: bytes, campaign: Campaign, name: str = "form.xlsx") -> Checked:
+    book = read(data, name)
+    assert isinstance(book, Book), book
+    return check(book, name, campaign, Judge(campaign.layout))
+
+
+def found(data: bytes, campaign: Campaign, name: str = "form.xlsx") -> list[str]:
+    """Return what is told of a form, each problem as "FM301 Formulär E7"."""
+    problems = checked(data, campaign, name).problems
+    return [" ".join(filter(None, (it.code, it.place.sheet, it.place.cell or ""))) for it in problems]
+
+
+def convert(files: Iterable[Path], target: str, folder: Path) -> None:
+    """Let LibreOffice open, calculate and save `files` as `target`, all in one process with a profile of its own."""
+    assert SOFFICE
+    profile = (folder.parent / "profile").as_uri()
+    command = [SOFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", target, "--outdir"]
+    subprocess.run([*command, str(folder), *map(str, files)], check=True, capture_output=True, timeout=300)  # noqa: S603
