@@ -133,7 +133,7 @@ def _raw_form(found: _Candidate, head: Mapping[str, HeadCell], layout: Layout) -
 def _missing(found: _Candidate, first: Mapping[str, int], layout: Layout) -> Iterator[Problem]:
     for column in layout.columns:
         if column.need is Need.REQUIRED and column.key not in first:
-            place = Place(found.sheet.name, found.row)
+            place = Place(found.sheet.name, found.row, heading=column.heading)
             yield Problem("FM201", place, params={"heading": column.heading})
 
 

@@ -102,7 +102,8 @@ def _where(place: Place, lang: Lang) -> str:
     named = " ".join(filter(None, (place.sheet, spot)))
     if not named:
         return ""
-    return f"{named} ({place.heading}):" if place.heading else f"{named}:"
+    # Without a cell the rule itself names the heading or the label that it is about.
+    return f"{named} ({place.heading}):" if place.heading and place.cell else f"{named}:"
 
 
 def _written(value: Param, lang: Lang) -> str:

@@ -33,6 +33,8 @@ Val:
   --help                Visa den här hjälpen och sluta.
 
 Kommandon:
+  init       Gör en kampanjmapp: ett formulär för varje kommun.
+  template   Skriv ett formulär.
   validate   Granska formulär: allt som är fel, cell för cell.
   summarize  Räkna tillfrågade, inte tillfrågade, orsaker och svar.
   explain    Förklara en kod: varför den finns och hur du rättar.
@@ -50,7 +52,7 @@ def test_help_is_english_on_demand(fokusmanad: Run) -> None:
     assert ran.out.startswith("Usage: fokusmanad [OPTIONS] COMMAND [ARGS]...\n\n  Check and summarize")
 
 
-@pytest.mark.parametrize("command", ["validate", "summarize", "explain"])
+@pytest.mark.parametrize("command", ["init", "template", "validate", "summarize", "explain"])
 def test_help_of_every_command_is_translated(fokusmanad: Run, command: str) -> None:
     """No command's Swedish help has an English line or a Python type in it."""
     out = fokusmanad(command, "--help").out
@@ -86,7 +88,7 @@ def test_version(fokusmanad: Run) -> None:
         ),
         (["summarize", "x", "--format"], "--format behöver ett värde. Hjälp: fokusmanad --help"),
         (["explain", "FM301", "FM302"], "Det står för mycket på kommandoraden. Hjälp: fokusmanad explain --help"),
-        (["valdate", "x"], "Kommandot finns inte. Välj bland validate, summarize, explain. Hjälp: fokusmanad --help"),
+        (["valdate", "x"], "Kommandot finns inte. Välj bland init, template, validate, summarize, explain. Hjälp: fokusmanad --help"),
         (["--lang", "de", "validate"], "--lang är sv eller en."),
         (["explain", "FM999"], "Koden finns inte. Koderna går från FM101 till FM901 och står sist i varje meddelande."),
         (

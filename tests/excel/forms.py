@@ -64,4 +64,4 @@ def convert(files: Iterable[Path], target: str, folder: Path) -> None:
     assert SOFFICE
     profile = (folder.parent / "profile").as_uri()
     command = [SOFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", target, "--outdir"]
-    subprocess.run([*command, str(folder), *map(str, files)], check=True, capture_output=True, timeout=300)  # noqa: S603
+    subprocess.run([*command, str(folder), *map(str, files)], check=True, capture_output=True, timeout=300)

@@ -16,7 +16,7 @@ from fokusmanad.excel.compound import streams
 from fokusmanad.excel.limits import LIMITS, MEGABYTE
 from fokusmanad.excel.read import read
 from fokusmanad.problems import Problem
-from tests.excel.packages import FILES, MAIN, book_of, lying, ods, refusal_of, sheet_of, xlsx, xlsx_parts, zipped
+from tests.excel.packages import FILES, MAIN, book_of, links, lying, ods, refusal_of, sheet_of, xlsx, xlsx_parts, zipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,6 +134,19 @@ def test_large_table_of_strings_is_refused() -> None:
     """A part that may be declared but is too large to hold is refused before it is unpacked."""
     data = lying(xlsx(_ONE), "xl/sharedStrings.xml", LIMITS.kept * MEGABYTE + 1)
     assert read(data, "x") == Problem("FM104", variant="unpacked", params={"limit": LIMITS.kept})
+
+
+@pytest.mark.parametrize("part", ["docProps/core.xml", "xl/workbook.xml"])
+def test_small_parts_must_be_small(part: str) -> None:
+    """A part that is read as a tree, which takes far more than its bytes, must be as small as such parts are."""
+    parts = xlsx_parts(_ONE)
+    parts["_rels/.rels"] = links(("officeDocument", "xl/workbook.xml"), ("core-properties", "docProps/core.xml"))
+    assert refusal_of(zipped({**parts, part: "<a>" + "<a/>" * 1_500_000 + "</a>"})) == ("FM104", "unpacked")
+
+
+def test_endless_merges_are_refused() -> None:
+    """More merges than there may be rows are FM104."""
+    assert refusal_of(xlsx(after='<mergeCell ref="A1:B1"/>' * (LIMITS.rows + 1))) == ("FM104", "rows")
 
 
 def test_too_many_parts_are_refused() -> None:

@@ -211,35 +211,28 @@ def _figures() -> set[str]:
 
 def _label(problem: Problem) -> str:
     """Return the label in `Kontroll` under which a problem is counted."""
-    heading = problem.place.heading
-    match problem.code, problem.variant:
-        case (("FM301" | "FM304" | "FM409"), _):
-            return f"{heading}: svaret finns inte i listan"
-        case "FM302", "asked":
-            return "Fick frågan saknas (raden räknas inte)"
-        case "FM302", "reason":
-            return "Orsaken saknas"
-        case "FM302", "answer":
-            return "Svaret saknas"
-        case (("FM302" | "FM204"), _):
-            return f"{heading} saknas"
-        case "FM209", "number":
-            return f"{heading} ska vara ett helt tal"
-        case "FM209", _:
-            return f"{heading} ska vara Ja eller Nej"
-        case "FM407", "rows":
-            return "Inga besök är Ja, fast rader är ifyllda"
-        case "FM407", _:
-            return "Ingen rad är ifylld, och Inga besök är inte Ja"
-    return _BY_CODE[problem.code]
+    label = _LABELS.get(f"{problem.code} {problem.variant}".strip()) or _LABELS[problem.code]
+    return label.format(problem.place.heading)
 
 
-_BY_CODE = {
+_LABELS = {
+    "FM204": "{} saknas",
+    "FM209 number": "{} ska vara ett helt tal",
+    "FM209 yes_no": "{} ska vara Ja eller Nej",
+    "FM301": "{}: svaret finns inte i listan",
+    "FM302 answer": "Svaret saknas",
+    "FM302 asked": "Fick frågan saknas (raden räknas inte)",
+    "FM302 other": "{} saknas",
+    "FM302 reason": "Orsaken saknas",
+    "FM304": "{}: svaret finns inte i listan",
     "FM401": "Orsak fast personen fick frågan (raden räknas inte)",
     "FM402": "Svar fast personen inte fick frågan (raden räknas inte)",
     "FM403": "När är ifyllt fast svaret inte är Ja",
     "FM404": "Samma Löpnr två gånger",
+    "FM407 empty": "Ingen rad är ifylld, och Inga besök är inte Ja",
+    "FM407 rows": "Inga besök är Ja, fast rader är ifyllda",
     "FM408": "Fler rader än Antal vuxna besökare",
+    "FM409": "{}: svaret finns inte i listan",
 }
 
 

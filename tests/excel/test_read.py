@@ -49,8 +49,8 @@ def _written(write: str = "xlsxwriter") -> bytes:
         workbook = Workbook()
         sheet = worksheet(workbook)
         sheet.title = "Formulär"
-        for place, value in {"B3": "Enhet", "C3": "Svar", "D3": 7, "B5": "Mottagning", "C5": "Ja", "D5": True}.items():
-            sheet[place] = value
+        sheet["B3"], sheet["C3"], sheet["D3"] = "Enhet", "Svar", 7
+        sheet["B5"], sheet["C5"], sheet["D5"] = "Mottagning", "Ja", True
         workbook.create_sheet("Gömt")["A1"] = "dold"
         workbook["Gömt"].sheet_state = "veryHidden"
         workbook.save(stream)

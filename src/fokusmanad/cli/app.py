@@ -227,9 +227,15 @@ def _mark(collection: Collection, target: Path, campaign: Campaign, lang: Lang, 
                 "--mark makes a copy of one file. Give one file at a time.",
             )
         )
-    data = content(sent[0].source)
-    copy = marked_copy(data, sent[0].source.raw_name, sent[0].checked, campaign, lang)
-    write(target, copy, force=force)
+    source = sent[0].source
+    if target.resolve() == source.path.resolve():
+        raise WrongUse(
+            Text(
+                "Den markerade kopian behöver ett annat namn än originalet, som aldrig ändras.",
+                "The marked copy needs another name than the original, which is never changed.",
+            )
+        )
+    write(target, marked_copy(content(source), source.raw_name, sent[0].checked, campaign, lang), force=force)
     note(Text(f"Den markerade kopian ligger i {target}.", f"The marked copy is in {target}.").to(lang))
 
 

@@ -41,11 +41,12 @@ def write_folder(folder: Path, contents: Mapping[str, bytes], *, force: bool) ->
 def _refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
     taken = [path for path in paths if path.exists()]
     if taken and not force:
-        names = ", ".join(masked(str(path)) for path in taken)
+        name = masked(str(taken[0]))
+        more = len(taken) - 1
         raise WrongUse(
             Text(
-                f"Finns redan: {names}. Lägg till --force för att skriva över.",
-                f"There already: {names}. Add --force to write over.",
+                f"{name}{f' och {more} till' if more else ''} finns redan. Lägg till --force för att skriva över.",
+                f"{name}{f' and {more} more' if more else ''} exists already. Add --force to write over.",
             )
         )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.excel.book import Anatomy, Aside, Book, CellRange, Sheet
 from fokusmanad.excel.grid import Grid, check_counts, lay_out
-from fokusmanad.excel.limits import refuse_size
+from fokusmanad.excel.limits import MOST_CELLS, refuse_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +36,12 @@ class BinarySheet:
     merges: list[CellRange] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     headers_and_footers: list[str] = field(default_factory=list)
+
+    def add(self, row: int, first: int, last: int) -> None:
+        """Add the cells of a row from one column to another. Raises RefusalError (FM104) where they become too many."""
+        self.cells.extend((row, column) for column in range(first, last + 1))
+        if len(self.cells) > MOST_CELLS:
+            refuse_size("rows")
 
     @property
     def anatomy(self) -> Anatomy:

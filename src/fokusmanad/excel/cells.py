@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from fokusmanad.excel.limits import MOST_CELLS, refuse, refuse_size
+from fokusmanad.excel.limits import LIMITS, MOST_CELLS, refuse, refuse_size
 from fokusmanad.excel.markup import is_true, local
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class _SheetReader:
         elif self._cell is not None:
             self._start_in_cell(name)
         elif name == "mergeCell":
-            self.merges.append(attributes.get("ref", ""))
+            self._add_merge(attributes.get("ref", ""))
         elif name.endswith(("Header", "Footer")):
             self._texts, self._reads_text = [], True
 
@@ -139,6 +139,11 @@ class _SheetReader:
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
         self._row, self._column = parse_reference(attributes.get("r", "")) or (self._row, self._column + 1)
         self._cell, self._texts, self._has_formula = attributes, [], False
+
+    def _add_merge(self, reference: str) -> None:
+        self.merges.append(reference)
+        if len(self.merges) > LIMITS.rows:
+            refuse_size("rows")
 
     def _start_in_cell(self, name: str) -> None:
         if name == "f":

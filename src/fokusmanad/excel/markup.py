@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from fokusmanad.excel.limits import refuse
+from fokusmanad.excel.limits import MEGABYTE, refuse, refuse_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+# A tree takes 30 times the bytes of its XML; ten thousand comments have four megabytes.
+_LARGEST = 5 * MEGABYTE
+
 
 def tree(content: bytes) -> Element:
-    """Parse a small part that `plain_xml` has passed. Raises RefusalError where it is not well-formed."""
+    """Parse a small part that `plain_xml` has passed. Raises RefusalError where it is not well-formed or not small."""
+    if len(content) > _LARGEST:
+        refuse_size("kept")
     try:
         return ElementTree.fromstring(content)  # noqa: S314 - without a document type there are no entities to expand
     except ElementTree.ParseError:

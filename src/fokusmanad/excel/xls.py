@@ -106,14 +106,12 @@ def _add_cells(sheet: BinarySheet, kind: int, at: int, body: bytes) -> None:
     row, column = struct.unpack_from("<HH", body)
     sheet.row_fields.append((at, row))
     sheet.column_fields.append((at + 2, column))
-    sheet.cells.append((row, column))
+    last = column
     if kind == _MANY:
         last = struct.unpack_from("<H", body, len(body) - 2)[0]
         sheet.column_fields.append((at + len(body) - 2, last))
-        sheet.cells.extend((row, between) for between in range(column + 1, last + 1))
-    elif (kind == _BOOL_OR_ERROR and body[7] == 1) or (
-        kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2
-    ):
+    sheet.add(row, column, last)
+    if (kind == _BOOL_OR_ERROR and body[7] == 1) or (kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2):
         sheet.errors.add((row, column))
 
 

@@ -132,7 +132,7 @@ def _sheet(content: bytes) -> BinarySheet:
         elif kind in _CELLS:
             column = struct.unpack_from("<I", body)[0]
             sheet.column_fields.append((at, column))
-            sheet.cells.append((row, column))
+            sheet.add(row, column, column)
             if kind in _ERRORS:
                 sheet.errors.add((row, column))
         elif kind == _MERGE:

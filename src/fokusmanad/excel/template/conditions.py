@@ -41,6 +41,11 @@ def define(book: Workbook, plan: Plan, last_row: str) -> None:
         book.defined_names[name] = DefinedName(name, attr_text=formula)
 
 
+def rows_of(key: str) -> str:
+    """Name the rows of a column, its heading first."""
+    return f"Kolumn_{key}"
+
+
 def readable(key: str) -> str:
     """Name the words that can be read in a column."""
     return f"Lasbara_{key}"
@@ -64,7 +69,7 @@ def empty(key: str) -> str:
 def says(plan: Plan, key: str, answer: str) -> str:
     """Write the condition that a column says one of its answers, given by its key."""
     column = plan.layout.column(key)
-    return _one_of(_column(key), column, _array(_words(column, answer)))
+    return _one_of(rows_of(key), column, _array(_words(column, answer)))
 
 
 def is_answer(reference: str, column: Column, answer: str) -> str:
@@ -97,7 +102,7 @@ def _columns(plan: Plan, last_row: str) -> Iterator[tuple[str, str]]:
     """Name each column from its heading, so that a row inserted first is within, down to the last filled row."""
     for key in plan.columns:
         whole = plan.reference(key, first=plan.heading_row, last=plan.last_row)
-        yield _column(key), f"{whole.partition(':')[0]}:INDEX({whole},{last_row})"
+        yield rows_of(key), f"{whole.partition(':')[0]}:INDEX({whole},{last_row})"
 
 
 def _lists(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -106,24 +111,20 @@ def _lists(plan: Plan) -> Iterator[tuple[str, str]]:
 
 
 def _rows(plan: Plan) -> Iterator[tuple[str, str]]:
-    yield _BELOW_HEADINGS, f"(ROW({_column(plan.filled_in[0])})>ROW({plan.heading_cell}))*1"
+    yield _BELOW_HEADINGS, f"(ROW({rows_of(plan.filled_in[0])})>ROW({plan.heading_cell}))*1"
     for key in plan.columns:
         # An error value is something too, and must not spread: 1/… turns all but "empty" into an error.
-        yield filled(key), f"1-ISNUMBER(1/(LEN({stripped(_column(key))})=0))"
+        yield filled(key), f"1-ISNUMBER(1/(LEN({stripped(rows_of(key))})=0))"
     for column in plan.answered:
-        known = _one_of(_column(column.key), column, readable(column.key))
+        known = _one_of(rows_of(column.key), column, readable(column.key))
         yield unreadable(column.key), f"{_BELOW_HEADINGS}*{filled(column.key)}*(1-{known})"
     yield FILLED_ROW, f"{_BELOW_HEADINGS}*SIGN({'+'.join(map(filled, plan.filled_in))})"
     for name, key, answer in ((ASKED, "asked", "yes"), (NOT_ASKED, "asked", "no"), (SAID_YES, "answer", "yes")):
         yield name, says(plan, key, answer)
     if ROW_ID in plan.columns:
-        number = f'{stripped(_column(ROW_ID))}&"|"&{FILLED_ROW}'
-        place = f"ROW({_column(ROW_ID)})-ROW({plan.heading_cell})+1"
+        number = f'{stripped(rows_of(ROW_ID))}&"|"&{FILLED_ROW}'
+        place = f"ROW({rows_of(ROW_ID)})-ROW({plan.heading_cell})+1"
         yield SAME_ROW_ID, f"{FILLED_ROW}*{filled(ROW_ID)}*ISNUMBER(1/(MATCH({number},{number},0)<{place}))"
-
-
-def _column(key: str) -> str:
-    return f"Kolumn_{key}"
 
 
 def _one_of(reference: str, column: Column, words: str) -> str:

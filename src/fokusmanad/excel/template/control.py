@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment
 from openpyxl.utils import absolute_coordinate, quote_sheetname
 from openpyxl.worksheet.formula import ArrayFormula
 
@@ -76,12 +77,12 @@ def _figures(plan: Plan) -> Iterator[_Figure]:
     yield _Figure(ASKED_LABEL, _total(asked), main=True)
     for listed in answer.answers:
         yield _Figure(listed.label, _total(f"{asked}*({when.says(plan, 'answer', listed.key)})"))
-    known = f"ISNUMBER(MATCH({when.normal('Kolumn_answer', answer)},{when.readable('answer')},0))"
+    known = f"ISNUMBER(MATCH({when.normal(when.rows_of('answer'), answer)},{when.readable('answer')},0))"
     yield _Figure(NO_ANSWER_LABEL, _total(f"{asked}*(1-{known})"))
     yield _Figure(NOT_ASKED_LABEL, _total(not_asked), main=True)
     for listed in reason.answers:
         yield _Figure(listed.label, _total(f"{not_asked}*({when.says(plan, 'reason', listed.key)})"))
-    known = f"ISNUMBER(MATCH({when.normal('Kolumn_reason', reason)},{when.readable('reason')},0))"
+    known = f"ISNUMBER(MATCH({when.normal(when.rows_of('reason'), reason)},{when.readable('reason')},0))"
     yield _Figure(NO_REASON_LABEL, _total(f"{not_asked}*(1-{known})"))
     yield _Figure(LEFT_OUT_LABEL, _total(f"{when.FILLED_ROW}-{asked}-{not_asked}"), main=True)
 
@@ -147,15 +148,15 @@ def _write_status(sheet: Worksheet, first: int, count: int) -> None:
     counts, labels, rows = (f"${letter}${first}:${letter}${first + count - 1}" for letter in "BAC")
     place = f"MATCH(TRUE,{counts}>0,0)"
     row = f'IF(N(INDEX({rows},{place}))=0,"",", rad "&INDEX({rows},{place}))'
-    more = f'IF(SUM(({counts}>0)*1)>1,". Mer att rätta står här nedanför.",".")'
+    more = f'IF(SUM(({counts}>0)*1)>1,". Mer står här nedanför.",".")'
     _formula(
         sheet,
         STATUS_CELL,
         f'=IF(SUM({counts})=0,"{READY}","{MEND_FIRST}"&INDEX({labels},{place})&{row}&{more})',
     )
     cell = sheet[STATUS_CELL]
-    sheet.merge_cells("A2:G2")
-    cell.font, cell.alignment = styles.SECTION, styles.INDENTED
+    # Not merged with its neighbours: Excel takes no array formula in a merged cell. The words run over them.
+    cell.font, cell.alignment = styles.SECTION, Alignment(vertical="center", indent=1)
     sheet.row_dimensions[2].height = 44
     sheet.conditional_formatting.add("A2:G2", Rule(type="expression", dxf=styles.BAD, formula=[f"SUM({counts})>0"]))
     sheet.conditional_formatting.add("A2:G2", Rule(type="expression", dxf=styles.GOOD, formula=[f"SUM({counts})=0"]))

@@ -26,11 +26,7 @@ class Finding(NamedTuple):
 
 # An answer that cannot be read may well be a misspelled Ja, which is told by itself.
 _NOT_YES = f"(1-{when.unreadable('answer')})*(1-{when.SAID_YES})"
-_WHERE_IT_BELONGS = {
-    "reason": [f"(1-{when.ASKED})"],
-    "answer": [f"(1-{when.NOT_ASKED})"],
-    "when": [f"(1-{_NOT_YES})"],
-}
+_TO_EMPTY = {"reason": when.ASKED, "answer": when.NOT_ASKED, "when": _NOT_YES}
 
 
 def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
@@ -74,8 +70,10 @@ def row_faults(plan: Plan) -> Iterator[Finding]:
         if column.need is Need.REQUIRED and column.key not in {"asked", "reason", "answer"}:
             yield _rows(f"{column.heading} saknas", f"{when.FILLED_ROW}*{when.empty(column.key)}")
     for column in plan.answered:
-        # What should not be there at all need not be spelled right.
-        condition = "*".join([when.unreadable(column.key), *_WHERE_IT_BELONGS.get(column.key, ())])
+        condition = when.unreadable(column.key)
+        if column.key in _TO_EMPTY:
+            # What should not be there at all need not be spelled right; an error value is told all the same.
+            condition += f"*(1-{_TO_EMPTY[column.key]}*(1-ISERROR({when.rows_of(column.key)})))"
         yield _rows(f"{column.heading}: svaret finns inte i listan", condition)
     below = ",".join(plan.reference(key, first=plan.last_row + 1, last=20 * REACH) for key in plan.filled_in)
     yield Finding(f"Ifyllda celler efter rad {number(plan.last_row)}, som inte kontrolleras här", f"COUNTA({below})")

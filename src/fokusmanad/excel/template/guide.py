@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from openpyxl.utils import quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
+
 from fokusmanad.excel.template import styles
+from fokusmanad.excel.template.plan import HEADING_ROW
 from fokusmanad.layout import CONTROL_SHEET, FORM_SHEET, HEAD_FIELDS, HEAD_SHEET, LISTS_SHEET
 from fokusmanad.text import Lang, month_name
 
@@ -33,7 +37,8 @@ def write(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
     for letter, width in (("A", 5), ("B", 24), ("C", 92)):
         sheet.column_dimensions[letter].width = width
     link = sheet["A15"]
-    link.value, link.hyperlink = f"Till fliken {FORM_SHEET}", f"#'{FORM_SHEET}'!B4"
+    link.value = f"Till fliken {FORM_SHEET}"
+    link.hyperlink = Hyperlink(ref=link.coordinate, location=f"{quote_sheetname(FORM_SHEET)}!B{HEADING_ROW + 1}")
     link.font = styles.LINK
     sheet.sheet_view.showGridLines = False
     styles.page(sheet, landscape=True)

@@ -1,0 +1,159 @@
+"""What the program writes: forms, campaign folders and marked copies, whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from fokusmanad.cli import writing
+from tests import workbooks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Ran
+
+    Run = Callable[..., Ran]
+
+BAD = workbooks.book("1 | Mottagning | Kvinna | Nej | Tisbrist | |")
+
+
+def test_init_makes_a_folder_that_works(fokusmanad: Run) -> None:
+    """A form for each kommun of the län and the campaign file; a form, opened, is for that kommun and month."""
+    ran = fokusmanad("init", "mars", "--lan", "Gotland", "--month", "mars 2026")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err.startswith("Klart: 1 formulär i mars.\n1. ")
+    assert sorted(str(path) for path in Path("mars").rglob("*.*")) == [
+        str(Path("mars/fokusmanad.toml")),
+        str(Path("mars/formular/fokusmanad-2026-03-gotland.xlsx")),
+    ]
+    ran = fokusmanad("validate", "mars/formular", "--format", "json")
+    assert '"kommun": "Gotland"' in ran.out
+    assert [code for code in ("FM205", "FM206", "FM207") if code in ran.out] == []
+
+
+def test_init_never_writes_over_without_force(fokusmanad: Run) -> None:
+    """A second init leaves every file as it is, and says how to write over."""
+    arguments = ("init", "mars", "--lan", "Gotlands län", "--month", "2026-03")
+    fokusmanad(*arguments)
+    Path("mars/fokusmanad.toml").write_text('title = "min egen"', encoding="utf-8")
+    ran = fokusmanad(*arguments)
+    assert ran.status == 2
+    assert ran.err.endswith("och 1 till finns redan. Lägg till --force för att skriva över.\n")
+    assert Path("mars/fokusmanad.toml").read_text(encoding="utf-8") == 'title = "min egen"'
+    assert fokusmanad(*arguments, "--force").status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--lan", "Norrland", "--month", "2026-03"], "Länet finns inte bland Sveriges 21 län."),
+        (["--lan", "Gotlands län", "--month", "våren"], "Månaden går inte att läsa."),
+    ],
+)
+def test_init_with_what_does_not_exist_makes_nothing(fokusmanad: Run, arguments: list[str], told: str) -> None:
+    """An unknown län or month is told, and no folder is made."""
+    ran = fokusmanad("init", "mars", *arguments)
+    assert ran.status == 2
+    assert told in ran.err
+    assert not Path("mars").exists()
+
+
+def test_template_for_a_kommun_or_blank(fokusmanad: Run) -> None:
+    """One form, with the kommun filled in where it is named."""
+    assert fokusmanad("template", "--kommun", "Åre kommun", "-o", "Åre.xlsx").status == 0
+    assert fokusmanad("template", "-o", "tom.xlsx").status == 0
+    named, blank = (openpyxl.load_workbook(name)["Kommun"] for name in ("Åre.xlsx", "tom.xlsx"))
+    assert {row[0].value: row[1].value for row in named.iter_rows()}["Kommun"] == "Åre"
+    assert {row[0].value: row[1].value for row in blank.iter_rows()}["Kommun"] is None
+
+
+def test_template_for_an_unknown_kommun_suggests_one(fokusmanad: Run) -> None:
+    """A misspelled kommun gets the nearest name, and nothing is written."""
+    ran = fokusmanad("template", "--kommun", "Östersnud", "-o", "x.xlsx")
+    assert (ran.status, ran.err) == (2, "fokusmanad: Det finns ingen kommun som heter så. Menade du Östersund?\n")
+    assert not Path("x.xlsx").exists()
+
+
+def test_a_marked_copy_leaves_the_original_alone(fokusmanad: Run, tmp_path: Path) -> None:
+    """The copy has a first sheet with what to mend; the original has the same bytes and times as before."""
+    original = workbooks.save(BAD, tmp_path / "Åre.xlsx")
+    before = (original.read_bytes(), original.stat().st_mtime_ns)
+    ran = fokusmanad("validate", "Åre.xlsx", "--mark", "kopia.xlsx")
+    assert ran.status == 1
+    assert ran.err.endswith("Den markerade kopian ligger i kopia.xlsx.\n")
+    assert openpyxl.load_workbook("kopia.xlsx").sheetnames[0] == "Att rätta"
+    assert (original.read_bytes(), original.stat().st_mtime_ns) == before
+
+
+def test_a_marked_copy_never_takes_the_originals_name(fokusmanad: Run, tmp_path: Path) -> None:
+    """Not even with --force."""
+    original = workbooks.save(BAD, tmp_path / "Åre.xlsx")
+    before = original.read_bytes()
+    ran = fokusmanad("validate", "Åre.xlsx", "--mark", "./Åre.xlsx", "--force")
+    assert ran.status == 2
+    assert ran.err.endswith("behöver ett annat namn än originalet, som aldrig ändras.\n")
+    assert original.read_bytes() == before
+
+
+def test_only_one_file_is_marked_at_a_time(fokusmanad: Run, tmp_path: Path) -> None:
+    """Two files and one name for the copy: told, and nothing is written."""
+    for name in ("a.xlsx", "b.xlsx"):
+        workbooks.save(BAD, tmp_path / name)
+    ran = fokusmanad("validate", ".", "--mark", "kopia.xlsx")
+    assert ran.status == 2
+    assert ran.err.endswith("--mark gör en kopia av en fil. Ange en fil i taget.\n")
+    assert not Path("kopia.xlsx").exists()
+
+
+def test_a_kill_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever happens before the last moment, the old file is whole and nothing half-made lies beside it."""
+    target = tmp_path / "rapport.xlsx"
+    target.write_bytes(b"old")
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", killed)
+    with pytest.raises(KeyboardInterrupt):
+        writing.write(target, b"new", force=True)
+    assert (target.read_bytes(), list(tmp_path.iterdir())) == (b"old", [target])
+
+
+def test_a_folder_that_is_not_there_is_told(fokusmanad: Run) -> None:
+    """A mistyped folder gives one line, status 2."""
+    ran = fokusmanad("template", "-o", "finns/inte/x.xlsx")
+    assert ran.status == 2
+    assert ran.err.endswith("går inte att skriva. Kontrollera att mappen finns och att namnet är rätt.\n")
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [("ENOSPC", "Disken är full, så x.xlsx skrevs inte."), ("EACCES", "x.xlsx får inte skrivas. Är filen öppen i Excel")],
+)
+def test_a_full_disk_or_a_file_in_use_is_told(
+    fokusmanad: Run, monkeypatch: pytest.MonkeyPatch, number: str, told: str
+) -> None:
+    """One clear line, status 2, and nothing left behind."""
+    def failing(*_: object) -> None:
+        raise OSError(getattr(errno, number), "made up")
+
+    monkeypatch.setattr(os, "replace", failing)
+    ran = fokusmanad("template", "-o", "x.xlsx")
+    assert ran.status == 2
+    assert told in ran.err
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_a_new_file_can_be_read_by_those_who_may_read_others(fokusmanad: Run) -> None:
+    """The temporary file's narrow permissions do not stay."""
+    fokusmanad("template", "-o", "x.xlsx")
+    Path("y").touch()
+    assert Path("x.xlsx").stat().st_mode == Path("y").stat().st_mode
