@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -120,7 +119,7 @@ def test_a_kill_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: p
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(os, "replace", killed)
+    monkeypatch.setattr(Path, "replace", killed)
     with pytest.raises(KeyboardInterrupt):
         writing.write(target, b"new", force=True)
     assert (target.read_bytes(), list(tmp_path.iterdir())) == (b"old", [target])
@@ -144,7 +143,7 @@ def test_a_full_disk_or_a_file_in_use_is_told(
     def failing(*_: object) -> None:
         raise OSError(getattr(errno, number), "made up")
 
-    monkeypatch.setattr(os, "replace", failing)
+    monkeypatch.setattr(Path, "replace", failing)
     ran = fokusmanad("template", "-o", "x.xlsx")
     assert ran.status == 2
     assert told in ran.err

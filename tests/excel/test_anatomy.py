@@ -72,6 +72,17 @@ def test_error_cell_is_found(error: str, quote: str) -> None:
     assert found.anatomy.error_cells == {(1, 1)}
 
 
+def test_rows_reach_as_far_as_what_has_no_value() -> None:
+    """A formula without value above and to the left, and an error below and to the right, stand in the rows."""
+    rows = (
+        '<row r="2"><c r="B2"><f>1</f></c></row><row r="3"><c r="C3"><v>3</v></c></row>'
+        '<row r="5"><c r="D5" t="e"><f>NA()</f><v>#N/A</v></c></row>'
+    )
+    found = sheet_of(xlsx(rows))
+    assert (found.first_row, found.first_column) == (2, 2)
+    assert found.rows == [["", "", ""], ["", 3.0, ""], ["", "", ""], ["", "", ""]]
+
+
 def test_hidden_rows_are_found() -> None:
     """Rows hidden by hand, by a filter or by a group, in either way of writing true."""
     rows = "".join(

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusmanad.personal import masked
@@ -14,7 +15,6 @@ from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 
 def write(path: Path, content: bytes, *, force: bool) -> None:
@@ -60,26 +60,27 @@ def _write(path: Path, content: bytes) -> None:
 
 def _replace(path: Path, content: bytes) -> None:
     """Write to a temporary file beside `path` and move it there, so that a kill leaves the old file or the new one."""
-    handle, temporary = tempfile.mkstemp(prefix=".fokusmanad-", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=".fokusmanad-", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _give_usual_permissions(temporary)
-        os.replace(temporary, path)
+        temporary.chmod(_usual_permissions())
+        temporary.replace(path)
     except BaseException:
         # Whatever ends the writing, Ctrl-C too, nothing half-made is left behind.
         with contextlib.suppress(OSError):
-            os.unlink(temporary)
+            temporary.unlink()
         raise
 
 
-def _give_usual_permissions(path: str) -> None:
-    """Let others read the file as they may read any new file; a temporary one is its maker's alone."""
+def _usual_permissions() -> int:
+    """Return those of any new file; a temporary one is its maker's alone."""
     mask = os.umask(0)
     os.umask(mask)
-    os.chmod(path, 0o666 & ~mask)
+    return 0o666 & ~mask
 
 
 def _told(error: OSError, path: Path) -> Text:
@@ -90,7 +91,8 @@ def _told(error: OSError, path: Path) -> Text:
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return Text(
                 f"{name} får inte skrivas. Är filen öppen i Excel, stäng den; är mappen skrivskyddad, välj en annan.",
-                f"{name} may not be written. If it is open in Excel, close it; if the folder is read-only, choose another.",
+                f"{name} may not be written. If it is open in Excel, close it; "
+                "if the folder is read-only, choose another.",
             )
     return Text(
         f"{name} går inte att skriva. Kontrollera att mappen finns och att namnet är rätt.",

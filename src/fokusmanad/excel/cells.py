@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -79,6 +80,7 @@ def parse_reference(reference: str) -> tuple[int, int] | None:
     return (row, column) if 1 <= row <= _LAST_ROW and column <= _LAST_COLUMN else None
 
 
+@lru_cache(maxsize=1_000)
 def _column_number(letters: str) -> int:
     number = 0
     for letter in letters.upper():
@@ -154,9 +156,9 @@ class _SheetReader:
 
     def _end_cell(self) -> None:
         attributes, text = self._cell or {}, "".join(self._texts)
-        if text or self._has_formula:
-            kind, style = attributes.get("t", "n"), attributes.get("s", "")
-            cell = RawCell(self._row, self._column, kind, style, text, self._has_formula)
+        kind = attributes.get("t", "n")
+        if (self._all_cells and text) or self._has_formula or kind == "e":
+            cell = RawCell(self._row, self._column, kind, attributes.get("s", ""), text, self._has_formula)
             if self._all_cells or cell.is_error or cell.is_uncalculated:
                 self.cells.append(cell)
         self._cell = None

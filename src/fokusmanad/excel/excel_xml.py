@@ -64,15 +64,15 @@ def _grids(package: Package, outline: ooxml.Outline, loaded: Sequence[_Loaded]) 
     if outline.styles:
         parts["xl/styles.xml"] = package.xml(outline.styles)
     found = values.read_values(pack(parts))
-    return [_grid(sheet.guarded.places, there.grid) for sheet, there in zip(loaded, found, strict=True)]
+    return [_grid(sheet.guarded, there.grid) for sheet, there in zip(loaded, found, strict=True)]
 
 
-def _grid(places: Sequence[tuple[int, int]] | None, grid: Grid) -> Grid:
-    """Put moved cells back where they belong."""
-    if places is None:
-        return grid
-    found = zip(places[grid.first_row - 1 :], grid.rows, strict=False)
-    return lay_out(dict.fromkeys(places, "") | {place: row[0] for place, row in found})
+def _grid(guarded: Guarded, grid: Grid) -> Grid:
+    """Put moved cells back where they belong, and let the rows reach as far as errors and uncalculated formulas."""
+    if guarded.places is None:
+        return grid.reaching([(cell.row, cell.column) for cell in guarded.facts.cells])
+    found = zip(guarded.places[grid.first_row - 1 :], grid.rows, strict=False)
+    return lay_out(dict.fromkeys(guarded.places, "") | {place: row[0] for place, row in found})
 
 
 def _skeleton(count: int, *, from_1904: bool) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,7 @@ from fokusmanad.excel.book import Aside
 from fokusmanad.excel.limits import LIMITS, refuse_size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from fokusmanad.excel.book import CellValue
 
@@ -32,6 +32,21 @@ class Grid:
     def asides(self, sheet: str) -> Iterable[Aside]:
         """Yield the text of the strays, each with its place, so that they too are searched for personal data."""
         return (Aside("cell", str(value), sheet, row, column) for row, column, value in self.strays)
+
+    def reaching(self, places: Collection[tuple[int, int]]) -> Grid:
+        """Return the grid extended by blank cells, so that each of `places`, which are few and near, stands in it."""
+        if not places:
+            return self
+        corners = [(self.first_row, self.first_column)] if self.rows else []
+        ends = [(self.first_row + len(self.rows) - 1, self.first_column + len(self.rows[0]) - 1)] if self.rows else []
+        top, left = (min(place[axis] for place in (*places, *corners)) for axis in (0, 1))
+        bottom, right = (max(place[axis] for place in (*places, *ends)) for axis in (0, 1))
+        blank: list[CellValue] = [""] * (right - left + 1)
+        rows = [blank] * (bottom - top + 1)
+        for row, values in enumerate(self.rows, start=self.first_row - top):
+            before = [""] * (self.first_column - left)
+            rows[row] = [*before, *values, *blank[len(before) + len(values) :]]
+        return Grid(top, left, rows, self.strays)
 
 
 def lay_out(cells: Mapping[tuple[int, int], CellValue]) -> Grid:

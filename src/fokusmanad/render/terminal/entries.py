@@ -82,4 +82,4 @@ def _where(entry: Sequence[Problem], lang: Lang) -> str:
     named = " ".join(filter(None, (place.sheet, rows, first_of(spots, lang))))
     if not named:
         return ""
-    return f"{named} ({unbroken(place.heading)}):" if place.heading else f"{named}:"
+    return f"{named} ({unbroken(place.heading)}):" if place.heading and place.cell else f"{named}:"
