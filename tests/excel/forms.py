@@ -37,10 +37,10 @@ def filled(data: bytes, rows: Iterable[Mapping[str, object]], head: Mapping[str,
     """Fill in a form from its first row; `rows` are values by heading, `head` values by label."""
     book = loaded(data)
     form = book[FORM_SHEET]
-    columns = {cell.value: cell.column for cell in form[HEADING_ROW]}
+    columns = {str(cell.value): cell.column or 0 for cell in form[HEADING_ROW]}
     for number, row in enumerate(rows, start=HEADING_ROW + 1):
         for heading, value in row.items():
-            form.cell(number, columns[heading]).value = value  # type: ignore[assignment, index]
+            form.cell(number, columns[heading]).value = value  # type: ignore[assignment]
     for cell in book[HEAD_SHEET]["A"]:
         if cell.value in (head or {}):
             book[HEAD_SHEET].cell(cell.row, 2).value = (head or {})[str(cell.value)]  # type: ignore[assignment]

@@ -236,12 +236,13 @@ def _nth(column: Column, number: int) -> str:
 
 
 def _validation(sheet: Worksheet, cell: str) -> DataValidation:
-    return next(each for each in sheet.data_validations.dataValidation if cell in each.sqref)
+    validations: list[DataValidation] = sheet.data_validations.dataValidation
+    return next(each for each in validations if cell in each.sqref)
 
 
-def _range(book: Workbook, name: str) -> list[object]:
+def _range(book: Workbook, name: str) -> list[str]:
     ((sheet, cells),) = book.defined_names[name].destinations
-    return [cell.value for (cell,) in book[sheet][cells]]
+    return [str(cell.value) for (cell,) in book[sheet][cells]]
 
 
 def _texts(sheet: Worksheet) -> set[object]:

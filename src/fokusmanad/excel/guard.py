@@ -31,7 +31,7 @@ _START, _END = b"<sheetData>", b"</sheetData>"
 # 99,999: their rectangle has 2.6 million cells (60 MB) at most, so that neither their places nor their kinds matter.
 # The three most common kinds of tag are tried first, which halves the time.
 _UNUSUAL = re.compile(
-    rb'<(?=[^/])(?!v>)(?!c r="[A-Z][0-9]{1,5}" t="s">)'
+    rb'<(?=[^/])(?!v>)(?!c r="[A-Z][0-9]{1,5}"(?: s="[0-9]+")? t="s">)'
     rb'(?!c r="[A-Z][0-9]{1,5}"(?: s="[0-9]+")?(?: t="(?:s|n|b|str|inlineStr)")? ?/?>'
     rb'|row r="[0-9]{1,5}"[ />]|is>|t>|t xml:space="preserve">)'
 )

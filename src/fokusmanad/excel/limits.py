@@ -22,7 +22,7 @@ class Limits:
     """Megabytes held at once when blank styled cells are gone: a form with 100,000 rows and every column has 50."""
     parts: int = 2_000
     """Parts in the zip: a form has 20, a workbook with a sheet and comments for each kommun fewer than 1,500."""
-    rows: int = 100_000
+    rows: int = 120_000
     """Filled rows on a sheet: more adults than any kommun's social services meet in a month."""
     columns: int = 1_000
     """Filled columns on a sheet: the form has at most 16."""

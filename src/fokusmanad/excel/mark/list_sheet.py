@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from openpyxl import Workbook
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
     from fokusmanad.problems import Problem
@@ -70,6 +71,7 @@ _IDENTITY = Text(
     "The copy holds the same identity number as your file. Remove it, and then delete the files that still hold it.",
 )
 _CLEAN = Text("Inget att rätta. Filen är klar att skicka.", "Nothing to mend. The file is ready to send.")
+_SEVERITY_COLUMN = 3
 _HEADING_ROW = 5
 _CHARACTERS_A_LINE = 95
 
@@ -89,6 +91,7 @@ def write(book: Workbook, problems: Sequence[Problem], sheets: Mapping[str, Work
         cell.font, cell.fill, cell.alignment = styles.HEADING, styles.HEADING_FILL, styles.MIDDLE
     for row, problem in enumerate(problems[:LISTED_AT_MOST], start=_HEADING_ROW + 1):
         _write_problem(sheet, row, problem, sheets, lang)
+    _dress(sheet, problems[:LISTED_AT_MOST])
     if len(problems) > LISTED_AT_MOST:
         _write_rest(sheet, len(problems) - LISTED_AT_MOST, lang)
     _set_up(sheet)
@@ -113,20 +116,33 @@ def _counts(problems: Sequence[Problem], lang: Lang) -> str:
 
 
 def _write_problem(sheet: Worksheet, row: int, problem: Problem, sheets: Mapping[str, Worksheet], lang: Lang) -> None:
-    look = SEVERITIES[problem.severity]
-    words = (problem.message(lang), _spot(problem), look.word.to(lang), problem.code)
+    words = (problem.message(lang), _spot(problem), SEVERITIES[problem.severity].word.to(lang), problem.code)
     for column, text in enumerate(words, start=1):
         _text(sheet, row, column, text)
-        cell = sheet.cell(row, column)
-        cell.font, cell.alignment, cell.border = styles.PLAIN, styles.WRAPPED, styles.UNDERLINE
     # Not every program makes room for wrapped text by itself.
     sheet.row_dimensions[row].height = 17 * ceil(len(words[0]) / _CHARACTERS_A_LINE)
-    sheet.cell(row, 3).fill = look.fill
     target = sheets.get(problem.place.sheet or "")
     if target is not None:
         link = sheet.cell(row, 2)
         location = f"{quote_sheetname(target.title)}!{_target(problem)}"
-        link.hyperlink, link.font = Hyperlink(ref=link.coordinate, location=location), styles.LINK
+        link.hyperlink = Hyperlink(ref=link.coordinate, location=location)
+
+
+def _dress(sheet: Worksheet, problems: Sequence[Problem]) -> None:
+    """Give all lines their look, each from the first of its kind."""
+    models: dict[tuple[int, Severity, bool], Cell | MergedCell] = {}
+    for row, problem in enumerate(problems, start=_HEADING_ROW + 1):
+        for column in range(1, len(_HEADINGS) + 1):
+            cell = sheet.cell(row, column)
+            kind = (column, problem.severity, cell.hyperlink is not None)
+            if kind in models:
+                styles.dress_like(cell, models[kind])
+                continue
+            models[kind] = cell
+            cell.font = styles.LINK if cell.hyperlink else styles.PLAIN
+            cell.alignment, cell.border = styles.WRAPPED, styles.UNDERLINE
+            if column == _SEVERITY_COLUMN:
+                cell.fill = SEVERITIES[problem.severity].fill
 
 
 def _write_rest(sheet: Worksheet, rest: int, lang: Lang) -> None:
@@ -150,7 +166,6 @@ def _text(sheet: Worksheet, row: int, column: int, words: str) -> None:
     cell = sheet.cell(row, column, words)
     # A sheet may be called "=…", and a message begins with its name.
     cell.data_type = "s"
-    cell.quotePrefix = words.startswith(("=", "+", "-", "@"))
 
 
 def _set_up(sheet: Worksheet) -> None:

@@ -107,13 +107,16 @@ def _open_columns(sheet: Worksheet, plan: Plan) -> None:
 
 
 def _prepare(sheet: Worksheet, plan: Plan) -> None:
-    for row in range(plan.first_row, plan.first_row + PREPARED_ROWS):
-        for key, number in plan.columns.items():
+    for key, number in plan.columns.items():
+        first = sheet.cell(plan.first_row, number)
+        first.number_format, first.border, first.protection = styles.TEXT_FORMAT, styles.GRID, styles.UNLOCKED
+        first.font = styles.HINT if key == ROW_ID else styles.PLAIN
+        first.alignment = styles.CENTRED if key == ROW_ID else styles.LEFT
+        for row in range(plan.first_row, plan.first_row + PREPARED_ROWS):
             cell = sheet.cell(row, number)
-            cell.number_format, cell.border, cell.protection = styles.TEXT_FORMAT, styles.GRID, styles.UNLOCKED
-            cell.font = styles.PLAIN
+            styles.dress_like(cell, first)
             if key == ROW_ID:
-                cell.value, cell.alignment, cell.font = row - plan.heading_row, styles.CENTRED, styles.HINT
+                cell.value = row - plan.heading_row
 
 
 def _width(column: Column) -> float:
