@@ -124,7 +124,7 @@ def _told(kind: str, error: Any, context: Any) -> Text:
 def _name(parameter: Any) -> str:
     if parameter is None:
         return ""
-    return parameter.opts[-1] if parameter.param_type_name == "option" else parameter.metavar or parameter.name
+    return str(parameter.opts[-1] if parameter.param_type_name == "option" else parameter.metavar or parameter.name)
 
 
 def _choices(message: str) -> str:

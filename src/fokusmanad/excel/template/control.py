@@ -28,7 +28,7 @@ STATUS_CELL = "A2"
 ROWS_LABEL, LEFT_OUT_LABEL = "Ifyllda rader", "Rader som inte räknas"
 ASKED_LABEL, NOT_ASKED_LABEL = "Fick frågan – antal", "Fick inte frågan – antal"
 NO_ANSWER_LABEL, NO_REASON_LABEL = "Svaret saknas eller går inte att läsa", "Orsaken saknas eller går inte att läsa"
-LAST_ROW_LABEL = "Rader som har gåtts igenom"
+LAST_ROW_LABEL = "Rader som gås igenom, med rubriken"
 
 _HEADINGS_ROW = 4
 _FIRST_ROW = _HEADINGS_ROW + 1

@@ -86,8 +86,8 @@ def _lines(campaign: Campaign) -> Iterator[tuple[str, str]]:
         ),
     )
     yield (
-        "Kontaktperson:",
-        f"Fyll i fliken {HEAD_SHEET}. Kom ingen på hela månaden: välj Ja vid {nil}, och lämna {FORM_SHEET} tom.",
+        "Är du kontaktperson?",
+        f"Fyll också i fliken {HEAD_SHEET}. Kom ingen på hela månaden: välj Ja vid {nil}, och lämna {FORM_SHEET} tom.",
     )
     yield (
         "Innan ni skickar",

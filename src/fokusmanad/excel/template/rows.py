@@ -61,7 +61,8 @@ def dress(sheet: Worksheet, plan: Plan) -> None:
     """Give the columns, wherever they stand, their widths, dropdowns and conditional formats."""
     for key in plan.columns:
         column = plan.layout.column(key)
-        sheet.column_dimensions[plan.letter(key)].width = _width(column)
+        dimension = sheet.column_dimensions[plan.letter(key)]
+        dimension.width, dimension.number_format = _width(column), styles.TEXT_FORMAT
         validation = _dropdown(column) if column.answers else _hint_only(column)
         validation.add(plan.down(key))
         sheet.add_data_validation(validation)
@@ -94,8 +95,7 @@ def _open_columns(sheet: Worksheet, plan: Plan) -> None:
     rule keeps people from writing there.
     """
     for key in plan.columns:
-        column = sheet.column_dimensions[plan.letter(key)]
-        column.number_format, column.protection = styles.TEXT_FORMAT, styles.UNLOCKED
+        sheet.column_dimensions[plan.letter(key)].protection = styles.UNLOCKED
     beyond = max(plan.columns.values()) + 1
     first = get_column_letter(beyond)
     rest = sheet.column_dimensions[first]
