@@ -53,11 +53,11 @@ class Need(Enum):
     """Off in the template unless the campaign turns it on; always read."""
 
 
-# What stands for yes and no besides the words themselves; booleans reach us as TRUE and FALSE.
-_YES_AND_NO = {
+SIGNS = {
     **dict.fromkeys(("J", "X", "1", "TRUE", "SANT"), "yes"),
     **dict.fromkeys(("N", "0", "FALSE", "FALSKT"), "no"),
 }
+"""What stands for yes and no besides the words themselves; booleans reach us as TRUE and FALSE."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class Column:
 
     @cached_property
     def _otherwise(self) -> dict[str, Answer]:
-        spellings = {**_YES_AND_NO, **self.spellings} if {"Ja", "Nej"} <= set(self.labels) else self.spellings
+        spellings = {**SIGNS, **self.spellings} if {"Ja", "Nej"} <= set(self.labels) else self.spellings
         by_key = {answer.key: answer for answer in self.answers}
         spread = {fold_loosely(answer.label): answer for answer in self.answers}
         return spread | {fold(spelling): by_key[key] for spelling, key in spellings.items()}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.workbook.defined_name import DefinedName
 
-from fokusmanad.layout import ROW_ID
+from fokusmanad.layout import ROW_ID, SIGNS
 from fokusmanad.text import NO_BREAK_SPACE, fold_loosely
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ _BELOW_HEADINGS = "Under_rubriken"
 _ZERO_WIDTH = "\N{ZERO WIDTH SPACE}"
 _PUNCTUATION = ".:?"
 _JOINERS = "-/"
-# Written for yes and no without being spellings of a campaign; `Column.read` says where they stand for something.
-_SIGNS = ("J", "N", "X", "1", "0", "TRUE", "FALSE", "SANT", "FALSKT")
 
 
 def define(book: Workbook, plan: Plan, last_row: str) -> None:
@@ -134,7 +132,7 @@ def _one_of(reference: str, column: Column, words: str) -> str:
 def _words(column: Column, answer: str) -> list[str]:
     """Return all spellings of an answer, its label first."""
     label = next(listed.label for listed in column.answers if listed.key == answer)
-    readings = ((word, column.read(word)) for word in (*column.spellings, *_SIGNS))
+    readings = ((word, column.read(word)) for word in (*column.spellings, *SIGNS))
     others = [word for word, reading in readings if reading and reading.answer.key == answer]
     return list(dict.fromkeys(map(_normal_word, (label, *others))))
 
