@@ -88,7 +88,10 @@ def test_version(fokusmanad: Run) -> None:
         ),
         (["summarize", "x", "--format"], "--format behöver ett värde. Hjälp: fokusmanad --help"),
         (["explain", "FM301", "FM302"], "Det står för mycket på kommandoraden. Hjälp: fokusmanad explain --help"),
-        (["valdate", "x"], "Kommandot finns inte. Välj bland init, template, validate, summarize, explain. Hjälp: fokusmanad --help"),
+        (
+            ["valdate", "x"],
+            "Kommandot finns inte. Välj bland init, template, validate, summarize, explain. Hjälp: fokusmanad --help",
+        ),
         (["--lang", "de", "validate"], "--lang är sv eller en."),
         (["explain", "FM999"], "Koden finns inte. Koderna går från FM101 till FM901 och står sist i varje meddelande."),
         (

@@ -134,12 +134,16 @@ def test_a_folder_that_is_not_there_is_told(fokusmanad: Run) -> None:
 
 @pytest.mark.parametrize(
     ("number", "told"),
-    [("ENOSPC", "Disken är full, så x.xlsx skrevs inte."), ("EACCES", "x.xlsx får inte skrivas. Är filen öppen i Excel")],
+    [
+        ("ENOSPC", "Disken är full, så x.xlsx skrevs inte."),
+        ("EACCES", "x.xlsx får inte skrivas. Är filen öppen i Excel"),
+    ],
 )
 def test_a_full_disk_or_a_file_in_use_is_told(
     fokusmanad: Run, monkeypatch: pytest.MonkeyPatch, number: str, told: str
 ) -> None:
     """One clear line, status 2, and nothing left behind."""
+
     def failing(*_: object) -> None:
         raise OSError(getattr(errno, number), "made up")
 

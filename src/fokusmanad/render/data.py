@@ -15,6 +15,7 @@ from fokusmanad.tally import ANSWER_KEYS, WHEN_KEYS, Counts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from fokusmanad.comparison import Comparison, Pair
     from fokusmanad.problems import Problem
     from fokusmanad.received import Collection, File
     from fokusmanad.summary import Summary
@@ -53,11 +54,28 @@ def summary_json(summary: Summary) -> str:
                 "refused": [refused._asdict() for refused in coverage.refused],
             },
             "kommuner": [
-                {"kommun": kommun.name, "kommunkod": kommun.code, **_tally(tally, summary)}
+                {"kommun": kommun.name, "kommunkod": kommun.code, **_tally(tally, summary.layout.reasons)}
                 for kommun, tally in summary.kommuner.items()
             ],
-            "total": _tally(summary.total, summary),
+            "total": _tally(summary.total, summary.layout.reasons),
             "by": {attribute: _groups(summary, attribute) for attribute in summary.attributes},
+        }
+    )
+
+
+def comparison_json(comparison: Comparison) -> str:
+    """Write `fokusmanad.compare.v1` with exact figures; every reason of either month has its key on both sides."""
+    reasons = [answer.key for answer in comparison.reasons]
+    return _json(
+        {
+            "schema": "fokusmanad.compare.v1",
+            "earlier": comparison.earlier.month,
+            "later": comparison.later.month,
+            "both": [kommun.name for kommun in comparison.both],
+            "only_earlier": [kommun.name for kommun in comparison.only_earlier],
+            "only_later": [kommun.name for kommun in comparison.only_later],
+            "like_for_like": _pair(comparison.like_for_like, reasons),
+            "all": _pair(comparison.all, reasons),
         }
     )
 
@@ -118,24 +136,28 @@ def _problem(problem: Problem, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _tally(tally: Tally, summary: Summary) -> dict[str, Any]:
+def _tally(tally: Tally, reasons: Sequence[str]) -> dict[str, Any]:
     return {
         "files": tally.files,
         "rows": tally.rows,
         "left_out": tally.left_out,
         "visitors": tally.visitors,
-        **_counts(tally.counts, summary),
+        **_counts(tally.counts, reasons),
     }
 
 
-def _counts(counts: Counts, summary: Summary) -> dict[str, Any]:
+def _pair(pair: Pair, reasons: Sequence[str]) -> dict[str, Any]:
+    return {"earlier": _tally(pair.earlier, reasons), "later": _tally(pair.later, reasons)}
+
+
+def _counts(counts: Counts, reasons: Sequence[str]) -> dict[str, Any]:
     return {
         "eligible": counts.eligible,
         "asked": counts.asked,
         "not_asked": counts.not_asked,
         "answers": _each(counts.answers, ANSWER_KEYS),
         "when": _each(counts.when, WHEN_KEYS),
-        "reasons": _each(counts.reasons, (*summary.layout.reasons, NOT_STATED)),
+        "reasons": _each(counts.reasons, (*reasons, NOT_STATED)),
     }
 
 
@@ -145,12 +167,12 @@ def _each(counted: Mapping[str, int], keys: Sequence[str]) -> dict[str, int]:
 
 def _groups(summary: Summary, attribute: str) -> list[dict[str, Any]]:
     groups = ordered_groups(summary, attribute, summary.total)
-    return [{"key": key, **_counts(counts, summary)} for key, counts in groups]
+    return [{"key": key, **_counts(counts, summary.layout.reasons)} for key, counts in groups]
 
 
 def _measures(counts: Counts, summary: Summary) -> Iterator[tuple[str, int]]:
     """Yield each measure and its count, those within another named after it: `answers.yes`."""
-    for measure, value in _counts(counts, summary).items():
+    for measure, value in _counts(counts, summary.layout.reasons).items():
         if isinstance(value, dict):
             yield from ((f"{measure}.{key}", count) for key, count in value.items())
         else:

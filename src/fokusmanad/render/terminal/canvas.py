@@ -33,7 +33,7 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _CODE = re.compile(r"\[FM\d{3}\]")
 _TRAILING = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
 # What the old code pages lack and has a likeness there; anything else they lack becomes "?".
-_LIKENESSES = str.maketrans("●\ufffd", "*?")
+_LIKENESSES = str.maketrans("●\ufffd−", "*?-")
 
 
 @dataclass(frozen=True)

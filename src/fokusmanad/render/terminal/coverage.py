@@ -29,12 +29,21 @@ def coverage(summary: Summary, lang: Lang) -> Iterator[Paragraph]:
         (words.MISSING, _missing(coverage, lang)),
         (words.NIL, _sentence(coverage.nil, lang)),
         (words.OUTSIDE, _outside(coverage, lang)),
-        (words.REFUSED, [_refused(refused, lang) for refused in coverage.refused]),
+        (words.REFUSED, [told_refused(refused, lang) for refused in coverage.refused]),
         (words.VISITORS, _visitors(summary, lang)),
     ]
     for label, sentences in told:
         for place, sentence in enumerate(sentences):
             yield Paragraph(sentence, label="" if place else label.to(lang), label_style="bold", indent=_INDENT)
+
+
+def told_refused(refused: Refused, lang: Lang) -> str:
+    """Name a file that is not counted, with its kommun where that is known, and say why."""
+    # An answer that is wrong does not refuse the file, so it is no reason beside one that does.
+    codes = [code for code in refused.codes if code in REFUSING] or refused.codes
+    why = "; ".join(f"{CATALOGUE[code].title.to(lang)} [{code}]" for code in codes)
+    kommun = f" ({unbroken(refused.kommun)})" if refused.kommun else ""
+    return f"{unbroken(refused.file)}{kommun}: {why}"
 
 
 def _received(coverage: Coverage, lang: Lang) -> str:
@@ -67,14 +76,6 @@ def _outside(coverage: Coverage, lang: Lang) -> list[str]:
 
 def _names(names: Sequence[str], lang: Lang) -> str:
     return listing([unbroken(name) for name in names], lang)
-
-
-def _refused(refused: Refused, lang: Lang) -> str:
-    # An answer that is wrong does not refuse the file, so it is no reason beside one that does.
-    codes = [code for code in refused.codes if code in REFUSING] or refused.codes
-    why = "; ".join(f"{CATALOGUE[code].title.to(lang)} [{code}]" for code in codes)
-    kommun = f" ({unbroken(refused.kommun)})" if refused.kommun else ""
-    return f"{unbroken(refused.file)}{kommun}: {why}"
 
 
 def _visitors(summary: Summary, lang: Lang) -> Iterator[str]:
