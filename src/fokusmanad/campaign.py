@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 FILE_NAME = "fokusmanad.toml"
+LEDGER_NAME = "publicerat.json"
+"""What has been handed on of the campaign's month (docs/publishing.md)."""
+OWN_FILES = frozenset((FILE_NAME, LEDGER_NAME, f"{LEDGER_NAME}.lock"))
+"""What the program itself keeps in a campaign's folder."""
 
 LEAST_THRESHOLD = 3
 """No campaign may protect less than this: with 2, a count of 2 would tell each of the two about the other."""
@@ -45,6 +49,8 @@ class Campaign:
     columns: tuple[str, ...] = ()
     """The keys of the optional columns that the form of this campaign has."""
     layout: Layout = field(default_factory=Layout)
+    folder: Path | None = None
+    """Where the campaign's file lies; None without one."""
 
 
 def load(path: Path) -> Campaign | tuple[Problem, ...]:
@@ -57,7 +63,8 @@ def load(path: Path) -> Campaign | tuple[Problem, ...]:
         return (Problem("FM901", variant="encoding"),)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return (Problem("FM901", variant="syntax", params={"line": _line(error)}),)
-    return parse(raw)
+    campaign = parse(raw)
+    return replace(campaign, folder=path.parent) if isinstance(campaign, Campaign) else campaign
 
 
 def parse(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
@@ -68,17 +75,18 @@ def parse(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
     unsound = {error["loc"][0] for error in errors}
     draft = _File.model_validate({key: value for key, value in raw.items() if key not in unsound})
     layout, layout_faults = _layout(draft)
-    faults += layout_faults
+    faults += [*_too_low(draft), *layout_faults]
     if faults:
         return tuple(sorted(faults, key=lambda fault: str(fault.params["key"])))
+    threshold, least_asked, least_percent = _limits(draft)
     return Campaign(
         title=draft.title,
         month=draft.month,
         expected=tuple(sorted(_expected(draft), key=lambda kommun: alphabetical(kommun.name))),
         last_day=draft.last_day,
-        threshold=draft.threshold,
-        least_asked=draft.least_asked,
-        least_percent=draft.least_percent,
+        threshold=threshold,
+        least_asked=least_asked,
+        least_percent=least_percent,
         columns=tuple(map(_column_key, draft.columns)),
         layout=layout,
     )
@@ -121,8 +129,8 @@ class _File(BaseModel):
     kommuner: list[_KommunName] = []
     last_day: date | None = None
     threshold: Annotated[int, Field(ge=LEAST_THRESHOLD)] = 5
-    least_asked: Annotated[int, Field(ge=LEAST_THRESHOLD)] = 10
-    least_percent: Annotated[int, Field(ge=LEAST_THRESHOLD)] = 20
+    least_asked: Annotated[int, Field(ge=LEAST_THRESHOLD)] | None = None
+    least_percent: Annotated[int, Field(ge=LEAST_THRESHOLD)] | None = None
     columns: list[_ExtraHeading] = []
     units: dict[_Words, _Key] = {}
     reasons: dict[_Words, _Key] = {}
@@ -173,6 +181,20 @@ def _line(error: Exception) -> int | str:
 def _both_ways(raw: Mapping[str, Any]) -> Iterator[Problem]:
     if "lan" in raw and "kommuner" in raw:
         yield Problem("FM901", variant="both", params={"key": "kommuner", "other": "lan"})
+
+
+def _limits(draft: _File) -> tuple[int, int, int]:
+    """Return the threshold, the least asked and the least denominator; each, unless given, is at least the one before."""
+    least_asked = draft.least_asked or max(Campaign.least_asked, draft.threshold)
+    return draft.threshold, least_asked, draft.least_percent or max(Campaign.least_percent, least_asked)
+
+
+def _too_low(draft: _File) -> Iterator[Problem]:
+    """Yield the limits that would show what the one before them hides."""
+    threshold, least_asked, least_percent = _limits(draft)
+    for key, value, least in (("least_asked", least_asked, threshold), ("least_percent", least_percent, least_asked)):
+        if value < least:
+            yield Problem("FM901", variant="too_low", params={"key": key, "least": least})
 
 
 def _expected(draft: _File) -> set[Kommun]:

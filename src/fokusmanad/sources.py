@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from fokusmanad.campaign import FILE_NAME
+from fokusmanad.campaign import OWN_FILES
 from fokusmanad.personal import masked
 from fokusmanad.problems import Problem
 from fokusmanad.text import Text, alphabetical
@@ -111,7 +111,7 @@ def _in_folder(folder: Path, passed_over: list[str], *, recursive: bool) -> Iter
         elif _is_sent(path.name):
             yield _of_file(path, name, str(path))
         else:
-            passed_over += [_shown(name)] if path.name != FILE_NAME else []
+            passed_over += [_shown(name)] if path.name not in OWN_FILES else []
 
 
 def _is_sent(name: str) -> bool:

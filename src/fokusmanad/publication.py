@@ -1,0 +1,270 @@
+"""A summary becomes what may be handed on: its figures protected, its ledger kept, or a refusal that says why."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fokusmanad.layout import NOT_STATED
+from fokusmanad.suppression import (
+    Campaign as Month,
+)
+from fokusmanad.suppression import (
+    Counts,
+    Ledger,
+    LedgerBusyError,
+    Published,
+    Refusal,
+    Rules,
+    SolverMissingError,
+    held,
+    protect,
+    read_ledger,
+    write_ledger,
+)
+from fokusmanad.suppression.publication import table_of
+from fokusmanad.tally import ANSWER_KEYS, WHEN_KEYS
+from fokusmanad.text import Lang, Text, listing
+from fokusmanad.wrong_use import WrongUse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from fokusmanad.campaign import Campaign
+    from fokusmanad.layout import Layout
+    from fokusmanad.register import Kommun
+    from fokusmanad.summary import Coverage, Summary
+    from fokusmanad.suppression.cells import CellId
+    from fokusmanad.tally import Counts as Tallied
+
+PUBLISHED_ATTRIBUTES = ("unit", "sex")
+"""What is handed on is split by these and nothing else: every further table is one more to subtract from."""
+
+
+@dataclass(frozen=True)
+class Internal:
+    """The same figures unprotected, for those entitled to them. Whoever renders them says so on every page."""
+
+    month: str
+    cells: Mapping[CellId, int]
+    threshold: None = None
+
+    def count(self, *name: str) -> int | None:
+        """Return the count of a cell; KeyError where no table has it."""
+        return self.cells[name]
+
+    def group(self, *name: str) -> dict[str, int | None]:
+        """Return a group's counts by their keys in the contract."""
+        return {cell[-1]: value for cell, value in self.cells.items() if cell[:-1] == name}
+
+    def groups(self, kind: str) -> Iterator[str]:
+        """Yield the names of the groups of a kind: "kommun", "unit", "sex"."""
+        yield from dict.fromkeys(name[1] for name in self.cells if name[0] == kind and len(name) == 3)
+
+    def percent(self, group: tuple[str, ...], part: str, whole: str) -> int | None:
+        """Return 100 × part / whole of a group in whole per cent, halves up; None where there is nobody to divide by."""
+        numerator, denominator = self.cells[(*group, part)], self.cells[(*group, whole)]
+        return (200 * numerator + denominator) // (2 * denominator) if denominator else None
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier month as it may be handed on beside a later one.
+
+    In the figures of each month the total like for like is the group ("subtotal", the other month).
+    """
+
+    figures: Published | Internal
+    kommuner: tuple[str, ...]
+
+    @property
+    def month(self) -> str:
+        """The month, such as "2025-03"."""
+        return self.figures.month
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One month as it may be handed on. Its figures are in `figures`, which only protection makes."""
+
+    title: str
+    coverage: Coverage
+    kommuner: Mapping[Kommun, int]
+    """The kommuner with a form, each with its number of files."""
+    figures: Published | Internal
+    layout: Layout
+    earlier: Earlier | None = None
+    """An earlier month to set this one beside."""
+
+    @property
+    def both(self) -> tuple[str, ...]:
+        """The kommuner that took part both times: the totals like for like are of these."""
+        names = self.earlier.kommuner if self.earlier else ()
+        return tuple(kommun.name for kommun in self.kommuner if kommun.name in names)
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether the figures are exact, for those entitled to them alone."""
+        return isinstance(self.figures, Internal)
+
+    @property
+    def hidden(self) -> int:
+        """How many counts are hidden."""
+        return sum(value is None for value in self.figures.cells.values())
+
+
+def publish(summary: Summary, campaign: Campaign, ledger: Path, *, record: bool) -> Publication:
+    """Protect the figures of a month, with every earlier print in `ledger` beside them.
+
+    With `record` the print is written into the ledger, before whatever the caller writes. Raises wrong use where the
+    ledger cannot be trusted, where nothing can be certified (R8) and where the solver is not installed.
+    """
+    rules = Rules(campaign.threshold, campaign.least_asked, campaign.least_percent)
+    month = _month(summary)
+    with _held(ledger, write=record):
+        earlier = _earlier(ledger, month.month, rules)
+        published = _protected(month, rules, earlier)
+        if record:
+            _record(earlier.with_print(published), ledger)
+    return _publication(summary, published)
+
+
+def internal(summary: Summary) -> Publication:
+    """Return a month with its exact figures, for those entitled to them."""
+    month = _month(summary)
+    cells = {cell.id: cell.value for cell in table_of(month, Rules()).cells if cell.printed}
+    return _publication(summary, Internal(month.month, cells))
+
+
+def _publication(summary: Summary, figures: Published | Internal) -> Publication:
+    files = {kommun: tally.files for kommun, tally in summary.kommuner.items()}
+    return Publication(summary.title, summary.coverage, files, figures, summary.layout)
+
+
+def _month(summary: Summary) -> Month:
+    """Return the summary's exact figures as suppression takes them."""
+    if summary.month is None:
+        raise WrongUse(
+            Text(
+                "Inget formulär kan räknas, så det finns inget att lämna ut.",
+                "No form can be counted, so there is nothing to hand on.",
+            )
+        )
+    return Month(
+        month=summary.month,
+        kommuner={kommun.name: _counts(tally.counts, summary.layout) for kommun, tally in summary.kommuner.items()},
+        total=_counts(summary.total.counts, summary.layout, with_when=True),
+        by={attribute: _groups(summary, attribute) for attribute in PUBLISHED_ATTRIBUTES},
+        left_out=summary.total.left_out,
+    )
+
+
+def _groups(summary: Summary, attribute: str) -> dict[str, Counts]:
+    counted = summary.total.by[attribute]
+    keys = (*(answer.key for answer in summary.layout.column(attribute).answers), NOT_STATED)
+    nobody = type(summary.total.counts)()
+    return {key: _counts(counted.get(key, nobody), summary.layout) for key in keys}
+
+
+def _counts(counted: Tallied, layout: Layout, *, with_when: bool = False) -> Counts:
+    return Counts(
+        eligible=counted.eligible,
+        asked=counted.asked,
+        not_asked=counted.not_asked,
+        answers={key: counted.answers[key] for key in ANSWER_KEYS},
+        reasons={key: counted.reasons[key] for key in (*layout.reasons, NOT_STATED)},
+        when={key: counted.when[key] for key in WHEN_KEYS} if with_when else {},
+    )
+
+
+@contextmanager
+def _held(ledger: Path, *, write: bool) -> Iterator[None]:
+    if not write:
+        yield
+        return
+    try:
+        with held(ledger):
+            yield
+    except LedgerBusyError as error:
+        raise WrongUse(
+            Text(
+                f"En annan körning håller på med {ledger}. Vänta tills den är klar och försök igen.",
+                f"Another run is using {ledger}. Wait until it is done and try again.",
+            )
+        ) from error
+
+
+_FAULTS = {
+    "unreadable": Text("går inte att läsa", "cannot be read"),
+    "damaged": Text("är skadad eller ändrad för hand", "is damaged or changed by hand"),
+    "schema": Text("är gjord av en annan version eller ett annat program", "is made by another version or program"),
+    "month": Text("gäller en annan månad", "is for another month"),
+    "rules": Text("gäller andra gränser än kampanjfilens", "is for other thresholds than the campaign file's"),
+}
+
+
+def _earlier(ledger: Path, month: str, rules: Rules) -> Ledger:
+    found = read_ledger(ledger, month, rules)
+    if isinstance(found, Ledger):
+        return found
+    fault = _FAULTS[found.reason]
+    raise WrongUse(
+        Text(
+            f"{ledger}, som håller reda på vad som redan har lämnats ut, {fault.sv}. Inget lämnas ut förrän den "
+            "stämmer: hämta tillbaka den rätta filen, eller använd den månadens egen mapp.",
+            f"{ledger}, which keeps what has been handed on, {fault.en}. Nothing is handed on until it is right: "
+            "restore the right file, or use that month's own folder.",
+        )
+    )
+
+
+def _protected(month: Month, rules: Rules, ledger: Ledger) -> Published:
+    try:
+        outcome = protect(month, rules, ledger)
+    except SolverMissingError as error:
+        raise WrongUse(
+            Text(
+                "För det som lämnas ut behövs ett tillägg. Installera det med: pip install 'fokusmanad[report]'",
+                "What is handed on needs an extra package. Install it with: pip install 'fokusmanad[report]'",
+            )
+        ) from error
+    if isinstance(outcome, Refusal):
+        raise WrongUse(Text(_refused(outcome, Lang.SV), _refused(outcome, Lang.EN)))
+    return outcome
+
+
+def _refused(refusal: Refusal, lang: Lang) -> str:
+    """Say what to leave out. It is for the coordinator alone: where it points there are small counts."""
+    if refusal.missing:
+        return Text(
+            "Det som redan har lämnats ut för månaden hade fler tabeller än det här. Ange samma filer och samma val "
+            "igen, så att de nya siffrorna kan skyddas tillsammans med de gamla.",
+            "What has been handed on already for the month had more tables than this. Give the same files and the "
+            "same options again, so that the new figures can be protected together with the old ones.",
+        ).to(lang)
+    kommuner = [name[1] for name in refusal.leave_out if name[0] == "kommun"]
+    without = (
+        Text(f"Pröva utan {listing(kommuner, lang)}.", f"Try without {listing(kommuner, lang)}.")
+        if kommuner
+        else Text("Vänta in fler formulär.", "Wait for more forms.")
+    )
+    return Text(
+        f"Inget kan lämnas ut: siffrorna skulle avslöja små antal hur mycket som än döljs. {without.sv} "
+        "Berätta inte varför: det pekar ut var de små antalen finns.",
+        f"Nothing can be handed on: the figures would give away small counts however much is hidden. {without.en} "
+        "Do not tell why: it points at where the small counts are.",
+    ).to(lang)
+
+
+def _record(ledger: Ledger, path: Path) -> None:
+    try:
+        write_ledger(ledger, path)
+    except OSError as error:
+        raise WrongUse(
+            Text(
+                f"{path} går inte att skriva, och utan den lämnas inget ut. Välj en mapp där du får spara.",
+                f"{path} cannot be written, and without it nothing is handed on. Choose a folder where you may save.",
+            )
+        ) from error

@@ -1,0 +1,70 @@
+"""What is handed on, for machines: the summary's JSON with null for each hidden count (docs/form.md, "JSON")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fokusmanad.publication import PUBLISHED_ATTRIBUTES
+from fokusmanad.render.data import coverage_json, to_json
+from fokusmanad.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fokusmanad.publication import Publication
+    from fokusmanad.text import Lang
+
+
+_INTERNAL_TITLE = Text("INTERNT, exakta antal", "INTERNAL, exact counts")
+
+
+def publication_json(publication: Publication, lang: Lang) -> bytes:
+    """Write `fokusmanad.summary.v1` with null for each hidden count, and for what is not published at all."""
+    figures = publication.figures
+    internal = [_INTERNAL_TITLE.to(lang)] if publication.is_internal else []
+    return to_json(
+        {
+            "schema": "fokusmanad.summary.v1",
+            "title": " – ".join(filter(None, [*internal, publication.title])),
+            "month": figures.month,
+            "protection": {"applied": not publication.is_internal, "threshold": figures.threshold},
+            "coverage": coverage_json(publication.coverage),
+            "kommuner": [
+                {
+                    "kommun": kommun.name,
+                    "kommunkod": kommun.code,
+                    "files": files,
+                    "rows": None,
+                    "left_out": None,
+                    "visitors": None,
+                    **_counts(figures.group("kommun", kommun.name)),
+                }
+                for kommun, files in publication.kommuner.items()
+            ],
+            "total": _total(publication),
+            "by": {attribute: _groups(publication, attribute) for attribute in PUBLISHED_ATTRIBUTES},
+        }
+    ).encode()
+
+
+def _total(publication: Publication) -> dict[str, Any]:
+    total = publication.figures.group("total")
+    rows, left_out = total.pop("rows", None), total.pop("left_out", None)
+    files = sum(publication.kommuner.values())
+    return {"files": files, "rows": rows, "left_out": left_out, "visitors": None, **_counts(total)}
+
+
+def _groups(publication: Publication, attribute: str) -> list[dict[str, Any]]:
+    figures = publication.figures
+    return [{"key": key, **_counts(figures.group(attribute, key))} for key in figures.groups(attribute)]
+
+
+def _counts(group: Mapping[str, int | None]) -> dict[str, Any]:
+    """Return a group's counts, those of a split within it: `answers.yes` becomes `answers: {yes}`."""
+    nested: dict[str, Any] = {key: value for key, value in group.items() if "." not in key}
+    nested |= {"answers": {}, "when": None, "reasons": {}}
+    for key, value in group.items():
+        split, _, part = key.partition(".")
+        if part:
+            nested[split] = {**(nested[split] or {}), part: value}
+    return nested

@@ -1,0 +1,24 @@
+"""Suppression: counts in, `Published` out, or a refusal; nothing is handed on that has not been certified."""
+
+from fokusmanad.suppression.counts import Campaign, Counts, Rules, Subtotal
+from fokusmanad.suppression.ledger import Ledger, LedgerBusyError, LedgerFault, held, read_ledger, write_ledger
+from fokusmanad.suppression.published import Published
+from fokusmanad.suppression.solver import SolverMissingError
+from fokusmanad.suppression.suppress import Refusal, protect
+
+__all__ = [
+    "Campaign",
+    "Counts",
+    "Ledger",
+    "LedgerBusyError",
+    "LedgerFault",
+    "Published",
+    "Refusal",
+    "Rules",
+    "SolverMissingError",
+    "Subtotal",
+    "held",
+    "protect",
+    "read_ledger",
+    "write_ledger",
+]

@@ -1,0 +1,129 @@
+"""Cells, the relations between them and who reads them: all that suppression knows of a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+CellId: TypeAlias = tuple[str, ...]
+"""A cell's name, such as ("kommun", "Berg", "answers.yes")."""
+
+
+class Standing(Enum):
+    """What may become of a cell before anything is worked out."""
+
+    PRIMARY = "hidden by a rule, and must not be derivable"
+    HIDDEN = "hidden, whatever can be derived of it"
+    FREE = "shown where that is safe"
+    KEEP = "shown, and never hidden to protect another"
+    KNOWN = "in the readers' hands since an earlier print"
+
+
+SHOWN_FIRST = (Standing.KNOWN, Standing.KEEP)
+DARK = (Standing.PRIMARY, Standing.HIDDEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One count of persons. `worth` orders what is shown: the higher, the later it is hidden.
+
+    A cell that is not `printed` stands in no table (a difference that a reader could form) but is protected all the
+    same. `told` is what the rule that hides a primary cell tells of it to one who knows which rule it was: the least
+    and the greatest count.
+    """
+
+    id: CellId
+    value: int
+    standing: Standing = Standing.FREE
+    worth: tuple[int, ...] = ()
+    printed: bool = True
+    told: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A sum that the reader knows: the total equals its parts added."""
+
+    total: CellId
+    parts: tuple[CellId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who knows some cells from elsewhere, and the cells that must stay open to that reader too (R7)."""
+
+    name: str
+    knows: frozenset[CellId]
+    guarded: frozenset[CellId]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Cells, relations, readers, and pairs (first, second) where hiding the first hides the second too."""
+
+    cells: tuple[Cell, ...]
+    relations: tuple[Relation, ...]
+    follows: tuple[tuple[CellId, CellId], ...] = ()
+    readers: tuple[Reader, ...] = field(default=())
+
+    def check(self) -> None:
+        """Raise ValueError where a name stands twice or a sum does not add up: a fault of the caller."""
+        if len(self.index) != len(self.cells):
+            raise ValueError("a cell stands twice")
+        for relation in self.relations:
+            if self.value(relation.total) != sum(self.value(part) for part in relation.parts):
+                raise ValueError(f"the parts of {relation.total} do not add up to it")
+        if any(cell.value < 0 for cell in self.cells):
+            raise ValueError("a count is below zero")
+
+    @cached_property
+    def index(self) -> Mapping[CellId, int]:
+        """Where each cell stands among `cells`."""
+        return {cell.id: place for place, cell in enumerate(self.cells)}
+
+    @cached_property
+    def sums(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """The relations by place: the total's, then its parts'."""
+        return tuple(
+            (self.index[each.total], tuple(self.index[part] for part in each.parts)) for each in self.relations
+        )
+
+    @cached_property
+    def values(self) -> tuple[int, ...]:
+        """The true counts, in the order of the cells."""
+        return tuple(cell.value for cell in self.cells)
+
+    @cached_property
+    def _followers(self) -> Mapping[int, tuple[int, ...]]:
+        followers: dict[int, tuple[int, ...]] = {}
+        for first, second in self.follows:
+            place = self.index[first]
+            followers[place] = (*followers.get(place, ()), self.index[second])
+        return followers
+
+    def with_followers(self, place: int) -> tuple[int, ...]:
+        """Return the place and those hidden with it, as far as they may be hidden."""
+        followers = self._followers.get(place, ())
+        return (place, *(each for each in followers if self.cells[each].standing is Standing.FREE))
+
+    def value(self, name: CellId) -> int:
+        """Return the true count of a cell; KeyError where there is none of that name."""
+        return self.cells[self.index[name]].value
+
+    def places(self, names: Iterable[CellId]) -> frozenset[int]:
+        """Return the places of the cells named."""
+        return frozenset(self.index[name] for name in names)
+
+    def standing(self, *standings: Standing) -> tuple[int, ...]:
+        """Return the places of the cells of these standings, in order."""
+        return tuple(place for place, cell in enumerate(self.cells) if cell.standing in standings)
+
+    def with_values(self, values: tuple[int, ...]) -> Table:
+        """Return the same table with other counts."""
+        cells = tuple(replace(cell, value=value) for cell, value in zip(self.cells, values, strict=True))
+        return replace(self, cells=cells)

@@ -1,0 +1,156 @@
+"""Certificates: for each cell to be guarded, two whole tables that fit the page and differ there by enough (rule R4).
+
+The solver only proposes tables. What counts is `fits`: whole numbers, none below zero, equal to every shown cell, every
+sum added up. A certificate is as secret as the counts and lives no longer than the work.
+"""
+
+from __future__ import annotations
+
+import random
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from fokusmanad.suppression.cells import DARK, Standing
+from fokusmanad.suppression.solver import Solver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from fokusmanad.suppression.cells import CellId, Table
+    from fokusmanad.suppression.solver import Vertex
+
+PATIENCE: Final = 2
+"""Rounds without a new certificate before cells are taken one by one."""
+
+
+def fits(table: Table, hidden: frozenset[int], proposed: Sequence[int]) -> bool:
+    """Whether a table agrees with all that is shown: the whole proof of a certificate, by adding whole numbers."""
+    shown = (place for place in range(len(table.cells)) if place not in hidden)
+    return (
+        len(proposed) == len(table.cells)
+        and min(proposed, default=0) >= 0
+        and all(proposed[place] == table.values[place] for place in shown)
+        and all(proposed[total] == sum(proposed[part] for part in parts) for total, parts in table.sums)
+    )
+
+
+class View:
+    """The guarded cells of one reader, what that reader knows beside the page, and how wide each cell is known to be.
+
+    `cells` are known from elsewhere. `limits` bound a guarded cell while that cell is the one asked about, for a reader
+    who guesses which rule hid it. `binding` is false where a cell that cannot be kept so open is no ground for refusal.
+    """
+
+    def __init__(self, name: str, table: Table, guarded: Iterable[int], width: int, *, binding: bool = True) -> None:
+        self.name = name
+        self.binding = binding
+        self.cells: frozenset[int] = frozenset()
+        self.limits: Mapping[int, tuple[int, int]] = {}
+        self._truth = table.values
+        self._width = width
+        self._bounds = {place: (table.values[place], table.values[place]) for place in sorted(guarded)}
+
+    @property
+    def open(self) -> list[int]:
+        """The guarded places that have no certificate yet."""
+        return list(self._bounds)
+
+    def take(self, witness: Sequence[int]) -> None:
+        """Use a table that fits the page, where it also agrees with what this reader knows."""
+        if not self._bounds or any(witness[place] != self._truth[place] for place in self.cells):
+            return
+        for place, (least, greatest) in list(self._bounds.items()):
+            value = witness[place]
+            if place in self.limits and not self.limits[place][0] <= value <= self.limits[place][1]:
+                continue
+            bounds = min(least, value), max(greatest, value)
+            if bounds[1] - bounds[0] >= self._width:
+                del self._bounds[place]
+            else:
+                self._bounds[place] = bounds
+
+
+def views_of(table: Table, width: int) -> list[View]:
+    """Return the reader of the page, each reader of R7, and last the one who guesses which rule hid which cell."""
+    primary = table.standing(Standing.PRIMARY)
+    views = [View("", table, primary, width)]
+    for reader in table.readers:
+        view = View(reader.name, table, table.places(reader.guarded), 1)
+        view.cells = table.places(reader.knows)
+        views.append(view)
+    limits = {place: told for place in primary if (told := table.cells[place].told)}
+    guess = View("", table, limits, 1, binding=False)
+    guess.limits = limits
+    return [*views, guess]
+
+
+class Certifier:
+    """The views of a table and the search for their certificates. Hiding more never takes a certificate back."""
+
+    def __init__(self, table: Table, hidden: frozenset[int], width: int) -> None:
+        self._table = table
+        self.hidden = hidden
+        self._solver = Solver(table.values, table.sums)
+        self._solver.free(sorted(hidden))
+        self._chance = random.Random(0)  # noqa: S311 - mixes objectives, guards no secret; seeded so that a run repeats
+        self.views = views_of(table, width)
+
+    def survey(self) -> None:
+        """Certify many cells at a time, in every view, with objectives that pull them all."""
+        for view in self.views:
+            with self._as_seen_by(view, view.open):
+                self._survey(view)
+
+    def _survey(self, view: View) -> None:
+        idle = turn = 0
+        while view.open and idle < PATIENCE:
+            before = len(view.open)
+            vertex = self._solver.greatest({place: self._sign(turn) for place in view.open})
+            self._offer(vertex.whole() if vertex else None)
+            idle = idle + 1 if len(view.open) == before else 0
+            turn += 1
+
+    def settle(self, view: View, place: int) -> list[Vertex]:
+        """Certify one cell by its greatest and its least value; return the two solutions that bound it."""
+        with self._as_seen_by(view, [place]):
+            return [vertex for sign in (1, -1) if (vertex := self._pull(place, sign))]
+
+    def _pull(self, place: int, sign: int) -> Vertex | None:
+        vertex = self._solver.greatest({place: sign})
+        if vertex:
+            self._offer(vertex.whole() or self._solver.greatest_whole({place: sign}))
+        return vertex
+
+    @contextmanager
+    def _as_seen_by(self, view: View, asked_about: list[int]) -> Iterator[None]:
+        limits = {place: view.limits[place] for place in asked_about if place in view.limits}
+        self._solver.fix(sorted(view.cells))
+        self._solver.limit(limits)
+        yield
+        self._solver.free(sorted(self.hidden & (view.cells | limits.keys())))
+
+    def _sign(self, turn: int) -> int:
+        return (1, -1)[turn] if turn < 2 else self._chance.choice((1, -1))
+
+    def _offer(self, proposed: tuple[int, ...] | None) -> None:
+        if proposed is not None and fits(self._table, self.hidden, proposed):
+            for view in self.views:
+                view.take(proposed)
+
+    def hide(self, places: Iterable[int]) -> None:
+        """Hide more cells."""
+        added = frozenset(places) - self.hidden
+        self.hidden |= added
+        self._solver.free(sorted(added))
+
+
+def open_cells(table: Table, width: int) -> dict[str, frozenset[CellId]]:
+    """Return for each reader ("" the page) the guarded cells that have a certificate with just the dark ones hidden."""
+    certifier = Certifier(table, frozenset(table.standing(*DARK)), width)
+    guarded = {view.name: frozenset(view.open) for view in certifier.views if view.binding}
+    certifier.survey()
+    for view in certifier.views:
+        for place in view.open if view.binding else ():
+            certifier.settle(view, place)
+    closed = {view.name: frozenset(view.open) for view in certifier.views if view.binding}
+    return {name: frozenset(table.cells[place].id for place in guarded[name] - closed[name]) for name in guarded}

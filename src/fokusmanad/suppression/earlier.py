@@ -1,0 +1,182 @@
+"""Earlier prints of the month as part of the same problem: what is out stays out, differences are protected (R6).
+
+An earlier print of the same counts is simply known. One of other counts (a late form, a correction) becomes a table of
+its own beside the new one, with its own sums, tied to the new one the way an attentive reader would: a kommun in which
+nothing visible changed is the same, elsewhere persons were only added. Its hidden counts are no longer known here; any
+whole numbers that fit will do, because a certificate needs two tables that fit both prints and never the true one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fokusmanad.suppression.cells import Cell, CellId, Relation, Standing, Table
+from fokusmanad.suppression.certify import open_cells
+from fokusmanad.suppression.ledger import Edition
+from fokusmanad.suppression.publication import kept_sizes
+from fokusmanad.suppression.readers import column_readers, with_more
+from fokusmanad.suppression.solver import complete
+from fokusmanad.suppression.structure import TOTAL, groups_of, relations_of, unprinted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fokusmanad.suppression.counts import Rules
+    from fokusmanad.suppression.structure import Groups
+
+
+def not_given(table: Table, editions: Iterable[Edition]) -> tuple[CellId, ...]:
+    """Return the groups of earlier prints that the table lacks. A kommun may be withdrawn; a table may not."""
+    printed = dict.fromkeys(name[:-1] for edition in editions for name in edition.cells if name[0] != "kommun")
+    given = {name[:-1] for name in table.index}
+    return tuple(group for group in printed if group not in given)
+
+
+def after_earlier(table: Table, editions: tuple[Edition, ...], rules: Rules) -> Table:
+    """Return the table with what earlier prints fix in it and add to it."""
+    for number, state in enumerate(_states(editions)):
+        if _agrees(state, table):
+            table = _with_pattern(table, state, frozenset(groups_of(state.cells)), rules)
+        else:
+            table = _beside(table, state, str(number), rules)
+    return table
+
+
+def _states(editions: tuple[Edition, ...]) -> list[Edition]:
+    """Merge prints that follow each other and do not contradict: the same counts, told in parts."""
+    states: list[Edition] = []
+    for edition in editions:
+        last = states[-1] if states else None
+        if last and all(last.cells.get(name, count) == count for name, count in edition.cells.items()):
+            merged = Edition({**last.cells, **edition.cells}, {**last.members, **edition.members})
+            states[-1] = merged
+        else:
+            states.append(edition)
+    return states
+
+
+def _agrees(state: Edition, table: Table) -> bool:
+    return all(
+        name in table.index and (count is None or count == table.value(name)) for name, count in state.cells.items()
+    )
+
+
+def _with_pattern(table: Table, state: Edition, same: frozenset[CellId], rules: Rules) -> Table:
+    """Fix what the print showed in groups that are the same, hide what it hid, hide small differences (R6)."""
+    cells = tuple(
+        _restated(cell, state.cells[cell.id], cell.id[:-1] in same, rules.k) if cell.id in state.cells else cell
+        for cell in table.cells
+    )
+    kept = kept_sizes({cell.id[-1] for cell in cells if cell.id[:-1] == TOTAL and cell.standing is Standing.PRIMARY})
+    cells = tuple(_freed(cell) if cell.id[-1] not in kept else cell for cell in cells)
+    small = [cell.id for cell in cells if cell.id in state.cells and cell.standing is Standing.PRIMARY]
+    return with_more(replace(table, cells=cells), {reader.name: small for reader in table.readers})
+
+
+def _restated(cell: Cell, before: int | None, same: bool, k: int) -> Cell:
+    if before is None:
+        return replace(cell, standing=Standing.HIDDEN) if cell.standing is not Standing.PRIMARY else cell
+    if 0 < abs(cell.value - before) < k:
+        return replace(cell, standing=Standing.PRIMARY, told=(max(0, before - k + 1), before + k - 1))
+    return replace(cell, standing=Standing.KNOWN) if same else cell
+
+
+def _freed(cell: Cell) -> Cell:
+    return replace(cell, standing=Standing.FREE) if cell.standing is Standing.KEEP else cell
+
+
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """How the reader ties two prints: groups taken to be the same, and groups to which persons were only added."""
+
+    same: frozenset[CellId]
+    grown: frozenset[CellId]
+
+
+def _ties(table: Table, state: Edition) -> Iterable[_Ties]:
+    """From the most that a reader may presume to nothing; what contradicts the prints cannot be presumed."""
+    changes: dict[CellId, list[int]] = {}
+    for name, count in state.cells.items():
+        if name in table.index:
+            changes.setdefault(name[:-1], []).append(0 if count is None else table.value(name) - count)
+    grown = frozenset(group for group, differences in changes.items() if min(differences) >= 0)
+    same = frozenset(group for group in grown if group[0] == "kommun" and not any(changes[group]))
+    return (_Ties(same, grown - same), _Ties(frozenset(), grown), _Ties(frozenset(), frozenset()))
+
+
+def _beside(table: Table, state: Edition, number: str, rules: Rules) -> Table:
+    """Put an earlier print of other counts beside the table."""
+    for ties in _ties(table, state):
+        joined = _joined(table, state, number, ties)
+        new = joined.cells[len(table.cells) :]
+        unknown = [None if cell.standing is Standing.HIDDEN else cell.value for cell in new]
+        values = complete([*table.values, *unknown], joined.sums)
+        if values:
+            joined = joined.with_values(values)
+            joined.check()
+            return _with_pattern(_guarded(joined, state, number, ties, rules.width), state, ties.same, rules)
+    raise ValueError("the ledger holds a print that fits no counts")
+
+
+def _joined(table: Table, state: Edition, number: str, ties: _Ties) -> Table:
+    """Return the table with the earlier print's cells and sums; counts that are not known any more stand at 0."""
+    printed = groups_of(state.cells)
+    names = [*state.cells, *unprinted(printed, state.members)]
+    groups = groups_of(names)
+    cells = [_earlier(name, state.cells.get(name), number) for name in names if name[:-1] not in ties.same]
+    relations = [
+        Relation(_name(each.total, number, ties), tuple(_name(part, number, ties) for part in each.parts))
+        for each in relations_of(groups, state.members)
+    ]
+    added = list(_added(table, groups, number, ties))
+    cells += [Cell(each.parts[1], 0, Standing.HIDDEN, printed=False) for each in added]
+    known = set(table.relations)
+    fresh = tuple(each for each in (*relations, *added) if each not in known)
+    return replace(table, cells=(*table.cells, *cells), relations=(*table.relations, *fresh))
+
+
+def _earlier(name: CellId, count: int | None, number: str) -> Cell:
+    standing = Standing.HIDDEN if count is None else Standing.KNOWN
+    return Cell(("earlier", number, *name), count or 0, standing, printed=False)
+
+
+def _name(name: CellId, number: str, ties: _Ties) -> CellId:
+    return name if name[:-1] in ties.same else ("earlier", number, *name)
+
+
+def _added(table: Table, groups: Groups, number: str, ties: _Ties) -> Iterable[Relation]:
+    for group in sorted(ties.grown):
+        names = ((*group, key) for key in groups[group])
+        yield from (
+            Relation(name, (("earlier", number, *name), ("added", number, *name)))
+            for name in names
+            if name in table.index
+        )
+
+
+def _alone(table: Table, state: Edition, number: str, ties: _Ties) -> Table:
+    """Return the earlier print by itself, all that it hid and that may have changed since to be guarded."""
+    printed = groups_of(state.cells)
+    names = [*state.cells, *unprinted(printed, state.members)]
+    cells = tuple(
+        Cell(name, table.value(_name(name, number, ties)), _standing_alone(name, state, ties)) for name in names
+    )
+    return Table(cells, tuple(relations_of(groups_of(names), state.members)))
+
+
+def _standing_alone(name: CellId, state: Edition, ties: _Ties) -> Standing:
+    if state.cells.get(name) is not None:
+        return Standing.KNOWN
+    return Standing.HIDDEN if name[:-1] in ties.same else Standing.PRIMARY
+
+
+def _guarded(table: Table, state: Edition, number: str, ties: _Ties, width: int) -> Table:
+    """Guard what the earlier print alone left open: the cells that it hid by a rule are among these."""
+    alone = column_readers(_alone(table, state, number, ties), [reader.name for reader in table.readers])
+    opened = {
+        reader: frozenset(_name(name, number, ties) for name in names)
+        for reader, names in open_cells(alone, width).items()
+    }
+    cells = tuple(replace(cell, standing=Standing.PRIMARY) if cell.id in opened[""] else cell for cell in table.cells)
+    return with_more(replace(table, cells=cells), opened)

@@ -1,0 +1,159 @@
+"""The ledger of what has been handed on: which cells were shown with what count, and which were hidden (rule R6).
+
+It holds nothing that is not already in the readers' hands, so it may lie beside the report. Its format is in DESIGN.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from fokusmanad.suppression.counts import Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from fokusmanad.suppression.cells import CellId
+    from fokusmanad.suppression.published import Published
+    from fokusmanad.suppression.structure import Members
+
+SCHEMA: Final = "fokusmanad.published.v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What one print showed (a count) and hid (None), and the kommuner of its like-for-like totals."""
+
+    cells: Mapping[CellId, int | None]
+    members: Members = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The prints of one month, the oldest first."""
+
+    month: str
+    rules: Rules
+    editions: tuple[Edition, ...] = ()
+
+    def with_print(self, published: Published) -> Ledger:
+        """Return the ledger with this print added; the same ledger where it says nothing that the last did not."""
+        edition = Edition(dict(published.cells), published.members)
+        if self.editions and self.editions[-1] == edition:
+            return self
+        return replace(self, editions=(*self.editions, edition))
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFault:
+    """A ledger that cannot be used; then nothing is handed on. `reason`: unreadable, damaged, schema, month, rules."""
+
+    path: Path
+    reason: str
+
+
+class LedgerBusyError(RuntimeError):
+    """Another run holds the ledger."""
+
+
+def read_ledger(path: Path, month: str, rules: Rules) -> Ledger | LedgerFault:
+    """Read a month's ledger; an empty one where there is no such file. A faulty one is told, never ignored."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Ledger(month, rules)
+    except (OSError, UnicodeDecodeError):
+        return LedgerFault(path, "unreadable")
+    try:
+        return _ledger(json.loads(text), path, month, rules)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return LedgerFault(path, "damaged")
+
+
+def write_ledger(ledger: Ledger, path: Path) -> None:
+    """Write it whole or not at all, and safely on the disk: before the report is, so that no print goes unrecorded."""
+    body = _body(ledger)
+    text = json.dumps({**body, "sha256": _digest(body)}, ensure_ascii=False, indent=1) + "\n"
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold the ledger from reading to writing; raises LedgerBusyError where another run does.
+
+    The operating system lets go when the process ends, however it ends, so that no stale lock stays behind.
+    """
+    with path.with_name(path.name + ".lock").open("a+b") as file:
+        try:
+            _lock(file.fileno())
+        except OSError as error:
+            raise LedgerBusyError(str(path)) from error
+        yield
+
+
+def _lock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - exists on Windows alone
+
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415 - does not exist on Windows
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _body(ledger: Ledger) -> dict[str, Any]:
+    editions = [
+        {
+            "cells": [[*name, count] for name, count in edition.cells.items()],
+            "members": {name: dict(kommuner) for name, kommuner in edition.members.items()},
+        }
+        for edition in ledger.editions
+    ]
+    return {"schema": SCHEMA, "month": ledger.month, "rules": asdict(ledger.rules), "editions": editions}
+
+
+def _digest(body: Mapping[str, Any]) -> str:
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _ledger(found: dict[str, Any], path: Path, month: str, rules: Rules) -> Ledger | LedgerFault:
+    if found["schema"] != SCHEMA:
+        return LedgerFault(path, "schema")
+    digest = found.pop("sha256")
+    if digest != _digest(found):
+        return LedgerFault(path, "damaged")
+    if found["month"] != month:
+        return LedgerFault(path, "month")
+    if Rules(**found["rules"]) != rules:
+        return LedgerFault(path, "rules")
+    return Ledger(month, rules, tuple(_edition(each) for each in found["editions"]))
+
+
+def _edition(found: dict[str, Any]) -> Edition:
+    cells: dict[CellId, int | None] = {}
+    for *words, count in found["cells"]:
+        name = tuple(str(word) for word in words)
+        if name in cells or not (count is None or (type(count) is int and count >= 0)):
+            raise ValueError(name)
+        cells[name] = count
+    members = {name: {kommun: bool(whole) for kommun, whole in each.items()} for name, each in found["members"].items()}
+    return Edition(cells, members)

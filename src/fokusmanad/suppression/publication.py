@@ -1,0 +1,160 @@
+"""From a month's counts to cells, relations and readers: which counts the rules hide and which sums a reader knows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from fokusmanad.suppression.cells import Cell, CellId, Standing, Table
+from fokusmanad.suppression.counts import WHEN, Campaign, Counts, Rules, Subtotal, added
+from fokusmanad.suppression.structure import TOTAL, groups_of, relations_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from fokusmanad.suppression.structure import Members
+
+TOLD = ("answers.yes", "answers.no", "answers.declined", *(f"when.{key}" for key in WHEN))
+"""The counts that depend on an answer, for which R1 and R3 hold (`answers.not_stated` tells of no answer)."""
+SIZES = ("asked", "eligible", "not_asked")
+
+# What is most worth showing stands highest: how many were asked, then what they said, then why they were not asked.
+_WORTH = {
+    "total": {"sizes": 100, "answers": 95, "reasons": 90, "when": 85, "not_stated": 83},
+    "subtotal": {"sizes": 80, "answers": 60, "reasons": 45, "when": 44, "not_stated": 30},
+    "kommun": {"sizes": 75, "answers": 50, "reasons": 40, "when": 39, "not_stated": 20},
+    "sex": {"sizes": 70, "answers": 55, "reasons": 41, "when": 39, "not_stated": 20},
+    "by": {"sizes": 65, "answers": 52, "reasons": 42, "when": 39, "not_stated": 20},
+}
+
+
+class _Group(NamedTuple):
+    name: CellId
+    counts: Counts
+    printed: bool = True
+
+
+def table_of(campaign: Campaign, rules: Rules) -> Table:
+    """Build the one problem of a month: every count to be printed and every sum a reader can form.
+
+    Raises ValueError where the counts contradict each other.
+    """
+    groups = list(_groups(campaign))
+    cells = [cell for group in groups for cell in _cells(group, rules)] + _left_out(campaign)
+    relations = relations_of(groups_of(cell.id for cell in cells), members_of(campaign))
+    follows = tuple(pair for group in groups for pair in _follows(group))
+    table = Table(tuple(cells), tuple(relations), follows)
+    table.check()
+    return table
+
+
+def _groups(campaign: Campaign) -> Iterator[_Group]:
+    yield _Group(TOTAL, campaign.total)
+    for kommun, counts in campaign.kommuner.items():
+        yield _Group(("kommun", kommun), replace(counts, when={}))
+    for attribute, groups in campaign.by.items():
+        yield from (_Group((attribute, key), replace(counts, when={})) for key, counts in groups.items())
+    for subtotal in campaign.subtotals:
+        yield from _groups_of(subtotal, campaign)
+
+
+def _groups_of(subtotal: Subtotal, campaign: Campaign) -> Iterator[_Group]:
+    """Yield the subtotal, what the total has beside it, and for a kommun with some units the part and the rest."""
+    whole = added(tuple(subtotal.parts.values()), campaign.total)
+    yield _Group(("subtotal", subtotal.name), whole)
+    yield _Group(("beside", subtotal.name), _minus(campaign.total, whole), printed=False)
+    for kommun, part in subtotal.parts.items():
+        column = campaign.kommuner[kommun]
+        if _sizes(part) != _sizes(column):
+            yield _Group(("part", subtotal.name, kommun), replace(part, when={}), printed=False)
+            yield _Group(("rest", subtotal.name, kommun), replace(_minus(column, part), when={}), printed=False)
+
+
+def _minus(whole: Counts, part: Counts) -> Counts:
+    def split(name: str) -> dict[str, int]:
+        return {key: value - getattr(part, name).get(key, 0) for key, value in getattr(whole, name).items()}
+
+    when = split("when") if whole.when and part.when else {}
+    sizes = (whole.eligible - part.eligible, whole.asked - part.asked, whole.not_asked - part.not_asked)
+    return Counts(*sizes, split("answers"), split("reasons"), when)
+
+
+def _cells(group: _Group, rules: Rules) -> list[Cell]:
+    told = {key: _told(key, group.counts.asked, rules) for key, _ in group.counts.measures()}
+    return [
+        Cell(
+            (*group.name, key), value, _standing(group, key, value, rules), _worth(group, key), group.printed, told[key]
+        )
+        for key, value in group.counts.measures()
+    ]
+
+
+def _standing(group: _Group, key: str, value: int, rules: Rules) -> Standing:
+    if hidden_by_rule(key, value, group.counts.asked, rules):
+        return Standing.PRIMARY
+    if not group.printed:
+        return Standing.HIDDEN
+    return Standing.KEEP if group.name == TOTAL and key in _kept(group.counts, rules) else Standing.FREE
+
+
+def _kept(total: Counts, rules: Rules) -> tuple[str, ...]:
+    sizes = (("asked", total.asked), ("eligible", total.eligible), ("not_asked", total.not_asked))
+    return kept_sizes([key for key, value in sizes if 0 < value < rules.k])
+
+
+def hidden_by_rule(key: str, value: int, asked: int, rules: Rules) -> bool:
+    """Whether R1, R2 or R3 hides this count of a group in which so many were asked."""
+    if key not in TOLD:
+        return 0 < value < rules.k
+    return asked > 0 and (asked < rules.least_asked or value < rules.k)
+
+
+def _told(key: str, asked: int, rules: Rules) -> tuple[int, int]:
+    """Return what the rule itself says of a count that it hides: least and greatest."""
+    if key not in TOLD:
+        return 1, rules.k - 1
+    return 0, rules.k - 1 if asked >= rules.least_asked else rules.least_asked - 1
+
+
+def kept_sizes(small: Collection[str]) -> tuple[str, ...]:
+    """Return which of the county's own sizes are always shown: where one is hidden itself, the least telling may go."""
+    if "asked" in small:
+        return ("eligible",)
+    return ("asked",) if "eligible" in small or "not_asked" in small else SIZES
+
+
+def _worth(group: _Group, key: str) -> tuple[int, ...]:
+    kind = group.name[0] if group.name[0] in _WORTH else "by"
+    measure = "sizes" if key in SIZES else key.partition(".")[0]
+    if key == "answers.not_stated":
+        measure = "not_stated"
+    within = -SIZES.index(key) if key in SIZES else 0
+    return (_WORTH[kind][measure], within, group.counts.eligible)
+
+
+def _left_out(campaign: Campaign) -> list[Cell]:
+    """Rows and left out, in total only: for a kommun they would give `eligible` away."""
+    if campaign.left_out is None:
+        return []
+    rows = campaign.total.eligible + campaign.left_out
+    return [Cell(("total", "rows"), rows, worth=(80,)), Cell(("total", "left_out"), campaign.left_out, worth=(80,))]
+
+
+def members_of(campaign: Campaign) -> Members:
+    """Which kommuner each subtotal holds, and whether with all of their rows."""
+    return {
+        subtotal.name: {
+            kommun: _sizes(part) == _sizes(campaign.kommuner[kommun]) for kommun, part in subtotal.parts.items()
+        }
+        for subtotal in campaign.subtotals
+    }
+
+
+def _sizes(counts: Counts) -> dict[str, int]:
+    return dict(replace(counts, when={}).measures())
+
+
+def _follows(group: _Group) -> Iterator[tuple[CellId, CellId]]:
+    """Hide the answers where `asked` is: one shown says that ten were asked (R1), a 0 that nobody was (R3)."""
+    asked = (*group.name, "asked")
+    yield from ((asked, (*group.name, key)) for key, _ in group.counts.measures() if key in TOLD)

@@ -1,0 +1,100 @@
+"""The loop of publishing.md: choose, certify, repair, until every guarded cell has its certificate or one cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from fokusmanad.suppression.cells import DARK, CellId, Standing, Table
+from fokusmanad.suppression.certify import Certifier
+from fokusmanad.suppression.gauss import choose_hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fokusmanad.suppression.solver import Vertex
+
+FELT: Final = 1e-7
+"""A dual or reduced cost beyond this marks a shown cell that holds the guarded one in place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exposed:
+    """A cell that cannot be protected; `reader` is empty where the page alone gives it away, else a kommun (R7)."""
+
+    cell: CellId
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Which cells are hidden, and those without a certificate: with any of these nothing may be handed on."""
+
+    hidden: frozenset[CellId]
+    exposed: tuple[Exposed, ...]
+
+
+def find_pattern(table: Table, width: int) -> Pattern:
+    """Hide cells until each primary cell spans `width` for a reader of the page, and 1 for each reader of R7."""
+    search = _Search(table, choose_hidden(table), width)
+    exposed = search.run()
+    return Pattern(frozenset(table.cells[place].id for place in search.certifier.hidden), exposed)
+
+
+class _Search:
+    def __init__(self, table: Table, hidden: frozenset[int], width: int) -> None:
+        self._table = table
+        self._width = width
+        self.certifier = Certifier(table, hidden, width)
+
+    def run(self) -> tuple[Exposed, ...]:
+        """Protect every guarded cell of every view; return those that cannot be."""
+        self.certifier.survey()
+        return tuple(
+            Exposed(self._table.cells[place].id, view.name)
+            for number, view in enumerate(self.certifier.views)
+            for place in view.open
+            if not self._protect(number, place) and view.binding
+        )
+
+    def _protect(self, number: int, place: int) -> bool:
+        """Hide shown cells, the least worth first, until this one has its certificate; whether it got one."""
+        view = self.certifier.views[number]
+        vertices = self.certifier.settle(view, place)
+        if place in view.open and place in self._hopeless[number]:
+            return False
+        while place in view.open:
+            chosen = next(_holding(self._table, self.certifier.hidden | view.cells, vertices), None)
+            if chosen is None:
+                return False
+            self.certifier.hide(self._table.with_followers(chosen))
+            vertices = self.certifier.settle(view, place)
+        return True
+
+    @cached_property
+    def _hopeless(self) -> tuple[frozenset[int], ...]:
+        """For each view what stays exposed with all hidden that may be: for these nothing is hidden in vain."""
+        last = Certifier(self._table, frozenset(self._table.standing(*DARK, Standing.FREE)), self._width)
+        last.survey()
+        for view in last.views:
+            for place in view.open:
+                last.settle(view, place)
+        return tuple(frozenset(view.open) for view in last.views)
+
+
+def _holding(table: Table, hidden: frozenset[int], vertices: list[Vertex]) -> Iterator[int]:
+    """Yield the shown cells that may be hidden: those that bind, then those of a binding sum, then any other."""
+    able = [place for place in table.standing(Standing.FREE) if place not in hidden]
+    able.sort(key=lambda place: (table.cells[place].worth, place))
+    binding = {place for vertex in vertices for place, cost in enumerate(vertex.costs) if abs(cost) > FELT}
+    yield from (place for place in able if place in binding)
+    in_sums = {
+        place
+        for vertex in vertices
+        for (total, parts), dual in zip(table.sums, vertex.duals, strict=False)
+        if abs(dual) > FELT
+        for place in (total, *parts)
+    }
+    yield from (place for place in able if place in in_sums)
+    yield from able

@@ -1,0 +1,85 @@
+"""The sums that a reader of the tables knows, from the cells' names alone, so that an earlier print has them too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from fokusmanad.suppression.cells import CellId, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+Members: TypeAlias = "Mapping[str, Mapping[str, bool]]"
+"""For each subtotal its kommuner, true for those that take part with all of their rows."""
+Groups: TypeAlias = "Mapping[CellId, tuple[str, ...]]"
+"""For each group's name, such as ("kommun", "Berg"), the keys of its cells."""
+
+TOTAL: Final[CellId] = ("total",)
+NOT_ATTRIBUTES: Final = ("total", "kommun", "subtotal", "beside", "part", "rest", "earlier", "added")
+"""First words of names that are no attribute of the rows such as `unit`."""
+
+
+def groups_of(names: Iterable[CellId]) -> Groups:
+    """Gather cells by group, in the order given."""
+    groups: dict[CellId, tuple[str, ...]] = {}
+    for name in names:
+        groups[name[:-1]] = (*groups.get(name[:-1], ()), name[-1])
+    return groups
+
+
+def unprinted(groups: Groups, members: Members) -> Iterator[CellId]:
+    """Yield the cells no table prints but a reader can form: what a subtotal leaves of the total and of a kommun."""
+    for subtotal, kommuner in members.items():
+        yield from (("beside", subtotal, key) for key in groups[("subtotal", subtotal)])
+        for kommun, whole in kommuner.items():
+            if not whole:
+                for key in groups[("kommun", kommun)]:
+                    yield from (("part", subtotal, kommun, key), ("rest", subtotal, kommun, key))
+
+
+def relations_of(groups: Groups, members: Members) -> Iterator[Relation]:
+    """Every sum within a group and across groups. `groups` holds the unprinted cells too."""
+    for name, keys in groups.items():
+        yield from _within(name, keys)
+    splits = [[name for name in groups if name[0] == "kommun"]]
+    attributes = dict.fromkeys(name[0] for name in groups if name[0] not in NOT_ATTRIBUTES)
+    splits += [[name for name in groups if name[0] == attribute] for attribute in attributes]
+    for names in splits:
+        yield from _across(TOTAL, names, _counted(groups[TOTAL]))
+    for subtotal, kommuner in members.items():
+        yield from _of_subtotal(subtotal, kommuner, groups)
+
+
+def _within(name: CellId, keys: tuple[str, ...]) -> Iterator[Relation]:
+    sums = {
+        "eligible": ("asked", "not_asked"),
+        "asked": tuple(key for key in keys if key.startswith("answers.")),
+        "not_asked": tuple(key for key in keys if key.startswith("reasons.")),
+        "answers.yes": tuple(key for key in keys if key.startswith("when.")),
+        "rows": ("eligible", "left_out"),
+    }
+    for total, parts in sums.items():
+        if total in keys and parts:
+            yield Relation((*name, total), tuple((*name, part) for part in parts))
+
+
+def _counted(keys: tuple[str, ...]) -> list[str]:
+    """Return the keys that every group has: `when`, rows and left out stand in totals only."""
+    return [key for key in keys if not key.startswith("when.") and key not in ("rows", "left_out")]
+
+
+def _across(total: CellId, parts: list[CellId], keys: Iterable[str]) -> Iterator[Relation]:
+    if parts:
+        yield from (Relation((*total, key), tuple((*part, key) for part in parts)) for key in keys)
+
+
+def _of_subtotal(subtotal: str, kommuner: Mapping[str, bool], groups: Groups) -> Iterator[Relation]:
+    keys = groups[("subtotal", subtotal)]
+    parts: list[CellId] = []
+    for kommun, whole in kommuner.items():
+        column: CellId = ("kommun", kommun)
+        parts.append(column if whole else ("part", subtotal, kommun))
+        if not whole:
+            yield from _across(column, [("part", subtotal, kommun), ("rest", subtotal, kommun)], _counted(keys))
+    yield from _across(("subtotal", subtotal), parts, _counted(keys))
+    yield from _across(TOTAL, [("subtotal", subtotal), ("beside", subtotal)], keys)

@@ -1,0 +1,68 @@
+"""The door: counts in, `Published` or a refusal out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fokusmanad.suppression.counts import Rules
+from fokusmanad.suppression.earlier import after_earlier, not_given
+from fokusmanad.suppression.publication import members_of, table_of
+from fokusmanad.suppression.published import Published, seal
+from fokusmanad.suppression.readers import with_readers
+from fokusmanad.suppression.search import find_pattern
+
+if TYPE_CHECKING:
+    from fokusmanad.suppression.cells import CellId
+    from fokusmanad.suppression.counts import Campaign
+    from fokusmanad.suppression.ledger import Ledger
+    from fokusmanad.suppression.search import Exposed
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Nothing can be handed on (R8). For the coordinator only: it names groups with small counts.
+
+    `leave_out` are groups to leave out, such as ("kommun", "Berg") or ("unit",); `missing` are groups of earlier prints
+    that were not given again, without which nothing can be certified.
+    """
+
+    leave_out: tuple[CellId, ...] = ()
+    exposed: tuple[Exposed, ...] = ()
+    missing: tuple[CellId, ...] = ()
+
+
+def protect(campaign: Campaign, rules: Rules | None = None, ledger: Ledger | None = None) -> Published | Refusal:
+    """Return what of a month may be handed on, every table and every kommun's own report at once.
+
+    `ledger` holds the earlier prints of the month; the caller holds its lock, and records the result in it before the
+    report is written. Raises ValueError where the counts contradict each other or the ledger is of another month or
+    other rules, and SolverMissingError without the extra `report`.
+    """
+    rules = rules or Rules()
+    editions = ledger.editions if ledger else ()
+    if ledger and (ledger.month, ledger.rules) != (campaign.month, rules):
+        raise ValueError("the ledger is of another month or other rules")
+    table = table_of(campaign, rules)
+    if missing := not_given(table, editions):
+        return Refusal(missing=missing)
+    table = after_earlier(with_readers(table, campaign), editions, rules)
+    pattern = find_pattern(table, rules.width)
+    if pattern.exposed:
+        return Refusal(_leave_out(pattern.exposed), pattern.exposed)
+    printed = {cell.id: None if cell.id in pattern.hidden else cell.value for cell in table.cells if cell.printed}
+    return seal(campaign.month, rules, printed, members_of(campaign))
+
+
+def _leave_out(exposed: tuple[Exposed, ...]) -> tuple[CellId, ...]:
+    return tuple(dict.fromkeys(_group(each.cell) for each in exposed))
+
+
+def _group(cell: CellId) -> CellId:
+    """Return the kommun where the cell is one's own or part of one, else the table that it stands in."""
+    name = cell[2:] if cell[0] in ("earlier", "added") else cell
+    if name[0] == "kommun":
+        return name[:2]
+    if name[0] in ("part", "rest"):
+        return "kommun", name[2]
+    return ("subtotal", name[1]) if name[0] in ("subtotal", "beside") else name[:1]

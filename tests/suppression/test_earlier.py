@@ -1,0 +1,168 @@
+"""Reprints, further totals, a late form: what is out is out, and prints laid side by side give nothing away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fokusmanad.suppression import Campaign, Ledger, Published, Refusal, Rules, Subtotal, protect
+from tests.suppression.auditor import Auditor, must_be_hidden
+from tests.suppression.months import Columns, campaign, columns, counts, page_of, rows, truth
+
+WIDTH = Rules().width
+SLOW = settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+
+
+def five() -> Columns:
+    names = ("Berg", "Åre", "Krokom", "Ragunda", "Östersund")
+    return {name: rows(40 + 30 * number, "usual", number) for number, name in enumerate(names)}
+
+
+def ledger(*prints: Published) -> Ledger:
+    book = Ledger("2026-03", Rules())
+    for each in prints:
+        book = book.with_print(each)
+    return book
+
+
+@SLOW
+@given(columns(least=2))
+def test_a_reprint_is_the_same_page(those: Columns) -> None:
+    first = protect(campaign(those))
+    if isinstance(first, Published):
+        again = protect(campaign(those), ledger=ledger(first))
+        assert isinstance(again, Published)
+        assert dict(again.cells) == dict(first.cells)
+        assert ledger(first).with_print(again) == ledger(first)
+
+
+def test_a_kommuns_report_is_a_part_of_the_same_page() -> None:
+    """There is one Published for a month; a kommun's report picks its column from it."""
+    published = page_of(campaign(five()))
+    column = published.group("kommun", "Berg")
+    assert {("kommun", "Berg", key): value for key, value in column.items()}.items() <= published.cells.items()
+
+
+@pytest.mark.parametrize("kommuner", [("Berg", "Åre"), ("Berg", "Åre", "Krokom", "Ragunda"), ("Östersund",)])
+@pytest.mark.parametrize("later", [False, True], ids=["in the first print", "in a second print"])
+def test_like_for_like_totals(kommuner: tuple[str, ...], later: bool) -> None:
+    """A total of the kommuner that took part both years tells nothing of those that did not."""
+    those = five()
+    month = campaign(those)
+    both = Subtotal("both", {name: month.kommuner[name] for name in kommuner})
+    wider = replace(month, subtotals=(both,))
+    book = ledger(page_of(month)) if later else None
+    published = page_of(wider, ledger=book)
+    assert isinstance(published, Published)
+    exact = truth(wider) | {
+        ("subtotal", "both", key): value
+        for key, value in counts([row for name in kommuner for row in those[name]]).measures()
+    }
+    if book:
+        assert book.editions[0].cells.items() <= dict(published.cells).items()
+    auditor = Auditor(published.cells, subtotals={"both": kommuner})
+    assert auditor.narrow(sorted(must_be_hidden(exact)), WIDTH) == {}
+
+
+def test_like_for_like_with_some_units_hides_the_rest_too() -> None:
+    """Where a kommun took part with more units one year, total minus like-for-like is that unit's people: protected."""
+    those = five()
+    month = campaign(those)
+    parts = {name: counts([row for row in column if row[0] == "adults"]) for name, column in those.items()}
+    published = page_of(replace(month, subtotals=(Subtotal("adults both", parts),)))
+    assert isinstance(published, Published)
+    beside = truth(campaign({"x": [row for column in those.values() for row in column if row[0] != "adults"]}))
+    small = must_be_hidden({name: value for name, value in beside.items() if name[0] == "total"})
+    for _, key in small:
+        shown = published.cells.get(("total", key)), published.cells.get(("subtotal", "adults both", key))
+        assert None in shown
+
+
+def late(those: Columns, kommun: str, size: int, seed: int) -> Columns:
+    return {**those, kommun: [*those.get(kommun, []), *rows(size, "usual", seed)]}
+
+
+def audit_two(first: Published, second: Published, before: Campaign, after: Campaign, changed: str) -> None:
+    """Lay two prints side by side, knowing which kommun sent the late form."""
+    exact, exact_before = truth(after), truth(before)
+    for name, value in second.cells.items():
+        old = first.cells.get(name)
+        assert value in (None, exact[name])
+        assert value is None or old is None or abs(value - old) not in range(1, 5)
+    same = [name for name in before.kommuner if name != changed]
+    auditor = Auditor(first.cells, second.cells, same=same)
+    assert auditor.narrow(sorted(must_be_hidden(exact)), WIDTH) == {}
+    assert auditor.narrow(sorted(must_be_hidden(exact_before)), WIDTH, page=0) == {}
+
+
+@SLOW
+@given(st.integers(1, 60), st.integers(0, 10**6), st.sampled_from(["Berg", "Östersund", "Åre"]))
+def test_a_late_form_gives_nothing_away(size: int, seed: int, kommun: str) -> None:
+    before, after = campaign(five()), campaign(late(five(), kommun, size, seed))
+    first = page_of(before)
+    second = protect(after, ledger=ledger(first))
+    if isinstance(second, Published):
+        audit_two(first, second, before, after, kommun)
+
+
+@SLOW
+@given(st.integers(5, 90), st.integers(0, 10**6))
+def test_a_late_kommun_gives_nothing_away(size: int, seed: int) -> None:
+    before, after = campaign(five()), campaign(late(five(), "Strömsund", size, seed))
+    first = page_of(before)
+    second = protect(after, ledger=ledger(first))
+    if isinstance(second, Published):
+        audit_two(first, second, before, after, "Strömsund")
+
+
+def test_a_late_form_is_usually_published() -> None:
+    """The rule is no dead end: a late form of ordinary size goes out."""
+    first = page_of(campaign(five()))
+    second = page_of(campaign(late(five(), "Östersund", 60, 1)), ledger=ledger(first))
+    assert isinstance(second, Published)
+    assert second.count("total", "asked") is not None
+
+
+def test_a_withdrawn_form_can_be_published_again() -> None:
+    first = page_of(campaign(five()))
+    fewer = {name: column for name, column in five().items() if name != "Ragunda"}
+    second = page_of(campaign(fewer), ledger=ledger(first))
+    assert isinstance(second, Published)
+
+
+def test_a_reprint_after_a_late_form_is_the_same_page() -> None:
+    first = page_of(campaign(five()))
+    month = campaign(late(five(), "Östersund", 60, 1))
+    second = page_of(month, ledger=ledger(first))
+    third = page_of(month, ledger=ledger(first, second))
+    assert dict(third.cells) == dict(second.cells)
+
+
+def test_a_table_that_was_printed_must_be_given_again() -> None:
+    """What was printed and is not given cannot be certified beside the new print: refused, naming it."""
+    month = campaign(five())
+    first = page_of(month)
+    refusal = protect(replace(month, by={"unit": month.by["unit"]}), ledger=ledger(first))
+    assert isinstance(refusal, Refusal)
+    assert ("sex", "woman") in refusal.missing
+
+
+def test_a_ledger_of_other_rules_is_a_fault() -> None:
+    with pytest.raises(ValueError, match="another month or other rules"):
+        protect(campaign(five()), Rules(k=3), Ledger("2026-03", Rules()))
+
+
+def test_three_prints_side_by_side() -> None:
+    """A late form and then a late kommun: all three prints together give nothing away, not even of the first."""
+    months = [campaign(five())]
+    months.append(campaign(late(five(), "Östersund", 60, 1)))
+    months.append(campaign(late(late(five(), "Östersund", 60, 1), "Strömsund", 80, 2)))
+    prints: list[Published] = []
+    for month in months:
+        prints.append(page_of(month, ledger(*prints)))
+    auditor = Auditor(*(each.cells for each in prints), same=["Berg", "Åre", "Krokom", "Ragunda"])
+    for number, month in enumerate(months):
+        assert auditor.narrow(sorted(must_be_hidden(truth(month))), WIDTH, page=number) == {}

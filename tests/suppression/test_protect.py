@@ -1,0 +1,143 @@
+"""What is published keeps what it promises, against an attacker who has only the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from fokusmanad.suppression import Campaign, Published, Refusal, Rules, protect
+from tests.suppression.auditor import Auditor, Name, must_be_hidden, ranges_by_trying
+from tests.suppression.months import KINDS, Columns, campaign, columns, page_of, rows, truth
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WIDTH = Rules().width
+SLOW = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+
+
+def audit(page: Mapping[Name, int | None], exact: Mapping[Name, int]) -> None:
+    hidden = must_be_hidden(exact)
+    assert all(page[name] is None for name in hidden)
+    assert all(value in (None, exact[name]) for name, value in page.items())
+    assert Auditor(page).narrow(sorted(hidden), WIDTH) == {}
+    for name, value in page.items():
+        if name[-1] in ("answers.yes", "answers.no", "answers.declined") and value is not None:
+            assert page[(*name[:-1], "asked")] is not None
+
+
+@SLOW
+@given(columns())
+def test_no_primary_cell_is_derivable_or_narrower_than_the_rule(those: Columns) -> None:
+    month = campaign(those, left_out=3)
+    published = protect(month)
+    if isinstance(published, Published):
+        audit(published.cells, truth(month))
+    else:
+        assert_refusal_is_just(published, month)
+
+
+def assert_refusal_is_just(refusal: Refusal, month: Campaign) -> None:
+    """With everything hidden but the county's own sizes, each cell named is exposed all the same."""
+    exact = truth(month)
+    hidden = must_be_hidden(exact)
+    sizes = [("total", key) for key in ("eligible", "asked", "not_asked")]
+    page = {name: value if name in sizes and name not in hidden else None for name, value in exact.items()}
+    for each in refusal.exposed:
+        own = {name: value for name, value in exact.items() if name[:2] == ("kommun", each.reader)}
+        width = 1 if each.reader else WIDTH
+        assert Auditor(page, knows=own).narrow([each.cell], width)
+
+
+@settings(SLOW, max_examples=15)
+@given(columns(least=2, most=3))
+def test_no_kommun_learns_another_kommuns_hidden_cell(those: Columns) -> None:
+    month = campaign(those)
+    published = protect(month)
+    if isinstance(published, Refusal):
+        return
+    exact = truth(month)
+    for kommun in those:
+        own = {name: value for name, value in exact.items() if name[:2] == ("kommun", kommun)}
+        others = {name for name in must_be_hidden(exact) if name[0] == "kommun" and name[1] != kommun}
+        assert Auditor(published.cells, knows=own).narrow(sorted(others), 1) == {}
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("size", [0, 4, 9, 30, 150])
+def test_one_kommun_alone(kind: str, size: int) -> None:
+    month = campaign({"Berg": rows(size, kind, 1)})
+    published = page_of(month)
+    audit(published.cells, truth(month))
+
+
+def test_nobody_asked_is_shown_as_nobody() -> None:
+    published = page_of(campaign({"Berg": rows(40, "nobody asked", 1), "Åre": rows(60, "nobody asked", 2)}))
+    assert published.count("total", "asked") == 0
+    assert published.count("total", "answers.yes") == 0
+
+
+def test_all_yes_is_hidden_though_every_count_is_large() -> None:
+    """A column where all who were asked said yes tells of each of them: the zeros go, and so what adds up with them."""
+    published = page_of(
+        campaign({"Berg": rows(50, "all yes", 1), "Åre": rows(200, "usual", 2), "Krokom": rows(150, "usual", 3)})
+    )
+    assert published.count("kommun", "Berg", "answers.yes") is None
+
+
+def test_in_small_groups_the_zeros_of_answers_are_hidden_too() -> None:
+    published = page_of(
+        campaign({"Berg": rows(8, "all asked", 4), "Åre": rows(200, "usual", 2), "Krokom": rows(150, "usual", 3)})
+    )
+    answers = ("answers.yes", "answers.no", "answers.declined")
+    assert [published.count("kommun", "Berg", key) for key in answers] == [None, None, None]
+
+
+def test_tiny_tables_hold_when_every_table_that_fits_is_tried() -> None:
+    """No solver: on the answers of two groups all tables are tried."""
+    month = campaign({"Berg": rows(14, "usual", 3)})
+    published = page_of(month)
+    page = {name: value for name, value in published.cells.items() if name[0] == "kommun"}
+    hidden = must_be_hidden({name: value for name, value in truth(month).items() if name in page})
+    ranges = ranges_by_trying(page, 14)
+    assert hidden
+    assert all(ranges[name][1] - ranges[name][0] >= WIDTH for name in hidden)
+
+
+def test_trying_and_solving_agree() -> None:
+    """The attacker with a solver and the one who tries every table say the same."""
+    month = campaign({"Berg": rows(14, "usual", 3)})
+    page = {name: value for name, value in page_of(month).cells.items() if name[0] == "kommun"}
+    auditor = Auditor(page)
+    bounded = {name: both for name in ranges_by_trying(page, 14) if (both := auditor.range(name))[1] <= 14}
+    assert bounded
+    assert bounded.items() <= ranges_by_trying(page, 14).items()
+
+
+def test_the_same_counts_give_the_same_page() -> None:
+    month = campaign({name: rows(80, "usual", seed) for seed, name in enumerate(("Berg", "Åre", "Krokom"))})
+    assert list(page_of(month).cells.items()) == list(page_of(month).cells.items())
+
+
+def test_counts_that_contradict_each_other_are_a_fault() -> None:
+    month = campaign({"Berg": rows(30, "usual", 1)})
+    other = campaign({"Berg": rows(31, "usual", 1)})
+    with pytest.raises(ValueError, match="do not add up"):
+        protect(Campaign(month.month, other.kommuner, month.total, month.by))
+
+
+def test_a_threshold_below_three_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least 3"):
+        Rules(k=2)
+
+
+@pytest.mark.parametrize("k", [3, 4, 10])
+def test_other_thresholds_hold_too(k: int) -> None:
+    rules = Rules(k=k, least_asked=max(10, k))
+    month = campaign({name: rows(90, "usual", seed) for seed, name in enumerate(("Berg", "Åre", "Krokom"))})
+    published = protect(month, rules)
+    assert isinstance(published, Published)
+    hidden = must_be_hidden(truth(month), k)
+    assert Auditor(published.cells).narrow(sorted(hidden), k - 2) == {}

@@ -1,0 +1,207 @@
+"""The loop on bare cells and relations, with every table that fits tried one by one."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fokusmanad.suppression.cells import Cell, Reader, Relation, Standing, Table
+from fokusmanad.suppression.certify import Certifier, fits
+from fokusmanad.suppression.counts import Rules
+from fokusmanad.suppression.gauss import choose_hidden
+from fokusmanad.suppression.publication import table_of
+from fokusmanad.suppression.search import find_pattern
+from tests.suppression.auditor import Auditor, must_be_hidden
+from tests.suppression.months import campaign, rows, truth
+
+
+def grid(values: list[list[int]], keep: bool = False) -> Table:
+    """A two-way table with its margins; counts of 1 to 4 are primary, other counts free (or kept)."""
+    across, down = len(values[0]), len(values)
+    exact = {(f"r{row}", f"c{column}"): values[row][column] for row in range(down) for column in range(across)}
+    exact |= {(f"r{row}", "all"): sum(values[row]) for row in range(down)}
+    exact |= {("all", f"c{column}"): sum(row[column] for row in values) for column in range(across)}
+    exact[("all", "all")] = sum(map(sum, values))
+    standing = Standing.KEEP if keep else Standing.FREE
+    cells = [
+        Cell(name, value, Standing.PRIMARY if 0 < value < 5 else standing, (value,)) for name, value in exact.items()
+    ]
+    sides = [*(f"r{row}" for row in range(down)), "all"], [*(f"c{column}" for column in range(across)), "all"]
+    relations = [Relation((row, "all"), tuple((row, each) for each in sides[1][:-1])) for row in sides[0]]
+    relations += [Relation(("all", column), tuple((each, column) for each in sides[0][:-1])) for column in sides[1]]
+    return Table(tuple(cells), tuple(relations))
+
+
+def ranges(table: Table, hidden: frozenset[tuple[str, ...]], most: int) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Every two-by-two table whose inner cells are at most `most`, tried; the margins are added up."""
+    exact = {cell.id: cell.value for cell in table.cells}
+    names = [("r0", "c0"), ("r0", "c1"), ("r1", "c0"), ("r1", "c1")]
+    margins = [("r0", "all"), ("r1", "all"), ("all", "c0"), ("all", "c1"), ("all", "all")]
+    found: dict[tuple[str, ...], tuple[int, int]] = {}
+    for a, b, c, d in product(*(range(most + 1) if name in hidden else (exact[name],) for name in names)):
+        values = dict(zip([*names, *margins], (a, b, c, d, a + b, c + d, a + c, b + d, a + b + c + d), strict=True))
+        if all(value == exact[name] for name, value in values.items() if name not in hidden):
+            for name, value in values.items():
+                low, high = found.get(name, (value, value))
+                found[name] = min(low, value), max(high, value)
+    return found
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.lists(st.lists(st.integers(0, 7), min_size=2, max_size=2), min_size=2, max_size=2))
+def test_small_tables_hold_over_every_table_that_fits(values: list[list[int]]) -> None:
+    table = grid(values)
+    pattern = find_pattern(table, 3)
+    assert pattern.exposed == ()
+    found = ranges(table, pattern.hidden, 14)
+    for place in table.standing(Standing.PRIMARY):
+        low, high = found[table.cells[place].id]
+        assert high - low >= 3
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.lists(st.lists(st.integers(0, 7), min_size=3, max_size=3), min_size=2, max_size=2))
+def test_elimination_leaves_no_cell_to_be_worked_out(values: list[list[int]]) -> None:
+    """Over all tables, negative ones too, no primary cell is fixed: shown cells alone never span it."""
+    table = grid(values)
+    hidden = choose_hidden(table)
+    fixed = [place for place in range(len(table.cells)) if place not in hidden]
+    rows_of = [{total: -1, **dict.fromkeys(parts, 1)} for total, parts in table.sums]
+    rows_of += [{place: 1} for place in fixed]
+    base = _rank(rows_of)
+    for place in table.standing(Standing.PRIMARY):
+        assert _rank([*rows_of, {place: 1}]) == base + 1
+
+
+def _rank(rows_of: list[dict[int, int]]) -> int:
+    """Rank modulo a prime, written here so as to share nothing with the elimination under test."""
+    prime = 1_000_003
+    pivots: dict[int, dict[int, int]] = {}
+    for each in rows_of:
+        row = {column: value % prime for column, value in each.items()}
+        while row:
+            column = min(row)
+            if column not in pivots:
+                inverse = pow(row[column], -1, prime)
+                pivots[column] = {each: value * inverse % prime for each, value in row.items()}
+                break
+            factor = row[column]
+            row = {
+                each: value
+                for each in row.keys() | pivots[column].keys()
+                if (value := (row.get(each, 0) - factor * pivots[column].get(each, 0)) % prime)
+            }
+    return len(pivots)
+
+
+def test_a_cell_that_cannot_be_protected_is_named_and_nothing_is_hidden_for_it() -> None:
+    table = grid([[2, 9], [9, 9]], keep=True)
+    pattern = find_pattern(table, 3)
+    assert [each.cell for each in pattern.exposed] == [("r0", "c0")]
+    assert pattern.hidden == {("r0", "c0")}
+
+
+def ring(a: int, b: int, c: int) -> Table:
+    """Three hidden cells of which each pair adds up to a kept sum with a little beside it: corners with halves."""
+    cells = [Cell((name,), value, Standing.PRIMARY) for name, value in (("a", a), ("b", b), ("c", c))]
+    cells += [Cell(("rest",), 1, Standing.HIDDEN)]
+    cells += [Cell((name,), value, Standing.KEEP) for name, value in (("ab", a + b), ("bc", b + c), ("ca", c + a + 1))]
+    sums = ("ab", "a", "b"), ("bc", "b", "c"), ("ca", "c", "a", "rest")
+    return Table(tuple(cells), tuple(Relation((total,), tuple((part,) for part in parts)) for total, *parts in sums))
+
+
+@pytest.mark.parametrize("width", [1, 2])
+@pytest.mark.parametrize("cells", [(2, 3, 2), (1, 1, 1), (4, 2, 3), (3, 4, 4)])
+def test_halves_are_no_certificate(cells: tuple[int, int, int], width: int) -> None:
+    """Where a solver's corner has halves, whole numbers are sought, and only they count."""
+    table = ring(*cells)
+    pattern = find_pattern(table, width)
+    exposed = {each.cell for each in pattern.exposed}
+    hidden = {cell.id for cell in table.cells if cell.id in pattern.hidden}
+    for place in table.standing(Standing.PRIMARY):
+        name = table.cells[place].id
+        low, high = _by_trying(table, hidden)[name]
+        assert (name in exposed) == (high - low < width)
+
+
+def _by_trying(table: Table, hidden: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[int, int]]:
+    found: dict[tuple[str, ...], tuple[int, int]] = {}
+    for values in product(*(range(10) if cell.id in hidden else (cell.value,) for cell in table.cells)):
+        if all(values[total] == sum(values[part] for part in parts) for total, parts in table.sums):
+            for cell, value in zip(table.cells, values, strict=True):
+                low, high = found.get(cell.id, (value, value))
+                found[cell.id] = min(low, value), max(high, value)
+    return found
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{0: 1}, {0: 3, 1: 4}, {0: -2, 1: 11, 2: 11, 3: -2}, {8: 99}],
+    ids=["a sum is wrong", "a shown margin is wrong", "below zero", "a total is wrong"],
+)
+def test_a_proposed_table_is_believed_only_when_it_adds_up(change: dict[int, int]) -> None:
+    """Whatever a solver says, the proof is addition."""
+    table = grid([[2, 7], [7, 2]])
+    hidden = frozenset({0, 1, 2, 3})
+    proposed = list(table.values)
+    for place, value in change.items():
+        proposed[place] = value
+    assert fits(table, hidden, table.values)
+    assert not fits(table, hidden, proposed)
+
+
+def test_hiding_more_takes_no_certificate_back() -> None:
+    table = grid([[2, 7, 9], [7, 2, 9], [9, 9, 9]])
+    certifier = Certifier(table, choose_hidden(table), 3)
+    certifier.survey()
+    before = set(certifier.views[0].open)
+    certifier.hide(table.standing(Standing.FREE))
+    certifier.survey()
+    assert set(certifier.views[0].open) <= before
+
+
+@pytest.mark.parametrize("way", ["dots alone", "elimination alone"])
+def test_less_than_the_whole_leaks(way: str) -> None:
+    """The attacker of these tests does find what is not protected: dots alone give counts away, elimination ranges."""
+    leaks: dict[tuple[str, ...], tuple[int, int]] = {}
+    for seed in range(6):
+        month = campaign({name: rows(60, "usual", seed * 10 + n) for n, name in enumerate(("Berg", "Åre", "Krokom"))})
+        exact, table = truth(month), table_of(month, Rules())
+        primary = must_be_hidden(exact)
+        chosen = {table.cells[place].id for place in choose_hidden(table)}
+        hidden = primary if way == "dots alone" else chosen
+        page = {name: None if name in hidden else value for name, value in exact.items()}
+        leaks |= Auditor(page).narrow(sorted(primary), 3)
+    assert leaks
+    if way == "dots alone":
+        assert any(low == high for low, high in leaks.values())
+
+
+def reasons(counts: dict[str, int], *, readers: bool) -> Table:
+    """The worked example of DESIGN.md: in how many meetings of a kommun the question was forgotten, and the total."""
+    cells = [Cell(("total",), sum(counts.values()), Standing.KEEP)]
+    for name, value in counts.items():
+        cells.append(Cell((name,), value, Standing.PRIMARY if 0 < value < 5 else Standing.FREE, (value,)))
+    names = {(name,) for name in counts}
+    small = {cell.id for cell in cells if cell.standing is Standing.PRIMARY}
+    those = tuple(Reader(name, frozenset({(name,)}), frozenset(small - {(name,)})) for name in counts)
+    return Table(tuple(cells), (Relation(("total",), tuple(sorted(names))),), readers=those if readers else ())
+
+
+def test_the_worked_example() -> None:
+    """Berg's 3 falls out of a subtraction; one more dot stops the page's reader, one more the kommun that has it."""
+    counts = {"Berg": 3, "Krokom": 20, "Åre": 12}
+    alone = find_pattern(reasons(counts, readers=False), 3)
+    assert alone.hidden == {("Berg",), ("Åre",)}
+    with_kommuner = find_pattern(reasons(counts, readers=True), 3)
+    assert with_kommuner.hidden == {("Berg",), ("Krokom",), ("Åre",)}
+
+
+def test_the_worked_example_of_two_small_counts() -> None:
+    """Two dots that add up to 2 are no secret: elimination is content, certification is not."""
+    table = reasons({"Berg": 1, "Krokom": 20, "Åre": 1}, readers=False)
+    assert len(choose_hidden(table)) == 2
+    assert find_pattern(table, 3).hidden == {("Berg",), ("Krokom",), ("Åre",)}
