@@ -1,4 +1,4 @@
-"""Time and memory of protecting a made-up month: python bench.py [kommuner …]."""
+"""Time and memory of protecting a made-up month: python benchmarks/suppression.py [kommuner …]."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SEX_WEIGHTS = (58, 38, 3, 1)
 
 
 def month(kommuner: int, seed: int) -> Campaign:
-    """A made-up month: 30–500 rows a kommun, 60–85 % asked, 5–15 % yes."""
+    """Make up a month: 30–500 rows a kommun, 60–85 % asked, 5–15 % yes."""
     chance = random.Random(seed)
     columns = {f"K{number:02}": _rows(chance) for number in range(kommuner)}
     everyone = [row for rows in columns.values() for row in rows]
@@ -70,7 +70,7 @@ def _count(rows: list[Row], *, when: bool = False) -> Counts:
 
 
 def late(campaign: Campaign) -> Campaign:
-    """The same month with a late form of about a hundred rows from the last kommun."""
+    """Return the same month with a late form of about a hundred rows from the last kommun."""
     chance = random.Random(99)
     rows = [_row(chance, 0.75, 0.1) for _ in range(100)]
     name = list(campaign.kommuner)[-1]
@@ -84,6 +84,7 @@ def late(campaign: Campaign) -> Campaign:
 
 
 def timed(campaign: Campaign, ledger: Ledger | None = None) -> tuple[float, Published | Refusal]:
+    """Protect a month; return the seconds it took and what came out."""
     start = time.perf_counter()
     result = protect(campaign, ledger=ledger)
     return time.perf_counter() - start, result

@@ -184,7 +184,7 @@ def _both_ways(raw: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _limits(draft: _File) -> tuple[int, int, int]:
-    """Return the threshold, the least asked and the least denominator; each, unless given, is at least the one before."""
+    """Return the threshold, the least asked and the least denominator; unless given, each is at least the last."""
     least_asked = draft.least_asked or max(Campaign.least_asked, draft.threshold)
     return draft.threshold, least_asked, draft.least_percent or max(Campaign.least_percent, least_asked)
 

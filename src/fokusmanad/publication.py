@@ -64,7 +64,7 @@ class Internal:
         yield from dict.fromkeys(name[1] for name in self.cells if name[0] == kind and len(name) == 3)
 
     def percent(self, group: tuple[str, ...], part: str, whole: str) -> int | None:
-        """Return 100 × part / whole of a group in whole per cent, halves up; None where there is nobody to divide by."""
+        """Return 100 × part / whole of a group in whole per cent, halves up; None where the whole is nobody."""
         numerator, denominator = self.cells[(*group, part)], self.cells[(*group, whole)]
         return (200 * numerator + denominator) // (2 * denominator) if denominator else None
 

@@ -103,7 +103,7 @@ def test_a_run_that_dies_leaves_no_lock(tmp_path: Path) -> None:
     code = "import os, sys; from pathlib import Path; from fokusmanad.suppression import held\n"
     code += "holding = held(Path(sys.argv[1])); holding.__enter__(); os._exit(1)"
     root = Path(__file__).parent.parent
-    done = subprocess.run([sys.executable, "-c", code, str(path)], cwd=root, check=False)  # noqa: S603 - our own code
+    done = subprocess.run([sys.executable, "-c", code, str(path)], cwd=root, check=False)
     assert done.returncode == 1
     with held(path):
         pass

@@ -82,5 +82,5 @@ def test_importing_the_package_loads_no_solver() -> None:
     code = "import sys, fokusmanad.suppression; print([name for name in ('numpy', 'highspy') if name in sys.modules])"
     root = Path(__file__).parent.parent
     run = [sys.executable, "-c", code]
-    done = subprocess.run(run, cwd=root, check=True, capture_output=True, text=True)  # noqa: S603 - our own code
+    done = subprocess.run(run, cwd=root, check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
