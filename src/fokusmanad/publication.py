@@ -26,7 +26,7 @@ from fokusmanad.suppression import (
 from fokusmanad.suppression.publication import table_of
 from fokusmanad.tally import ANSWER_KEYS, WHEN_KEYS
 from fokusmanad.text import Lang, Text, listing
-from fokusmanad.wrong_use import WrongUse
+from fokusmanad.wrong_use import WrongUse, extra_missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -224,12 +224,7 @@ def _protected(month: Month, rules: Rules, ledger: Ledger) -> Published:
     try:
         outcome = protect(month, rules, ledger)
     except SolverMissingError as error:
-        raise WrongUse(
-            Text(
-                "För det som lämnas ut behövs ett tillägg. Installera det med: pip install 'fokusmanad[report]'",
-                "What is handed on needs an extra package. Install it with: pip install 'fokusmanad[report]'",
-            )
-        ) from error
+        raise extra_missing("report") from error
     if isinstance(outcome, Refusal):
         raise WrongUse(Text(_refused(outcome, Lang.SV), _refused(outcome, Lang.EN)))
     return outcome

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from fokusmanad import __version__
+from fokusmanad.cli.status import status_of
 from fokusmanad.cli.streams import note, result, screen
 from fokusmanad.cli.usage import frame
 from fokusmanad.duplicates import Duplicates
@@ -61,6 +62,7 @@ class TextJsonOrCsv(StrEnum):
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Workbooks, folders, globs or zip files.")]
 CampaignFile = Annotated[Path | None, typer.Option("--campaign", metavar="FILE", help="The campaign file.")]
 Force = Annotated[bool, typer.Option("--force", help="Write over files that are there already.")]
+OnDuplicates = Annotated[Duplicates, typer.Option(help="What to do with forms sent twice.")]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")]
 Recursive = Annotated[bool, typer.Option("--recursive", help="Search folders within folders too.")]
 
@@ -148,7 +150,7 @@ def validate(
         note(validation_closing(collection, lang))
     if mark:
         _mark(collection, mark, chosen, lang, force=force)
-    raise typer.Exit(_status(collection))
+    raise typer.Exit(status_of(collection))
 
 
 @app.command(cls=_Command)
@@ -159,7 +161,7 @@ def summarize(
     by: Annotated[
         list[str] | None, typer.Option(metavar="COLUMN", help="Split by unit, sex or an optional column.")
     ] = None,
-    duplicates: Annotated[Duplicates, typer.Option(help="What to do with forms sent twice.")] = Duplicates.REFUSE,
+    duplicates: OnDuplicates = Duplicates.REFUSE,
     campaign: CampaignFile = None,
     *,
     recursive: Recursive = False,
@@ -190,7 +192,68 @@ def summarize(
 
             result(summary_text(summary, lang, screen(), asked_for))
             note(summary_closing(collection, lang))
-    raise typer.Exit(_status(collection))
+    raise typer.Exit(status_of(collection))
+
+
+@app.command(cls=_Command)
+def compare(
+    context: typer.Context,
+    earlier: Annotated[str, typer.Argument(metavar="EARLIER", help="The earlier month: forms or a saved summary.")],
+    later: Annotated[str, typer.Argument(metavar="LATER", help="The later month: forms or a saved summary.")],
+    format: Annotated[TextOrJson, typer.Option(help="For people or for machines.")] = TextOrJson.TEXT,
+    duplicates: OnDuplicates = Duplicates.REFUSE,
+    campaign: CampaignFile = None,
+    *,
+    recursive: Recursive = False,
+) -> None:
+    """Compare two months: counts, shares and reasons."""
+    from fokusmanad.cli.sides import summary_side
+    from fokusmanad.comparison import compare as compared
+
+    sides = [summary_side(path, campaign, recursive=recursive, duplicates=duplicates) for path in (earlier, later)]
+    comparison = compared(*sides)
+    if format is TextOrJson.JSON:
+        from fokusmanad.render.data import comparison_json
+
+        result(comparison_json(comparison).encode())
+    else:
+        from fokusmanad.render.terminal import comparison as comparison_text
+        from fokusmanad.render.terminal import comparison_closing
+
+        result(comparison_text(comparison, context.obj, screen()))
+        note(comparison_closing(comparison, context.obj))
+    raise typer.Exit(int(any(side.flawed for side in sides)))
+
+
+@app.command(cls=_Command)
+def report(
+    context: typer.Context,
+    paths: Paths,
+    output: Output,
+    kommun: Annotated[str | None, typer.Option(metavar="NAME", help="The kommun that the report is about.")] = None,
+    internal: Annotated[bool, typer.Option("--internal", help="Exact figures, for those entitled to them.")] = False,
+    duplicates: OnDuplicates = Duplicates.REFUSE,
+    campaign: CampaignFile = None,
+    *,
+    recursive: Recursive = False,
+    force: Force = False,
+) -> None:
+    """Write what may be handed on, small counts protected."""
+    from fokusmanad.cli.campaigns import campaign_for
+    from fokusmanad.cli.reporting import edition_of, write_internal, write_report
+    from fokusmanad.intake import collect, require_one_month
+    from fokusmanad.summary import summarize as summarized
+
+    chosen = campaign_for(paths, campaign)
+    collection = collect(paths, chosen, recursive=recursive, duplicates=duplicates)
+    require_one_month(collection)
+    summary = summarized(collection, chosen, ("unit", "sex"))
+    edition = edition_of(summary, context.obj, kommun)
+    if internal:
+        write_internal(summary, output, edition, force=force)
+    else:
+        write_report(summary, chosen, output, edition, force=force)
+    raise typer.Exit(status_of(collection))
 
 
 @app.command(cls=_Command)
@@ -246,12 +309,3 @@ def _attributes(names: Sequence[str], layout: Layout) -> tuple[str, ...]:
         allowed = ", ".join(column.key for column in layout.attributes)
         raise WrongUse(Text(f"--by tar en av: {allowed}.", f"--by takes one of: {allowed}."))
     return tuple(column.key for column in columns.values() if column)
-
-
-def _status(collection: Collection) -> int:
-    """Return 1 where an error was found, a file refused or a row left out (docs/form.md, "Exit status")."""
-    return (
-        1
-        if collection.refused or any(file.checked.has_errors or file.checked.left_out for file in collection.files)
-        else 0
-    )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from fokusmanad.campaign import LEDGER_NAME
+from fokusmanad.cli.campaigns import kommun_named
 from fokusmanad.cli.streams import note
 from fokusmanad.cli.writing import refuse_taken, write
 from fokusmanad.publication import internal, publish
-from fokusmanad.text import Text, percent
-from fokusmanad.wrong_use import WrongUse
+from fokusmanad.render.edition import Edition
+from fokusmanad.text import Lang, Text, listing, percent
+from fokusmanad.wrong_use import WrongUse, needing_extra
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +22,6 @@ if TYPE_CHECKING:
     from fokusmanad.campaign import Campaign
     from fokusmanad.publication import Publication
     from fokusmanad.summary import Summary
-    from fokusmanad.text import Lang
 
 _INTERNAL = "-internt"
 
@@ -28,26 +31,46 @@ def ledger_of(campaign: Campaign, beside: Path) -> Path:
     return (campaign.folder or beside) / LEDGER_NAME
 
 
-def write_report(summary: Summary, campaign: Campaign, output: Path, lang: Lang, *, force: bool) -> None:
+def edition_of(summary: Summary, lang: Lang, kommun: str | None) -> Edition:
+    """Return today's edition, about the named kommun where one is; wrong use where it has no form that is counted."""
+    # The date of the user's own day, not of one in Greenwich.
+    edition = Edition(lang, date.today())  # noqa: DTZ011
+    return replace(edition, focus=_counted(summary, kommun)) if kommun else edition
+
+
+def _counted(summary: Summary, named: str) -> str:
+    name = kommun_named(named).name
+    names = [kommun.name for kommun in summary.kommuner]
+    if name not in names:
+        raise WrongUse(
+            Text(
+                f"{name} har inget formulär som räknas. Det har: {listing(names, Lang.SV) or 'ingen'}.",
+                f"{name} has no form that is counted. These have: {listing(names, Lang.EN) or 'none'}.",
+            )
+        )
+    return name
+
+
+def write_report(summary: Summary, campaign: Campaign, output: Path, edition: Edition, *, force: bool) -> None:
     """Write what may be handed on; what protection leaves of it is told before."""
     render = _renderer(output)
     refuse_taken([output], force=force)
     publication = publish(summary, campaign, ledger_of(campaign, output.parent), record=True)
-    note(_protection(publication, lang).to(lang))
-    write(output, render(publication, lang), force=force)
-    note(Text(f"Rapporten ligger i {output}.", f"The report is in {output}.").to(lang))
+    note(_protection(publication, edition.lang).to(edition.lang))
+    write(output, render(publication, edition), force=force)
+    note(Text(f"Rapporten ligger i {output}.", f"The report is in {output}.").to(edition.lang))
 
 
-def write_internal(summary: Summary, output: Path, lang: Lang, *, force: bool) -> None:
+def write_internal(summary: Summary, output: Path, edition: Edition, *, force: bool) -> None:
     """Write exact figures, into a file whose name says that they are internal."""
     render = _renderer(output)
     named = output if output.stem.endswith(_INTERNAL) else output.with_stem(output.stem + _INTERNAL)
-    write(named, render(internal(summary), lang), force=force)
+    write(named, render(internal(summary), edition), force=force)
     told = Text(
         f"Rapporten ligger i {named}. Den har exakta antal och får bara lämnas till den som har rätt till dem.",
         f"The report is in {named}. It has exact counts and may be given only to those entitled to them.",
     )
-    note(told.to(lang))
+    note(told.to(edition.lang))
 
 
 def _protection(publication: Publication, lang: Lang) -> Text:
@@ -60,15 +83,20 @@ def _protection(publication: Publication, lang: Lang) -> Text:
     )
 
 
-def _renderer(output: Path) -> Callable[[Publication, Lang], bytes]:
+def _renderer(output: Path) -> Callable[[Publication, Edition], bytes]:
     match output.suffix.casefold():
         case ".json":
             from fokusmanad.render.publication_data import publication_json  # noqa: PLC0415 - only what is asked for
 
             return publication_json
+        case ".html":
+            with needing_extra("report"):
+                from fokusmanad.render.html import report_html  # noqa: PLC0415 - only what is asked for
+
+            return report_html
     raise WrongUse(
         Text(
-            f"Rapporten kan inte skrivas som {output.suffix or output.name}. Välj ett namn som slutar på .json.",
-            f"The report cannot be written as {output.suffix or output.name}. Choose a name that ends in .json.",
+            f"Rapporten kan inte skrivas som {output.suffix or output.name}. Välj ett namn som slutar på .html eller .json.",
+            f"The report cannot be written as {output.suffix or output.name}. Choose a name that ends in .html or .json.",
         )
     )

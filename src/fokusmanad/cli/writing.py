@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def write(path: Path, content: bytes, *, force: bool) -> None:
     """Write one file; wrong use where it exists and `force` is not given, or where it cannot be written."""
-    _refuse_taken([path], force=force)
+    refuse_taken([path], force=force)
     _write(path, content)
 
 
@@ -29,7 +29,7 @@ def write_folder(folder: Path, contents: Mapping[str, bytes], *, force: bool) ->
     None is written where one of them exists and `force` is not given.
     """
     files = {folder / name: content for name, content in contents.items()}
-    _refuse_taken(files, force=force)
+    refuse_taken(files, force=force)
     for path, content in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +38,8 @@ def write_folder(folder: Path, contents: Mapping[str, bytes], *, force: bool) ->
         _write(path, content)
 
 
-def _refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
+def refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
+    """Raise wrong use where one of the files exists and `force` is not given."""
     taken = [path for path in paths if path.exists()]
     if taken and not force:
         name = masked(str(taken[0]))

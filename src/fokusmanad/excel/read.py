@@ -40,7 +40,12 @@ def _load(source: Path | bytes) -> bytes | None:
     most = LIMITS.packed * MEGABYTE
     if isinstance(source, bytes):
         return source if len(source) <= most else None
-    return source.read_bytes() if source.stat().st_size <= most else None
+    if source.stat().st_size > most:
+        return None
+    # A file may grow while it is read, and a device has no size.
+    with source.open("rb") as file:
+        data = file.read(most + 1)
+    return data if len(data) <= most else None
 
 
 def _read(data: bytes) -> Book:

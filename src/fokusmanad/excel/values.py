@@ -9,6 +9,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from fokusmanad.excel.grid import Grid
 from fokusmanad.excel.limits import refuse
+from fokusmanad.excel.quiet import quiet
 
 if TYPE_CHECKING:
     from io import BytesIO
@@ -28,11 +29,8 @@ class Found:
 def read_values(stream: BytesIO) -> list[Found]:
     """Read each sheet in order. Raises RefusalError (FM101, FM102) for what calamine cannot make out."""
     try:
-        book = CalamineWorkbook.from_filelike(stream)
-        return [
-            Found(sheet.name, sheet.visible != SheetVisibleEnum.Visible, _grid(book.get_sheet_by_index(index)))
-            for index, sheet in enumerate(book.sheets_metadata)
-        ]
+        with quiet():
+            return _read_values(stream)
     except PasswordError:
         refuse("FM102")
     except (CalamineError, ValueError, OSError):
@@ -42,6 +40,14 @@ def read_values(stream: BytesIO) -> list[Found]:
         if type(fault).__name__ != "PanicException":
             raise
         refuse("FM101")
+
+
+def _read_values(stream: BytesIO) -> list[Found]:
+    book = CalamineWorkbook.from_filelike(stream)
+    return [
+        Found(sheet.name, sheet.visible != SheetVisibleEnum.Visible, _grid(book.get_sheet_by_index(index)))
+        for index, sheet in enumerate(book.sheets_metadata)
+    ]
 
 
 def _grid(sheet: CalamineSheet) -> Grid:

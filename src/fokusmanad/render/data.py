@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fokusmanad.comparison import Comparison, Pair
     from fokusmanad.problems import Problem
     from fokusmanad.received import Collection, File
-    from fokusmanad.summary import Summary
+    from fokusmanad.summary import Coverage, Summary
     from fokusmanad.tally import Tally
     from fokusmanad.text import Lang
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def validation_json(collection: Collection, lang: Lang) -> str:
     """Write `fokusmanad.validate.v1`: every problem of every file, one by one; `lang` is that of the messages."""
     severities = Counter(problem.severity for file in collection.files for problem in file.checked.problems)
-    return _json(
+    return to_json(
         {
             "schema": "fokusmanad.validate.v1",
             "files": [_file(file, lang) for file in collection.files],
@@ -39,20 +39,13 @@ def validation_json(collection: Collection, lang: Lang) -> str:
 
 def summary_json(summary: Summary) -> str:
     """Write `fokusmanad.summary.v1` with exact figures."""
-    coverage = summary.coverage
-    return _json(
+    return to_json(
         {
             "schema": "fokusmanad.summary.v1",
             "title": summary.title,
             "month": summary.month,
             "protection": {"applied": False, "threshold": None},
-            "coverage": {
-                "expected": coverage.expected,
-                "received": coverage.received,
-                "missing": coverage.missing,
-                "nil": coverage.nil,
-                "refused": [refused._asdict() for refused in coverage.refused],
-            },
+            "coverage": coverage_json(summary.coverage),
             "kommuner": [
                 {"kommun": kommun.name, "kommunkod": kommun.code, **_tally(tally, summary.layout.reasons)}
                 for kommun, tally in summary.kommuner.items()
@@ -66,7 +59,7 @@ def summary_json(summary: Summary) -> str:
 def comparison_json(comparison: Comparison) -> str:
     """Write `fokusmanad.compare.v1` with exact figures; every reason of either month has its key on both sides."""
     reasons = [answer.key for answer in comparison.reasons]
-    return _json(
+    return to_json(
         {
             "schema": "fokusmanad.compare.v1",
             "earlier": comparison.earlier.month,
@@ -78,6 +71,17 @@ def comparison_json(comparison: Comparison) -> str:
             "all": _pair(comparison.all, reasons),
         }
     )
+
+
+def coverage_json(coverage: Coverage) -> dict[str, Any]:
+    """Return what became of the kommuner that were waited for."""
+    return {
+        "expected": coverage.expected,
+        "received": coverage.received,
+        "missing": coverage.missing,
+        "nil": coverage.nil,
+        "refused": [refused._asdict() for refused in coverage.refused],
+    }
 
 
 def summary_csv(summary: Summary) -> bytes:
@@ -105,7 +109,8 @@ def ordered_groups(summary: Summary, attribute: str, tally: Tally) -> list[tuple
     return [(key, counted.get(key, Counts())) for key in (*keys, NOT_STATED)]
 
 
-def _json(value: Mapping[str, Any]) -> str:
+def to_json(value: Mapping[str, Any]) -> str:
+    """Write a value as people can read it too; å, ä and ö stay."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 

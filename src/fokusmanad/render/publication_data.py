@@ -12,16 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fokusmanad.publication import Publication
-    from fokusmanad.text import Lang
+    from fokusmanad.render.edition import Edition
 
 
 _INTERNAL_TITLE = Text("INTERNT, exakta antal", "INTERNAL, exact counts")
 
 
-def publication_json(publication: Publication, lang: Lang) -> bytes:
-    """Write `fokusmanad.summary.v1` with null for each hidden count, and for what is not published at all."""
+def publication_json(publication: Publication, edition: Edition) -> bytes:
+    """Write `fokusmanad.summary.v1` with null for each hidden count, and for what is not published at all.
+
+    An edition about one kommun has that one alone beside the total.
+    """
     figures = publication.figures
-    internal = [_INTERNAL_TITLE.to(lang)] if publication.is_internal else []
+    internal = [_INTERNAL_TITLE.to(edition.lang)] if publication.is_internal else []
     return to_json(
         {
             "schema": "fokusmanad.summary.v1",
@@ -40,6 +43,7 @@ def publication_json(publication: Publication, lang: Lang) -> bytes:
                     **_counts(figures.group("kommun", kommun.name)),
                 }
                 for kommun, files in publication.kommuner.items()
+                if edition.focus in {None, kommun.name}
             ],
             "total": _total(publication),
             "by": {attribute: _groups(publication, attribute) for attribute in PUBLISHED_ATTRIBUTES},

@@ -78,3 +78,60 @@ YES_DEFINED = Text(
     "eller inte ha fått frågan.",
     "“Said yes” is a floor, never prevalence: a person exposed to violence may have said no, or not have been asked.",
 )
+
+# A comparison of two months: who is in it.
+COMPARISON = Text("Jämförelse: {earlier} och {later}", "Comparison: {earlier} and {later}")
+IN_BOTH = Text("Båda månaderna", "Both months")
+IN_ONE = Text("Bara {month}", "Only {month}")
+OTHER_UNITS = Text("Andra enheter", "Other units")
+OTHER_UNITS_IN = Text(
+    "{names}: biståndsenheter (äldre, LSS) eller övriga enheter har bara rader den ena månaden, så skillnaden kan bero "
+    "på det.",
+    "{names}: care units (elderly, disability) or the other units have rows in one month only, which may be what "
+    "differs.",
+)
+LIKE_FOR_LIKE = Text("Samma kommuner båda månaderna: {kommuner}", "The same kommuner both months: {kommuner}")
+ALL_KOMMUNER = Text(
+    "Alla som var med: {earlier} i {earlier_month}, {later} i {later_month}",
+    "All that took part: {earlier} in {earlier_month}, {later} in {later_month}",
+)
+
+# Its measures and columns.
+MEASURE = Text("Mått", "Measure")
+DIFFERENCE = Text("Skillnad", "Difference")
+DIFFERENCE_IN_POINTS = Text("Skillnad,\nprocent-\nenheter", "Difference\nin points")
+ELIGIBLE_LONG = Text("Skulle ha fått frågan", "Should have been asked")
+ASKED_LONG = Text("Fick frågan", "Asked")
+SHARE_ASKED_LONG = Text("Andel som fick frågan", "Share asked")
+YES_LONG = Text("Svarade ja", "Said yes")
+SHARE_YES_LONG = Text("Andel som svarade ja", "Share that said yes")
+DECLINED_LONG = Text("Ville inte svara", "Declined to answer")
+POINTS = Noun(Text("procentenhet", "percentage point"), Text("procentenheter", "percentage points"))
+
+# What is said of a difference.
+OF_ASKED = Text("Andelen som fick frågan", "The share asked")
+OF_YES = Text("Andelen som svarade ja", "The share that said yes")
+INCREASED = Text("{share} ökade: {change}.", "{share} rose: {change}.")
+DECREASED = Text("{share} minskade: {change}.", "{share} fell: {change}.")
+NO_SURE_DIFFERENCE = Text("{share}: ingen säker skillnad, {change}.", "{share}: no sure difference, {change}.")
+TOO_WIDE = Text("{share}: för få för att säga, {change}.", "{share}: too few to say, {change}.")
+TOO_FEW = Text(
+    "{share}: för få för att säga – det behövs minst {least} båda månaderna.",
+    "{share}: too few to say – at least {least} are needed both months.",
+)
+CHANGE = Text(
+    "{points} (95\N{NO-BREAK SPACE}% intervall: {low} till {high})", "{points} (95% interval: {low} to {high})"
+)
+
+# Under the tables of a comparison.
+COMPARED_SHARES = Text(
+    "Andel som fick frågan = fick frågan / skulle ha fått frågan. Andel som svarade ja = svarade ja / fick frågan. "
+    "Skillnader räknas på andelarna före avrundning. En andel av färre än {least} visas inte (–).",
+    "Share asked = asked / should have been asked. Share that said yes = said yes / asked. Differences are taken "
+    "before rounding. A share of fewer than {least} is not shown (–).",
+)
+INTERVAL_DEFINED = Text(
+    "Intervallet säger hur mycket slumpen ensam kan flytta en sådan skillnad. Samma person kan ha varit med båda "
+    "månaderna.",
+    "The interval says how much chance alone can move such a difference. One person can be in both months.",
+)

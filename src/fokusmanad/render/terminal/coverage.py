@@ -43,7 +43,7 @@ def told_refused(refused: Refused, lang: Lang) -> str:
     codes = [code for code in refused.codes if code in REFUSING] or refused.codes
     why = "; ".join(f"{CATALOGUE[code].title.to(lang)} [{code}]" for code in codes)
     kommun = f" ({unbroken(refused.kommun)})" if refused.kommun else ""
-    return f"{unbroken(refused.file)}{kommun}: {why}"
+    return f"{unbroken(refused.file)}{kommun}: {why}" if why else f"{unbroken(refused.file)}{kommun}"
 
 
 def _received(coverage: Coverage, lang: Lang) -> str:

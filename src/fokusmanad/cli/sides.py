@@ -1,0 +1,46 @@
+"""A month to compare, from what stands on the command line: forms, or a saved summary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fokusmanad.cli.campaigns import campaign_for
+from fokusmanad.cli.status import status_of
+from fokusmanad.intake import collect, require_one_month
+from fokusmanad.personal import masked
+from fokusmanad.saved import SUFFIX, read_saved
+from fokusmanad.side import Side, side_of
+from fokusmanad.summary import summarize
+
+if TYPE_CHECKING:
+    from fokusmanad.campaign import Campaign
+    from fokusmanad.duplicates import Duplicates
+    from fokusmanad.received import Collection
+
+
+def summary_side(path: str, named: Path | None, *, recursive: bool, duplicates: Duplicates) -> Side:
+    """Return the month at `path`: a folder, a file, a glob, a zip archive, or a saved summary (`.json`).
+
+    The campaign is the one `named`, else the one beside this month's files. Wrong use where nothing can be counted.
+    """
+    campaign = campaign_for((path,), named)
+    saved = Path(path)
+    if saved.suffix.casefold() == SUFFIX and saved.is_file():
+        return read_saved(saved, campaign.layout)
+    collection = _collected(path, campaign, recursive=recursive, duplicates=duplicates)
+    require_one_month(collection)
+    return side_of(summarize(collection, campaign, ("unit",)), masked(path), flawed=bool(status_of(collection)))
+
+
+def _collected(path: str, campaign: Campaign, *, recursive: bool, duplicates: Duplicates) -> Collection:
+    collection = collect((path,), campaign, recursive=recursive, duplicates=duplicates)
+    if collection.accepted or not _are_of_another_month(collection):
+        return collection
+    # One campaign file often lies above both months, or where the user stands: it is of one month, and not of this.
+    return collect((path,), replace(campaign, month=None), recursive=recursive, duplicates=duplicates)
+
+
+def _are_of_another_month(collection: Collection) -> bool:
+    return any(problem.code == "FM206" for file in collection.refused for problem in file.checked.problems)

@@ -1,0 +1,183 @@
+"""Two months beside each other for the coordinator's own screen: who is compared, what changed, what cannot be said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fokusmanad.comparison import LEAST_FOR_SHARE, Share
+from fokusmanad.layout import NOT_STATED_ANSWER
+from fokusmanad.render import words
+from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn, unbroken
+from fokusmanad.render.terminal.coverage import told_refused
+from fokusmanad.render.terminal.differences import points, sentence, signed, signed_count
+from fokusmanad.text import Lang, Text, listing, month_name, number, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from fokusmanad.comparison import Comparison, Difference, Pair
+    from fokusmanad.register import Kommun
+    from fokusmanad.render.screen import Screen
+    from fokusmanad.render.terminal.canvas import Block
+    from fokusmanad.side import Side
+
+_LONGEST_MONTH = 5
+
+
+def comparison(comparison: Comparison, lang: Lang, screen: Screen) -> str:
+    """Write the whole comparison: like for like, and all where those are not the same kommuner."""
+    return drawn(_blocks(comparison, lang), screen)
+
+
+def comparison_closing(comparison: Comparison, lang: Lang) -> str:
+    """Write for each month how many files are counted and how many are not."""
+    return "\n".join(_closing(side, lang) for side in (comparison.earlier, comparison.later))
+
+
+def _closing(side: Side, lang: Lang) -> str:
+    counted = words.FILES.counted(sum(tally.files for tally in side.kommuner.values()), lang)
+    refused, left_out, month = number(len(side.refused)), number(side.left_out), month_name(side.month, lang)
+    return Text(
+        f"{month}: {counted} räknas och {refused} räknas inte. Utelämnade rader: {left_out}.",
+        f"{month}: {counted} counted and {refused} not counted. Rows left out: {left_out}.",
+    ).to(lang)
+
+
+def _blocks(comparison: Comparison, lang: Lang) -> Iterator[Block]:
+    yield Paragraph(words.COMPARISON.to(lang).format(**_months(comparison, lang)), "bold")
+    yield Paragraph(words.WORKING_MATERIAL.to(lang), "bold yellow")
+    yield BLANK
+    yield from _who(comparison, lang)
+    yield BLANK
+    yield from _part(_like_for_like(comparison, lang), comparison.like_for_like, comparison, lang)
+    if comparison.only_earlier or comparison.only_later:
+        yield from _part(_all(comparison, lang), comparison.all, comparison, lang)
+    yield Paragraph(words.COMPARED_SHARES.to(lang).format(least=LEAST_FOR_SHARE))
+    yield Paragraph(words.INTERVAL_DEFINED.to(lang))
+    yield Paragraph(words.YES_DEFINED.to(lang))
+    yield BLANK
+
+
+def _months(comparison: Comparison, lang: Lang) -> dict[str, str]:
+    return {
+        "earlier": unbroken(month_name(comparison.earlier.month, lang)),
+        "later": unbroken(month_name(comparison.later.month, lang)),
+    }
+
+
+def _who(comparison: Comparison, lang: Lang) -> Iterator[Paragraph]:
+    """Yield a paragraph for each thing to tell of the kommuner, under its label."""
+    months = _months(comparison, lang)
+    other_units = words.OTHER_UNITS_IN.to(lang).format(names=_names(comparison.other_units, lang))
+    only_earlier, only_later = (words.IN_ONE.to(lang).format(month=months[side]) for side in ("earlier", "later"))
+    told = [
+        (words.IN_BOTH.to(lang), [f"{_names(comparison.both, lang)}."]),
+        (only_earlier, [f"{_names(comparison.only_earlier, lang)}."] if comparison.only_earlier else []),
+        (only_later, [f"{_names(comparison.only_later, lang)}."] if comparison.only_later else []),
+        (words.REFUSED.to(lang), list(_refused(comparison, lang))),
+        (words.OTHER_UNITS.to(lang), [other_units] if comparison.other_units else []),
+    ]
+    indent = max(len(label) for label, sentences in told if sentences) + 2
+    for label, sentences in told:
+        for place, told_so in enumerate(sentences):
+            yield Paragraph(told_so, label="" if place else label, label_style="bold", indent=indent)
+
+
+def _names(kommuner: Iterable[Kommun], lang: Lang) -> str:
+    return listing([unbroken(kommun.name) for kommun in kommuner], lang)
+
+
+def _refused(comparison: Comparison, lang: Lang) -> Iterator[str]:
+    for side in (comparison.earlier, comparison.later):
+        month = unbroken(month_name(side.month, lang))
+        for refused in side.refused:
+            yield f"{month}: {told_refused(refused, lang)}"
+
+
+def _like_for_like(comparison: Comparison, lang: Lang) -> str:
+    return words.LIKE_FOR_LIKE.to(lang).format(kommuner=number(len(comparison.both)))
+
+
+def _all(comparison: Comparison, lang: Lang) -> str:
+    months = _months(comparison, lang)
+    return words.ALL_KOMMUNER.to(lang).format(
+        earlier=words.KOMMUNER.counted(len(comparison.earlier.kommuner), lang),
+        earlier_month=months["earlier"],
+        later=number(len(comparison.later.kommuner)),
+        later_month=months["later"],
+    )
+
+
+def _part(heading: str, pair: Pair, comparison: Comparison, lang: Lang) -> Iterator[Block]:
+    yield Paragraph(heading, "bold")
+    yield BLANK
+    yield _measures(pair, comparison, lang)
+    yield BLANK
+    yield Paragraph(sentence(words.OF_ASKED, pair.asked, lang))
+    yield Paragraph(sentence(words.OF_YES, pair.yes, lang))
+    yield BLANK
+    yield _reasons(pair, comparison, lang)
+    yield BLANK
+
+
+def _stacked(side: Side, lang: Lang) -> str:
+    """Write a month over its year, a long name by its first three letters."""
+    name, year = month_name(side.month, lang).split()
+    return f"{name if len(name) <= _LONGEST_MONTH else name[:3]}\n{year}"
+
+
+def _measures(pair: Pair, comparison: Comparison, lang: Lang) -> Figures:
+    before, now = pair.earlier.counts, pair.later.counts
+    rows = [
+        _count_row(words.ELIGIBLE_LONG, before.eligible, now.eligible, lang),
+        _count_row(words.ASKED_LONG, before.asked, now.asked, lang),
+        _share_row(words.SHARE_ASKED_LONG, pair.asked, lang),
+        _count_row(words.YES_LONG, before.answers["yes"], now.answers["yes"], lang),
+        _share_row(words.SHARE_YES_LONG, pair.yes, lang),
+        _count_row(words.DECLINED_LONG, before.answers["declined"], now.answers["declined"], lang),
+    ]
+    months = [_stacked(comparison.earlier, lang), _stacked(comparison.later, lang)]
+    return Figures([words.MEASURE.to(lang), *months, words.DIFFERENCE.to(lang)], rows, wraps=True)
+
+
+def _count_row(measure: Text, before: int, now: int, lang: Lang) -> list[str]:
+    return [measure.to(lang), number(before), number(now), signed_count(now - before)]
+
+
+def _share_row(measure: Text, difference: Difference, lang: Lang) -> list[str]:
+    shares = [_share(difference.earlier, lang), _share(difference.later, lang)]
+    return [measure.to(lang), *shares, points(difference, lang) or "–"]
+
+
+def _share(share: Share, lang: Lang) -> str:
+    return percent(share.part, share.whole, lang) if share.is_told else "–"
+
+
+def _reasons(pair: Pair, comparison: Comparison, lang: Lang) -> Figures:
+    """Return the table of reasons, the most common of both months together first and what is not stated last."""
+    both = pair.earlier.counts.reasons + pair.later.counts.reasons
+    answers = [*sorted(comparison.reasons, key=lambda answer: -both[answer.key]), NOT_STATED_ANSWER]
+    columns = (words.COUNT.to(lang), words.SHARE.to(lang))
+    months = [_stacked(side, lang) for side in (comparison.earlier, comparison.later)]
+    return Figures(
+        headings=[
+            words.REASON.to(lang),
+            *(f"{column}\n{month}" for month in months for column in columns),
+            words.DIFFERENCE_IN_POINTS.to(lang),
+        ],
+        rows=[[answer.name.to(lang), *_reason_cells(pair.reason(answer.key), lang)] for answer in answers],
+        total=[words.TOTAL.to(lang), *_total_cells(pair, lang)],
+        wraps=True,
+    )
+
+
+def _reason_cells(difference: Difference, lang: Lang) -> list[str]:
+    cells = [
+        cell for share in (difference.earlier, difference.later) for cell in (number(share.part), _share(share, lang))
+    ]
+    return [*cells, "–" if difference.change is None else signed(difference.change, lang)]
+
+
+def _total_cells(pair: Pair, lang: Lang) -> list[str]:
+    wholes = [Share(each.counts.not_asked, each.counts.not_asked) for each in (pair.earlier, pair.later)]
+    return [*(cell for whole in wholes for cell in (number(whole.part), _share(whole, lang))), ""]
