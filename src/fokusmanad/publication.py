@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from fokusmanad.comparison import compare
 from fokusmanad.layout import NOT_STATED
+from fokusmanad.side import side_of
 from fokusmanad.suppression import (
     Campaign as Month,
 )
@@ -18,23 +20,25 @@ from fokusmanad.suppression import (
     Refusal,
     Rules,
     SolverMissingError,
+    Subtotal,
     held,
     protect,
     read_ledger,
     write_ledger,
 )
 from fokusmanad.suppression.publication import table_of
-from fokusmanad.tally import ANSWER_KEYS, WHEN_KEYS
+from fokusmanad.tally import ANSWER_KEYS, WHEN_KEYS, total
 from fokusmanad.text import Lang, Text, listing
 from fokusmanad.wrong_use import WrongUse, extra_missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from fokusmanad.campaign import Campaign
     from fokusmanad.layout import Layout
     from fokusmanad.register import Kommun
+    from fokusmanad.side import Side
     from fokusmanad.summary import Coverage, Summary
     from fokusmanad.suppression.cells import CellId
     from fokusmanad.tally import Counts as Tallied
@@ -115,36 +119,51 @@ class Publication:
         return sum(value is None for value in self.figures.cells.values())
 
 
-def publish(summary: Summary, campaign: Campaign, ledger: Path, *, record: bool) -> Publication:
+class Beside(NamedTuple):
+    """An earlier month to publish beside another, and the ledger of what has been handed on of it."""
+
+    side: Side
+    ledger: Path
+
+
+def publish(
+    summary: Summary, campaign: Campaign, ledger: Path, *, record: bool, beside: Beside | None = None
+) -> Publication:
     """Protect the figures of a month, with every earlier print in `ledger` beside them.
 
     With `record` the print is written into the ledger, before whatever the caller writes. Raises wrong use where the
     ledger cannot be trusted, where nothing can be certified (R8) and where the solver is not installed.
     """
     rules = Rules(campaign.threshold, campaign.least_asked, campaign.least_percent)
-    month = _month(summary)
-    with _held(ledger, write=record):
-        earlier = _earlier(ledger, month.month, rules)
-        published = _protected(month, rules, earlier)
-        if record:
-            _record(earlier.with_print(published), ledger)
-    return _publication(summary, published)
+    months = _months(summary, beside)
+    ledgers = [ledger] if beside is None else [ledger, beside.ledger]
+    with ExitStack() as stack:
+        for path in ledgers if record else ():
+            stack.enter_context(_held(path))
+        before = [_earlier(path, month.month, rules) for path, month in zip(ledgers, months, strict=True)]
+        figures = [_protected(month, rules, prints) for month, prints in zip(months, before, strict=True)]
+        for path, prints, published in zip(ledgers, before, figures, strict=True) if record else ():
+            _record(prints.with_print(published), path)
+    return _publication(summary, figures, beside)
 
 
-def internal(summary: Summary) -> Publication:
+def internal(summary: Summary, beside: Beside | None = None) -> Publication:
     """Return a month with its exact figures, for those entitled to them."""
-    month = _month(summary)
-    cells = {cell.id: cell.value for cell in table_of(month, Rules()).cells if cell.printed}
-    return _publication(summary, Internal(month.month, cells))
+    return _publication(summary, [Internal(month.month, _exact(month)) for month in _months(summary, beside)], beside)
 
 
-def _publication(summary: Summary, figures: Published | Internal) -> Publication:
+def _exact(month: Month) -> dict[CellId, int]:
+    return {cell.id: cell.value for cell in table_of(month, Rules()).cells if cell.printed}
+
+
+def _publication(summary: Summary, figures: Sequence[Published | Internal], beside: Beside | None) -> Publication:
     files = {kommun: tally.files for kommun, tally in summary.kommuner.items()}
-    return Publication(summary.title, summary.coverage, files, figures, summary.layout)
+    earlier = Earlier(figures[1], tuple(kommun.name for kommun in beside.side.kommuner)) if beside else None
+    return Publication(summary.title, summary.coverage, files, figures[0], summary.layout, earlier)
 
 
-def _month(summary: Summary) -> Month:
-    """Return the summary's exact figures as suppression takes them."""
+def _months(summary: Summary, beside: Beside | None) -> list[Month]:
+    """Return the exact figures as suppression takes them: of the month, and of the one beside it."""
     if summary.month is None:
         raise WrongUse(
             Text(
@@ -152,38 +171,48 @@ def _month(summary: Summary) -> Month:
                 "No form can be counted, so there is nothing to hand on.",
             )
         )
+    later = side_of(summary, "", flawed=False)
+    if beside is None:
+        return [_month(later)]
+    both = compare(beside.side, later).both
+    return [_month(later, (beside.side.month, both)), _month(beside.side, (later.month, both))]
+
+
+def _month(side: Side, like_for_like: tuple[str, Sequence[Kommun]] | None = None) -> Month:
+    """Return a month; `like_for_like` is the other month and the kommuner in both, a further total that is printed."""
+    kommuner = {kommun: _counts(tally.counts, side) for kommun, tally in side.kommuner.items()}
+    whole = total(side.kommuner.values()).counts
+    subtotals: tuple[Subtotal, ...] = ()
+    if like_for_like:
+        other, both = like_for_like
+        subtotals = (Subtotal(other, {kommun.name: kommuner[kommun] for kommun in both}),)
     return Month(
-        month=summary.month,
-        kommuner={kommun.name: _counts(tally.counts, summary.layout) for kommun, tally in summary.kommuner.items()},
-        total=_counts(summary.total.counts, summary.layout, with_when=True),
-        by={attribute: _groups(summary, attribute) for attribute in PUBLISHED_ATTRIBUTES},
-        left_out=summary.total.left_out,
+        month=side.month,
+        kommuner={kommun.name: counts for kommun, counts in kommuner.items()},
+        total=_counts(whole, side, with_when=True),
+        by={key: _groups(side, key) for key in PUBLISHED_ATTRIBUTES if key in side.by},
+        subtotals=subtotals,
+        left_out=side.left_out,
     )
 
 
-def _groups(summary: Summary, attribute: str) -> dict[str, Counts]:
-    counted = summary.total.by[attribute]
-    keys = (*(answer.key for answer in summary.layout.column(attribute).answers), NOT_STATED)
-    nobody = type(summary.total.counts)()
-    return {key: _counts(counted.get(key, nobody), summary.layout) for key in keys}
+def _groups(side: Side, attribute: str) -> dict[str, Counts]:
+    return {key: _counts(counts, side) for key, counts in side.by[attribute].items()}
 
 
-def _counts(counted: Tallied, layout: Layout, *, with_when: bool = False) -> Counts:
+def _counts(counted: Tallied, side: Side, *, with_when: bool = False) -> Counts:
     return Counts(
         eligible=counted.eligible,
         asked=counted.asked,
         not_asked=counted.not_asked,
         answers={key: counted.answers[key] for key in ANSWER_KEYS},
-        reasons={key: counted.reasons[key] for key in (*layout.reasons, NOT_STATED)},
+        reasons={key: counted.reasons[key] for key in (*(answer.key for answer in side.reasons), NOT_STATED)},
         when={key: counted.when[key] for key in WHEN_KEYS} if with_when else {},
     )
 
 
 @contextmanager
-def _held(ledger: Path, *, write: bool) -> Iterator[None]:
-    if not write:
-        yield
-        return
+def _held(ledger: Path) -> Iterator[None]:
     try:
         with held(ledger):
             yield

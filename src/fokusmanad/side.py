@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fokusmanad.layout import NOT_STATED
+from fokusmanad.tally import Counts
 from fokusmanad.text import Text
 from fokusmanad.wrong_use import WrongUse
 
@@ -35,6 +36,8 @@ class Side:
     """Whether the kommun's rows are of care units (True), of other units (False) or of both; empty where not known."""
     flawed: bool
     """Whether an error was found, a file refused or a row left out."""
+    by: Mapping[str, Mapping[str, Counts]]
+    """All kommuner together by unit and by whatever else is known; every group of an attribute stands there."""
 
     @property
     def left_out(self) -> int:
@@ -54,7 +57,14 @@ def side_of(summary: Summary, name: str, *, flawed: bool) -> Side:
         refused=summary.coverage.refused,
         care={kommun: _kinds(tally) for kommun, tally in summary.kommuner.items()},
         flawed=flawed,
+        by={attribute: _groups(summary, attribute) for attribute in summary.attributes},
     )
+
+
+def _groups(summary: Summary, attribute: str) -> dict[str, Counts]:
+    counted = summary.total.by.get(attribute, {})
+    keys = (*(answer.key for answer in summary.layout.column(attribute).answers), NOT_STATED)
+    return {key: counted.get(key, Counts()) for key in keys}
 
 
 def nothing_counted(name: str) -> WrongUse:

@@ -231,6 +231,7 @@ def report(
     paths: Paths,
     output: Output,
     kommun: Annotated[str | None, typer.Option(metavar="NAME", help="The kommun that the report is about.")] = None,
+    earlier: Annotated[str | None, typer.Option(metavar="PATH", help="An earlier month to set beside.")] = None,
     internal: Annotated[bool, typer.Option("--internal", help="Exact figures, for those entitled to them.")] = False,
     duplicates: OnDuplicates = Duplicates.REFUSE,
     campaign: CampaignFile = None,
@@ -241,6 +242,7 @@ def report(
     """Write what may be handed on, small counts protected."""
     from fokusmanad.cli.campaigns import campaign_for
     from fokusmanad.cli.reporting import edition_of, write_internal, write_report
+    from fokusmanad.cli.sides import beside
     from fokusmanad.intake import collect, require_one_month
     from fokusmanad.summary import summarize as summarized
 
@@ -248,11 +250,12 @@ def report(
     collection = collect(paths, chosen, recursive=recursive, duplicates=duplicates)
     require_one_month(collection)
     summary = summarized(collection, chosen, ("unit", "sex"))
+    month_beside = beside(earlier, recursive=recursive, duplicates=duplicates) if earlier else None
     edition = edition_of(summary, context.obj, kommun)
     if internal:
-        write_internal(summary, output, edition, force=force)
+        write_internal(summary, output, edition, month_beside, force=force)
     else:
-        write_report(summary, chosen, output, edition, force=force)
+        write_report(summary, chosen, output, edition, month_beside, force=force)
     raise typer.Exit(status_of(collection))
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fokusmanad.campaign import Campaign
-    from fokusmanad.publication import Publication
+    from fokusmanad.publication import Beside, Publication
     from fokusmanad.summary import Summary
 
 _INTERNAL = "-internt"
@@ -51,21 +51,23 @@ def _counted(summary: Summary, named: str) -> str:
     return name
 
 
-def write_report(summary: Summary, campaign: Campaign, output: Path, edition: Edition, *, force: bool) -> None:
+def write_report(
+    summary: Summary, campaign: Campaign, output: Path, edition: Edition, beside: Beside | None, *, force: bool
+) -> None:
     """Write what may be handed on; what protection leaves of it is told before."""
     render = _renderer(output)
     refuse_taken([output], force=force)
-    publication = publish(summary, campaign, ledger_of(campaign, output.parent), record=True)
+    publication = publish(summary, campaign, ledger_of(campaign, output.parent), record=True, beside=beside)
     note(_protection(publication, edition.lang).to(edition.lang))
     write(output, render(publication, edition), force=force)
     note(Text(f"Rapporten ligger i {output}.", f"The report is in {output}.").to(edition.lang))
 
 
-def write_internal(summary: Summary, output: Path, edition: Edition, *, force: bool) -> None:
+def write_internal(summary: Summary, output: Path, edition: Edition, beside: Beside | None, *, force: bool) -> None:
     """Write exact figures, into a file whose name says that they are internal."""
     render = _renderer(output)
     named = output if output.stem.endswith(_INTERNAL) else output.with_stem(output.stem + _INTERNAL)
-    write(named, render(internal(summary), edition), force=force)
+    write(named, render(internal(summary, beside), edition), force=force)
     told = Text(
         f"Rapporten ligger i {named}. Den har exakta antal och får bara lämnas till den som har rätt till dem.",
         f"The report is in {named}. It has exact counts and may be given only to those entitled to them.",

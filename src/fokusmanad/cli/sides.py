@@ -6,16 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fokusmanad.campaign import Campaign
 from fokusmanad.cli.campaigns import campaign_for
+from fokusmanad.cli.reporting import ledger_of
 from fokusmanad.cli.status import status_of
 from fokusmanad.intake import collect, require_one_month
 from fokusmanad.personal import masked
+from fokusmanad.publication import Beside
 from fokusmanad.saved import SUFFIX, read_saved
 from fokusmanad.side import Side, side_of
 from fokusmanad.summary import summarize
 
 if TYPE_CHECKING:
-    from fokusmanad.campaign import Campaign
     from fokusmanad.duplicates import Duplicates
     from fokusmanad.received import Collection
 
@@ -31,7 +33,20 @@ def summary_side(path: str, named: Path | None, *, recursive: bool, duplicates: 
         return read_saved(saved, campaign.layout)
     collection = _collected(path, campaign, recursive=recursive, duplicates=duplicates)
     require_one_month(collection)
-    return side_of(summarize(collection, campaign, ("unit",)), masked(path), flawed=bool(status_of(collection)))
+    return side_of(summarize(collection, campaign, ("unit", "sex")), masked(path), flawed=bool(status_of(collection)))
+
+
+def beside(path: str, *, recursive: bool, duplicates: Duplicates) -> Beside:
+    """Return the earlier month at `path`, to publish beside another, with its own ledger.
+
+    A campaign file above both months is of one month only; then the ledger lies with the earlier month's files.
+    """
+    side = summary_side(path, None, recursive=recursive, duplicates=duplicates)
+    campaign = campaign_for((path,), None)
+    given = Path(path)
+    folder = given if given.is_dir() else given.parent
+    own = campaign if campaign.month in {None, side.month} else Campaign()
+    return Beside(side, ledger_of(own, folder))
 
 
 def _collected(path: str, campaign: Campaign, *, recursive: bool, duplicates: Duplicates) -> Collection:

@@ -26,6 +26,7 @@ SWEDISH = {
     "Write what may be handed on, small counts protected.": "Skriv det som får lämnas ut, små antal skyddade.",
     "Exact figures, for those entitled to them.": "Exakta antal, för den som har rätt till dem.",
     "The kommun that the report is about.": "Kommunen som rapporten handlar om.",
+    "An earlier month to set beside.": "En tidigare månad att jämföra med.",
     "The folder to make.": "Mappen som ska göras.",
     "The län whose kommuner take part.": "Länet vars kommuner är med.",
     "The month, such as 2026-03.": "Månaden, till exempel 2026-03.",

@@ -49,6 +49,7 @@ def read_saved(path: Path, layout: Layout) -> Side:
         refused=tuple(_refused(saved)),
         care={},
         flawed=bool(saved.coverage.refused or saved.total.left_out),
+        by={attribute: {group.key: group.counts() for group in groups} for attribute, groups in saved.by.items()},
     )
 
 

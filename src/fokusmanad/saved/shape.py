@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, NonNegativeInt, StringConstraints
 
 from fokusmanad.tally import Counts, Tally, total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SCHEMA = "fokusmanad.summary.v1"
 
@@ -56,6 +59,10 @@ class SavedCounts(_Part):
         return sums == (self.eligible, self.asked, self.not_asked, self.answers.yes)
 
 
+class _SavedGroup(SavedCounts):
+    key: str
+
+
 class SavedTally(SavedCounts):
     """The figures of a kommun, or of all."""
 
@@ -97,7 +104,7 @@ class SavedSummary(_Part):
     coverage: _Coverage
     kommuner: list[_SavedKommun]
     total: SavedTally
-    by: dict[str, list[SavedCounts]]
+    by: dict[str, list[_SavedGroup]]
 
     def adds_up(self) -> bool:
         """Tell whether every sum holds, and the kommuner are those that are said to have taken part."""
@@ -110,5 +117,5 @@ class SavedSummary(_Part):
         )
 
 
-def _sum(groups: list[SavedCounts]) -> Counts:
+def _sum(groups: Iterable[SavedCounts]) -> Counts:
     return sum((group.counts() for group in groups), start=Counts())
