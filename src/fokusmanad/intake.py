@@ -19,7 +19,7 @@ from fokusmanad.text import Lang, Text, listing, month_name
 from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from fokusmanad.campaign import Campaign
@@ -31,12 +31,24 @@ _THREADS = 4
 
 
 def collect(
-    paths: Sequence[str], campaign: Campaign, *, recursive: bool = False, duplicates: Duplicates = Duplicates.REFUSE
+    paths: Sequence[str],
+    campaign: Campaign,
+    *,
+    recursive: bool = False,
+    duplicates: Duplicates = Duplicates.REFUSE,
+    on_read: Callable[[int, int], None] | None = None,
 ) -> Collection:
-    """Read and check every workbook that `paths` name, each by itself and then beside the others."""
+    """Read and check every workbook that `paths` name, each by itself and then beside the others.
+
+    `on_read` is called after each file with how many have been read and how many there are.
+    """
     found = find(paths, recursive=recursive)
     judge = Judge(campaign.layout)
-    files = _each(lambda source: File(source, _checked(source, campaign, judge)), found.sources)
+    files = []
+    for file in _each(lambda source: File(source, _checked(source, campaign, judge)), found.sources):
+        files.append(file)
+        if on_read:
+            on_read(len(files), len(found.sources))
     month = campaign.month or _common_month(files)
     files = settle([_of_month(file, month) for file in files], duplicates)
     return Collection(tuple(files), found.passed_over, month)
@@ -61,11 +73,12 @@ def _several_months(by_month: dict[str, list[str]], lang: Lang) -> str:
     ).to(lang)
 
 
-def _each(work: Callable[[Source], File], sources: Sequence[Source]) -> list[File]:
+def _each(work: Callable[[Source], File], sources: Sequence[Source]) -> Iterator[File]:
     if len(sources) == 1:
-        return [work(sources[0])]
+        yield work(sources[0])
+        return
     with ThreadPoolExecutor(_THREADS) as pool:
-        return list(pool.map(work, sources))
+        yield from pool.map(work, sources)
 
 
 def _checked(source: Source, campaign: Campaign, judge: Judge) -> Checked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fokusmanad.layout import NOT_STATED
@@ -36,7 +36,7 @@ class Side:
     """Whether the kommun's rows are of care units (True), of other units (False) or of both; empty where not known."""
     flawed: bool
     """Whether an error was found, a file refused or a row left out."""
-    by: Mapping[str, Mapping[str, Counts]]
+    by: Mapping[str, Mapping[str, Counts]] = field(default_factory=dict)
     """All kommuner together by unit and by whatever else is known; every group of an attribute stands there."""
 
     @property

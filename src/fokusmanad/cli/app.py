@@ -134,11 +134,11 @@ def validate(
 ) -> None:
     """Check forms: all that is wrong, cell by cell."""
     from fokusmanad.cli.campaigns import campaign_for
-    from fokusmanad.intake import collect
+    from fokusmanad.cli.collecting import collected
 
     lang: Lang = context.obj
     chosen = campaign_for(paths, campaign)
-    collection = collect(paths, chosen, recursive=recursive)
+    collection = collected(paths, chosen, recursive=recursive)
     if format is TextOrJson.JSON:
         from fokusmanad.render.data import validation_json
 
@@ -165,18 +165,27 @@ def summarize(
     campaign: CampaignFile = None,
     *,
     recursive: Recursive = False,
+    protected: Annotated[
+        bool, typer.Option("--protected", help="Show what would be handed on, small counts protected.")
+    ] = False,
 ) -> None:
     """Count asked, not asked, reasons and answers."""
     from fokusmanad.cli.campaigns import campaign_for
-    from fokusmanad.intake import collect, require_one_month
+    from fokusmanad.cli.collecting import collected
+    from fokusmanad.intake import require_one_month
     from fokusmanad.summary import summarize as summarized
 
     lang: Lang = context.obj
     chosen = campaign_for(paths, campaign)
     asked_for = _attributes(by or (), chosen.layout)
-    collection = collect(paths, chosen, recursive=recursive, duplicates=duplicates)
+    collection = collected(paths, chosen, recursive=recursive, duplicates=duplicates)
     require_one_month(collection)
     summary = summarized(collection, chosen, tuple(dict.fromkeys(("unit", "sex", *asked_for))))
+    if protected:
+        from fokusmanad.cli.protected import protected as protected_figures
+
+        result(protected_figures(summary, chosen, format, lang, asked_for))
+        raise typer.Exit(status_of(collection))
     match format:
         case TextJsonOrCsv.JSON:
             from fokusmanad.render.data import summary_json
@@ -241,21 +250,20 @@ def report(
 ) -> None:
     """Write what may be handed on, small counts protected."""
     from fokusmanad.cli.campaigns import campaign_for
-    from fokusmanad.cli.reporting import edition_of, write_internal, write_report
+    from fokusmanad.cli.collecting import collected
+    from fokusmanad.cli.reporting import Report, edition_of, write_internal, write_report
     from fokusmanad.cli.sides import beside
-    from fokusmanad.intake import collect, require_one_month
+    from fokusmanad.intake import require_one_month
     from fokusmanad.summary import summarize as summarized
 
     chosen = campaign_for(paths, campaign)
-    collection = collect(paths, chosen, recursive=recursive, duplicates=duplicates)
+    collection = collected(paths, chosen, recursive=recursive, duplicates=duplicates)
     require_one_month(collection)
     summary = summarized(collection, chosen, ("unit", "sex"))
     month_beside = beside(earlier, recursive=recursive, duplicates=duplicates) if earlier else None
-    edition = edition_of(summary, context.obj, kommun)
-    if internal:
-        write_internal(summary, output, edition, month_beside, force=force)
-    else:
-        write_report(summary, chosen, output, edition, month_beside, force=force)
+    made_of = Report(summary, chosen, month_beside, edition_of(summary, context.obj, kommun))
+    write = write_internal if internal else write_report
+    write(made_of, output, force=force)
     raise typer.Exit(status_of(collection))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.campaign import LEDGER_NAME
 from fokusmanad.cli.campaigns import kommun_named
@@ -51,28 +51,37 @@ def _counted(summary: Summary, named: str) -> str:
     return name
 
 
-def write_report(
-    summary: Summary, campaign: Campaign, output: Path, edition: Edition, beside: Beside | None, *, force: bool
-) -> None:
+class Report(NamedTuple):
+    """What a report is made of."""
+
+    summary: Summary
+    campaign: Campaign
+    beside: Beside | None
+    edition: Edition
+
+
+def write_report(report: Report, output: Path, *, force: bool) -> None:
     """Write what may be handed on; what protection leaves of it is told before."""
     render = _renderer(output)
     refuse_taken([output], force=force)
-    publication = publish(summary, campaign, ledger_of(campaign, output.parent), record=True, beside=beside)
-    note(_protection(publication, edition.lang).to(edition.lang))
-    write(output, render(publication, edition), force=force)
-    note(Text(f"Rapporten ligger i {output}.", f"The report is in {output}.").to(edition.lang))
+    lang = report.edition.lang
+    ledger = ledger_of(report.campaign, output.parent)
+    publication = publish(report.summary, report.campaign, ledger, record=True, beside=report.beside)
+    note(_protection(publication, lang).to(lang))
+    write(output, render(publication, report.edition), force=force)
+    note(Text(f"Rapporten ligger i {output}.", f"The report is in {output}.").to(lang))
 
 
-def write_internal(summary: Summary, output: Path, edition: Edition, beside: Beside | None, *, force: bool) -> None:
+def write_internal(report: Report, output: Path, *, force: bool) -> None:
     """Write exact figures, into a file whose name says that they are internal."""
     render = _renderer(output)
     named = output if output.stem.endswith(_INTERNAL) else output.with_stem(output.stem + _INTERNAL)
-    write(named, render(internal(summary, beside), edition), force=force)
+    write(named, render(internal(report.summary, report.beside), report.edition), force=force)
     told = Text(
         f"Rapporten ligger i {named}. Den har exakta antal och får bara lämnas till den som har rätt till dem.",
         f"The report is in {named}. It has exact counts and may be given only to those entitled to them.",
     )
-    note(told.to(edition.lang))
+    note(told.to(report.edition.lang))
 
 
 def _protection(publication: Publication, lang: Lang) -> Text:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.campaign import Campaign
 from fokusmanad.cli.campaigns import campaign_for
+from fokusmanad.cli.collecting import collected
 from fokusmanad.cli.reporting import ledger_of
 from fokusmanad.cli.status import status_of
-from fokusmanad.intake import collect, require_one_month
+from fokusmanad.intake import require_one_month
 from fokusmanad.personal import masked
 from fokusmanad.publication import Beside
 from fokusmanad.saved import SUFFIX, read_saved
@@ -50,11 +51,11 @@ def beside(path: str, *, recursive: bool, duplicates: Duplicates) -> Beside:
 
 
 def _collected(path: str, campaign: Campaign, *, recursive: bool, duplicates: Duplicates) -> Collection:
-    collection = collect((path,), campaign, recursive=recursive, duplicates=duplicates)
+    collection = collected((path,), campaign, recursive=recursive, duplicates=duplicates)
     if collection.accepted or not _are_of_another_month(collection):
         return collection
     # One campaign file often lies above both months, or where the user stands: it is of one month, and not of this.
-    return collect((path,), replace(campaign, month=None), recursive=recursive, duplicates=duplicates)
+    return collected((path,), replace(campaign, month=None), recursive=recursive, duplicates=duplicates)
 
 
 def _are_of_another_month(collection: Collection) -> bool:

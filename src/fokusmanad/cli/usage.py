@@ -27,6 +27,7 @@ SWEDISH = {
     "Exact figures, for those entitled to them.": "Exakta antal, för den som har rätt till dem.",
     "The kommun that the report is about.": "Kommunen som rapporten handlar om.",
     "An earlier month to set beside.": "En tidigare månad att jämföra med.",
+    "Show what would be handed on, small counts protected.": "Visa det som skulle lämnas ut, små antal skyddade.",
     "The folder to make.": "Mappen som ska göras.",
     "The län whose kommuner take part.": "Länet vars kommuner är med.",
     "The month, such as 2026-03.": "Månaden, till exempel 2026-03.",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import TYPE_CHECKING, Any
 
 from fokusmanad.publication import PUBLISHED_ATTRIBUTES
 from fokusmanad.render.data import coverage_json, to_json
+from fokusmanad.render.figures import Sign
 from fokusmanad.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from fokusmanad.publication import Publication
     from fokusmanad.render.edition import Edition
@@ -49,6 +52,33 @@ def publication_json(publication: Publication, edition: Edition) -> bytes:
             "by": {attribute: _groups(publication, attribute) for attribute in PUBLISHED_ATTRIBUTES},
         }
     ).encode()
+
+
+def publication_csv(publication: Publication) -> bytes:
+    """Write the long tidy table of `summary_csv` with ".." for each hidden count.
+
+    A row without kommun counts all of them: what is hidden cannot be added up, and unit and sex are handed on of all
+    together alone.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(("month", "kommun", "attribute", "group", "measure", "count"))
+    for (*group, measure), count in publication.figures.cells.items():
+        for named in _named(group):
+            shown = Sign.HIDDEN.value if count is None else count
+            writer.writerow((publication.figures.month, *named, measure, shown))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _named(group: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield a group's kommun, attribute and group; nothing for one that is no part of the month's own tables."""
+    match group:
+        case ["total"]:
+            yield "", "", ""
+        case ["kommun", name]:
+            yield name, "", ""
+        case [attribute, key] if attribute in PUBLISHED_ATTRIBUTES:
+            yield "", attribute, key
 
 
 def _total(publication: Publication) -> dict[str, Any]:

@@ -23,15 +23,25 @@ _NAMED = 30
 
 def coverage(summary: Summary, lang: Lang) -> Iterator[Paragraph]:
     """Yield a paragraph for each thing to tell, under its label."""
-    coverage = summary.coverage
-    told: list[tuple[Text, Iterable[str]]] = [
+    yield from _told([*_of_kommuner(summary.coverage, lang), (words.VISITORS, _visitors(summary, lang))], lang)
+
+
+def coverage_of(coverage: Coverage, lang: Lang) -> Iterator[Paragraph]:
+    """Yield the same without the visitors, whose number is not handed on."""
+    yield from _told(_of_kommuner(coverage, lang), lang)
+
+
+def _of_kommuner(coverage: Coverage, lang: Lang) -> list[tuple[Text, Iterable[str]]]:
+    return [
         (words.RECEIVED, [_received(coverage, lang)]),
         (words.MISSING, _missing(coverage, lang)),
         (words.NIL, _sentence(coverage.nil, lang)),
         (words.OUTSIDE, _outside(coverage, lang)),
         (words.REFUSED, [told_refused(refused, lang) for refused in coverage.refused]),
-        (words.VISITORS, _visitors(summary, lang)),
     ]
+
+
+def _told(told: Iterable[tuple[Text, Iterable[str]]], lang: Lang) -> Iterator[Paragraph]:
     for label, sentences in told:
         for place, sentence in enumerate(sentences):
             yield Paragraph(sentence, label="" if place else label.to(lang), label_style="bold", indent=_INDENT)

@@ -1,0 +1,57 @@
+"""What stands in a cell of a table that is handed on: a count, a share, or a sign; never what is hidden."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from fokusmanad.text import NO_BREAK_SPACE, Lang, number
+
+if TYPE_CHECKING:
+    from fokusmanad.publication import Internal, Published
+
+
+class Sign(Enum):
+    """What stands where there is no figure (docs/publishing.md)."""
+
+    HIDDEN = ".."
+    NOT_AVAILABLE = "–"
+
+
+class Percent(NamedTuple):
+    """A share in whole per cent."""
+
+    value: int
+
+
+Value: TypeAlias = str | int | Percent | Sign
+"""A name, a count, a share, or a sign in its place."""
+
+
+def count_of(figures: Published | Internal, *name: str) -> int | Sign:
+    """Return a count, or the sign of one that is hidden or in no table."""
+    if name not in figures.cells:
+        return Sign.NOT_AVAILABLE
+    count = figures.count(*name)
+    return Sign.HIDDEN if count is None else count
+
+
+def share_of(figures: Published | Internal, group: tuple[str, ...], part: str, whole: str) -> Percent | Sign:
+    """Return a share; the sign of a hidden one where either count is hidden, else that it is of too few."""
+    counts = [count_of(figures, *group, key) for key in (part, whole)]
+    if signs := [count for count in counts if isinstance(count, Sign)]:
+        return signs[0]
+    share = figures.percent(group, part, whole)
+    return Sign.NOT_AVAILABLE if share is None else Percent(share)
+
+
+def written(value: Value, lang: Lang) -> str:
+    """Write a value as people read it."""
+    match value:
+        case Sign():
+            return value.value
+        case Percent():
+            return f"{value.value}{NO_BREAK_SPACE if lang is Lang.SV else ''}%"
+        case int():
+            return number(value)
+    return value
