@@ -38,6 +38,7 @@ Kommandon:
   validate   Granska formulär: allt som är fel, cell för cell.
   summarize  Räkna tillfrågade, inte tillfrågade, orsaker och svar.
   compare    Jämför två månader: antal, andelar och orsaker.
+  report     Skriv det som får lämnas ut, små antal skyddade.
   explain    Förklara en kod: varför den finns och hur du rättar.
 """
 
@@ -53,7 +54,7 @@ def test_help_is_english_on_demand(fokusmanad: Run) -> None:
     assert ran.out.startswith("Usage: fokusmanad [OPTIONS] COMMAND [ARGS]...\n\n  Check and summarize")
 
 
-@pytest.mark.parametrize("command", ["init", "template", "validate", "summarize", "compare", "explain"])
+@pytest.mark.parametrize("command", ["init", "template", "validate", "summarize", "compare", "report", "explain"])
 def test_help_of_every_command_is_translated(fokusmanad: Run, command: str) -> None:
     """No command's Swedish help has an English line or a Python type in it."""
     out = fokusmanad(command, "--help").out
@@ -91,7 +92,7 @@ def test_version(fokusmanad: Run) -> None:
         (["explain", "FM301", "FM302"], "Det står för mycket på kommandoraden. Hjälp: fokusmanad explain --help"),
         (
             ["valdate", "x"],
-            "Kommandot finns inte. Välj bland init, template, validate, summarize, compare, explain. Hjälp: fokusmanad --help",
+            "Kommandot finns inte. Välj bland init, template, validate, summarize, compare, report, explain. Hjälp: fokusmanad --help",
         ),
         (["--lang", "de", "validate"], "--lang är sv eller en."),
         (["explain", "FM999"], "Koden finns inte. Koderna går från FM101 till FM901 och står sist i varje meddelande."),
