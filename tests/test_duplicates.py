@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fokusmanad.duplicates import Duplicates, settle
+from fokusmanad.choices import Duplicates
+from fokusmanad.duplicates import settle
 from fokusmanad.received import File
 from fokusmanad.sources import Source
 from fokusmanad.text import Lang

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fokusmanad.campaign import Campaign
-from fokusmanad.duplicates import Duplicates
+from fokusmanad.choices import Duplicates
 from fokusmanad.intake import collect, require_one_month
 from fokusmanad.text import Lang
 from fokusmanad.wrong_use import WrongUse

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fokusmanad.duplicates import Duplicates, settle
+from fokusmanad.choices import Duplicates
+from fokusmanad.duplicates import settle
 from fokusmanad.problems import Problem
 from fokusmanad.received import Collection, File
 from fokusmanad.sources import Source

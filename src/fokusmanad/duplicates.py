@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from fokusmanad.choices import Duplicates
 from fokusmanad.problems import Problem
 from fokusmanad.text import fold
 
@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from fokusmanad.form import Form
     from fokusmanad.problems import Param
     from fokusmanad.received import File
-
-
-class Duplicates(StrEnum):
-    """What to do with them: refuse them all, take the newest file of each set, or add them."""
-
-    REFUSE = "refuse"
-    NEWEST = "newest"
-    ADD = "add"
 
 
 def settle(files: Sequence[File], choice: Duplicates) -> list[File]:

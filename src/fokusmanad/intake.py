@@ -5,11 +5,11 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from fokusmanad.checks import Checked, Judge, check, refused
-from fokusmanad.duplicates import Duplicates, settle
+from fokusmanad.choices import Duplicates
+from fokusmanad.duplicates import settle
 from fokusmanad.excel.limits import LIMITS, MEGABYTE, too_large
 from fokusmanad.excel.read import read
 from fokusmanad.problems import Month, Problem
@@ -77,6 +77,9 @@ def _each(work: Callable[[Source], File], sources: Sequence[Source]) -> Iterator
     if len(sources) == 1:
         yield work(sources[0])
         return
+    # Not worth its import for a single form.
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
     with ThreadPoolExecutor(_THREADS) as pool:
         yield from pool.map(work, sources)
 

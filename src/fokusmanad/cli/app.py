@@ -10,10 +10,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from fokusmanad import __version__
+from fokusmanad.choices import Duplicates
 from fokusmanad.cli.status import status_of
 from fokusmanad.cli.streams import note, result, screen
 from fokusmanad.cli.usage import frame
-from fokusmanad.duplicates import Duplicates
 from fokusmanad.text import Lang, Text
 from fokusmanad.wrong_use import WrongUse
 

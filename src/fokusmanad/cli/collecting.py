@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fokusmanad.choices import Duplicates
 from fokusmanad.cli.progress import bar
-from fokusmanad.duplicates import Duplicates
 from fokusmanad.intake import collect
 
 if TYPE_CHECKING:

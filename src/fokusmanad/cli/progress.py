@@ -18,34 +18,37 @@ _WIDEST = 30
 @contextmanager
 def bar() -> Iterator[Callable[[int, int], None] | None]:
     """Give what draws a bar on stderr of (done, total), and take the bar away; None where stderr is no terminal."""
-    stream = sys.stderr
-    if not stream.isatty():
+    if not sys.stderr.isatty():
         yield None
         return
+    drawn = _Bar(sys.stderr)
     try:
-        yield lambda done, total: _draw(stream, done, total)
+        yield drawn.draw
     finally:
-        _put(stream, "")
+        drawn.wipe()
 
 
-def _draw(stream: TextIO, done: int, total: int) -> None:
-    if total < _LEAST:
-        return
-    full, empty = "█░" if (stream.encoding or "").lower().startswith("utf") else "#."
-    count = f" {done}/{total}"
-    room = min(_WIDEST, _columns() - len(count) - 1)
-    filled = room * done // total
-    _put(stream, full * filled + empty * (room - filled) + count if room > 0 else count.strip())
+class _Bar:
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._width = 0
 
+    def draw(self, done: int, total: int) -> None:
+        if total < _LEAST:
+            return
+        count = f" {done}/{total}"
+        room = max(0, min(_WIDEST, shutil.get_terminal_size().columns - len(count) - 1))
+        full, empty = "█░" if (self._stream.encoding or "").lower().startswith("utf") else "#."
+        filled = room * done // total
+        self._put(full * filled + empty * (room - filled) + count)
 
-def _put(stream: TextIO, words: str) -> None:
-    """Write over the line, with spaces rather than control codes, which the old Windows console shows as they are."""
-    if words:
-        stream.write(f"\r{words}")
-    else:
-        stream.write(f"\r{' ' * (_columns() - 1)}\r")
-    stream.flush()
+    def wipe(self) -> None:
+        """Write over the bar, with spaces rather than control codes, which the old Windows console shows as they are."""
+        if self._width:
+            self._put(" " * self._width)
+            self._put("")
 
-
-def _columns() -> int:
-    return shutil.get_terminal_size().columns
+    def _put(self, words: str) -> None:
+        self._width = len(words)
+        self._stream.write(f"\r{words}")
+        self._stream.flush()

@@ -19,7 +19,7 @@ from fokusmanad.side import Side, side_of
 from fokusmanad.summary import summarize
 
 if TYPE_CHECKING:
-    from fokusmanad.duplicates import Duplicates
+    from fokusmanad.choices import Duplicates
     from fokusmanad.received import Collection
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.excel.book import Anatomy, Aside, Book, CellRange, Sheet
 from fokusmanad.excel.grid import Grid, check_counts, lay_out
-from fokusmanad.excel.limits import MOST_CELLS, refuse_size
+from fokusmanad.excel.limits import LIMITS, refuse_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,7 +40,7 @@ class BinarySheet:
     def add(self, row: int, first: int, last: int) -> None:
         """Add the cells of a row from one column to another. Raises RefusalError (FM104) where they become too many."""
         self.cells.extend((row, column) for column in range(first, last + 1))
-        if len(self.cells) > MOST_CELLS:
+        if len(self.cells) > LIMITS.cells:
             refuse_size("rows")
 
     @property

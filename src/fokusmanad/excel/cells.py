@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from fokusmanad.excel.limits import LIMITS, MOST_CELLS, refuse, refuse_size
+from fokusmanad.excel.limits import LIMITS, refuse, refuse_size
 from fokusmanad.excel.markup import is_true, local
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ class _SheetReader:
             if self._all_cells or cell.is_error or cell.is_uncalculated:
                 self.cells.append(cell)
         self._cell = None
-        if len(self.cells) > MOST_CELLS:
+        if len(self.cells) > LIMITS.cells:
             refuse_size("rows")
 
 

@@ -10,6 +10,7 @@ from fokusmanad.excel.anatomy import anatomy, headers_and_footers
 from fokusmanad.excel.book import Aside, Book, Sheet
 from fokusmanad.excel.grid import Grid, lay_out
 from fokusmanad.excel.guard import Guarded, guard, no_cells
+from fokusmanad.excel.limits import MOST_ROOM, MOST_STEPS, Allowance, refuse_repeated
 from fokusmanad.excel.package import pack
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _IDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# Excel keeps at most 65,000 formats, with a few tags each.
+_MOST_STYLES = 500_000
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -34,6 +37,7 @@ class _Loaded:
 def read(package: Package, main: str) -> Book:
     """Read the workbook whose main part is `main`. Raises RefusalError (FM101, FM102, FM104)."""
     outline = ooxml.outline(package, main)
+    refuse_repeated([sheet.part for sheet in outline.sheets if sheet.part])
     loaded = [_load(package, sheet) for sheet in outline.sheets]
     grids = _grids(package, outline, loaded)
     sheets = tuple(_sheet(sheet, grid) for sheet, grid in zip(loaded, grids, strict=True))
@@ -60,19 +64,27 @@ def _grids(package: Package, outline: ooxml.Outline, loaded: Sequence[_Loaded]) 
     parts = dict(_skeleton(len(loaded), from_1904=outline.from_1904))
     parts |= {f"xl/worksheets/sheet{index}.xml": sheet.guarded.content for index, sheet in enumerate(loaded)}
     if outline.strings:
-        parts["xl/sharedStrings.xml"] = package.xml(outline.strings)
+        parts["xl/sharedStrings.xml"] = _counted(package, outline.strings, MOST_STEPS)
     if outline.styles:
-        parts["xl/styles.xml"] = package.xml(outline.styles)
-    found = values.read_values(pack(parts))
-    return [_grid(sheet.guarded, there.grid) for sheet, there in zip(loaded, found, strict=True)]
+        parts["xl/styles.xml"] = _counted(package, outline.styles, _MOST_STYLES)
+    room = Allowance(MOST_ROOM)
+    found = values.read_values(pack(parts), room)
+    return [_grid(sheet.guarded, there.grid, room) for sheet, there in zip(loaded, found, strict=True)]
 
 
-def _grid(guarded: Guarded, grid: Grid) -> Grid:
+def _counted(package: Package, part: str, most: int) -> bytes:
+    """Return a part of which calamine makes something for each tag, however short."""
+    content = package.xml(part)
+    Allowance(most).take(content.count(b"<"))
+    return content
+
+
+def _grid(guarded: Guarded, grid: Grid, room: Allowance) -> Grid:
     """Put moved cells back where they belong, and let the rows reach as far as errors and uncalculated formulas."""
     if guarded.places is None:
         return grid.reaching([(cell.row, cell.column) for cell in guarded.facts.cells])
     found = zip(guarded.places[grid.first_row - 1 :], grid.rows, strict=False)
-    return lay_out(dict.fromkeys(guarded.places, "") | {place: row[0] for place, row in found})
+    return lay_out(dict.fromkeys(guarded.places, "") | {place: row[0] for place, row in found}, room)
 
 
 def _skeleton(count: int, *, from_1904: bool) -> Iterator[tuple[str, bytes]]:

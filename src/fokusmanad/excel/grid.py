@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from fokusmanad.excel.book import CellValue
+    from fokusmanad.excel.limits import Allowance
 
 # A table has no gap this wide, and a block is at most this many cells (40 MB) beyond those that are filled.
 _GAP = 100
@@ -49,7 +50,7 @@ class Grid:
         return Grid(top, left, rows, self.strays)
 
 
-def lay_out(cells: Mapping[tuple[int, int], CellValue]) -> Grid:
+def lay_out(cells: Mapping[tuple[int, int], CellValue], room: Allowance) -> Grid:
     """Lay out cells by (row, column), counted from 1, as rows of equal width; all blank rows are one list.
 
     Every row with a cell among the main columns is kept in its place, however far down. Raises RefusalError (FM104).
@@ -61,6 +62,7 @@ def lay_out(cells: Mapping[tuple[int, int], CellValue]) -> Grid:
     if len(inside) * width > _ROOM + len(cells):
         refuse_size("columns")
     start, end = min(inside, default=1), max(inside, default=0)
+    room.take(end - start + 1 + len(inside) * width)
     blank: list[CellValue] = [""] * width
     rows = [blank] * (end - start + 1)
     for row in inside:

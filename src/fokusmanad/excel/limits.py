@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from fokusmanad.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MEGABYTE = 1_000_000
 
@@ -18,21 +21,25 @@ class Limits:
     """Megabytes of the file itself: ten times a form with 100,000 rows."""
     unpacked: int = 300
     """Megabytes that the zip directory declares: a form with every cell styled to the last row of Excel has 200."""
-    kept: int = 80
-    """Megabytes held at once when blank styled cells are gone: a form with 100,000 rows and every column has 50."""
+    kept: int = 50
+    """Megabytes held at once when blank styled cells are gone: a form with 100,000 rows has 40. Each is copied thrice."""
     parts: int = 2_000
     """Parts in the zip: a form has 20, a workbook with a sheet and comments for each kommun fewer than 1,500."""
     rows: int = 120_000
     """Filled rows on a sheet: more adults than any kommun's social services meet in a month."""
     columns: int = 1_000
     """Filled columns on a sheet: the form has at most 16."""
+    cells: int = 1_000_000
+    """Cells that Python, not calamine, goes through: the full limit of rows with eight columns, in 300 MB."""
 
 
 LIMITS = Limits()
-# Cells that Python, not calamine, goes through: the full limit of rows with ten columns, in 300 MB.
-MOST_CELLS = 1_000_000
+# Tags or records that Python goes through in a whole workbook, a few seconds' work: four for each of the cells.
+MOST_STEPS = 4_000_000
+# Cells that the rows of a whole workbook make room for, filled or not (60 MB): three sheets to column Z and row 99,999.
+MOST_ROOM = 8_000_000
 
-Limit = Literal["packed", "unpacked", "kept", "parts", "rows", "columns"]
+Limit = Literal["packed", "unpacked", "kept", "parts", "rows", "columns", "cells"]
 
 
 class RefusalError(Exception):
@@ -44,6 +51,19 @@ class RefusalError(Exception):
         self.problem = problem
 
 
+@dataclass(slots=True)
+class Allowance:
+    """What a whole workbook may take of something, since each sheet may be small and there be a thousand of them."""
+
+    left: int
+
+    def take(self, amount: int) -> None:
+        """Take some of it. Raises RefusalError (FM104) where nothing is left."""
+        self.left -= amount
+        if self.left < 0:
+            refuse_size("cells")
+
+
 def refuse(code: str, variant: str = "") -> NoReturn:
     """Stop reading the file for the reason `code`."""
     raise RefusalError(Problem(code, variant=variant))
@@ -52,6 +72,12 @@ def refuse(code: str, variant: str = "") -> NoReturn:
 def refuse_size(which: Limit) -> NoReturn:
     """Stop reading the file because it is over a limit (FM104)."""
     raise RefusalError(too_large(which))
+
+
+def refuse_repeated(sheets: Sequence[str] | Sequence[int]) -> None:
+    """Stop reading the file because two of its sheets are one (FM101): no program writes so, and it multiplies work."""
+    if len(set(sheets)) < len(sheets):
+        refuse("FM101")
 
 
 def too_large(which: Limit) -> Problem:

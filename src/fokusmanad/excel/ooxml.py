@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fokusmanad.excel.book import Aside
 from fokusmanad.excel.cells import parse_reference
 from fokusmanad.excel.limits import refuse
-from fokusmanad.excel.markup import attribute, elements, is_true, local, text_of, tree
+from fokusmanad.excel.markup import attribute, elements, is_true, local, text_of
 from fokusmanad.excel.package import part_name
 
 if TYPE_CHECKING:
@@ -67,13 +67,13 @@ def links(package: Package, part: str) -> list[Link]:
         return []
     return [
         Link(element.get("Id", ""), element.get("Type", "").rpartition("/")[2], _target(folder, element))
-        for element in elements(tree(package.xml(rels)), "Relationship")
+        for element in elements(package.tree(rels), "Relationship")
     ]
 
 
 def outline(package: Package, main: str) -> Outline:
     """Read the workbook part. Raises RefusalError where a sheet that it lists is not there."""
-    root = tree(package.xml(main))
+    root = package.tree(main)
     led = links(package, main)
     by_kind = {link.kind: link.target for link in led if link.target in package}
     by_id = {link.id: link for link in led}
@@ -92,21 +92,21 @@ def properties(package: Package) -> Iterator[Aside]:
         if link.target not in package:
             continue
         if link.kind in {"core-properties", "extended-properties", "extendedProperties"}:
-            yield from _built_in(tree(package.xml(link.target)))
+            yield from _built_in(package.tree(link.target))
         elif link.kind in {"custom-properties", "customProperties"}:
-            for element in elements(tree(package.xml(link.target)), "property"):
+            for element in elements(package.tree(link.target), "property"):
                 yield Aside("property", text_of(element), name=element.get("name", ""))
 
 
 def comments(package: Package, sheet: str, part: str) -> Iterator[Aside]:
     """Yield the comments of a sheet, each thread once: Excel keeps a copy of it as an old-style comment."""
     there = [link for link in links(package, part) if link.target in package]
-    threads = [tree(package.xml(link.target)) for link in there if link.kind == "threadedComment"]
+    threads = [package.tree(link.target) for link in there if link.kind == "threadedComment"]
     for thread in threads:
         yield from (_comment(sheet, element) for element in elements(thread, "threadedComment"))
     for link in there:
         if link.kind == "comments":
-            yield from _old_comments(sheet, tree(package.xml(link.target)), copies_known=bool(threads))
+            yield from _old_comments(sheet, package.tree(link.target), copies_known=bool(threads))
 
 
 def _target(folder: str, element: Element) -> str:

@@ -11,8 +11,8 @@ from xml.parsers import expat
 
 from fokusmanad.excel.book import Aside, Book, Sheet
 from fokusmanad.excel.grid import lay_out
-from fokusmanad.excel.limits import refuse
-from fokusmanad.excel.markup import attribute, elements, local, text_of, tree
+from fokusmanad.excel.limits import MOST_ROOM, Allowance, refuse
+from fokusmanad.excel.markup import attribute, elements, local, text_of
 from fokusmanad.excel.open_tables import TableReader
 
 if TYPE_CHECKING:
@@ -28,8 +28,11 @@ def read(package: Package, main: str) -> Book:
     """Read the workbook whose content is `main`. Raises RefusalError (FM101, FM102, FM104)."""
     if _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST):
         refuse("FM102")
-    reader = _parsed(package.xml(main))
-    grids = [lay_out(table.cells) for table in reader.tables]
+    content = package.xml(main)
+    package.steps.take(content.count(b"<"))
+    reader = _parsed(content)
+    room = Allowance(MOST_ROOM)
+    grids = [lay_out(table.cells, room) for table in reader.tables]
     sheets = tuple(
         Sheet(
             table.name,
@@ -62,7 +65,7 @@ def _parsed(content: bytes) -> TableReader:
 def _headers_and_footers(package: Package) -> Iterator[Aside]:
     if "styles.xml" not in package:
         return
-    for element in tree(package.xml("styles.xml")).iter():
+    for element in package.tree("styles.xml").iter():
         name = local(element.tag)
         if name.startswith(("header", "footer")) and "style" not in name and text_of(element).strip():
             yield Aside("header_footer", text_of(element))
@@ -71,7 +74,7 @@ def _headers_and_footers(package: Package) -> Iterator[Aside]:
 def _properties(package: Package) -> Iterator[Aside]:
     if "meta.xml" not in package:
         return
-    for meta in elements(tree(package.xml("meta.xml")), "meta"):
+    for meta in elements(package.tree("meta.xml"), "meta"):
         for element in meta:
             name, text = local(element.tag), text_of(element)
             if text.strip() and (name in _PROPERTIES or name == "user-defined"):

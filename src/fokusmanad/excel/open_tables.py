@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fokusmanad.excel.book import Anatomy, Aside, CellRange
-from fokusmanad.excel.limits import LIMITS, MOST_CELLS, refuse_size
+from fokusmanad.excel.limits import LIMITS, refuse_size
 from fokusmanad.excel.open_cells import OpenCell, count
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _MOST_HIDDEN = 1_000
 # What stands in a sheet without being its cells: shapes, deleted cells, who wrote a comment and when.
 _SKIPPED = frozenset({"table:tracked-changes", "draw:frame", "draw:custom-shape", "dc:creator", "dc:date"})
-# No cell holds more characters than this, whatever a count of spaces says.
-_MOST_SPACES = 32_767
+# Nobody means more spaces than this, and each takes a few bytes to ask for any number.
+_MOST_SPACES = 100
 
 
 @dataclass(slots=True)
@@ -188,5 +188,5 @@ class TableReader:
         self._filled_cells += repeats * columns
         if columns > LIMITS.columns:
             refuse_size("columns")
-        if self._filled_rows > LIMITS.rows or self._filled_cells > MOST_CELLS:
+        if self._filled_rows > LIMITS.rows or self._filled_cells > LIMITS.cells:
             refuse_size("rows")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet
 
+    from fokusmanad.excel.limits import Allowance
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -26,11 +28,11 @@ class Found:
     grid: Grid
 
 
-def read_values(stream: BytesIO) -> list[Found]:
-    """Read each sheet in order. Raises RefusalError (FM101, FM102) for what calamine cannot make out."""
+def read_values(stream: BytesIO, room: Allowance) -> list[Found]:
+    """Read each sheet in order. Raises RefusalError: FM101 and FM102 for what calamine cannot make out, FM104."""
     try:
         with quiet():
-            return _read_values(stream)
+            return _read_values(stream, room)
     except PasswordError:
         refuse("FM102")
     except (CalamineError, ValueError, OSError):
@@ -42,14 +44,16 @@ def read_values(stream: BytesIO) -> list[Found]:
         refuse("FM101")
 
 
-def _read_values(stream: BytesIO) -> list[Found]:
+def _read_values(stream: BytesIO, room: Allowance) -> list[Found]:
     book = CalamineWorkbook.from_filelike(stream)
     return [
-        Found(sheet.name, sheet.visible != SheetVisibleEnum.Visible, _grid(book.get_sheet_by_index(index)))
+        Found(sheet.name, sheet.visible != SheetVisibleEnum.Visible, _grid(book.get_sheet_by_index(index), room))
         for index, sheet in enumerate(book.sheets_metadata)
     ]
 
 
-def _grid(sheet: CalamineSheet) -> Grid:
+def _grid(sheet: CalamineSheet, room: Allowance) -> Grid:
     row, column = sheet.start or (0, 0)
+    last_row, last_column = sheet.end or (0, 0)
+    room.take((last_row - row + 1) * (last_column - column + 1))
     return Grid(row + 1, column + 1, sheet.to_python(skip_empty_area=True))

@@ -1,0 +1,132 @@
+"""What a section is made of: paragraphs, lists, tables and charts, with their figures still figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from fokusmanad.render.figures import Value
+    from fokusmanad.render.report.shares import Portion
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; an important one stands out."""
+
+    text: str
+    important: bool = False
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Terms with what is said of each."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Subheading:
+    """A heading within a section."""
+
+    text: str
+
+
+class Row(NamedTuple):
+    """A row of a table: its name, its cells, and whether it sums up the others."""
+
+    name: str
+    cells: tuple[Value, ...]
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its caption, the headings of all columns (the first that of the names), and its rows."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+class ShareBar(NamedTuple):
+    """A share to be drawn, with its name."""
+
+    name: str
+    portion: Portion
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class ShareChart:
+    """Shares as bars with intervals on an axis of 0–100 per cent, with a line for one of them all."""
+
+    caption: str
+    note: str
+    bars: tuple[ShareBar, ...]
+    reference: ShareBar | None = None
+
+
+class CountBar(NamedTuple):
+    """A count to be drawn, with its name and its value in words."""
+
+    name: str
+    count: Value
+    value: str
+
+
+@dataclass(frozen=True)
+class CountChart:
+    """Counts as bars; the longest is the largest that is shown."""
+
+    caption: str
+    note: str
+    bars: tuple[CountBar, ...]
+
+
+class PortionPair(NamedTuple):
+    """Two shares of the same thing, with its name."""
+
+    name: str
+    first: Portion
+    second: Portion
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class PairChart:
+    """Pairs of shares as an open and a filled mark on one axis: two months, or one kommun and all."""
+
+    caption: str
+    note: str
+    names: tuple[str, str]
+    """What the first and the second mark stand for."""
+    pairs: tuple[PortionPair, ...]
+
+
+Chart: TypeAlias = ShareChart | CountChart | PairChart
+Block: TypeAlias = Paragraph | Bullets | Terms | Subheading | Table | Chart
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section: a name for links, its heading and its blocks."""
+
+    key: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+class KeyFigure(NamedTuple):
+    """A figure that is read first: the figure, what it is of, and what there is to say of it."""
+
+    figure: str
+    label: str
+    details: tuple[str, ...]

@@ -1,0 +1,163 @@
+"""The tables of one month: asked and not asked, reasons, answers, by unit and by sex."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fokusmanad.layout import NOT_STATED
+from fokusmanad.render import report_words as words
+from fokusmanad.render.figures import count_of
+from fokusmanad.render.report.blocks import Row, Table
+from fokusmanad.render.report.shares import asked, interval_of, portion, said_yes
+from fokusmanad.tally import ANSWER_KEYS, WHEN_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fokusmanad.publication import Internal, Publication, Published
+    from fokusmanad.render.edition import Edition
+    from fokusmanad.render.figures import Value
+    from fokusmanad.text import Lang, Text
+
+TOTAL = ("total",)
+
+
+class Group(NamedTuple):
+    """A group of the figures, with its name for people."""
+
+    name: str
+    cells: tuple[str, ...]
+    is_total: bool = False
+
+
+def kommuner_and_all(publication: Publication, edition: Edition) -> tuple[Group, ...]:
+    """Return the kommuner that the edition is about, in the order of a Swedish dictionary, and all of them together."""
+    own = [Group(kommun.name, ("kommun", kommun.name)) for kommun in publication.kommuner]
+    return (*(group for group in own if edition.focus in {None, group.name}), all_of_them(edition.lang))
+
+
+def own_and_all(publication: Publication, edition: Edition) -> tuple[Group, ...]:
+    """Return the one kommun that the edition is about, if any, and all together."""
+    return kommuner_and_all(publication, edition) if edition.focus else (all_of_them(edition.lang),)
+
+
+def all_of_them(lang: Lang) -> Group:
+    """Return the group of all kommuner."""
+    return Group(words.WHOLE_AREA.to(lang), TOTAL, is_total=True)
+
+
+def asked_table(publication: Publication, edition: Edition) -> Table:
+    """Return how many of each kommun were asked, with the share and its interval."""
+    lang = edition.lang
+    caption = words.ASKED_TABLE if edition.focus else words.ASKED_TABLE_KOMMUNER
+    headings = (words.KOMMUN, words.ELIGIBLE, words.ASKED, words.NOT_ASKED, words.SHARE_ASKED, words.INTERVAL)
+    rows = [
+        Row(group.name, _asked_cells(publication.figures, group.cells, lang), group.is_total)
+        for group in kommuner_and_all(publication, edition)
+    ]
+    return Table(caption.to(lang), _in(lang, headings), tuple(rows))
+
+
+def _asked_cells(figures: Published | Internal, group: tuple[str, ...], lang: Lang) -> tuple[Value, ...]:
+    share = asked(figures, group)
+    return (share.whole, share.part, count_of(figures, *group, "not_asked"), share.share, interval_of(share, lang))
+
+
+def answers_by_kommun(publication: Publication, edition: Edition) -> Table:
+    """Return the answers of each kommun."""
+    lang, figures = edition.lang, publication.figures
+    headings = (words.KOMMUN, words.ASKED, *_ANSWERS, words.SHARE_YES)
+    rows = [
+        Row(
+            group.name,
+            (
+                count_of(figures, *group.cells, "asked"),
+                *(count_of(figures, *group.cells, f"answers.{key}") for key in ANSWER_KEYS),
+                said_yes(figures, group.cells).share,
+            ),
+            group.is_total,
+        )
+        for group in kommuner_and_all(publication, edition)
+    ]
+    return Table(words.ANSWERS_BY_KOMMUN.to(lang), _in(lang, headings), tuple(rows))
+
+
+_ANSWERS = (words.YES, words.NO, words.DECLINED, words.NOT_STATED)
+
+
+def answers_table(publication: Publication, edition: Edition) -> Table:
+    """Return how many gave each answer, and their share."""
+    parts = [Part(name.to(edition.lang), f"answers.{key}") for key, name in zip(ANSWER_KEYS, _ANSWERS, strict=True)]
+    groups = own_and_all(publication, edition)
+    return split_table(publication.figures, edition.lang, words.ANSWERS_TABLE, words.ANSWER, parts, groups, "asked")
+
+
+def when_table(publication: Publication, edition: Edition) -> Table:
+    """Return when it took place, for those who said yes; of all kommuner alone."""
+    column = publication.layout.column("when")
+    parts = [Part(column.named(key, edition.lang), f"when.{key}") for key in WHEN_KEYS]
+    groups = (all_of_them(edition.lang),)
+    return split_table(publication.figures, edition.lang, words.WHEN_TABLE, words.WHEN, parts, groups, "answers.yes")
+
+
+def reasons_table(publication: Publication, edition: Edition) -> Table:
+    """Return how many were not asked for each reason, and the share of it."""
+    groups, parts = own_and_all(publication, edition), reasons_in_order(publication, edition)
+    return split_table(publication.figures, edition.lang, words.REASONS_TABLE, words.REASON, parts, groups, "not_asked")
+
+
+class Part(NamedTuple):
+    """A part of a split: its name for people and its key."""
+
+    name: str
+    key: str
+
+
+def reasons_in_order(publication: Publication, edition: Edition) -> list[Part]:
+    """Return the reasons: the largest first, then those that are hidden; of one kommun in the order of the form.
+
+    What is hidden takes no part in the order, so that its place says nothing. What is not stated stands last.
+    """
+    column = publication.layout.column("reason")
+    parts = [Part(column.named(key, edition.lang), f"reasons.{key}") for key in publication.layout.reasons]
+    if not edition.focus:
+        counts = {part.key: publication.figures.count(*TOTAL, part.key) for part in parts}
+        parts.sort(key=lambda part: (counts[part.key] is None, -(counts[part.key] or 0)))
+    return [*parts, Part(column.named(NOT_STATED, edition.lang), f"reasons.{NOT_STATED}")]
+
+
+def split_table(
+    figures: Published | Internal,
+    lang: Lang,
+    caption: Text,
+    first: Text,
+    parts: Sequence[Part],
+    groups: Sequence[Group],
+    whole: str,
+) -> Table:
+    """Return a row for each part, with its count and share in each group; the group stands in the headings."""
+    columns = (words.COUNT.to(lang), words.SHARE.to(lang))
+    headings = [column if len(groups) == 1 else f"{group.name}: {column.lower()}" for group in groups for column in columns]
+    rows = [Row(part.name, _split_cells(figures, groups, part.key, whole)) for part in parts]
+    return Table(caption.to(lang), (first.to(lang), *headings), tuple(rows))
+
+
+def _split_cells(figures: Published | Internal, groups: Sequence[Group], key: str, whole: str) -> tuple[Value, ...]:
+    portions = [portion(figures, group.cells, key, whole) for group in groups]
+    return tuple(cell for each in portions for cell in (each.part, each.share))
+
+
+def group_table(publication: Publication, attribute: str, lang: Lang) -> Table:
+    """Return the figures by unit or by sex."""
+    column, figures = publication.layout.column(attribute), publication.figures
+    headings = (words.ELIGIBLE, words.ASKED, words.NOT_ASKED, words.SHARE_ASKED, words.YES, words.SHARE_YES)
+    rows = []
+    for key in figures.groups(attribute):
+        asked_part, yes = asked(figures, (attribute, key)), said_yes(figures, (attribute, key))
+        sizes = (asked_part.whole, asked_part.part, count_of(figures, attribute, key, "not_asked"))
+        rows.append(Row(column.named(key, lang), (*sizes, asked_part.share, yes.part, yes.share)))
+    return Table(words.GROUPS_TABLE[attribute].to(lang), (column.name.to(lang), *_in(lang, headings)), tuple(rows))
+
+
+def _in(lang: Lang, headings: Sequence[Text]) -> tuple[str, ...]:
+    return tuple(heading.to(lang) for heading in headings)

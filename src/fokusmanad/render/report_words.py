@@ -1,0 +1,241 @@
+"""Headings and sentences of the report that is handed on, in Swedish and English, whatever file it becomes."""
+
+from __future__ import annotations
+
+from fokusmanad.text import Text
+
+FEEDBACK = Text("Återkoppling till kommunerna", "Feedback to the kommuner")
+UNTITLED = Text("Fokusmånad {month}", "Focus month {month}")
+ABOUT_KOMMUN = Text("{kommun} – {title}", "{kommun} – {title}")
+INTERNAL = Text("INTERNT – exakta antal, får inte lämnas vidare", "INTERNAL – exact counts, not to be passed on")
+MADE = Text("Gjord {date} med fokusmanad {version}.", "Made {date} with fokusmanad {version}.")
+WHOLE_AREA = Text("Alla kommuner", "All kommuner")
+WHOLE_AREA_MEANT = Text("Alla kommuner = de {count} som är med i rapporten.", "All kommuner = the {count} in the report.")
+
+# What a fokusmånad is, in three lines.
+ABOUT = (
+    Text(
+        "Under en fokusmånad ska alla vuxna som möter en socialsekreterare få frågan om våld i nära relationer.",
+        "In a focus month every adult who meets a social worker is to be asked about violence in close relationships.",
+    ),
+    Text(
+        "För var och en antecknas om frågan ställdes, vad svaret blev eller varför frågan inte ställdes.",
+        "For each is noted whether the question was asked, what the answer was, or why it was not asked.",
+    ),
+    Text(
+        "Syftet är att fler ska få frågan och att hindren ska synas – inte att mäta hur vanligt våld är.",
+        "The aim is that more are asked and that what hinders asking is seen – not to measure how common violence is.",
+    ),
+)
+
+# Key figures: what stands under the number.
+KEY_FIGURES = Text("Det viktigaste", "Key figures")
+KEY_KOMMUNER = Text("kommuner är med", "kommuner took part")
+KEY_KOMMUNER_MISSING = Text("Inte med: {names}", "Not in it: {names}")
+KEY_KOMMUNER_ALL = Text("Alla väntade kommuner är med", "All expected kommuner are in it")
+KEY_ASKED = Text("fick frågan", "were asked")
+KEY_YES = Text("svarade ja", "said yes")
+KEY_OF = Text("{part} av {whole} vuxna", "{part} of {whole} adults")
+KEY_OF_ASKED = Text("{part} av {whole} som fick frågan. Ett golv.", "{part} of {whole} asked. A floor.")
+KEY_REASON = Text("vanligaste orsaken till att frågan inte ställdes", "the most common reason for not asking")
+KEY_REASONS = Text("vanligaste orsakerna till att frågan inte ställdes", "the most common reasons for not asking")
+KEY_REASON_SHOWN = Text(
+    "vanligast av de orsaker som kan visas till att frågan inte ställdes",
+    "the most common of the reasons for not asking that can be shown",
+)
+KEY_TIMES = Text("{count} gånger", "{count} times")
+KEY_TIMES_EACH = Text("{count} gånger vardera", "{count} times each")
+KEY_AREA = Text("Alla kommuner: {share}", "All kommuner: {share}")
+ONE_OF = Text("{part} av {whole}", "{part} of {whole}")
+
+# Coverage.
+COVERAGE = Text("Vilka som är med", "Who took part")
+TOOK_PART = Text("Med i rapporten", "In the report")
+NIL = Text("Inga besök", "No visits")
+NIL_MEANT = Text("{names} – deltog men mötte ingen under månaden.", "{names} – took part but met nobody in the month.")
+NOT_SENT = Text("Har inte svarat", "Have not answered")
+NOT_COUNTED = Text("Räknas inte", "Not counted")
+OUTSIDE = Text("Utöver de väntade", "Beyond those expected")
+COVERAGE_OF = Text("{received} av {expected} kommuner är med.", "{received} of {expected} kommuner took part.")
+COVERAGE_UNEXPECTED = Text("{received} är med.", "{received} took part.")
+UNKNOWN_KOMMUN = Text("Okänd kommun", "Unknown kommun")
+REFUSED_FOR = Text("{kommun}: formuläret kunde inte räknas ({why}).", "{kommun}: the form could not be counted ({why}).")
+
+# Asked and not asked.
+ASKED_SECTION = Text("Hur många som fick frågan", "How many were asked")
+ASKED_CHART = Text(
+    "Andel som fick frågan, av dem som skulle ha fått den", "Share asked, of those who should have been asked"
+)
+ASKED_CHART_NOTE = Text(
+    "Strecket på stapeln är 95-procentsintervallet: ungefär så mycket kan slumpen ensam flytta andelen från en månad "
+    "till en annan. Kommunerna står i bokstavsordning och kan ha olika enheter med, så det är ingen rangordning.",
+    "The line on the bar is the 95% interval: roughly how far chance alone can move the share from one month to "
+    "another. The kommuner stand in alphabetical order and may have different units taking part, so this is no ranking.",
+)
+ASKED_TABLE = Text("Fick frågan och fick inte frågan", "Asked and not asked")
+ASKED_TABLE_KOMMUNER = Text("Fick frågan och fick inte frågan, per kommun", "Asked and not asked, by kommun")
+KOMMUN = Text("Kommun", "Kommun")
+ELIGIBLE = Text("Skulle ha fått frågan", "Should have been asked")
+ASKED = Text("Fick frågan", "Asked")
+NOT_ASKED = Text("Fick inte frågan", "Not asked")
+SHARE_ASKED = Text("Andel som fick", "Share asked")
+INTERVAL = Text("95 %-intervall", "95% interval")
+COUNT = Text("Antal", "Count")
+SHARE = Text("Andel", "Share")
+UNCERTAIN = Text("osäkert", "uncertain")
+
+# Reasons.
+REASONS_SECTION = Text("Varför frågan inte ställdes", "Why the question was not asked")
+REASONS_INTRO = Text(
+    "{not_asked} fick inte frågan. För var och en är en orsak angiven.",
+    "{not_asked} were not asked. For each, one reason is given.",
+)
+REASONS_CHART = Text("Orsaker till att frågan inte ställdes, antal", "Reasons for not asking, counts")
+REASONS_SHARE_CHART = Text(
+    "Orsakernas andel av dem som inte fick frågan", "The share of each reason among those not asked"
+)
+REASONS_TABLE = Text("Orsaker till att frågan inte ställdes", "Reasons for not asking")
+REASON = Text("Orsak", "Reason")
+REASONS_ORDER = Text(
+    "Orsakerna står efter antal; de vars antal är dolt står sist, i formulärets ordning.",
+    "The reasons stand by count; those whose count is hidden stand last, in the order of the form.",
+)
+REASONS_ORDER_FORM = Text(
+    "Orsakerna står i formulärets ordning.",
+    "The reasons stand in the order of the form.",
+)
+
+# Answers.
+ANSWERS_SECTION = Text("Vad de svarade", "What they answered")
+FLOOR = Text(
+    "”Ja” är ett golv, inte ett mått på hur vanligt våld är: den som är utsatt kan ha svarat nej, avstått eller inte "
+    "fått frågan.",
+    "“Yes” is a floor, never prevalence: a person exposed to violence may have said no, declined, or not have been "
+    "asked.",
+)
+ANSWERS_TABLE = Text("Svar från dem som fick frågan", "Answers of those who were asked")
+ANSWERS_BY_KOMMUN = Text("Svar per kommun", "Answers by kommun")
+WHEN_TABLE = Text("När våldet ägde rum, av dem som svarade ja", "When the violence took place, of those who said yes")
+ANSWER = Text("Svar", "Answer")
+WHEN = Text("När", "When")
+YES = Text("Ja", "Yes")
+NO = Text("Nej", "No")
+DECLINED = Text("Vill inte svara", "Declined to answer")
+NOT_STATED = Text("Ej angivet", "Not stated")
+SHARE_YES = Text("Andel ja", "Share yes")
+
+# By unit and by sex.
+GROUPS_SECTION = Text("Per enhet och kön", "By unit and sex")
+GROUPS_TABLE = {"unit": Text("Per enhet, alla kommuner", "By unit, all kommuner"), "sex": Text("Per kön, alla kommuner", "By sex, all kommuner")}
+GROUPS_ELSEWHERE = Text(
+    "Siffror per enhet och kön finns för alla kommuner tillsammans, i den gemensamma rapporten.",
+    "Figures by unit and sex exist for all kommuner together, in the common report.",
+)
+
+# An earlier month beside this one.
+COMPARED_SECTION = Text("Jämfört med {month}", "Compared with {month}")
+SAME_KOMMUNER = Text("Samma kommuner båda månaderna", "The same kommuner both months")
+SAME_KOMMUNER_ARE = Text(
+    "Med båda månaderna: {names}. Jämförelsen gäller i första hand dem, så att det inte är olika kommuner som jämförs.",
+    "In both months: {names}. The comparison is first of them, so that not different kommuner are compared.",
+)
+NONE_BOTH = Text("Ingen kommun var med båda månaderna.", "No kommun took part in both months.")
+CAME = Text("Nya sedan {month}: {names}.", "New since {month}: {names}.")
+LEFT = Text("Med i {month} men inte nu: {names}.", "In {month} but not now: {names}.")
+EVERYONE = Text("Alla som var med respektive månad", "All that took part in each month")
+FIRST_TIME = Text("{kommun} var inte med i {month}.", "{kommun} was not in {month}.")
+CHANGE_CHART = Text("Andel som fick frågan, {earlier} och {later}", "Share asked, {earlier} and {later}")
+CHANGE_TABLE = Text("{group}: {earlier} och {later}", "{group}: {earlier} and {later}")
+CHANGE_BY_KOMMUN = Text(
+    "Andel som fick frågan, per kommun, {earlier} och {later}", "Share asked, by kommun, {earlier} and {later}"
+)
+CHANGE_REASONS = Text("{group}: orsaker, {earlier} och {later}", "{group}: reasons, {earlier} and {later}")
+MEASURE = Text("Mått", "Measure")
+DIFFERENCE = Text("Skillnad", "Difference")
+CANNOT_COMPARE = Text(
+    "{share}: för få för att säga – en av siffrorna är dold eller bygger på för få personer.",
+    "{share}: too few to say – one of the figures is hidden or of too few persons.",
+)
+DIFFERENCES_MEANT = Text(
+    "Skillnader står i procentenheter, med 95-procentsintervall i texten. ”Ökade” och ”minskade” sägs bara där "
+    "slumpen inte räcker som förklaring. Samma person kan ha varit med båda månaderna.",
+    "Differences are in percentage points, with the 95% interval in the text. “Rose” and “fell” are said only where "
+    "chance does not explain it. One person can be in both months.",
+)
+
+# How to read it.
+READING_SECTION = Text("Så ska siffrorna läsas", "How to read the figures")
+DEFINITIONS = Text("Definitioner", "Definitions")
+DEFINED = (
+    (ELIGIBLE, Text("De vuxna som fick frågan och de som inte fick den.", "Adults who were asked and those who were not.")),
+    (ASKED, Text("Även den som inte ville svara.", "Also those who declined to answer.")),
+    (
+        Text("Andel som fick frågan", "Share asked"),
+        Text("Fick frågan / skulle ha fått frågan.", "Asked / should have been asked."),
+    ),
+    (
+        Text("Andel ja", "Share yes"),
+        Text(
+            "Svarade ja / fick frågan. Den som inte ville svara är med i nämnaren.",
+            "Said yes / asked. Those who declined are in the denominator.",
+        ),
+    ),
+    (
+        INTERVAL,
+        Text(
+            "Hur mycket slumpen ensam kan flytta en sådan andel mellan månader (Wilson; för skillnader Newcombe).",
+            "How far chance alone can move such a share between months (Wilson; for differences Newcombe).",
+        ),
+    ),
+    (
+        Text("Osäkert", "Uncertain"),
+        Text("Andelen bygger på färre än 50 personer.", "The share is of fewer than 50 persons."),
+    ),
+    (NOT_STATED, Text("Uppgiften saknas eller gick inte att läsa.", "Missing, or could not be read.")),
+)
+PROTECTED = Text("Så är små antal skyddade", "How small counts are protected")
+HIDDEN_MEANT = Text(
+    "Två punkter (..) betyder att antalet är dolt så att ingen kan pekas ut: det är mindre än {k}, ett svar där färre "
+    "än {least_asked} fick frågan, eller ett antal som skulle avslöja ett sådant.",
+    "Two dots (..) mean that the count is hidden so that nobody can be pointed out: it is below {k}, an answer where "
+    "fewer than {least_asked} were asked, or a count that would give such a one away.",
+)
+SIGNS_MEANT = Text(
+    "Ett streck (–) betyder att uppgiften inte finns eller att en andel skulle bygga på färre än {least_percent} "
+    "personer; 0 är noll.",
+    "A dash (–) means that there is no figure, or that a share would be of fewer than {least_percent} persons; 0 is "
+    "zero.",
+)
+UNPROTECTED = Text(
+    "Inget är dolt: antalen är exakta och små antal kan peka ut enskilda. Rapporten får bara läsas av den som har rätt "
+    "till det. Ett streck (–) betyder att uppgiften inte finns; 0 är noll.",
+    "Nothing is hidden: the counts are exact, and small ones can point out persons. Only those entitled may read the "
+    "report. A dash (–) means that there is no figure; 0 is zero.",
+)
+LEFT_OUT = Text("Vad som inte är med", "What is left out")
+ROWS_LEFT_OUT = Text(
+    "Av {rows} inkomna rader räknas {eligible}. {left_out} räknas inte, för att det inte gick att läsa om frågan "
+    "ställdes eller för att uppgifterna motsäger varandra.",
+    "Of {rows} rows received {eligible} are counted. {left_out} are not, since it could not be read whether the "
+    "question was asked, or since what they say contradicts itself.",
+)
+NO_ROWS_LEFT_OUT = Text("Alla {rows} inkomna rader räknas.", "All {rows} rows received are counted.")
+LEFT_OUT_HIDDEN = Text(
+    "Hur många inkomna rader som inte räknas kan inte visas.", "How many rows received are not counted cannot be shown."
+)
+NO_FORM_LEFT_OUT = Text("Inget formulär har lagts åt sidan.", "No form was put aside.")
+
+# Signs, and what they mean when they are read aloud.
+HIDDEN_ALOUD = Text("dolt", "hidden")
+NOT_AVAILABLE_ALOUD = Text("uppgift saknas", "not available")
+
+# For those who find their way without seeing the page.
+SKIP = Text("Hoppa till innehållet", "Skip to the content")
+CONTENTS = Text("Innehåll", "Contents")
+SCROLLS = Text("Tabell som går att rulla i sidled: {caption}", "Table that scrolls sideways: {caption}")
+INTERVAL_ALOUD = Text("{name}: {share}, 95-procentsintervall {interval}", "{name}: {share}, 95% interval {interval}")
+VALUE_ALOUD = Text("{name}: {value}", "{name}: {value}")
+PAIR_ALOUD = Text("{name}: {earlier_name} {earlier}, {later_name} {later}", "{name}: {earlier_name} {earlier}, {later_name} {later}")
+REFERENCE_ALOUD = Text("Linjen för {name}: {share}", "The line for {name}: {share}")
+IN_TABLE = Text("Samma siffror står i tabellen.", "The same figures stand in the table.")
+PAGE = Text("Sida", "Page")
