@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 
-from fokusmanad.campaign import Campaign, load
+from fokusmanad.campaign import Campaign
+from fokusmanad.campaign_file import load
 from fokusmanad.excel.stable import save
 from fokusmanad.excel.template import template
 from fokusmanad.layout import FORM_SHEET, HEAD_SHEET

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from fokusmanad.campaign import FILE_NAME, Campaign, _File, load
+from fokusmanad.campaign import FILE_NAME, Campaign
+from fokusmanad.campaign_file import _File, load
 from fokusmanad.campaign_folder import campaign_file, form_name, init_folder, next_steps
 from fokusmanad.checks import Judge, check
 from fokusmanad.excel.book import Book

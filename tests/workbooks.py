@@ -14,7 +14,8 @@ import xlsxwriter
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 
-from fokusmanad.campaign import Campaign, parse
+from fokusmanad.campaign import Campaign
+from fokusmanad.campaign_file import parse
 from fokusmanad.checks import Checked, Judge, check
 from fokusmanad.excel.book import Anatomy, Aside, Book, CellRange, CellValue, Sheet
 from fokusmanad.layout import HEAD_FIELDS

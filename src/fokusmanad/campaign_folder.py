@@ -8,7 +8,8 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from fokusmanad.campaign import FILE_NAME, LEAST_THRESHOLD, Campaign, parse
+from fokusmanad.campaign import FILE_NAME, LEAST_THRESHOLD, Campaign
+from fokusmanad.campaign_file import parse
 from fokusmanad.excel.template import template
 from fokusmanad.layout import Layout, Need
 from fokusmanad.register import kommuner, kommuner_in

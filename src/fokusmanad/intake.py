@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from fokusmanad.checks import Checked, Judge, check, refused
 from fokusmanad.choices import Duplicates
 from fokusmanad.duplicates import settle
-from fokusmanad.excel.limits import LIMITS, MEGABYTE, too_large
+from fokusmanad.excel.archive import unpacked
 from fokusmanad.excel.read import read
 from fokusmanad.problems import Month, Problem
 from fokusmanad.received import Collection, File
@@ -20,7 +18,6 @@ from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from fokusmanad.campaign import Campaign
     from fokusmanad.excel.book import Book
@@ -94,7 +91,7 @@ def _checked(source: Source, campaign: Campaign, judge: Judge) -> Checked:
 def content(source: Source) -> bytes:
     """Return the bytes of a file once more; none where it cannot be read."""
     try:
-        data = _member(source.path, source.member) if source.member else source.path.read_bytes()
+        data = unpacked(source.path, source.member) if source.member else source.path.read_bytes()
     except OSError:
         return b""
     return b"" if isinstance(data, Problem) else data
@@ -103,22 +100,8 @@ def content(source: Source) -> bytes:
 def _read(source: Source) -> Book | Problem:
     if source.member is None:
         return read(source.path, source.raw_name)
-    data = _member(source.path, source.member)
+    data = unpacked(source.path, source.member)
     return data if isinstance(data, Problem) else read(data, source.raw_name)
-
-
-def _member(archive: Path, member: zipfile.ZipInfo) -> bytes | Problem:
-    """Return a member's bytes; it is never written to the disk, so its name can lead nowhere."""
-    limit = LIMITS.packed * MEGABYTE
-    try:
-        with zipfile.ZipFile(archive) as opened, opened.open(member) as stream:
-            data = stream.read(limit + 1)
-    except RuntimeError:
-        # This is how zipfile says that a member has a password.
-        return Problem("FM102")
-    except (OSError, NotImplementedError, zipfile.BadZipFile, zlib.error):
-        return Problem("FM101")
-    return data if len(data) <= limit else too_large("packed")
 
 
 def _common_month(files: Sequence[File]) -> str | None:

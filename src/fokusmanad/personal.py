@@ -32,7 +32,8 @@ _IDENTITY = re.compile(
     # The same with the date written out, as in 1990-01-31-1234, but not two dates in a row.
     rf"|(?:18|19|20)\d\d-{_MONTH}-{_DAY}-\d{{4}}(?!-))(?!\d)"
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# One character before the @ tells as much as all of them, and takes no time that grows with the square of the text.
+_EMAIL = re.compile(r"[\w.+-]@[\w-]+(?:\.[\w-]+)+")
 # A Swedish number from 0, or any country's from + or 00, of nine digits or more, grouped as people group them; a date
 # written day first is none, nor is the rest of one that begins with the year.
 _PHONE = re.compile(

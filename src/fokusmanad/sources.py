@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import unicodedata
-import zipfile
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,12 +11,14 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from fokusmanad.campaign import OWN_FILES
+from fokusmanad.excel import archive
 from fokusmanad.personal import masked
 from fokusmanad.problems import Problem
 from fokusmanad.text import Text, alphabetical
 from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterable, Iterator, Sequence
 
 WORKBOOK_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx", ".xltm"))
@@ -56,11 +57,11 @@ class Found:
 
 def find(paths: Sequence[str], *, recursive: bool = False) -> Found:
     """Find the workbooks that `paths` name, in the order of their names; wrong use where there is none."""
-    sources: dict[tuple[Path, str], Source] = {}
+    sources: dict[tuple[Path, int], Source] = {}
     passed_over: list[str] = []
     for path in _globbed(paths):
         for source in _expand(path, passed_over, recursive=recursive):
-            member = source.member.filename if source.member else ""
+            member = source.member.header_offset if source.member else -1
             sources.setdefault((source.path.resolve(), member), source)
     if not sources:
         named = [masked(path) for path in paths]
@@ -133,14 +134,12 @@ def _of_file(path: Path, name: str, full_name: str) -> Source:
 
 
 def _in_zip(path: Path, name: str, passed_over: list[str]) -> Iterator[Source]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = [member for member in archive.infolist() if not member.is_dir()]
-    except (OSError, zipfile.BadZipFile):
-        yield replace(_of_file(path, name, str(path)), problem=Problem("FM101"))
+    members = archive.members(path)
+    if isinstance(members, Problem):
+        yield replace(_of_file(path, name, str(path)), problem=members)
         return
     sent = [member for member in members if _is_sent_member(member)]
-    passed_over += (_shown(_member_name(member)) for member in members if member not in sent)
+    passed_over += (_shown(_member_name(member)) for member in members if not _is_sent_member(member))
     if not sent:
         yield replace(_of_file(path, name, str(path)), problem=Problem("FM103", variant="zip"))
     for member in sent:
@@ -148,15 +147,17 @@ def _in_zip(path: Path, name: str, passed_over: list[str]) -> Iterator[Source]:
 
 
 def _is_sent_member(member: zipfile.ZipInfo) -> bool:
-    name = PurePosixPath(_member_name(member))
+    name = PurePosixPath(_member_name(member).replace("\\", "/"))
     return _MACOS_FOLDER not in name.parts[:1] and (_is_sent(name.name) or name.suffix.casefold() == ".zip")
 
 
 def _of_member(path: Path, zip_name: str, member: zipfile.ZipInfo) -> Source:
-    name = PurePosixPath(_member_name(member))
+    name = PurePosixPath(_member_name(member).replace("\\", "/"))
     problem = None
     if _is_system_file(name.name):
         problem = Problem("FM107")
+    elif ".." in name.parts:
+        problem = Problem("FM103", variant="outside")
     elif name.suffix.casefold() == ".zip":
         problem = Problem("FM103", variant="nested_zip")
     modified = datetime(*member.date_time, tzinfo=UTC).timestamp() if _is_date(member.date_time) else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fokusmanad.campaign import FILE_NAME, Campaign, load
+from fokusmanad.campaign import FILE_NAME, Campaign
 from fokusmanad.register import Kommun, find_kommun, near_kommun
 from fokusmanad.text import Lang, Text
 from fokusmanad.wrong_use import WrongUse
@@ -21,6 +21,9 @@ def campaign_for(paths: Sequence[str], named: Path | None) -> Campaign:
     file = named or _found(paths)
     if file is None:
         return Campaign()
+    # Only who has such a file waits for what reads it.
+    from fokusmanad.campaign_file import load  # noqa: PLC0415
+
     campaign = load(file)
     if isinstance(campaign, Campaign):
         return campaign

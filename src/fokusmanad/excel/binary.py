@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.excel.book import Anatomy, Aside, Book, CellRange, Sheet
 from fokusmanad.excel.grid import Grid, check_counts, lay_out
-from fokusmanad.excel.limits import LIMITS, refuse_size
+from fokusmanad.excel.limits import MOST_ROOM, Allowance, refuse_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +27,8 @@ _SMALL_AREA = 2_600_000
 class BinarySheet:
     """A sheet's filled cells, counted from 0, the bytes that place them, and what else its records tell."""
 
+    allowed: Allowance
+    """The cells that the workbook may still have."""
     cells: list[tuple[int, int]] = field(default_factory=list)
     row_fields: list[tuple[int, int]] = field(default_factory=list)
     """(offset, row) of each number that says in which row a cell stands."""
@@ -39,9 +41,8 @@ class BinarySheet:
 
     def add(self, row: int, first: int, last: int) -> None:
         """Add the cells of a row from one column to another. Raises RefusalError (FM104) where they become too many."""
+        self.allowed.take(last - first + 1)
         self.cells.extend((row, column) for column in range(first, last + 1))
-        if len(self.cells) > LIMITS.cells:
-            refuse_size("rows")
 
     @property
     def anatomy(self) -> Anatomy:
@@ -67,7 +68,7 @@ class Squeeze:
         yield from ((at, row_ranks[row]) for at, row in sheet.row_fields if row in row_ranks)
         yield from ((at, column_ranks[column]) for at, column in sheet.column_fields if column in column_ranks)
 
-    def undo(self, grid: Grid, sheet: BinarySheet) -> Grid:
+    def undo(self, grid: Grid, sheet: BinarySheet, room: Allowance) -> Grid:
         """Put the values back where they belong."""
         cells: dict[tuple[int, int], CellValue] = {(row + 1, column + 1): "" for row, column in sheet.cells}
         columns = self.columns[grid.first_column - 1 :]
@@ -75,7 +76,7 @@ class Squeeze:
             for column, value in zip(columns, values, strict=False):
                 if value != "":
                     cells[row + 1, column + 1] = value
-        return lay_out(cells)
+        return lay_out(cells, room)
 
 
 def squeeze(sheet: BinarySheet) -> Squeeze | None:
@@ -93,8 +94,9 @@ def assemble(found: Sequence[Found], facts: Sequence[BinarySheet], squeezes: Ite
     """Put together what calamine and the records tell of each sheet."""
     sheets: list[Sheet] = []
     asides: list[Aside] = []
+    room = Allowance(MOST_ROOM)
     for there, fact, squeezed in zip(found, facts, squeezes, strict=True):
-        name, grid = there.name, squeezed.undo(there.grid, fact) if squeezed else there.grid
+        name, grid = there.name, squeezed.undo(there.grid, fact, room) if squeezed else there.grid
         sheets.append(Sheet(name, there.hidden, grid.first_row, grid.first_column, grid.rows, fact.anatomy))
         asides += grid.asides(name)
         asides += (Aside("comment", text, name) for text in fact.comments)

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 _END_OF_CHAIN = 0xFFFFFFFA
 _ENTRY = 128
+_STREAM = 2
 _HEADER = 512
+# The streams that are read; of the others only the names matter.
+READ = frozenset({"Workbook", "Book", "\x05SummaryInformation", "\x05DocumentSummaryInformation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +56,16 @@ def _streams(data: bytes) -> dict[str, Stream]:
     root_first, _ = struct.unpack_from("<II", entries[0], 116)
     mini_home = Stream(_starts(_chain(table, root_first), size), size, len(data))
     mini_table = _integers(Stream(_starts(_chain(table, first_mini), size), size, len(data)).read(data))
-    found = {}
-    for entry in entries:
-        first, length = struct.unpack_from("<II", entry, 116)
-        if entry[66] != 2:
-            continue
+    # A name given twice leads to one stream, so that following them all takes no longer than the file is.
+    placed = {_name(entry): struct.unpack_from("<II", entry, 116) for entry in entries if entry[66] == _STREAM}
+    found = dict.fromkeys(placed, Stream((), size, 0))
+    for name in placed.keys() & READ:
+        first, length = placed[name]
         if length < cutoff:
             home = tuple(mini_home.place(sector << mini_shift) for sector in _chain(mini_table, first))
-            found[_name(entry)] = Stream(home, 1 << mini_shift, length)
+            found[name] = Stream(home, 1 << mini_shift, length)
         else:
-            found[_name(entry)] = Stream(_starts(_chain(table, first), size), size, length)
+            found[name] = Stream(_starts(_chain(table, first), size), size, length)
     return found
 
 

@@ -40,6 +40,8 @@ _UNPLACED = re.compile(rb'<(?!/|v[ />]|f[ />]|is>|t[ >]|c r="[A-Z][0-9]{1,5}"[^<
 # calamine gives up a sheet with any other error, such as #SPILL!.
 _KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _BLANK_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")? ?(?:/>|></c>)')
+# A cell that has its place, its value and nothing else to tell.
+_PLAIN_CELL = re.compile(rb'<c r="[A-Z][0-9]{1,5}"(?: s="[0-9]+")?(?: t="(?:s|n|b)")?><v>[^<]*</v></c>')
 _BLANK_ROW = re.compile(rb'<row r="[0-9]{1,7}"[^<>]*(?:/>|>\s*</row>)')
 
 
@@ -60,13 +62,19 @@ def guard(package: Package, part: str) -> Guarded:
     if len(_START) <= start <= end:
         if _is_ordinary(content, start, end):
             return Guarded(
-                _sheet(memoryview(content)[start:end]), read_facts(content[:start] + content[end:], all_cells=False)
+                _sheet(memoryview(content)[start:end]),
+                _facts(package, content[:start] + content[end:], all_cells=False),
             )
         if _UNPLACED.search(content, start, end) is None:
-            facts = read_facts(content, all_cells=False)
+            facts = _facts(package, _PLAIN_CELL.sub(b"", content), all_cells=False)
             if all(cell.text in _KNOWN_ERRORS for cell in facts.cells if cell.is_error):
                 return Guarded(_sheet(memoryview(content)[start:end]), facts)
-    return _moved(read_facts(content, all_cells=True))
+    return _moved(_facts(package, content, all_cells=True))
+
+
+def _facts(package: Package, content: bytes, *, all_cells: bool) -> SheetFacts:
+    package.steps.take(content.count(b"<"))
+    return read_facts(content, all_cells=all_cells)
 
 
 def no_cells() -> Guarded:

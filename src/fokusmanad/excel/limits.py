@@ -22,7 +22,7 @@ class Limits:
     unpacked: int = 300
     """Megabytes that the zip directory declares: a form with every cell styled to the last row of Excel has 200."""
     kept: int = 50
-    """Megabytes held at once when blank styled cells are gone: a form with 100,000 rows has 40. Each is copied thrice."""
+    """Megabytes held at once when blank styled cells are gone: a form with 100,000 rows has 40. Copied thrice."""
     parts: int = 2_000
     """Parts in the zip: a form has 20, a workbook with a sheet and comments for each kommun fewer than 1,500."""
     rows: int = 120_000
@@ -31,6 +31,10 @@ class Limits:
     """Filled columns on a sheet: the form has at most 16."""
     cells: int = 1_000_000
     """Cells that Python, not calamine, goes through: the full limit of rows with eight columns, in 300 MB."""
+    members: int = 5_000
+    """Files in a .zip of workbooks: more than the forms of every kommun in a year."""
+    archive: int = 2_000
+    """Megabytes that a .zip of workbooks unpacks to: 300 forms with 100,000 rows."""
 
 
 LIMITS = Limits()
@@ -39,7 +43,7 @@ MOST_STEPS = 4_000_000
 # Cells that the rows of a whole workbook make room for, filled or not (60 MB): three sheets to column Z and row 99,999.
 MOST_ROOM = 8_000_000
 
-Limit = Literal["packed", "unpacked", "kept", "parts", "rows", "columns", "cells"]
+Limit = Literal["packed", "unpacked", "kept", "parts", "rows", "columns", "cells", "members", "archive"]
 
 
 class RefusalError(Exception):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fokusmanad.excel.book import Anatomy, Aside, CellRange
-from fokusmanad.excel.limits import LIMITS, refuse_size
+from fokusmanad.excel.limits import LIMITS, Allowance, refuse_size
 from fokusmanad.excel.open_cells import OpenCell, count
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class TableReader:
         self._skipped = 0
         self._filled_rows = 0
         self._filled_cells = 0
+        self._hidden = Allowance(LIMITS.cells)
         self._row = 1
         self._row_attributes: Mapping[str, str] = {}
         self._column = 1
@@ -179,6 +180,7 @@ class TableReader:
                     self.tables[-1].put(row, cell)
         hidden = self._row_attributes.get("table:visibility") in {"collapse", "filter"}
         if hidden and (self._cells or repeats < _MOST_HIDDEN):
+            self._hidden.take(repeats)
             self.tables[-1].hidden_rows.update(rows)
 
     def _check(self, repeats: int) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.excel.binary import BinarySheet, assemble, squeeze
 from fokusmanad.excel.book import Book, CellRange
-from fokusmanad.excel.limits import refuse
+from fokusmanad.excel.limits import LIMITS, MOST_ROOM, MOST_STEPS, Allowance, refuse, refuse_repeated
 from fokusmanad.excel.summary import properties
 from fokusmanad.excel.values import read_values
 
@@ -37,14 +37,16 @@ def read(data: bytes, streams: Mapping[str, Stream]) -> Book:
     content = stream.read(data)
     patches: list[tuple[int, bytes]] = []
     try:
-        sheets = [_sheet(content, offset, patches) for offset in _sheet_offsets(content)]
+        offsets = _sheet_offsets(content)
+        refuse_repeated(offsets)
+        sheets = _sheets(content, offsets, patches)
     except (struct.error, IndexError):
         refuse("FM101")
     squeezes = [squeeze(sheet) for sheet in sheets]
     for sheet, squeezed in zip(sheets, squeezes, strict=True):
         if squeezed:
             patches += ((at, struct.pack("<H", number)) for at, number in squeezed.patches(sheet))
-    found = read_values(BytesIO(_patched(data, stream, patches)))
+    found = read_values(BytesIO(_patched(data, stream, patches)), Allowance(MOST_ROOM))
     if len(found) != len(sheets):
         refuse("FM101")
     book = assemble(found, sheets, squeezes)
@@ -81,11 +83,24 @@ def _sheet_offsets(content: bytes) -> list[int]:
     return offsets
 
 
-def _sheet(content: bytes, offset: int, patches: list[tuple[int, bytes]]) -> BinarySheet:
-    sheet = BinarySheet()
+def _sheets(content: bytes, offsets: Iterable[int], patches: list[tuple[int, bytes]]) -> list[BinarySheet]:
+    steps, cells = Allowance(MOST_STEPS), Allowance(LIMITS.cells)
+    return [_sheet(_counted(_records(content, at), steps), BinarySheet(cells), patches) for at in offsets]
+
+
+def _counted(records: Iterable[tuple[int, int, bytes]], steps: Allowance) -> Iterator[tuple[int, int, bytes]]:
+    """Yield the records, and refuse (FM104) more than Python may go through: sheets may stand within each other."""
+    for record in records:
+        steps.take(1)
+        yield record
+
+
+def _sheet(
+    records: Iterable[tuple[int, int, bytes]], sheet: BinarySheet, patches: list[tuple[int, bytes]]
+) -> BinarySheet:
     depth = 0
     before = 0
-    for kind, at, body in _records(content, offset):
+    for kind, at, body in records:
         depth += (kind == _BEGIN) - (kind == _END)
         if depth < 1:
             break

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from fokusmanad.excel import ooxml
 from fokusmanad.excel.binary import BinarySheet, assemble, squeeze
 from fokusmanad.excel.book import Book, CellRange
-from fokusmanad.excel.limits import refuse
+from fokusmanad.excel.limits import LIMITS, MOST_ROOM, Allowance, refuse, refuse_repeated
 from fokusmanad.excel.package import pack
 from fokusmanad.excel.values import read_values
 
@@ -39,7 +39,9 @@ def read(package: Package, main: str) -> Book:
     try:
         members = _sheet_parts(package, main, parts[main])
         parts |= {member: _long(parts[member]) for member in members if member in parts}
-        sheets = [_sheet(parts.get(member, b"")) for member in members]
+        refuse_repeated([member for member in members if member])
+        cells = Allowance(LIMITS.cells)
+        sheets = [_sheet(parts.get(member, b""), BinarySheet(cells)) for member in members]
         for sheet, member in zip(sheets, members, strict=True):
             sheet.comments += _comments(package, member, parts)
     except (struct.error, IndexError):
@@ -51,7 +53,8 @@ def read(package: Package, main: str) -> Book:
             for at, number in squeezed.patches(sheet):
                 struct.pack_into("<I", content, at, number)
             parts[member] = bytes(content)
-    found = read_values(pack({package.parts[name].filename.replace("\\", "/"): part for name, part in parts.items()}))
+    packed = pack({package.parts[name].filename.replace("\\", "/"): part for name, part in parts.items()})
+    found = read_values(packed, Allowance(MOST_ROOM))
     if len(found) != len(sheets):
         refuse("FM101")
     book = assemble(found, sheets, squeezes)
@@ -120,8 +123,7 @@ def _sheet_parts(package: Package, main: str, content: bytes) -> list[str]:
     return found
 
 
-def _sheet(content: bytes) -> BinarySheet:
-    sheet = BinarySheet()
+def _sheet(content: bytes, sheet: BinarySheet) -> BinarySheet:
     row = 0
     for kind, at, body in _records(content):
         if kind == _ROW:

@@ -236,6 +236,5 @@ SCROLLS = Text("Tabell som går att rulla i sidled: {caption}", "Table that scro
 INTERVAL_ALOUD = Text("{name}: {share}, 95-procentsintervall {interval}", "{name}: {share}, 95% interval {interval}")
 VALUE_ALOUD = Text("{name}: {value}", "{name}: {value}")
 PAIR_ALOUD = Text("{name}: {earlier_name} {earlier}, {later_name} {later}", "{name}: {earlier_name} {earlier}, {later_name} {later}")
-REFERENCE_ALOUD = Text("Linjen för {name}: {share}", "The line for {name}: {share}")
+PAIR_VALUES = Text("{first} → {second}", "{first} → {second}")
 IN_TABLE = Text("Samma siffror står i tabellen.", "The same figures stand in the table.")
-PAGE = Text("Sida", "Page")

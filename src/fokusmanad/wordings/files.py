@@ -18,6 +18,11 @@ _START_AFRESH = Text(
     "Copy the answers to an empty form and save it as a new file.",
 )
 
+_SPLIT = Text(
+    "Packa upp den, behåll bara formulären och ange mappen i stället.",
+    "Unpack it, keep the forms alone and give the folder instead.",
+)
+
 FILES = {
     "FM101": Entry(
         severity=Severity.ERROR,
@@ -158,6 +163,16 @@ FILES = {
                     "Check that the forms are in the zip file, or send them as they are.",
                 ),
             ),
+            "outside": Message(
+                rule=Text(
+                    "Filens namn i zip-filen leder ut ur mappen (..), så den läses inte.",
+                    "The file's name in the zip file leads out of the folder (..), so it is not read.",
+                ),
+                action=Text(
+                    "Packa zip-filen på nytt med bara mappen där formulären ligger.",
+                    "Pack the zip file anew with only the folder that the forms are in.",
+                ),
+            ),
             "nested_zip": Message(
                 rule=Text(
                     "Filen är en zip-fil inuti en annan zip-fil, och den öppnas inte.",
@@ -226,6 +241,27 @@ FILES = {
                     "{limit} columns are the most that is read, and there are more here.",
                 ),
                 action=_START_AFRESH,
+            ),
+            "cells": Message(
+                rule=Text(
+                    "{limit} celler är det mesta som läses, och här finns fler.",
+                    "{limit} cells are the most that is read, and there are more here.",
+                ),
+                action=_START_AFRESH,
+            ),
+            "members": Message(
+                rule=Text(
+                    "{limit} filer är det mesta som läses i en zip-fil, och här finns fler.",
+                    "{limit} files are the most that is read of a zip file, and there are more here.",
+                ),
+                action=_SPLIT,
+            ),
+            "archive": Message(
+                rule=Text(
+                    "Filerna i zip-filen blir större än {limit} MB när de packas upp, och det är mer än vad som läses.",
+                    "The files in the zip file grow beyond {limit} MB when they are unpacked, which is more than is read.",
+                ),
+                action=_SPLIT,
             ),
         },
         why=Text(

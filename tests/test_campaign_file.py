@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusmanad.campaign import Campaign, load, parse
+from fokusmanad.campaign import Campaign
+from fokusmanad.campaign_file import load, parse
 from fokusmanad.form import NotAsked
 from fokusmanad.text import Lang
 from tests.workbooks import COLUMNS, book, campaign, checked, problems_of, told
@@ -244,7 +245,7 @@ def test_a_file_is_read_with_or_without_a_signature(tmp_path: Path) -> None:
     """As Notepad saves it: a byte-order mark and Windows line ends."""
     path = tmp_path / "fokusmanad.toml"
     path.write_bytes(b"\xef\xbb\xbf" + 'title = "Våren"\r\nmonth = "2026-03"\r\n'.encode())
-    assert load(path) == Campaign(title="Våren", month="2026-03")
+    assert load(path) == Campaign(title="Våren", month="2026-03", folder=tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,54 @@
+"""A chart in words: all that it shows, for those who hear the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fokusmanad.render import report_words as words
+from fokusmanad.render.figures import Sign, written
+from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
+from fokusmanad.render.report.shares import interval_of, with_warning
+
+if TYPE_CHECKING:
+    from fokusmanad.render.report.blocks import Chart, CountBar, PortionPair, ShareBar
+    from fokusmanad.render.report.shares import Portion
+    from fokusmanad.text import Lang
+
+SPOKEN = {Sign.HIDDEN: words.HIDDEN_ALOUD, Sign.NOT_AVAILABLE: words.NOT_AVAILABLE_ALOUD}
+
+
+def description(chart: Chart, lang: Lang) -> str:
+    """Say every figure of a chart; one that is hidden is said to be."""
+    match chart:
+        case ShareChart():
+            said = [_share(bar, lang) for bar in chart.bars]
+        case CountChart():
+            said = [_count(bar, lang) for bar in chart.bars]
+        case PairChart():
+            said = [_pair(pair, chart.names, lang) for pair in chart.pairs]
+    return " ".join([*(f"{each}." for each in said), words.IN_TABLE.to(lang)])
+
+
+def _share(bar: ShareBar, lang: Lang) -> str:
+    if isinstance(bar.portion.share, Sign):
+        return words.VALUE_ALOUD.to(lang).format(name=bar.name, value=SPOKEN[bar.portion.share].to(lang))
+    share, interval = written(bar.portion.share, lang), interval_of(bar.portion, lang)
+    return words.INTERVAL_ALOUD.to(lang).format(name=bar.name, share=share, interval=interval)
+
+
+def _count(bar: CountBar, lang: Lang) -> str:
+    value = SPOKEN[bar.count].to(lang) if isinstance(bar.count, Sign) else bar.value
+    return words.VALUE_ALOUD.to(lang).format(name=bar.name, value=value)
+
+
+def _pair(pair: PortionPair, names: tuple[str, str], lang: Lang) -> str:
+    first, second = (_spoken(each, lang) for each in (pair.first, pair.second))
+    return words.PAIR_ALOUD.to(lang).format(
+        name=pair.name, earlier_name=names[0], earlier=first, later_name=names[1], later=second
+    )
+
+
+def _spoken(portion: Portion, lang: Lang) -> str:
+    if isinstance(portion.share, Sign):
+        return SPOKEN[portion.share].to(lang)
+    return with_warning(portion, lang)

@@ -1,0 +1,182 @@
+"""Charts as inline SVG. What is hidden is written with its sign and never drawn.
+
+Lengths along the axis are in per cent of the width, so that a chart fits a telephone as well as a sheet of paper while
+its text keeps its size. Each row has its name and value on one line and its bar on the next.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from fokusmanad.render import report_words as words
+from fokusmanad.render.figures import Sign, written
+from fokusmanad.render.html.aloud import description
+from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
+from fokusmanad.render.report.shares import with_warning
+from fokusmanad.text import NO_BREAK_SPACE, Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from fokusmanad.render.report.blocks import Chart, CountBar, PortionPair, ShareBar
+
+_ROW = 42
+_NAME = 15
+"""How far down in a row the name's baseline is."""
+_BAR = 21
+"""Where in a row its bar begins, and how thick it is."""
+_THICK = 12
+_MIDDLE = _BAR + _THICK / 2
+_HEAD = 24
+"""Room above the rows for the name of the line."""
+_FOOT = 22
+"""Room below for the axis."""
+_AXES = (0.1, 0.25, 0.5, 1.0)
+
+
+def svg(chart: Chart, name: str, lang: Lang) -> Markup:
+    """Draw a chart, with its figures in words for those who do not see it; `name` tells it from others on the page."""
+    match chart:
+        case ShareChart():
+            drawn, height = _shares(chart, lang)
+        case CountChart():
+            drawn, height = _counts(chart.bars)
+        case PairChart():
+            drawn, height = _pairs(chart, lang)
+    return Markup(
+        '<svg class="chart" role="img" aria-labelledby="{name}-title {name}-desc" width="100%" height="{height}">\n'
+        '<title id="{name}-title">{title}</title>\n<desc id="{name}-desc">{desc}</desc>\n{drawn}</svg>'
+    ).format(name=name, height=height, title=chart.caption, desc=description(chart, lang), drawn=drawn)
+
+
+def _joined(parts: Iterable[Markup]) -> Markup:
+    return Markup("").join(parts)
+
+
+def _shares(chart: ShareChart, lang: Lang) -> tuple[Markup, int]:
+    head = _HEAD if chart.reference else 0
+    bottom = head + _ROW * len(chart.bars)
+    line = _reference(chart.reference, bottom, lang) if chart.reference else Markup("")
+    rows = (_share_row(bar, head + _ROW * place, lang) for place, bar in enumerate(chart.bars))
+    return _joined([_axis(1.0, head, bottom, lang), line, *rows]), bottom + _FOOT
+
+
+def _share_row(bar: ShareBar, top: int, lang: Lang) -> Markup:
+    fraction, interval = bar.portion.fraction, bar.portion.interval
+    drawn = _labels(bar.name, with_warning(bar.portion, lang), top, strong=bar.is_total)
+    if fraction is None or interval is None:
+        return drawn
+    kind = "bar total" if bar.is_total else "bar"
+    return drawn + _bar(kind, fraction, top) + _whisker(interval.low, interval.high, top + _MIDDLE)
+
+
+def _reference(bar: ShareBar, bottom: int, lang: Lang) -> Markup:
+    """Draw the line of all kommuner through every row; nothing where their share is not shown."""
+    fraction = bar.portion.fraction
+    if fraction is None:
+        return Markup("")
+    # The name stands to the side where there is room for it.
+    anchor = "start" if fraction < 0.5 else "end"
+    return Markup(
+        '<line class="reference" x1="{x}" x2="{x}" y1="{top}" y2="{bottom}"/>'
+        '<text class="reference-name" x="{x}" y="{baseline}" text-anchor="{anchor}">{name} {share}</text>\n'
+    ).format(
+        x=_percent(fraction),
+        top=_HEAD - 6,
+        bottom=bottom,
+        baseline=_HEAD - 10,
+        anchor=anchor,
+        name=bar.name,
+        share=written(bar.portion.share, lang),
+    )
+
+
+def _counts(bars: Sequence[CountBar]) -> tuple[Markup, int]:
+    # The longest bar is the largest count that is shown: a hidden one has no say in it.
+    longest = max((bar.count for bar in bars if isinstance(bar.count, int)), default=0)
+    rows = [_count_row(bar, longest, _ROW * place) for place, bar in enumerate(bars)]
+    return _joined(rows), _ROW * len(bars)
+
+
+def _count_row(bar: CountBar, longest: int, top: int) -> Markup:
+    drawn = _labels(bar.name, bar.value, top)
+    return drawn + _bar("bar", bar.count / longest, top) if isinstance(bar.count, int) and bar.count else drawn
+
+
+def _pairs(chart: PairChart, lang: Lang) -> tuple[Markup, int]:
+    fractions = [each.fraction or 0.0 for pair in chart.pairs for each in (pair.first, pair.second)]
+    end = next(axis for axis in _AXES if max(fractions, default=0.0) <= axis)
+    bottom = _ROW * len(chart.pairs)
+    rows = (_pair_row(pair, end, _ROW * place, lang) for place, pair in enumerate(chart.pairs))
+    return _joined([_axis(end, 0, bottom, lang), *rows]), bottom + _FOOT
+
+
+def _pair_row(pair: PortionPair, end: float, top: int, lang: Lang) -> Markup:
+    value = words.PAIR_VALUES.to(lang).format(
+        first=written(pair.first.share, lang), second=with_warning(pair.second, lang)
+    )
+    first, second = (None if each.fraction is None else each.fraction / end for each in (pair.first, pair.second))
+    drawn = [_labels(pair.name, value, top, strong=pair.is_total)]
+    if first is not None and second is not None:
+        drawn.append(
+            Markup('<line class="span" x1="{}" x2="{}" y1="{y}" y2="{y}"/>\n').format(
+                _percent(first), _percent(second), y=top + _MIDDLE
+            )
+        )
+    marks = (("mark first", first, 6.5), ("mark second", second, 5.5))
+    drawn += [_mark(kind, x, radius, top) for kind, x, radius in marks if x is not None]
+    return _joined(drawn)
+
+
+def _mark(kind: str, fraction: float, radius: float, top: int) -> Markup:
+    return Markup('<circle class="{}" cx="{}" cy="{}" r="{}"/>\n').format(
+        kind, _percent(fraction), top + _MIDDLE, radius
+    )
+
+
+def _labels(name: str, value: str, top: int, *, strong: bool = False) -> Markup:
+    kind = "name strong" if strong else "name"
+    return Markup(
+        '<text class="{kind}" x="0" y="{y}">{name}</text><text class="{kind}" x="100%" y="{y}" text-anchor="end">'
+        "{value}</text>\n"
+    ).format(kind=kind, y=top + _NAME, name=name, value=value)
+
+
+def _bar(kind: str, fraction: float, top: int) -> Markup:
+    return Markup('<rect class="{}" x="0" y="{}" width="{}" height="{}"/>\n').format(
+        kind, top + _BAR, _percent(fraction), _THICK
+    )
+
+
+def _whisker(low: float, high: float, middle: float) -> Markup:
+    ends = _joined(
+        Markup('<line class="whisker" x1="{x}" x2="{x}" y1="{}" y2="{}"/>').format(middle - 4, middle + 4, x=_percent(x))
+        for x in (low, high)
+    )
+    return Markup('<line class="whisker" x1="{}" x2="{}" y1="{y}" y2="{y}"/>{}\n').format(
+        _percent(low), _percent(high), ends, y=middle
+    )
+
+
+def _axis(end: float, top: int, bottom: int, lang: Lang) -> Markup:
+    space = NO_BREAK_SPACE if lang is Lang.SV else ""
+    ticks = ((0.0, "start"), (0.5, "middle"), (1.0, "end"))
+    return _joined(
+        Markup(
+            '<line class="grid" x1="{x}" x2="{x}" y1="{top}" y2="{bottom}"/>'
+            '<text class="tick" x="{x}" y="{below}" text-anchor="{anchor}">{tick}</text>\n'
+        ).format(
+            x=_percent(place), top=top, bottom=bottom, below=bottom + 16, anchor=anchor, tick=f"{_tick(place * end)}{space}%"
+        )
+        for place, anchor in ticks
+    )
+
+
+def _tick(fraction: float) -> str:
+    return f"{100 * fraction:g}"
+
+
+def _percent(fraction: float) -> str:
+    return f"{round(100 * fraction, 1):g}%"

@@ -1,0 +1,213 @@
+"""The section that sets an earlier month beside this one: the same kommuner first, then all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fokusmanad.layout import NOT_STATED
+from fokusmanad.render import report_words as words
+from fokusmanad.render import words as shared_words
+from fokusmanad.render.figures import Sign
+from fokusmanad.render.report.blocks import PairChart, Paragraph, PortionPair, Row, Section, Subheading, Table
+from fokusmanad.render.report.shares import difference, portion
+from fokusmanad.render.report.tables import TOTAL
+from fokusmanad.render.terminal.differences import points, sentence, signed_count
+from fokusmanad.text import alphabetical, listing, month_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from fokusmanad.publication import Earlier, Publication
+    from fokusmanad.render.edition import Edition
+    from fokusmanad.render.figures import Value
+    from fokusmanad.render.report.blocks import Block
+    from fokusmanad.render.report.shares import Portion
+    from fokusmanad.text import Lang, Text
+
+
+class _Pair(NamedTuple):
+    """The same group in both months, by its name in the figures of each."""
+
+    name: str
+    earlier: tuple[str, ...]
+    later: tuple[str, ...]
+    is_total: bool = False
+
+
+class _Compared:
+    """Two months with what is asked of them over and over."""
+
+    def __init__(self, publication: Publication, earlier: Earlier, edition: Edition) -> None:
+        self.publication, self.earlier, self.edition = publication, earlier, edition
+        self.lang = edition.lang
+        self.months = (month_name(earlier.month, self.lang), month_name(publication.figures.month, self.lang))
+        now = {kommun.name for kommun in publication.kommuner}
+        self.came = _in_order(now - set(earlier.kommuner))
+        self.left = _in_order(set(earlier.kommuner) - now)
+
+    def portions(self, pair: _Pair, part: str, whole: str) -> tuple[Portion, Portion]:
+        """Return a share of the group in both months."""
+        before, now = self.earlier.figures, self.publication.figures
+        return portion(before, pair.earlier, part, whole), portion(now, pair.later, part, whole)
+
+    @property
+    def same(self) -> _Pair | None:
+        """The kommuner of both months together: their own totals, which are those of all where nobody came or left."""
+        if not self.publication.both:
+            return None
+        before, now = ("subtotal", self.publication.figures.month), ("subtotal", self.earlier.month)
+        published = (*before, "eligible") in self.earlier.figures.cells
+        if not published and (self.came or self.left):
+            return None
+        name = words.SAME_KOMMUNER.to(self.lang)
+        return _Pair(name, before if published else TOTAL, now if published else TOTAL, is_total=True)
+
+    @property
+    def own(self) -> tuple[_Pair, ...]:
+        """The kommuner of both months, one by one; the edition's own alone where it is about one."""
+        names = [name for name in self.publication.both if self.edition.focus in {None, name}]
+        return tuple(_Pair(name, ("kommun", name), ("kommun", name)) for name in names)
+
+
+def compared_section(publication: Publication, earlier: Earlier, edition: Edition) -> Section:
+    """Return the section on what has changed since the earlier month."""
+    compared = _Compared(publication, earlier, edition)
+    blocks = (*_who(compared), *_same(compared), *_everyone(compared))
+    heading = words.COMPARED_SECTION.to(edition.lang).format(month=compared.months[0])
+    return Section("jamforelse", heading, blocks)
+
+
+def _who(compared: _Compared) -> Iterator[Block]:
+    lang, earlier = compared.lang, compared.months[0]
+    both = compared.publication.both
+    names = words.SAME_KOMMUNER_ARE.to(lang).format(names=listing(both, lang)) if both else words.NONE_BOTH.to(lang)
+    yield Paragraph(names)
+    if compared.came:
+        yield Paragraph(words.CAME.to(lang).format(month=earlier, names=listing(compared.came, lang)))
+    if compared.left:
+        yield Paragraph(words.LEFT.to(lang).format(month=earlier, names=listing(compared.left, lang)))
+    if compared.edition.focus and compared.edition.focus not in both:
+        yield Paragraph(words.FIRST_TIME.to(lang).format(kommun=compared.edition.focus, month=earlier))
+
+
+def _same(compared: _Compared) -> Iterator[Block]:
+    together = (compared.same,) if compared.same else ()
+    shown = (*compared.own, *together)
+    if compared.edition.focus:
+        for pair in compared.own:
+            yield from _group(compared, pair)
+    for pair in together:
+        yield from _group(compared, pair)
+    if shown:
+        yield _chart(compared, shown)
+        yield _by_kommun(compared, shown)
+        yield Paragraph(words.DIFFERENCES_MEANT.to(compared.lang))
+
+
+def _everyone(compared: _Compared) -> Iterator[Block]:
+    """Yield the totals of each month, where those are not the same kommuner."""
+    if compared.came or compared.left or not compared.same:
+        yield from _group(compared, _Pair(words.EVERYONE.to(compared.lang), TOTAL, TOTAL, is_total=True))
+
+
+def _group(compared: _Compared, pair: _Pair) -> Iterator[Block]:
+    yield Subheading(pair.name)
+    shares = (
+        (shared_words.OF_ASKED, compared.portions(pair, "asked", "eligible")),
+        (shared_words.OF_YES, compared.portions(pair, "answers.yes", "asked")),
+    )
+    for share, portions in shares:
+        yield Paragraph(_said(share, portions, compared.lang), important=True)
+    yield _measures(compared, pair)
+    yield _reasons(compared, pair)
+
+
+def _said(share: Text, portions: tuple[Portion, Portion], lang: Lang) -> str:
+    changed = difference(*portions)
+    if changed is None:
+        return words.CANNOT_COMPARE.to(lang).format(share=share.to(lang))
+    return sentence(share, changed, lang)
+
+
+def _measures(compared: _Compared, pair: _Pair) -> Table:
+    lang = compared.lang
+    asked_shares = compared.portions(pair, "asked", "eligible")
+    yes_shares = compared.portions(pair, "answers.yes", "asked")
+    declined = compared.portions(pair, "answers.declined", "asked")
+    rows = (
+        _count_row(shared_words.ELIGIBLE_LONG, [share.whole for share in asked_shares], lang),
+        _count_row(shared_words.ASKED_LONG, [share.part for share in asked_shares], lang),
+        Row(shared_words.SHARE_ASKED_LONG.to(lang), _share_cells(asked_shares, lang)),
+        _count_row(shared_words.YES_LONG, [share.part for share in yes_shares], lang),
+        Row(shared_words.SHARE_YES_LONG.to(lang), _share_cells(yes_shares, lang)),
+        _count_row(shared_words.DECLINED_LONG, [share.part for share in declined], lang),
+    )
+    return _table(compared, words.CHANGE_TABLE.to(lang).format(group=pair.name, **_months(compared)), words.MEASURE, rows)
+
+
+def _count_row(measure: Text, counts: list[int | Sign], lang: Lang) -> Row:
+    before, now = counts
+    change = signed_count(now - before) if isinstance(before, int) and isinstance(now, int) else _sign(before, now)
+    return Row(measure.to(lang), (before, now, change))
+
+
+def _share_cells(shares: tuple[Portion, Portion], lang: Lang) -> tuple[Value, ...]:
+    changed = difference(*shares)
+    # Of too few to be told apart there is no difference, though each can be shown (as in a campaign with lower limits).
+    change = (changed and points(changed, lang)) or _sign(*(share.share for share in shares))
+    return (*(share.share for share in shares), change)
+
+
+def _sign(*values: Value) -> Sign:
+    """Return the sign of a difference that cannot be told: hidden where either figure is."""
+    return Sign.HIDDEN if Sign.HIDDEN in values else Sign.NOT_AVAILABLE
+
+
+def _reasons(compared: _Compared, pair: _Pair) -> Table:
+    lang = compared.lang
+    column = compared.publication.layout.column("reason")
+    rows = [
+        Row(
+            column.named(key, lang),
+            tuple(
+                cell
+                for share in compared.portions(pair, f"reasons.{key}", "not_asked")
+                for cell in (share.part, share.share)
+            ),
+        )
+        for key in (*compared.publication.layout.reasons, NOT_STATED)
+    ]
+    headings = (words.REASON.to(lang), *(
+        f"{month}: {column.to(lang).lower()}" for month in compared.months for column in (words.COUNT, words.SHARE)
+    ))
+    return Table(words.CHANGE_REASONS.to(lang).format(group=pair.name, **_months(compared)), headings, tuple(rows))
+
+
+def _by_kommun(compared: _Compared, pairs: tuple[_Pair, ...]) -> Table:
+    rows = [
+        Row(pair.name, _share_cells(compared.portions(pair, "asked", "eligible"), compared.lang), pair.is_total)
+        for pair in pairs
+    ]
+    caption = words.CHANGE_BY_KOMMUN.to(compared.lang).format(**_months(compared))
+    return _table(compared, caption, words.KOMMUN, tuple(rows))
+
+
+def _chart(compared: _Compared, pairs: tuple[_Pair, ...]) -> PairChart:
+    drawn = [
+        PortionPair(pair.name, *compared.portions(pair, "asked", "eligible"), is_total=pair.is_total) for pair in pairs
+    ]
+    caption = words.CHANGE_CHART.to(compared.lang).format(**_months(compared))
+    return PairChart(caption, "", compared.months, tuple(drawn))
+
+
+def _table(compared: _Compared, caption: str, first: Text, rows: tuple[Row, ...]) -> Table:
+    headings = (first.to(compared.lang), *compared.months, words.DIFFERENCE.to(compared.lang))
+    return Table(caption, headings, rows)
+
+
+def _months(compared: _Compared) -> dict[str, str]:
+    return {"earlier": compared.months[0], "later": compared.months[1]}
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=alphabetical)

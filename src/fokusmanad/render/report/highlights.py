@@ -1,0 +1,76 @@
+"""The figures that are read first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fokusmanad.render import report_words as words
+from fokusmanad.render.figures import written
+from fokusmanad.render.report.blocks import KeyFigure
+from fokusmanad.render.report.shares import asked, said_yes, with_warning
+from fokusmanad.render.report.tables import TOTAL
+from fokusmanad.text import listing, number
+
+if TYPE_CHECKING:
+    from fokusmanad.publication import Publication
+    from fokusmanad.render.edition import Edition
+    from fokusmanad.render.report.shares import Portion
+    from fokusmanad.text import Lang, Text
+
+
+def key_figures(publication: Publication, edition: Edition) -> tuple[KeyFigure, ...]:
+    """Return how many kommuner took part, were asked and said yes, and the most common reason for not asking."""
+    group = ("kommun", edition.focus) if edition.focus else TOTAL
+    shares = [
+        _share(of(publication.figures, group), of(publication.figures, TOTAL), label, detail, edition)
+        for of, label, detail in (
+            (asked, words.KEY_ASKED, words.KEY_OF),
+            (said_yes, words.KEY_YES, words.KEY_OF_ASKED),
+        )
+    ]
+    reason = _reason(publication, group, edition.lang)
+    return (_kommuner(publication, edition.lang), *shares, *((reason,) if reason else ()))
+
+
+def _kommuner(publication: Publication, lang: Lang) -> KeyFigure:
+    coverage = publication.coverage
+    received = number(len(publication.kommuner))
+    if not coverage.expected:
+        return KeyFigure(received, words.KEY_KOMMUNER.to(lang), ())
+    came = len(set(coverage.expected) & set(coverage.received))
+    absent = [name for name in coverage.expected if name not in coverage.received]
+    missing = words.KEY_KOMMUNER_MISSING.to(lang).format(names=listing(absent, lang))
+    detail = missing if absent else words.KEY_KOMMUNER_ALL.to(lang)
+    figure = words.ONE_OF.to(lang).format(part=number(came), whole=number(len(coverage.expected)))
+    return KeyFigure(figure, words.KEY_KOMMUNER.to(lang), (detail,))
+
+
+def _share(own: Portion, area: Portion, label: Text, detail: Text, edition: Edition) -> KeyFigure:
+    lang = edition.lang
+    counts = detail.to(lang).format(part=written(own.part, lang), whole=written(own.whole, lang))
+    beside = (words.KEY_AREA.to(lang).format(share=with_warning(area, lang)),) if edition.focus else ()
+    return KeyFigure(with_warning(own, lang), label.to(lang), (counts, *beside))
+
+
+def _reason(publication: Publication, group: tuple[str, ...], lang: Lang) -> KeyFigure | None:
+    """Return the most common of the reasons that are shown; nothing where none is, or none was needed."""
+    figures = publication.figures
+    counts = {key: figures.count(*group, f"reasons.{key}") for key in publication.layout.reasons}
+    most = max((count for count in counts.values() if count), default=0)
+    if not most:
+        return None
+    column = publication.layout.column("reason")
+    names = [column.named(key, lang) for key, count in counts.items() if count == most]
+    times = words.KEY_TIMES if len(names) == 1 else words.KEY_TIMES_EACH
+    label = _label(publication, group, most, tied=len(names) > 1)
+    return KeyFigure(listing(names, lang), label.to(lang), (times.to(lang).format(count=number(most)),))
+
+
+def _label(publication: Publication, group: tuple[str, ...], most: int, *, tied: bool) -> Text:
+    """Return what the reasons are called: the most common of all only where the shown counts leave no room for others."""
+    cells = publication.figures.group(*group)
+    not_asked = cells["not_asked"]
+    shown = sum(count for key, count in cells.items() if key.startswith("reasons.") and count is not None)
+    if not_asked is None or not_asked - shown >= most:
+        return words.KEY_REASON_SHOWN
+    return words.KEY_REASONS if tied else words.KEY_REASON

@@ -1,0 +1,152 @@
+"""The report's title and its sections, in the order in which they are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fokusmanad.catalogue import CATALOGUE
+from fokusmanad.publication import Internal
+from fokusmanad.render import report_words as words
+from fokusmanad.render.figures import count_of, written
+from fokusmanad.render.report import charts, tables
+from fokusmanad.render.report.blocks import Bullets, Paragraph, Section, Subheading, Terms
+from fokusmanad.render.report.comparison import compared_section
+from fokusmanad.render.report.highlights import key_figures
+from fokusmanad.render.words import KOMMUNER
+from fokusmanad.text import listing, month_name, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fokusmanad.publication import Publication
+    from fokusmanad.render.edition import Edition
+    from fokusmanad.render.report.blocks import Block
+    from fokusmanad.summary import Refused
+    from fokusmanad.text import Lang
+
+__all__ = ["key_figures", "sections", "title"]
+
+
+def title(publication: Publication, edition: Edition) -> str:
+    """Return the report's title, with the kommun that it is about."""
+    month = month_name(publication.figures.month, edition.lang)
+    named = publication.title or words.UNTITLED.to(edition.lang).format(month=month)
+    if edition.focus is None:
+        return named
+    return words.ABOUT_KOMMUN.to(edition.lang).format(kommun=edition.focus, title=named)
+
+
+def sections(publication: Publication, edition: Edition) -> tuple[Section, ...]:
+    """Return the sections: coverage, asked, reasons, answers, groups, the earlier month, and how to read it all."""
+    lang = edition.lang
+    earlier = publication.earlier
+    return (
+        Section("deltagande", words.COVERAGE.to(lang), tuple(_coverage(publication, edition))),
+        Section("fragan", words.ASKED_SECTION.to(lang), tuple(_asked(publication, edition))),
+        Section("orsaker", words.REASONS_SECTION.to(lang), tuple(_reasons(publication, edition))),
+        Section("svar", words.ANSWERS_SECTION.to(lang), tuple(_answers(publication, edition))),
+        Section("grupper", words.GROUPS_SECTION.to(lang), tuple(_groups(publication, edition))),
+        *((compared_section(publication, earlier, edition),) if earlier else ()),
+        Section("lasning", words.READING_SECTION.to(lang), tuple(_reading(publication, edition))),
+    )
+
+
+def _coverage(publication: Publication, edition: Edition) -> Iterator[Block]:
+    coverage, lang = publication.coverage, edition.lang
+    took_part = KOMMUNER.counted(len(publication.kommuner), lang)
+    if coverage.expected:
+        came = number(len(set(coverage.expected) & set(coverage.received)))
+        told = words.COVERAGE_OF.to(lang).format(received=came, expected=number(len(coverage.expected)))
+    else:
+        told = words.COVERAGE_UNEXPECTED.to(lang).format(received=took_part)
+    yield Paragraph(f"{told} {words.WHOLE_AREA_MEANT.to(lang).format(count=took_part)}")
+    nil = words.NIL_MEANT.to(lang).format(names=listing(coverage.nil, lang))
+    pairs = (
+        (words.TOOK_PART, listing(coverage.received, lang)),
+        (words.NIL, nil if coverage.nil else ""),
+        (words.OUTSIDE, listing(coverage.outside, lang)),
+        (words.NOT_SENT, listing(coverage.missing, lang)),
+        (words.NOT_COUNTED, listing(_refused_names(publication, edition), lang)),
+    )
+    yield Terms(tuple((term.to(lang), said) for term, said in pairs if said))
+
+
+def _refused_names(publication: Publication, edition: Edition) -> list[str]:
+    unknown = words.UNKNOWN_KOMMUN.to(edition.lang)
+    return list(dict.fromkeys(refused.kommun or unknown for refused in publication.coverage.refused))
+
+
+def _asked(publication: Publication, edition: Edition) -> Iterator[Block]:
+    yield charts.asked_chart(publication, edition)
+    yield tables.asked_table(publication, edition)
+
+
+def _reasons(publication: Publication, edition: Edition) -> Iterator[Block]:
+    group = ("kommun", edition.focus) if edition.focus else tables.TOTAL
+    not_asked = written(count_of(publication.figures, *group, "not_asked"), edition.lang)
+    yield Paragraph(words.REASONS_INTRO.to(edition.lang).format(not_asked=not_asked))
+    if chart := charts.reasons_chart(publication, edition):
+        yield chart
+    yield tables.reasons_table(publication, edition)
+
+
+def _answers(publication: Publication, edition: Edition) -> Iterator[Block]:
+    yield Paragraph(words.FLOOR.to(edition.lang), important=True)
+    yield tables.answers_table(publication, edition)
+    yield tables.when_table(publication, edition)
+    if edition.focus is None:
+        yield tables.answers_by_kommun(publication, edition)
+
+
+def _groups(publication: Publication, edition: Edition) -> Iterator[Block]:
+    if edition.focus:
+        yield Paragraph(words.GROUPS_ELSEWHERE.to(edition.lang))
+        return
+    for attribute in words.GROUPS_TABLE:
+        yield tables.group_table(publication, attribute, edition.lang)
+
+
+def _reading(publication: Publication, edition: Edition) -> Iterator[Block]:
+    lang = edition.lang
+    yield Subheading(words.DEFINITIONS.to(lang))
+    yield Terms(tuple((term.to(lang), said.to(lang)) for term, said in words.DEFINED))
+    yield Subheading(words.PROTECTED.to(lang))
+    yield Paragraph(_protected(publication, lang))
+    yield Subheading(words.LEFT_OUT.to(lang))
+    yield Bullets((_rows_left_out(publication, lang), *_refused(publication, edition)))
+
+
+def _protected(publication: Publication, lang: Lang) -> str:
+    """Say in two sentences what the signs mean."""
+    if isinstance(publication.figures, Internal):
+        return words.UNPROTECTED.to(lang)
+    rules = publication.figures.rules
+    limits = {"k": rules.k, "least_asked": rules.least_asked, "least_percent": rules.least_percent}
+    return f"{words.HIDDEN_MEANT.to(lang)} {words.SIGNS_MEANT.to(lang)}".format(**limits)
+
+
+def _rows_left_out(publication: Publication, lang: Lang) -> str:
+    names = ("rows", "eligible", "left_out")
+    counts = {name: count_of(publication.figures, *tables.TOTAL, name) for name in names}
+    shown = {name: written(count, lang) for name, count in counts.items()}
+    if not all(isinstance(count, int) for count in counts.values()):
+        return words.LEFT_OUT_HIDDEN.to(lang)
+    told = words.ROWS_LEFT_OUT if counts["left_out"] else words.NO_ROWS_LEFT_OUT
+    return told.to(lang).format(**shown)
+
+
+def _refused(publication: Publication, edition: Edition) -> list[str]:
+    """Say which forms were put aside and why; of other kommuner nothing, where the edition is about one."""
+    lang = edition.lang
+    told = [_refusal(refused, lang) for refused in publication.coverage.refused if _concerns(refused, edition)]
+    return told or [words.NO_FORM_LEFT_OUT.to(lang)]
+
+
+def _concerns(refused: Refused, edition: Edition) -> bool:
+    return edition.focus in {None, refused.kommun}
+
+
+def _refusal(refused: Refused, lang: Lang) -> str:
+    # The file's name is a stranger's text, and says nothing that the kommun's does not.
+    why = listing([f"{CATALOGUE[code].title.to(lang).lower()}, {code}" for code in refused.codes], lang)
+    return words.REFUSED_FOR.to(lang).format(kommun=refused.kommun or words.UNKNOWN_KOMMUN.to(lang), why=why)

@@ -1,0 +1,210 @@
+"""What is handed on, from the command line: protected, with its ledger, or refused with nothing written."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.cli.conftest import Ran
+
+    Run = Callable[..., Ran]
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "2026-03"
+LEDGER = "publicerat.json"
+READS_ALL = not hasattr(os, "geteuid") or os.geteuid() == 0
+
+
+@pytest.fixture
+def month(tmp_path: Path) -> Path:
+    """A copy of the example month, since the ledger is written beside its campaign file."""
+    copied = tmp_path / "mars"
+    shutil.copytree(EXAMPLE, copied, ignore=shutil.ignore_patterns(LEDGER))
+    return copied
+
+
+def test_protected_json_has_the_shape_of_the_exact(fokusmanad: Run, month: Path) -> None:
+    """Machines read a protected summary like an exact one, with null for each hidden number."""
+    exact = json.loads(fokusmanad("summarize", month, "--format", "json").out)
+    protected = json.loads(fokusmanad("summarize", month, "--protected", "--format", "json").out)
+    assert protected["protection"] == {"applied": True, "threshold": 5}
+    assert _keys(protected) == _keys(exact)
+    assert protected["coverage"] == exact["coverage"]
+    assert all(shown in {None, true} for shown, true in zip(_numbers(protected), _numbers(exact), strict=True))
+    assert {kommun["rows"] for kommun in protected["kommuner"]} == {None}
+    assert all(group["when"] is None for group in (*protected["kommuner"], *protected["by"]["sex"]))
+
+
+def test_no_small_count_is_shown(fokusmanad: Run, month: Path) -> None:
+    """Of persons, nothing from 1 to 4 stands anywhere in what is handed on."""
+    protected = json.loads(fokusmanad("summarize", month, "--protected", "--format", "json").out)
+    persons = [
+        number
+        for group in (protected["total"], *protected["kommuner"], *protected["by"]["unit"], *protected["by"]["sex"])
+        for number in _numbers({key: value for key, value in group.items() if key not in {"files", "left_out"}})
+    ]
+    assert not {1, 2, 3, 4} & set(persons)
+    assert None in persons
+
+
+def test_the_screen_shows_what_would_be_handed_on(fokusmanad: Run, month: Path) -> None:
+    """On the screen it says what it is, has dots for what is hidden, and says how much that is."""
+    ran = fokusmanad("summarize", month, "--protected", "--by", "Kön")
+    assert ran.status == 1
+    assert "Så här får siffrorna lämnas ut." in ran.out
+    assert "Arbetsmaterial" not in ran.out
+    assert re.search(r"^Berg +45 +13 +78\s% +\.\. +\.\. +\.\.$", ran.out, re.MULTILINE)
+    assert re.search(r"^Skyddet döljer \d+ av \d+ antal \(\d+\s%\)\.$", ran.out, re.MULTILINE)
+    assert re.search(r"^Kvinna +375", ran.out, re.MULTILINE)
+
+
+def test_protected_csv_has_dots_for_hidden_counts(fokusmanad: Run, month: Path) -> None:
+    """A spreadsheet gets the same columns as the exact figures, and the same numbers as the protected JSON."""
+    written = fokusmanad("summarize", month, "--protected", "--format", "csv").out.removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(written), delimiter=";"))
+    assert list(rows[0]) == ["month", "kommun", "attribute", "group", "measure", "count"]
+    protected = json.loads(fokusmanad("summarize", month, "--protected", "--format", "json").out)
+    by_kommun = {
+        row["kommun"]: row["count"] for row in rows if row["kommun"] and row["measure"] == "answers.yes"
+    }
+    assert by_kommun == {
+        kommun["kommun"]: ".." if kommun["answers"]["yes"] is None else str(kommun["answers"]["yes"])
+        for kommun in protected["kommuner"]
+    }
+
+
+def test_looking_leaves_no_trace(fokusmanad: Run, month: Path) -> None:
+    """`summarize --protected` keeps no ledger: nothing has been handed on."""
+    before = sorted(month.iterdir())
+    fokusmanad("summarize", month, "--protected")
+    assert sorted(month.iterdir()) == before
+
+
+def test_another_split_is_not_handed_on(fokusmanad: Run, month: Path) -> None:
+    """Only unit and sex are published; each further table is one more to subtract from."""
+    ran = fokusmanad("summarize", month, "--protected", "--by", "Tolk")
+    assert (ran.status, ran.out) == (2, "")
+    assert "unit, sex" in ran.err
+
+
+def test_a_report_keeps_a_ledger_and_a_reprint_is_the_same(fokusmanad: Run, month: Path) -> None:
+    """What has been handed on is kept beside the campaign file; the same once more gives the same bytes."""
+    first = fokusmanad("report", month, "-o", "a.json")
+    assert first.status == 1
+    assert first.err.startswith("Skyddet döljer ")
+    assert first.err.endswith("Rapporten ligger i a.json.\n")
+    kept = (month / LEDGER).read_bytes()
+    fokusmanad("report", month, "-o", "b.json")
+    assert Path("a.json").read_bytes() == Path("b.json").read_bytes()
+    assert (month / LEDGER).read_bytes() == kept
+
+
+def test_the_screen_agrees_with_what_was_handed_on(fokusmanad: Run, month: Path) -> None:
+    """What is shown before is what the report says after."""
+    shown = fokusmanad("summarize", month, "--protected", "--format", "json").out
+    fokusmanad("report", month, "-o", "a.json")
+    assert Path("a.json").read_text("utf-8") == shown
+
+
+def test_a_late_form_adds(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
+    """A kommun that comes late stands in the next report, protected together with the first."""
+    late = (month / "Formulär Krokom.xlsx").rename(tmp_path / "sent.xlsx")
+    fokusmanad("report", month, "-o", "first.json")
+    late.rename(month / "Krokom.xlsx")
+    ran = fokusmanad("report", month, "-o", "second.json")
+    assert ran.status == 1
+    first, second = (json.loads(Path(name).read_text("utf-8")) for name in ("first.json", "second.json"))
+    assert "Krokom" not in first["coverage"]["received"]
+    assert "Krokom" in second["coverage"]["received"]
+    assert second["total"]["eligible"] > first["total"]["eligible"]
+    assert len(json.loads((month / LEDGER).read_text("utf-8"))["editions"]) == 2
+
+
+@pytest.mark.parametrize("damage", ["", "{", '{"schema": "another"}'])
+def test_a_damaged_ledger_is_refused(fokusmanad: Run, month: Path, damage: str) -> None:
+    """Without knowing what has been handed on nothing more is: exit 2, no file, the ledger as it was."""
+    (month / LEDGER).write_text(damage, "utf-8")
+    for command in (["report", month, "-o", "a.json"], ["summarize", month, "--protected"]):
+        ran = fokusmanad(*command)
+        assert (ran.status, ran.out) == (2, "")
+        assert LEDGER in ran.err
+    assert (month / LEDGER).read_text("utf-8") == damage
+    assert not Path("a.json").exists()
+
+
+def test_exact_figures_say_that_they_are_internal(fokusmanad: Run, month: Path) -> None:
+    """`--internal` puts it in the file's name and in the title, and leaves no ledger: it is not handed on."""
+    ran = fokusmanad("report", month, "--internal", "-o", "a.json")
+    assert not Path("a.json").exists()
+    assert "a-internt.json" in ran.err
+    written = json.loads(Path("a-internt.json").read_text("utf-8"))
+    assert written["title"].startswith("INTERNT, exakta antal – ")
+    assert written["protection"] == {"applied": False, "threshold": None}
+    assert not (month / LEDGER).exists()
+
+
+def test_a_file_that_exists_is_left_alone(fokusmanad: Run, month: Path) -> None:
+    """Without --force nothing is written over, and then nothing counts as handed on either."""
+    Path("a.json").write_text("mine", "utf-8")
+    ran = fokusmanad("report", month, "-o", "a.json")
+    assert ran.status == 2
+    assert "--force" in ran.err
+    assert Path("a.json").read_text("utf-8") == "mine"
+    assert not (month / LEDGER).exists()
+
+
+def test_a_folder_that_is_not_there_is_told(fokusmanad: Run, month: Path) -> None:
+    """Where the report cannot be written, that is said in one line."""
+    ran = fokusmanad("report", month, "-o", "nowhere/a.json")
+    assert (ran.status, ran.out) == (2, "")
+    assert "nowhere" in ran.err
+
+
+@pytest.mark.skipif(READS_ALL, reason="whoever runs the tests may write everywhere")
+def test_a_ledger_that_cannot_be_written_stops_the_report(fokusmanad: Run, month: Path) -> None:
+    """What cannot be kept in the ledger is not handed on."""
+    month.chmod(0o500)
+    try:
+        ran = fokusmanad("report", month, "-o", "a.json")
+    finally:
+        month.chmod(0o700)
+    assert (ran.status, Path("a.json").exists()) == (2, False)
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a", "a.XLS"])
+def test_an_ending_that_nobody_writes_is_told(fokusmanad: Run, month: Path, name: str) -> None:
+    """The endings that there are stand in the message."""
+    ran = fokusmanad("report", month, "-o", name)
+    assert ran.status == 2
+    assert all(ending in ran.err for ending in (".json", ".html", ".xlsx", ".docx"))
+    assert not (month / LEDGER).exists()
+
+
+def _keys(value: Any) -> Any:
+    """Return a value's keys, all the way in, without its numbers; of a split that is not handed on, none."""
+    if isinstance(value, dict):
+        return {key: _keys(each) for key, each in value.items() if key not in {"when", "protection"}}
+    return [_keys(each) for each in value] if isinstance(value, list) else None
+
+
+def _numbers(value: Any) -> Iterator[int | None]:
+    """Yield every number of kommuner, total and groups; `when` stands in the total alone."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            if key not in {"when", "protection", "kommunkod", "schema", "month"}:
+                yield from _numbers(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _numbers(each)
+    elif value is None or isinstance(value, int):
+        yield value
