@@ -1,8 +1,9 @@
-"""Made-up forms for the benchmarks, with a fixed seed, written by XlsxWriter as Excel would write them."""
+"""Make up forms for the benchmarks, with a fixed seed: `python benchmarks/months.py FOLDER FILES ROWS`."""
 
 from __future__ import annotations
 
 import random
+import sys
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,3 +50,7 @@ def _rows(count: int, chance: random.Random) -> Iterator[tuple[str | int, ...]]:
             continue
         answer = chance.choices(("Ja", "Nej", "Vill inte svara"), (10, 85, 5))[0]
         yield (*person, "Ja", "", answer, chance.choice(("Tidigare", "Båda", "")) if answer == "Ja" else "")
+
+
+if __name__ == "__main__":
+    print(make(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))

@@ -24,6 +24,8 @@ _INTERRUPTED = 130
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line; return its exit status (docs/form.md, "Exit status")."""
+    # No plugin of pydantic is wanted here, and looking for them costs more than all our models.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     streams.prepare()
     lang = Lang.SV
     try:
