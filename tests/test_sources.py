@@ -81,7 +81,8 @@ def test_the_order_of_the_paths_does_not_matter(folder: Path) -> None:
 
 def test_a_glob_gives_what_it_matches(folder: Path) -> None:
     """Where no shell has spread it out."""
-    assert names(f"{folder}/*.xlsx") == ["Åre (2).xlsx", "Åre.xlsx", "Östersund.xlsx", "~$Åre.xlsx"]
+    # Windows would find berg.XLSX by "*.xlsx" too.
+    assert names(f"{folder}/Å*.xlsx") == ["Åre (2).xlsx", "Åre.xlsx"]
     assert names(f"{folder}/d*") == ["Ragunda.xlsx"]
 
 

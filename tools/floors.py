@@ -1,15 +1,21 @@
-"""Print the oldest versions of the run-time packages that pyproject.toml allows, as pip constraints."""
+"""Print the oldest versions of the packages that pyproject.toml allows users of the program, as pip constraints."""
 
 from __future__ import annotations
 
 import tomllib
 from pathlib import Path
 
+_OURS = {"dev"}
+"""Extras for those who change the program, who may as well have the newest."""
+
 
 def floors() -> list[str]:
-    """Return "name==version" for each run-time package."""
+    """Return "name==version" for each package that is needed to run, with every extra."""
     project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return [requirement.replace(">=", "==") for requirement in project["dependencies"]]
+    extras = [packages for extra, packages in project["optional-dependencies"].items() if extra not in _OURS]
+    asked_for = [*project["dependencies"], *(package for packages in extras for package in packages)]
+    # An extra may stand on another of our own, which has no version here.
+    return [package.replace(">=", "==") for package in asked_for if ">=" in package]
 
 
 if __name__ == "__main__":

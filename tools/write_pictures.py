@@ -2,12 +2,13 @@
 
     python tools/write_pictures.py
 
-The run is drawn by rich alone, so a test can hold it to what is printed. The sheets take LibreOffice (soffice) and poppler
-(pdftoppm); without them only the run is drawn.
+The run is drawn by rich alone, so a test can hold it to what is printed. The sheets take LibreOffice (soffice) and
+poppler (pdftoppm); without them only the run is drawn.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -17,12 +18,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl import load_workbook
+from openpyxl.worksheet.header_footer import HeaderFooter
 from openpyxl.worksheet.properties import PageSetupProperties
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text as RichText
 
-from fokusmanad.campaign import Campaign, load
+from fokusmanad.campaign import Campaign
+from fokusmanad.campaign_file import load
 from fokusmanad.intake import collect
 from fokusmanad.render.screen import Screen
 from fokusmanad.render.terminal import validation
@@ -42,6 +45,9 @@ _WIDTH = 92
 _MARGIN = 12
 """Points of paper left around a sheet, at 72 to the inch."""
 _DPI = 100
+_BAR = 28
+"""The height of the window's bar, for which rich leaves room and which is not drawn."""
+_VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _THEME = TerminalTheme((255, 255, 255), (32, 32, 32), [(32, 32, 32), (176, 0, 32), (0, 110, 60), (138, 90, 0)] * 2)
 # rich's own frame fetches a font from the internet.
 _SVG = """\
@@ -54,7 +60,7 @@ text {{ font-family: Consolas, Menlo, "DejaVu Sans Mono", monospace; font-size: 
 <defs>
 {lines}
 </defs>
-<rect width="100%" height="100%" rx="6" fill="#ffffff" stroke="#b0b0b0"/>
+<rect width="100%" height="100%" fill="#ffffff"/>
 <g transform="translate({terminal_x}, {terminal_y})">
 {backgrounds}
 {matrix}
@@ -71,7 +77,7 @@ class Sheet(NamedTuple):
     picture: str
 
 
-SHEETS = (Sheet("Formulär", "A1:G16", "formular.png"), Sheet("Kontroll", "A1:D33", "kontroll.png"))
+SHEETS = (Sheet("Formulär", "A1:G16", "formular.png"), Sheet("Kontroll", "A1:D23", "kontroll.png"))
 
 
 def run_picture() -> str:
@@ -87,16 +93,17 @@ def run_picture() -> str:
         code_format=_SVG.replace("TITLE", f"Vad fokusmanad validate skriver om {FORM.name}"),
         unique_id="run",
     )
+    drawn = _VIEW.sub(lambda view: f'viewBox="0 {_BAR} {view[1]} {float(view[2]) - _BAR:g}"', drawn, count=1)
     return "\n".join(line.rstrip() for line in drawn.splitlines() if line.strip()) + "\n"
 
 
 def write_sheets(sheets: Iterable[Sheet]) -> None:
-    """Draw each sheet as a spreadsheet program shows it, with the letters of the columns and the numbers of the rows."""
+    """Draw each sheet as a spreadsheet program shows it, letters of columns and numbers of rows included."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for sheet in sheets:
             printed = _pdf(_alone(sheet, folder / f"{sheet.picture}.xlsx"))
-            (PICTURES / sheet.picture).write_bytes(_ppm_to_png(printed))
+            (PICTURES / sheet.picture).write_bytes(_without_the_paper(printed))
 
 
 def _alone(sheet: Sheet, file: Path) -> Path:
@@ -107,9 +114,11 @@ def _alone(sheet: Sheet, file: Path) -> Path:
     page = book[sheet.name]
     book.active = page
     page.print_area = sheet.cells
+    # Excel fits a first row without a height to its large letters, LibreOffice does not.
+    page.row_dimensions[1].height = page.row_dimensions[1].height or 26
     page.print_title_rows = None
     page.print_options.headings = True
-    page.oddHeader.center.text = page.oddFooter.center.text = None
+    page.HeaderFooter = HeaderFooter()
     page.page_setup.orientation = "landscape"
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.page_setup.fitToWidth = page.page_setup.fitToHeight = 1
@@ -124,7 +133,7 @@ def _pdf(file: Path) -> Path:
     return file.with_suffix(".pdf")
 
 
-def _ppm_to_png(pdf: Path) -> bytes:
+def _without_the_paper(pdf: Path) -> bytes:
     """Draw the page without the empty paper around what is printed on it."""
     header, pixels = _drawn(pdf, "-gray").split(b"\n255\n", 1)
     width, height = map(int, header.split()[1:3])

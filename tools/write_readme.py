@@ -16,9 +16,9 @@ _RUN = re.compile(r"```sh run\n(?P<command>.+?)\n```\n\n```text\n(?P<output>.*?)
 def printed(command: str) -> str:
     """Return what `command` writes to standard output when piped, from the top of the project."""
     arguments = [sys.executable, "-m", *command.split()]
-    environ = os.environ | {"COLUMNS": "80", "PYTHONUTF8": "1", "FOKUSMANAD_LANG": ""}
+    environ = os.environ | {"COLUMNS": "80", "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8", "FOKUSMANAD_LANG": "sv"}
     done = subprocess.run(arguments, cwd=TOP, env=environ, capture_output=True, check=False)  # noqa: S603 - our own program
-    return done.stdout.decode()
+    return done.stdout.decode().replace("\r\n", "\n")
 
 
 def page(current: str) -> str:
@@ -30,4 +30,4 @@ def page(current: str) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(page(README.read_text(encoding="utf-8")), encoding="utf-8")
+    README.write_text(page(README.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

@@ -2,11 +2,12 @@
 
 import sys
 
-from fokusmanad.cli import run
+from fokusmanad.cli import run, streams
 
 
 def main() -> None:
     """Run the command line and exit with its status."""
+    streams.keep_stderr()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -28,7 +28,7 @@ _MONTH = r"(?:0[1-9]|1[0-2])"
 _DAY = r"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
 _BETWEEN = r"\s?[-+‐‑‒–—―−]?\s?"
 _IDENTITY = re.compile(
-    rf"(?<!\d)(?:(?:18|19|20)?\d\d{_MONTH}{_DAY}{_BETWEEN}\d{{4}}"
+    rf"(?<!\d)(?:(?:18|19|20)?\d\d{_MONTH}{_DAY}{_BETWEEN}\d{{4}}(?!-\d\d-\d\d(?!\d))"
     # The same with the date written out, as in 1990-01-31-1234, but not two dates in a row.
     rf"|(?:18|19|20)\d\d-{_MONTH}-{_DAY}-\d{{4}}(?!-))(?!\d)"
 )
@@ -37,11 +37,13 @@ _EMAIL = re.compile(r"[\w.+-]@[\w-]+(?:\.[\w-]+)+")
 # A Swedish number from 0, or any country's from + or 00, of nine digits or more, grouped as people group them; a date
 # written day first is none, nor is the rest of one that begins with the year.
 _PHONE = re.compile(
-    r"(?<!\w)(?<!\d[-/.])(?!\d\d[-/. ]\d\d[-/. ]\d{4}\b)(?:\+\d{1,3}|0)(?:\s?\(0\)\s?)?(?:[ \-–/]{0,3}\d){8,13}(?!\d)"
+    r"(?<!\w)(?<!\d[-/.:])(?!\d\d[-/. ]\d\d[-/. ]\d{4}\b)"
+    r"(?:(?:\+\d{1,3}|00)(?:\s?\(0\)\s?)?(?:[ \-–/]{0,3}\d){8,13}|0(?:[ \-–/]{0,3}\d){8,9})(?!\d)"
 )
-# Office writes such identifiers into its properties; their digits mean nothing.
+# Office and SharePoint write such identifiers into properties; their digits mean nothing.
 _IDENTIFIER = re.compile(
-    r"(?<![0-9a-z])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|0x[0-9a-f]{16,})(?![0-9a-z])", re.IGNORECASE
+    r"(?<![0-9a-z])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|0x[0-9a-f]{16,}|[0-9a-z]{12}-\d{9,10}-\d{1,9})(?![0-9a-z])",
+    re.IGNORECASE,
 )
 _MOBILE_WITHOUT_ZERO = re.compile(r"7[02369]\d{7}")
 

@@ -79,7 +79,7 @@ def find(paths: Sequence[str], *, recursive: bool = False) -> Found:
 def _globbed(paths: Iterable[str]) -> Iterator[Path]:
     for given in paths:
         path = Path(given)
-        if path.exists():
+        if _exists(path):
             yield path
         elif matches := sorted(glob.glob(given, recursive=True)):  # noqa: PTH207 - the pattern may be absolute
             yield from map(Path, matches)
@@ -93,6 +93,14 @@ def _globbed(paths: Iterable[str]) -> Iterator[Path]:
             )
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # A name longer than any file's, for one.
+        return False
+
+
 def _expand(path: Path, passed_over: list[str], *, recursive: bool) -> Iterator[Source]:
     if path.is_dir():
         yield from _in_folder(path, passed_over, recursive=recursive)
@@ -103,9 +111,7 @@ def _expand(path: Path, passed_over: list[str], *, recursive: bool) -> Iterator[
 
 
 def _in_folder(folder: Path, passed_over: list[str], *, recursive: bool) -> Iterator[Source]:
-    for path in sorted(folder.rglob("*") if recursive else folder.iterdir()):
-        if path.is_dir():
-            continue
+    for path in _listed(folder, recursive=recursive):
         name = path.relative_to(folder).as_posix()
         if path.suffix.casefold() == ".zip" and not _is_system_file(path.name):
             yield from _in_zip(path, name, passed_over)
@@ -113,6 +119,18 @@ def _in_folder(folder: Path, passed_over: list[str], *, recursive: bool) -> Iter
             yield _of_file(path, name, str(path))
         else:
             passed_over += [_shown(name)] if path.name not in OWN_FILES else []
+
+
+def _listed(folder: Path, *, recursive: bool) -> list[Path]:
+    try:
+        return sorted(path for path in (folder.rglob("*") if recursive else folder.iterdir()) if not path.is_dir())
+    except OSError as error:
+        raise WrongUse(
+            Text(
+                f"Datorn kommer inte åt mappen ”{masked(str(folder))}”. Kontrollera att du har behörighet.",
+                f"The computer cannot get at the folder “{masked(str(folder))}”. Check that you have permission.",
+            )
+        ) from error
 
 
 def _is_sent(name: str) -> bool:

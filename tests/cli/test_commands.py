@@ -261,4 +261,4 @@ def test_what_is_not_needed_is_not_imported(tmp_path: Path) -> None:
     )
     command = [sys.executable, "-c", script, "validate", str(tmp_path), "--format", "json"]
     done = subprocess.run(command, capture_output=True, env=_environment(), check=True)
-    assert done.stderr.decode() == "[]\n"
+    assert done.stderr.decode().strip() == "[]"

@@ -48,7 +48,7 @@ def _on_terminal(command: list[str]) -> str:
     """Run a command with a terminal for its stderr, and return what was written there."""
     ours, theirs = pty.openpty()
     environ = {**os.environ, "COLUMNS": "60", "LINES": "20", "PYTHONIOENCODING": "utf-8"}
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs, env=environ) as process:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs, env=environ):
         os.close(theirs)
         written = b"".join(_chunks(ours))
     os.close(ours)

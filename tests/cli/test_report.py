@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ READS_ALL = not hasattr(os, "geteuid") or os.geteuid() == 0
 def month(tmp_path: Path) -> Path:
     """A copy of the example month, since the ledger is written beside its campaign file."""
     copied = tmp_path / "mars"
-    shutil.copytree(EXAMPLE, copied, ignore=shutil.ignore_patterns(LEDGER))
+    shutil.copytree(EXAMPLE, copied, ignore=shutil.ignore_patterns(f"{LEDGER}*"))
     return copied
 
 
@@ -74,9 +75,7 @@ def test_protected_csv_has_dots_for_hidden_counts(fokusmanad: Run, month: Path) 
     rows = list(csv.DictReader(io.StringIO(written), delimiter=";"))
     assert list(rows[0]) == ["month", "kommun", "attribute", "group", "measure", "count"]
     protected = json.loads(fokusmanad("summarize", month, "--protected", "--format", "json").out)
-    by_kommun = {
-        row["kommun"]: row["count"] for row in rows if row["kommun"] and row["measure"] == "answers.yes"
-    }
+    by_kommun = {row["kommun"]: row["count"] for row in rows if row["kommun"] and row["measure"] == "answers.yes"}
     assert by_kommun == {
         kommun["kommun"]: ".." if kommun["answers"]["yes"] is None else str(kommun["answers"]["yes"])
         for kommun in protected["kommuner"]
@@ -179,6 +178,30 @@ def test_a_ledger_that_cannot_be_written_stops_the_report(fokusmanad: Run, month
     finally:
         month.chmod(0o700)
     assert (ran.status, Path("a.json").exists()) == (2, False)
+
+
+def test_without_the_extra_it_says_what_to_install(
+    fokusmanad: Run, month: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has not python-docx is told the line to type, and nothing counts as handed on."""
+    for name in [name for name in sys.modules if re.match(r"docx\b|fokusmanad\.render\.word\b", name)]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "docx", None)
+    ran = fokusmanad("report", month, "-o", "a.docx")
+    assert (ran.status, ran.out) == (2, "")
+    assert "pip install 'fokusmanad[word]'" in ran.err
+    assert not Path("a.docx").exists()
+    assert not (month / LEDGER).exists()
+
+
+@pytest.mark.parametrize(("ending", "beginning"), [("xlsx", b"PK"), ("docx", b"PK"), ("html", b"<!"), ("json", b"{")])
+def test_every_ending_is_written(fokusmanad: Run, month: Path, ending: str, beginning: bytes) -> None:
+    """The name's ending says what is written, with an earlier month and about one kommun too."""
+    earlier = EXAMPLE.with_name("2025-03")
+    shutil.copytree(earlier, "earlier", ignore=shutil.ignore_patterns(f"{LEDGER}*"))
+    ran = fokusmanad("report", month, "-o", f"a.{ending}", "--earlier", "earlier", "--kommun", "Åre")
+    assert (ran.status, ran.out) == (1, "")
+    assert Path(f"a.{ending}").read_bytes().lstrip().startswith(beginning)
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a", "a.XLS"])

@@ -27,11 +27,14 @@ def search(book: Book) -> Iterator[Problem]:
     for sheet in book.sheets:
         yield from _search_text(sheet.name, Place(masked(sheet.name)), "sheet_name")
         yield from _search_cells(sheet)
+    has_links = any(aside.kind == "link" for aside in book.asides)
+    contacts = {place for sheet in book.sheets for place in _contacts(sheet)} if has_links else set()
     for aside in book.asides:
         place = Place(aside.sheet and masked(aside.sheet), aside.row, aside.column)
         # The name of a property is somebody's text as well, and is told where the property's text is.
         text = f"{aside.name}: {aside.text}" if aside.name else aside.text
-        yield from _search_text(text, place, aside.kind, {"name": _shown(aside.name)})
+        of_contact = aside.kind == "link" and (aside.row is None or (aside.sheet, aside.row, aside.column) in contacts)
+        yield from _search_text(text, place, aside.kind, {"name": _shown(aside.name)}, of_contact=of_contact)
 
 
 def search_file_name(name: str) -> Iterator[Problem]:
@@ -64,8 +67,18 @@ def _is_contact(cells: list[CellValue], offset: int) -> bool:
     return isinstance(label, str) and fold(label) == _CONTACT
 
 
-def _search_text(text: str, place: Place, variant: str, params: dict[str, Param] | None = None) -> Iterator[Problem]:
-    if kind := personal_data(text):
+def _contacts(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
+    """Yield the cells beside the label Kontaktperson: Excel makes a link of the address there."""
+    for row, cells in numbered(sheet):
+        for offset in range(1, len(cells)):
+            if _is_contact(cells, offset):
+                yield sheet.name, row, sheet.first_column + offset
+
+
+def _search_text(
+    text: str, place: Place, variant: str, params: dict[str, Param] | None = None, *, of_contact: bool = False
+) -> Iterator[Problem]:
+    if kind := personal_data(text, of_contact=of_contact):
         yield _problem(kind, place, variant, params)
 
 

@@ -185,6 +185,10 @@ def summarize(
         from fokusmanad.cli.protected import protected as protected_figures
 
         result(protected_figures(summary, chosen, format, lang, asked_for))
+        if format is TextJsonOrCsv.TEXT:
+            from fokusmanad.render.terminal import summary_closing
+
+            note(summary_closing(collection, lang))
         raise typer.Exit(status_of(collection))
     match format:
         case TextJsonOrCsv.JSON:

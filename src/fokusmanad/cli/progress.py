@@ -43,7 +43,7 @@ class _Bar:
         self._put(full * filled + empty * (room - filled) + count)
 
     def wipe(self) -> None:
-        """Write over the bar, with spaces rather than control codes, which the old Windows console shows as they are."""
+        """Write over the bar, with spaces: the old Windows console shows control codes as they are."""
         if self._width:
             self._put(" " * self._width)
             self._put("")

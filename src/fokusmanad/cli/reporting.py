@@ -105,9 +105,19 @@ def _renderer(output: Path) -> Callable[[Publication, Edition], bytes]:
                 from fokusmanad.render.html import report_html  # noqa: PLC0415 - only what is asked for
 
             return report_html
+        case ".xlsx":
+            from fokusmanad.render.workbook import report_xlsx  # noqa: PLC0415 - only what is asked for
+
+            return report_xlsx
+        case ".docx":
+            with needing_extra("word"):
+                from fokusmanad.render.word import report_docx  # noqa: PLC0415 - only what is asked for
+
+            return report_docx
+    named = output.suffix or output.name
     raise WrongUse(
         Text(
-            f"Rapporten kan inte skrivas som {output.suffix or output.name}. Välj ett namn som slutar på .html eller .json.",
-            f"The report cannot be written as {output.suffix or output.name}. Choose a name that ends in .html or .json.",
+            f"Rapporten kan inte skrivas som {named}. Välj ett namn som slutar på .html, .xlsx, .docx eller .json.",
+            f"The report cannot be written as {named}. Choose a name that ends in .html, .xlsx, .docx or .json.",
         )
     )

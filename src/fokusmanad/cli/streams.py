@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
 from typing import TYPE_CHECKING
 
 from fokusmanad.render.screen import Screen
+from fokusmanad.text import Text
+from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
     from typing import TextIO
+
+_STDERR = 2
+_UNWRITTEN = Text(
+    "Det som skulle skrivas ut gick inte att skriva. Kontrollera att disken inte är full.",
+    "What was asked for could not be written. Check that the disk is not full.",
+)
 
 
 def prepare() -> None:
@@ -18,6 +27,19 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def keep_stderr() -> None:
+    """Keep standard error to ourselves: calamine, in Rust, tells there of its panics before Python can catch them."""
+    try:
+        ours = os.dup(_STDERR)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, _STDERR)
+        os.close(nowhere)
+    except OSError:
+        # A program without a console has no standard error.
+        return
+    sys.stderr = os.fdopen(ours, "w", encoding=sys.stderr.encoding, errors="replace", buffering=1)
 
 
 def screen() -> Screen:
@@ -37,16 +59,22 @@ def _takes_color(stream: TextIO) -> bool:
 
 
 def result(content: str | bytes) -> None:
-    """Write what was asked for to stdout. Bytes, which are for machines, pass untouched."""
+    """Write what was asked for to stdout. Bytes, which are for machines, pass untouched.
+
+    Wrong use where stdout cannot be written, such as to a full disk; not where nobody reads it to its end.
+    """
     try:
         if isinstance(content, bytes):
             sys.stdout.buffer.write(content)
         else:
             sys.stdout.write(content)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read the output has seen enough. What is still buffered goes nowhere.
+    except OSError as error:
+        # What is still buffered goes nowhere, so that Python does not try again at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Windows calls a pipe that nobody reads an invalid argument.
+        if not isinstance(error, BrokenPipeError) and error.errno != errno.EINVAL:
+            raise WrongUse(_UNWRITTEN) from error
 
 
 def note(text: str) -> None:

@@ -28,6 +28,11 @@ def headers_and_footers(sheet: str, facts: SheetFacts) -> tuple[Aside, ...]:
     return tuple(Aside("header_footer", text, sheet) for text in facts.headers_and_footers if text.strip())
 
 
+def prompts(facts: SheetFacts) -> tuple[Aside, ...]:
+    """Return what is shown beside a cell that is typed in."""
+    return tuple(Aside("prompt", text) for text in facts.prompts)
+
+
 def _merges(references: tuple[str, ...]) -> Iterator[CellRange]:
     for reference in references:
         first, _, last = reference.partition(":")

@@ -38,6 +38,8 @@ class BinarySheet:
     merges: list[CellRange] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     headers_and_footers: list[str] = field(default_factory=list)
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    """Other texts by what they are: `link` or `prompt`."""
 
     def add(self, row: int, first: int, last: int) -> None:
         """Add the cells of a row from one column to another. Raises RefusalError (FM104) where they become too many."""
@@ -100,5 +102,6 @@ def assemble(found: Sequence[Found], facts: Sequence[BinarySheet], squeezes: Ite
         sheets.append(Sheet(name, there.hidden, grid.first_row, grid.first_column, grid.rows, fact.anatomy))
         asides += grid.asides(name)
         asides += (Aside("comment", text, name) for text in fact.comments)
+        asides += (Aside(kind, text, name if kind == "link" else None) for kind, text in fact.texts)
         asides += (Aside("header_footer", text, name) for text in fact.headers_and_footers)
     return Book(tuple(sheets), tuple(asides))

@@ -52,7 +52,7 @@ class Aside:
     """Text that stands outside the cells: a comment, a header or footer, a document property, a defined name."""
 
     kind: str
-    """`comment`, `header_footer`, `property` or `defined_name`: the variant of FM305 and FM306 that tells of it."""
+    """`comment`, `header_footer`, `property`, `link` and so on: the variant of FM305 and FM306 that tells of it."""
     text: str
     sheet: str | None = None
     row: int | None = None

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _LAST_ROW = 1_048_576
+_LINK_TEXTS = ("location", "display", "tooltip")
+_PROMPTS = ("promptTitle", "prompt", "errorTitle", "error")
 _LAST_COLUMN = 16_384
 
 
@@ -49,6 +51,10 @@ class SheetFacts:
     hidden_rows: frozenset[int]
     merges: tuple[str, ...]
     headers_and_footers: tuple[str, ...]
+    links: tuple[tuple[str, str, str], ...] = ()
+    """(reference, id of a relationship, texts) of each link."""
+    prompts: tuple[str, ...] = ()
+    """What is shown beside a cell that is typed in, or where that is wrong."""
 
 
 def read_facts(content: bytes, *, all_cells: bool) -> SheetFacts:
@@ -67,7 +73,12 @@ def read_facts(content: bytes, *, all_cells: bool) -> SheetFacts:
     except expat.ExpatError:
         refuse("FM101")
     return SheetFacts(
-        tuple(reader.cells), frozenset(reader.hidden_rows), tuple(reader.merges), tuple(reader.headers_and_footers)
+        tuple(reader.cells),
+        frozenset(reader.hidden_rows),
+        tuple(reader.merges),
+        tuple(reader.headers_and_footers),
+        tuple(reader.links),
+        tuple(reader.prompts),
     )
 
 
@@ -97,6 +108,8 @@ class _SheetReader:
         self.hidden_rows: set[int] = set()
         self.merges: list[str] = []
         self.headers_and_footers: list[str] = []
+        self.links: list[tuple[str, str, str]] = []
+        self.prompts: list[str] = []
         self._row = 0
         self._column = 0
         self._cell: Mapping[str, str] | None = None
@@ -117,6 +130,10 @@ class _SheetReader:
             self._add_merge(attributes.get("ref", ""))
         elif name.endswith(("Header", "Footer")):
             self._texts, self._reads_text = [], True
+        elif name == "hyperlink":
+            self._add_link(attributes)
+        elif name == "dataValidation":
+            self.prompts += (attributes[key] for key in _PROMPTS if attributes.get(key))
 
     def end(self, tag: str) -> None:
         name = local(tag)
@@ -147,6 +164,11 @@ class _SheetReader:
         if len(self.merges) > LIMITS.rows:
             refuse_size("rows")
 
+    def _add_link(self, attributes: Mapping[str, str]) -> None:
+        key = next((value for name, value in attributes.items() if local(name) == "id"), "")
+        texts = " ".join(attributes[name] for name in _LINK_TEXTS if name in attributes)
+        self.links.append((attributes.get("ref", ""), key, texts))
+
     def _start_in_cell(self, name: str) -> None:
         if name == "f":
             self._has_formula = True
@@ -162,8 +184,8 @@ class _SheetReader:
             if self._all_cells or cell.is_error or cell.is_uncalculated:
                 self.cells.append(cell)
         self._cell = None
-        if len(self.cells) > LIMITS.cells:
-            refuse_size("rows")
+        if len(self.cells) > LIMITS.spread:
+            refuse_size("spread")
 
 
 def _row_number(value: str | None) -> int | None:

@@ -56,8 +56,11 @@ def _streams(data: bytes) -> dict[str, Stream]:
     root_first, _ = struct.unpack_from("<II", entries[0], 116)
     mini_home = Stream(_starts(_chain(table, root_first), size), size, len(data))
     mini_table = _integers(Stream(_starts(_chain(table, first_mini), size), size, len(data)).read(data))
-    # A name given twice leads to one stream, so that following them all takes no longer than the file is.
-    placed = {_name(entry): struct.unpack_from("<II", entry, 116) for entry in entries if entry[66] == _STREAM}
+    # Of a name given twice the first counts, as for calamine: the others are in workbooks embedded in this one.
+    placed: dict[str, tuple[int, int]] = {}
+    for entry in entries:
+        if entry[66] == _STREAM:
+            placed.setdefault(_name(entry), struct.unpack_from("<II", entry, 116))
     found = dict.fromkeys(placed, Stream((), size, 0))
     for name in placed.keys() & READ:
         first, length = placed[name]

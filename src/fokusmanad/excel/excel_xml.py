@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fokusmanad.excel import ooxml, values
-from fokusmanad.excel.anatomy import anatomy, headers_and_footers
+from fokusmanad.excel.anatomy import anatomy, headers_and_footers, prompts
+from fokusmanad.excel.beside import beside
 from fokusmanad.excel.book import Aside, Book, Sheet
 from fokusmanad.excel.grid import Grid, lay_out
 from fokusmanad.excel.guard import Guarded, guard, no_cells
@@ -43,7 +44,7 @@ def read(package: Package, main: str) -> Book:
     sheets = tuple(_sheet(sheet, grid) for sheet, grid in zip(loaded, grids, strict=True))
     strays = [aside for sheet, grid in zip(loaded, grids, strict=True) for aside in grid.asides(sheet.part.name)]
     asides = [*strays, *(aside for sheet in loaded for aside in sheet.asides)]
-    return Book(sheets, (*asides, *outline.asides, *ooxml.properties(package)))
+    return Book(sheets, (*asides, *outline.asides, *ooxml.properties(package), *beside(package)))
 
 
 def _load(package: Package, sheet: ooxml.SheetPart) -> _Loaded:
@@ -51,7 +52,9 @@ def _load(package: Package, sheet: ooxml.SheetPart) -> _Loaded:
         return _Loaded(sheet, no_cells(), ())
     guarded = guard(package, sheet.part)
     comments = ooxml.comments(package, sheet.name, sheet.part)
-    return _Loaded(sheet, guarded, (*comments, *headers_and_footers(sheet.name, guarded.facts)))
+    texts = (*headers_and_footers(sheet.name, guarded.facts), *prompts(guarded.facts))
+    links = ooxml.hyperlinks(package, sheet.name, sheet.part, guarded.facts.links) if guarded.facts.links else ()
+    return _Loaded(sheet, guarded, (*comments, *texts, *links))
 
 
 def _sheet(loaded: _Loaded, grid: Grid) -> Sheet:

@@ -69,6 +69,9 @@ def guard(package: Package, part: str) -> Guarded:
             facts = _facts(package, _PLAIN_CELL.sub(b"", content), all_cells=False)
             if all(cell.text in _KNOWN_ERRORS for cell in facts.cells if cell.is_error):
                 return Guarded(_sheet(memoryview(content)[start:end]), facts)
+    # What is certain to be too much is told before it is gone through.
+    if content.count(b"<v>") > LIMITS.spread:
+        refuse_size("spread")
     return _moved(_facts(package, content, all_cells=True))
 
 

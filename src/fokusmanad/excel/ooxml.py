@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,12 @@ from fokusmanad.excel.markup import attribute, elements, is_true, local, text_of
 from fokusmanad.excel.package import part_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
     from fokusmanad.excel.package import Package
 
+_QUOTED = re.compile("%([2-7][0-9A-Fa-f])")
 # The properties that people write; the rest are times, counts and names of programs.
 _CORE = {"title", "subject", "creator", "keywords", "description", "lastModifiedBy", "category", "contentStatus"}
 _PROPERTIES = frozenset({*_CORE, "identifier", "Company", "Manager", "HyperlinkBase"})
@@ -61,8 +63,7 @@ def main_part(package: Package) -> str | None:
 
 def links(package: Package, part: str) -> list[Link]:
     """Return the relationships of a part, of the whole package where `part` is empty."""
-    folder, name = posixpath.split(part)
-    rels = posixpath.join(folder, "_rels", f"{name}.rels")
+    folder, rels = posixpath.dirname(part), _rels(part)
     if rels not in package:
         return []
     return [
@@ -109,6 +110,28 @@ def comments(package: Package, sheet: str, part: str) -> Iterator[Aside]:
             yield from _old_comments(sheet, package.tree(link.target), copies_known=bool(threads))
 
 
+def hyperlinks(package: Package, sheet: str, part: str, found: Iterable[tuple[str, str, str]]) -> Iterator[Aside]:
+    """Yield where each link of a sheet leads and what is shown of it."""
+    rels = _rels(part)
+    leads = {}
+    if rels in package:
+        relations = elements(package.tree(rels), "Relationship")
+        leads = {element.get("Id", ""): unquote(element.get("Target", "")) for element in relations}
+    for reference, key, texts in found:
+        row, column = parse_reference(reference.partition(":")[0]) or (None, None)
+        yield Aside("link", f"{leads.get(key, '')} {texts}".strip(), sheet, row, column)
+
+
+def unquote(address: str) -> str:
+    """Return an address with its spaces and digits as they are read: %20 is a space."""
+    return _QUOTED.sub(lambda match: chr(int(match[1], 16)), address)
+
+
+def _rels(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
 def _target(folder: str, element: Element) -> str:
     if element.get("TargetMode") == "External":
         return ""
@@ -119,7 +142,9 @@ def _target(folder: str, element: Element) -> str:
 def _sheet(element: Element, by_id: dict[str, Link]) -> SheetPart:
     state = element.get("state", "visible").lower()
     # A sheet has two ids: its number, sheetId, and that of its relationship, r:id.
-    link = by_id.get(attribute(element, "id") or "") or refuse("FM101")
+    key = attribute(element, "id") or ""
+    # A module of an old macro stands among the sheets and leads nowhere.
+    link = by_id.get(key) or (Link("", "module", "") if not key else refuse("FM101"))
     part = link.target if link.kind == "worksheet" else None
     return SheetPart(element.get("name", ""), state != "visible", part)
 

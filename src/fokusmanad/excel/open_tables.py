@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.excel.book import Anatomy, Aside, CellRange
 from fokusmanad.excel.limits import LIMITS, Allowance, refuse_size
+from fokusmanad.excel.ooxml import unquote
 from fokusmanad.excel.open_cells import OpenCell, count
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class TableReader:
         self.hidden_styles: set[str] = set()
         self._style = ""
         self._skipped = 0
+        self._draws = False
+        self._drawn: list[str] = []
         self._filled_rows = 0
         self._filled_cells = 0
         self._hidden = Allowance(LIMITS.cells)
@@ -85,6 +88,7 @@ class TableReader:
             "table:covered-table-cell": self._start_cell,
             "office:annotation": self._start_comment,
             "text:p": self._start_paragraph,
+            "text:a": self._link,
             "text:s": self._spaces,
             "text:tab": lambda _: self.text("\t"),
             "text:line-break": lambda _: self.text("\n"),
@@ -103,6 +107,7 @@ class TableReader:
         """Take note that an element starts."""
         if tag in _SKIPPED:
             self._skipped += 1
+            self._draws |= tag.startswith("draw:")
         elif not self._skipped and (handler := self._starts.get(tag)):
             handler(attributes)
 
@@ -110,13 +115,21 @@ class TableReader:
         """Take note that an element ends."""
         if tag in _SKIPPED:
             self._skipped -= 1
+            self._end_drawing()
         elif not self._skipped and (handler := self._ends.get(tag)):
             handler()
 
     def text(self, data: str) -> None:
         """Take text inside a paragraph."""
-        if self._paragraph is not None and not self._skipped:
+        if self._draws:
+            self._drawn.append(data)
+        elif self._paragraph is not None and not self._skipped:
             self._paragraph.append(data)
+
+    def _end_drawing(self) -> None:
+        if self._draws and not self._skipped:
+            self.asides.append(Aside("drawing", "".join(self._drawn)))
+            self._draws, self._drawn = False, []
 
     def _start_style(self, attributes: Mapping[str, str]) -> None:
         self._style = attributes.get("style:name", "")
@@ -154,7 +167,15 @@ class TableReader:
         if self._cell is not None and self._paragraph is not None:
             texts = self._cell.comment if self._in_comment else self._cell.paragraphs
             texts.append("".join(self._paragraph))
+        elif self._paragraph:
+            # Outside the cells there is only what is shown beside those that are typed in.
+            self.asides.append(Aside("prompt", "".join(self._paragraph)))
         self._paragraph = None
+
+    def _link(self, attributes: Mapping[str, str]) -> None:
+        if self._cell is not None and self.tables:
+            address = unquote(attributes.get("xlink:href", ""))
+            self.asides.append(Aside("link", address, self.tables[-1].name, self._row, self._cell.column))
 
     def _end_comment(self) -> None:
         self._in_comment = False

@@ -9,7 +9,6 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from fokusmanad.excel.grid import Grid
 from fokusmanad.excel.limits import refuse
-from fokusmanad.excel.quiet import quiet
 
 if TYPE_CHECKING:
     from io import BytesIO
@@ -31,8 +30,7 @@ class Found:
 def read_values(stream: BytesIO, room: Allowance) -> list[Found]:
     """Read each sheet in order. Raises RefusalError: FM101 and FM102 for what calamine cannot make out, FM104."""
     try:
-        with quiet():
-            return _read_values(stream, room)
+        return _read_values(stream, room)
     except PasswordError:
         refuse("FM102")
     except (CalamineError, ValueError, OSError):

@@ -28,6 +28,9 @@ _FORMULA, _BOOL_OR_ERROR, _MANY = 0x0006, 0x0205, 0x00BD
 _CELLS = frozenset({0x0203, 0x0204, _BOOL_OR_ERROR, _FORMULA, 0x027E, 0x00FD, 0x00D6})
 _HEADER, _FOOTER = 0x0014, 0x0015
 _TEXT_OBJECT, _CONTINUE = 0x01B6, 0x003C
+_VALIDATION = 0x01BE
+# Records in which texts stand among other things: a link, its tooltip, the messages of a validation.
+_FREE_TEXT = frozenset({0x01B8, 0x0800, _VALIDATION})
 _HIDDEN = 0x20
 
 
@@ -137,8 +140,16 @@ def _add_fact(sheet: BinarySheet, kind: int, body: bytes) -> None:
         for at in range(2, len(body) - 7, 8):
             first_row, last_row, first_column, last_column = struct.unpack_from("<4H", body, at)
             sheet.merges.append(CellRange(first_row + 1, first_column + 1, last_row + 1, last_column + 1))
+    elif kind in _FREE_TEXT:
+        kind_of = "prompt" if kind == _VALIDATION else "link"
+        sheet.texts += ((kind_of, _as_wide(body[odd:])) for odd in (0, 1))
     elif kind in {_HEADER, _FOOTER} and len(body) > 3:
         sheet.headers_and_footers.append(_characters(body[2:]))
+
+
+def _as_wide(body: bytes) -> str:
+    """Return what may be text among the bytes, where only digits and letters are looked for."""
+    return body.decode("utf-16-le", "replace").replace("\0", " ")
 
 
 def _characters(body: bytes) -> str:

@@ -9,16 +9,18 @@ import struct
 from typing import TYPE_CHECKING
 
 from fokusmanad.excel import ooxml
+from fokusmanad.excel.beside import beside
 from fokusmanad.excel.binary import BinarySheet, assemble, squeeze
-from fokusmanad.excel.book import Book, CellRange
+from fokusmanad.excel.book import Aside, Book, CellRange
 from fokusmanad.excel.limits import LIMITS, MOST_ROOM, Allowance, refuse, refuse_repeated
 from fokusmanad.excel.package import pack
 from fokusmanad.excel.values import read_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from fokusmanad.excel.package import Package
+    from fokusmanad.excel.values import Found
 
 _SHEET_ENTRY = 156
 _ROW, _MERGE, _HEADER_FOOTER, _COMMENT_TEXT = 0, 176, 479, 637
@@ -58,7 +60,9 @@ def read(package: Package, main: str) -> Book:
     if len(found) != len(sheets):
         refuse("FM101")
     book = assemble(found, sheets, squeezes)
-    return Book(book.sheets, (*book.asides, *ooxml.properties(package)))
+    return Book(
+        book.sheets, (*book.asides, *ooxml.properties(package), *beside(package), *_links(package, members, found))
+    )
 
 
 def _records(content: bytes) -> Iterator[tuple[int, int, bytes]]:
@@ -151,6 +155,13 @@ def _comments(package: Package, part: str, parts: dict[str, bytes]) -> Iterator[
             for kind, _, body in _records(parts.get(link.target, b"")):
                 if kind == _COMMENT_TEXT:
                     yield from _texts(body[: 5 + 2 * struct.unpack_from("<I", body, 1)[0]], 1)
+
+
+def _links(package: Package, members: Sequence[str], found: Sequence[Found]) -> Iterator[Aside]:
+    """Yield where the links of each sheet lead; which cells they are in is not read."""
+    for part, sheet in zip(members, found, strict=True):
+        everything = [("", link.id, "") for link in ooxml.links(package, part) if link.kind == "hyperlink"]
+        yield from ooxml.hyperlinks(package, sheet.name, part, everything)
 
 
 def _texts(body: bytes, at: int) -> Iterator[str]:

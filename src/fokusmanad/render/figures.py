@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from fokusmanad.text import NO_BREAK_SPACE, Lang, number
 
 if TYPE_CHECKING:
-    from fokusmanad.publication import Internal, Published
+    from fokusmanad.publication import Internal
+    from fokusmanad.suppression import Published
 
 
 class Sign(Enum):

@@ -10,7 +10,9 @@ ABOUT_KOMMUN = Text("{kommun} – {title}", "{kommun} – {title}")
 INTERNAL = Text("INTERNT – exakta antal, får inte lämnas vidare", "INTERNAL – exact counts, not to be passed on")
 MADE = Text("Gjord {date} med fokusmanad {version}.", "Made {date} with fokusmanad {version}.")
 WHOLE_AREA = Text("Alla kommuner", "All kommuner")
-WHOLE_AREA_MEANT = Text("Alla kommuner = de {count} som är med i rapporten.", "All kommuner = the {count} in the report.")
+WHOLE_AREA_MEANT = Text(
+    "”Alla kommuner” är här de {count} som är med.", "“All kommuner” means the {count} that took part."
+)
 
 # What a fokusmånad is, in three lines.
 ABOUT = (
@@ -36,12 +38,16 @@ KEY_KOMMUNER_ALL = Text("Alla väntade kommuner är med", "All expected kommuner
 KEY_ASKED = Text("fick frågan", "were asked")
 KEY_YES = Text("svarade ja", "said yes")
 KEY_OF = Text("{part} av {whole} vuxna", "{part} of {whole} adults")
-KEY_OF_ASKED = Text("{part} av {whole} som fick frågan. Ett golv.", "{part} of {whole} asked. A floor.")
+KEY_OF_ASKED = Text(
+    "{part} av {whole} som fick frågan. Ett golv: fler kan vara utsatta.",
+    "{part} of {whole} asked. A floor: more may be exposed.",
+)
+KEY_UNCERTAIN = Text("Osäkert: få personer.", "Uncertain: few persons.")
 KEY_REASON = Text("vanligaste orsaken till att frågan inte ställdes", "the most common reason for not asking")
 KEY_REASONS = Text("vanligaste orsakerna till att frågan inte ställdes", "the most common reasons for not asking")
 KEY_REASON_SHOWN = Text(
-    "vanligast av de orsaker som kan visas till att frågan inte ställdes",
-    "the most common of the reasons for not asking that can be shown",
+    "vanligaste orsaken till att frågan inte ställdes, av dem som kan visas",
+    "the most common reason for not asking, of those that can be shown",
 )
 KEY_TIMES = Text("{count} gånger", "{count} times")
 KEY_TIMES_EACH = Text("{count} gånger vardera", "{count} times each")
@@ -59,7 +65,9 @@ OUTSIDE = Text("Utöver de väntade", "Beyond those expected")
 COVERAGE_OF = Text("{received} av {expected} kommuner är med.", "{received} of {expected} kommuner took part.")
 COVERAGE_UNEXPECTED = Text("{received} är med.", "{received} took part.")
 UNKNOWN_KOMMUN = Text("Okänd kommun", "Unknown kommun")
-REFUSED_FOR = Text("{kommun}: formuläret kunde inte räknas ({why}).", "{kommun}: the form could not be counted ({why}).")
+REFUSED_FOR = Text(
+    "{kommun}: formuläret kunde inte räknas ({why}).", "{kommun}: the form could not be counted ({why})."
+)
 
 # Asked and not asked.
 ASKED_SECTION = Text("Hur många som fick frågan", "How many were asked")
@@ -70,7 +78,7 @@ ASKED_CHART_NOTE = Text(
     "Strecket på stapeln är 95-procentsintervallet: ungefär så mycket kan slumpen ensam flytta andelen från en månad "
     "till en annan. Kommunerna står i bokstavsordning och kan ha olika enheter med, så det är ingen rangordning.",
     "The line on the bar is the 95% interval: roughly how far chance alone can move the share from one month to "
-    "another. The kommuner stand in alphabetical order and may have different units taking part, so this is no ranking.",
+    "another. The kommuner stand in alphabetical order and may have different units in it, so this is no ranking.",
 )
 ASKED_TABLE = Text("Fick frågan och fick inte frågan", "Asked and not asked")
 ASKED_TABLE_KOMMUNER = Text("Fick frågan och fick inte frågan, per kommun", "Asked and not asked, by kommun")
@@ -87,8 +95,8 @@ UNCERTAIN = Text("osäkert", "uncertain")
 # Reasons.
 REASONS_SECTION = Text("Varför frågan inte ställdes", "Why the question was not asked")
 REASONS_INTRO = Text(
-    "{not_asked} fick inte frågan. För var och en är en orsak angiven.",
-    "{not_asked} were not asked. For each, one reason is given.",
+    "{not_asked} av dem som skulle ha fått frågan fick den inte. En orsak anges för var och en.",
+    "{not_asked} of those who should have been asked were not. One reason is given for each.",
 )
 REASONS_CHART = Text("Orsaker till att frågan inte ställdes, antal", "Reasons for not asking, counts")
 REASONS_SHARE_CHART = Text(
@@ -126,7 +134,10 @@ SHARE_YES = Text("Andel ja", "Share yes")
 
 # By unit and by sex.
 GROUPS_SECTION = Text("Per enhet och kön", "By unit and sex")
-GROUPS_TABLE = {"unit": Text("Per enhet, alla kommuner", "By unit, all kommuner"), "sex": Text("Per kön, alla kommuner", "By sex, all kommuner")}
+GROUPS_TABLE = {
+    "unit": Text("Per enhet, alla kommuner", "By unit, all kommuner"),
+    "sex": Text("Per kön, alla kommuner", "By sex, all kommuner"),
+}
 GROUPS_ELSEWHERE = Text(
     "Siffror per enhet och kön finns för alla kommuner tillsammans, i den gemensamma rapporten.",
     "Figures by unit and sex exist for all kommuner together, in the common report.",
@@ -135,13 +146,14 @@ GROUPS_ELSEWHERE = Text(
 # An earlier month beside this one.
 COMPARED_SECTION = Text("Jämfört med {month}", "Compared with {month}")
 SAME_KOMMUNER = Text("Samma kommuner båda månaderna", "The same kommuner both months")
+SAME_KOMMUNER_SHORT = Text("Samma kommuner", "Same kommuner")
 SAME_KOMMUNER_ARE = Text(
-    "Med båda månaderna: {names}. Jämförelsen gäller i första hand dem, så att det inte är olika kommuner som jämförs.",
-    "In both months: {names}. The comparison is first of them, so that not different kommuner are compared.",
+    "Jämförelsen gäller främst de kommuner som var med båda månaderna, så att lika jämförs med lika: {names}.",
+    "The comparison is first of the kommuner that took part in both months, like for like: {names}.",
 )
 NONE_BOTH = Text("Ingen kommun var med båda månaderna.", "No kommun took part in both months.")
-CAME = Text("Nya sedan {month}: {names}.", "New since {month}: {names}.")
-LEFT = Text("Med i {month} men inte nu: {names}.", "In {month} but not now: {names}.")
+CAME = Text("Inte med i {month}, men nu: {names}.", "Not in {month}, but now: {names}.")
+LEFT = Text("Med i {month}, men inte nu: {names}.", "In {month}, but not now: {names}.")
 EVERYONE = Text("Alla som var med respektive månad", "All that took part in each month")
 FIRST_TIME = Text("{kommun} var inte med i {month}.", "{kommun} was not in {month}.")
 CHANGE_CHART = Text("Andel som fick frågan, {earlier} och {later}", "Share asked, {earlier} and {later}")
@@ -150,6 +162,7 @@ CHANGE_BY_KOMMUN = Text(
     "Andel som fick frågan, per kommun, {earlier} och {later}", "Share asked, by kommun, {earlier} and {later}"
 )
 CHANGE_REASONS = Text("{group}: orsaker, {earlier} och {later}", "{group}: reasons, {earlier} and {later}")
+FROM_TO = Text("{} till {}", "{} to {}")
 MEASURE = Text("Mått", "Measure")
 DIFFERENCE = Text("Skillnad", "Difference")
 CANNOT_COMPARE = Text(
@@ -167,7 +180,10 @@ DIFFERENCES_MEANT = Text(
 READING_SECTION = Text("Så ska siffrorna läsas", "How to read the figures")
 DEFINITIONS = Text("Definitioner", "Definitions")
 DEFINED = (
-    (ELIGIBLE, Text("De vuxna som fick frågan och de som inte fick den.", "Adults who were asked and those who were not.")),
+    (
+        ELIGIBLE,
+        Text("De vuxna som fick frågan och de som inte fick den.", "Adults who were asked and those who were not."),
+    ),
     (ASKED, Text("Även den som inte ville svara.", "Also those who declined to answer.")),
     (
         Text("Andel som fick frågan", "Share asked"),
@@ -228,13 +244,5 @@ NO_FORM_LEFT_OUT = Text("Inget formulär har lagts åt sidan.", "No form was put
 # Signs, and what they mean when they are read aloud.
 HIDDEN_ALOUD = Text("dolt", "hidden")
 NOT_AVAILABLE_ALOUD = Text("uppgift saknas", "not available")
-
-# For those who find their way without seeing the page.
-SKIP = Text("Hoppa till innehållet", "Skip to the content")
-CONTENTS = Text("Innehåll", "Contents")
-SCROLLS = Text("Tabell som går att rulla i sidled: {caption}", "Table that scrolls sideways: {caption}")
-INTERVAL_ALOUD = Text("{name}: {share}, 95-procentsintervall {interval}", "{name}: {share}, 95% interval {interval}")
 VALUE_ALOUD = Text("{name}: {value}", "{name}: {value}")
-PAIR_ALOUD = Text("{name}: {earlier_name} {earlier}, {later_name} {later}", "{name}: {earlier_name} {earlier}, {later_name} {later}")
-PAIR_VALUES = Text("{first} → {second}", "{first} → {second}")
 IN_TABLE = Text("Samma siffror står i tabellen.", "The same figures stand in the table.")

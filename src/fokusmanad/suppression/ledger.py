@@ -104,7 +104,10 @@ def held(path: Path) -> Iterator[None]:
             _lock(file.fileno())
         except OSError as error:
             raise LedgerBusyError(str(path)) from error
-        yield
+        try:
+            yield
+        finally:
+            _unlock(file.fileno())
 
 
 def _lock(descriptor: int) -> None:
@@ -117,6 +120,15 @@ def _lock(descriptor: int) -> None:
         import fcntl  # noqa: PLC0415 - does not exist on Windows
 
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _unlock(descriptor: int) -> None:
+    """Let go at once on Windows, which otherwise does so some time after the file is closed."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - exists on Windows alone
+
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
 
 
 def _body(ledger: Ledger) -> dict[str, Any]:

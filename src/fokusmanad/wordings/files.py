@@ -259,7 +259,7 @@ FILES = {
             "archive": Message(
                 rule=Text(
                     "Filerna i zip-filen blir större än {limit} MB när de packas upp, och det är mer än vad som läses.",
-                    "The files in the zip file grow beyond {limit} MB when they are unpacked, which is more than is read.",
+                    "The files in the zip file grow beyond {limit} MB when unpacked, which is more than is read.",
                 ),
                 action=_SPLIT,
             ),

@@ -58,6 +58,39 @@ _SPOTS = {
             "Click Formulas and Name Manager, delete the name and save.",
         ),
     ),
+    "drawing": _Spot(
+        where=Text(
+            "En textruta, en figur eller en bilds alternativtext", "A text box, a shape or a picture's alt text"
+        ),
+        step=Text(
+            "Klicka på den, ta bort uppgiften (högerklicka för alternativtexten) och spara.",
+            "Click it, remove it (right-click for the alt text) and save.",
+        ),
+    ),
+    "link": _Spot(
+        where=Text("en länk", "a link"),
+        step=Text(
+            "Högerklicka på cellen med länken, ta bort länken och spara.",
+            "Right-click the cell with the link, remove the link and save.",
+        ),
+    ),
+    "prompt": _Spot(
+        where=Text("Meddelandet som visas vid en cell", "The message shown at a cell"),
+        step=Text(
+            "Klicka på Data och Dataverifiering, ta bort uppgiften ur meddelandena och spara.",
+            "Click Data and Data Validation, remove it from the messages and save.",
+        ),
+    ),
+    "stored": _Spot(
+        where=Text(
+            "Det som sparas i filen utan att synas (en tabells namn, en pivottabell, en koppling till en annan fil)",
+            "What is stored in the file unseen (a table's name, a pivot table, a connection to another file)",
+        ),
+        step=Text(
+            "Kopiera svaren till ett tomt formulär, klistra in dem som värden och spara det som en ny fil.",
+            "Copy the answers to an empty form, paste them as values and save it as a new file.",
+        ),
+    ),
     "file_name": _Spot(
         where=Text("Filens namn", "The file's name"),
         step=Text(

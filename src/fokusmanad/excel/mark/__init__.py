@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
+from openpyxl.workbook.properties import CalcProperties
 
 from fokusmanad.excel.mark import cells, list_sheet
 from fokusmanad.excel.mark.copies import Copy, copied, rebuilt
@@ -75,5 +76,7 @@ def _finished(copy: Copy, problems: Sequence[Problem], sent: Sent, lang: Lang, u
     # A link names its sheet, so none leads to a sheet whose name must not be repeated.
     linked = {name: sheet for name, sheet in sheets.items() if sent.sheets[name] == name}
     list_sheet.write(copy.book, problems, linked, lang, use)
+    # Not every writer leaves a word of how to calculate.
+    copy.book.calculation = copy.book.calculation or CalcProperties()
     copy.book.calculation.fullCalcOnLoad = True
     return save(copy.book)

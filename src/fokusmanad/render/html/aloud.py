@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.render import report_words as words
 from fokusmanad.render.figures import Sign, written
+from fokusmanad.render.html import words as page_words
 from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
 from fokusmanad.render.report.shares import interval_of, with_warning
 
@@ -33,17 +34,17 @@ def _share(bar: ShareBar, lang: Lang) -> str:
     if isinstance(bar.portion.share, Sign):
         return words.VALUE_ALOUD.to(lang).format(name=bar.name, value=SPOKEN[bar.portion.share].to(lang))
     share, interval = written(bar.portion.share, lang), interval_of(bar.portion, lang)
-    return words.INTERVAL_ALOUD.to(lang).format(name=bar.name, share=share, interval=interval)
+    return page_words.INTERVAL_ALOUD.to(lang).format(name=bar.name, share=share, interval=interval)
 
 
 def _count(bar: CountBar, lang: Lang) -> str:
-    value = SPOKEN[bar.count].to(lang) if isinstance(bar.count, Sign) else bar.value
+    value = SPOKEN[bar.amount].to(lang) if isinstance(bar.amount, Sign) else bar.value
     return words.VALUE_ALOUD.to(lang).format(name=bar.name, value=value)
 
 
 def _pair(pair: PortionPair, names: tuple[str, str], lang: Lang) -> str:
     first, second = (_spoken(each, lang) for each in (pair.first, pair.second))
-    return words.PAIR_ALOUD.to(lang).format(
+    return page_words.PAIR_ALOUD.to(lang).format(
         name=pair.name, earlier_name=names[0], earlier=first, later_name=names[1], later=second
     )
 

@@ -6,12 +6,14 @@ its text keeps its size. Each row has its name and value on one line and its bar
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from math import ceil
+from typing import TYPE_CHECKING, TypeVar
 
 from markupsafe import Markup
 
-from fokusmanad.render import report_words as words
-from fokusmanad.render.figures import Sign, written
+from fokusmanad.render.figures import written
+from fokusmanad.render.html import words as page_words
 from fokusmanad.render.html.aloud import description
 from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
 from fokusmanad.render.report.shares import with_warning
@@ -22,18 +24,24 @@ if TYPE_CHECKING:
 
     from fokusmanad.render.report.blocks import Chart, CountBar, PortionPair, ShareBar
 
-_ROW = 42
-_NAME = 15
+_Row = TypeVar("_Row")
+
+_MOST_ROWS = 20
+"""So many rows are drawn together: a picture cannot be broken between two sheets of paper."""
+_ROW = 36
+_NAME = 13
 """How far down in a row the name's baseline is."""
-_BAR = 21
+_BAR = 19
 """Where in a row its bar begins, and how thick it is."""
-_THICK = 12
+_THICK = 10
 _MIDDLE = _BAR + _THICK / 2
+_ROOM = 36
+"""So many characters of name and value stand beside each other on a telephone."""
 _HEAD = 24
 """Room above the rows for the name of the line."""
 _FOOT = 22
 """Room below for the axis."""
-_AXES = (0.1, 0.25, 0.5, 1.0)
+_AXES = (0.1, 0.2, 0.5, 1.0)
 
 
 def svg(chart: Chart, name: str, lang: Lang) -> Markup:
@@ -49,6 +57,22 @@ def svg(chart: Chart, name: str, lang: Lang) -> Markup:
         '<svg class="chart" role="img" aria-labelledby="{name}-title {name}-desc" width="100%" height="{height}">\n'
         '<title id="{name}-title">{title}</title>\n<desc id="{name}-desc">{desc}</desc>\n{drawn}</svg>'
     ).format(name=name, height=height, title=chart.caption, desc=description(chart, lang), drawn=drawn)
+
+
+def parts(chart: Chart) -> list[Chart]:
+    """Return the chart in parts that a sheet of paper has room for, about equally long."""
+    match chart:
+        case ShareChart():
+            return [replace(chart, bars=bars) for bars in _split(chart.bars)]
+        case PairChart():
+            return [replace(chart, pairs=pairs) for pairs in _split(chart.pairs)]
+    return [chart]
+
+
+def _split(rows: tuple[_Row, ...]) -> list[tuple[_Row, ...]]:
+    count = ceil(len(rows) / _MOST_ROWS)
+    size = ceil(len(rows) / count) if count else 0
+    return [rows[start : start + size] for start in range(0, len(rows), size)] if size else [rows]
 
 
 def _joined(parts: Iterable[Markup]) -> Markup:
@@ -68,8 +92,7 @@ def _share_row(bar: ShareBar, top: int, lang: Lang) -> Markup:
     drawn = _labels(bar.name, with_warning(bar.portion, lang), top, strong=bar.is_total)
     if fraction is None or interval is None:
         return drawn
-    kind = "bar total" if bar.is_total else "bar"
-    return drawn + _bar(kind, fraction, top) + _whisker(interval.low, interval.high, top + _MIDDLE)
+    return drawn + _bar(fraction, top) + _whisker(interval.low, interval.high, top + _MIDDLE)
 
 
 def _reference(bar: ShareBar, bottom: int, lang: Lang) -> Markup:
@@ -95,27 +118,31 @@ def _reference(bar: ShareBar, bottom: int, lang: Lang) -> Markup:
 
 def _counts(bars: Sequence[CountBar]) -> tuple[Markup, int]:
     # The longest bar is the largest count that is shown: a hidden one has no say in it.
-    longest = max((bar.count for bar in bars if isinstance(bar.count, int)), default=0)
+    longest = max((bar.amount for bar in bars if isinstance(bar.amount, int)), default=0)
     rows = [_count_row(bar, longest, _ROW * place) for place, bar in enumerate(bars)]
     return _joined(rows), _ROW * len(bars)
 
 
 def _count_row(bar: CountBar, longest: int, top: int) -> Markup:
     drawn = _labels(bar.name, bar.value, top)
-    return drawn + _bar("bar", bar.count / longest, top) if isinstance(bar.count, int) and bar.count else drawn
+    return drawn + _bar(bar.amount / longest, top) if isinstance(bar.amount, int) and bar.amount else drawn
 
 
 def _pairs(chart: PairChart, lang: Lang) -> tuple[Markup, int]:
     fractions = [each.fraction or 0.0 for pair in chart.pairs for each in (pair.first, pair.second)]
     end = next(axis for axis in _AXES if max(fractions, default=0.0) <= axis)
     bottom = _ROW * len(chart.pairs)
-    rows = (_pair_row(pair, end, _ROW * place, lang) for place, pair in enumerate(chart.pairs))
+    rows = (
+        _pair_row(pair, end, _ROW * place, lang, is_change=chart.is_change) for place, pair in enumerate(chart.pairs)
+    )
     return _joined([_axis(end, 0, bottom, lang), *rows]), bottom + _FOOT
 
 
-def _pair_row(pair: PortionPair, end: float, top: int, lang: Lang) -> Markup:
-    value = words.PAIR_VALUES.to(lang).format(
-        first=written(pair.first.share, lang), second=with_warning(pair.second, lang)
+def _pair_row(pair: PortionPair, end: float, top: int, lang: Lang, *, is_change: bool) -> Markup:
+    value = (
+        (page_words.PAIR_CHANGE if is_change else page_words.PAIR_BESIDE)
+        .to(lang)
+        .format(first=written(pair.first.share, lang), second=with_warning(pair.second, lang))
     )
     first, second = (None if each.fraction is None else each.fraction / end for each in (pair.first, pair.second))
     drawn = [_labels(pair.name, value, top, strong=pair.is_total)]
@@ -138,25 +165,36 @@ def _mark(kind: str, fraction: float, radius: float, top: int) -> Markup:
 
 def _labels(name: str, value: str, top: int, *, strong: bool = False) -> Markup:
     kind = "name strong" if strong else "name"
+    # A campaign's own names may be long; the table and the description have them whole.
+    room = _ROOM - len(value)
+    name = name if len(name) <= room else f"{name[: room - 1].rstrip()}…"
     return Markup(
         '<text class="{kind}" x="0" y="{y}">{name}</text><text class="{kind}" x="100%" y="{y}" text-anchor="end">'
         "{value}</text>\n"
     ).format(kind=kind, y=top + _NAME, name=name, value=value)
 
 
-def _bar(kind: str, fraction: float, top: int) -> Markup:
-    return Markup('<rect class="{}" x="0" y="{}" width="{}" height="{}"/>\n').format(
-        kind, top + _BAR, _percent(fraction), _THICK
+def _bar(fraction: float, top: int) -> Markup:
+    return Markup('<rect class="bar" x="0" y="{}" width="{}" height="{}"/>\n').format(
+        top + _BAR, _percent(fraction), _THICK
     )
 
 
 def _whisker(low: float, high: float, middle: float) -> Markup:
-    ends = _joined(
-        Markup('<line class="whisker" x1="{x}" x2="{x}" y1="{}" y2="{}"/>').format(middle - 4, middle + 4, x=_percent(x))
-        for x in (low, high)
+    lines = (
+        (low, high, middle, middle),
+        *((end, end, middle - 4, middle + 4) for end in (low, high)),
     )
-    return Markup('<line class="whisker" x1="{}" x2="{}" y1="{y}" y2="{y}"/>{}\n').format(
-        _percent(low), _percent(high), ends, y=middle
+    return _joined(
+        [
+            *(
+                Markup('<line class="whisker" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(
+                    _percent(x1), _percent(x2), y1, y2
+                )
+                for x1, x2, y1, y2 in lines
+            ),
+            Markup("\n"),
+        ]
     )
 
 
@@ -168,7 +206,12 @@ def _axis(end: float, top: int, bottom: int, lang: Lang) -> Markup:
             '<line class="grid" x1="{x}" x2="{x}" y1="{top}" y2="{bottom}"/>'
             '<text class="tick" x="{x}" y="{below}" text-anchor="{anchor}">{tick}</text>\n'
         ).format(
-            x=_percent(place), top=top, bottom=bottom, below=bottom + 16, anchor=anchor, tick=f"{_tick(place * end)}{space}%"
+            x=_percent(place),
+            top=top,
+            bottom=bottom,
+            below=bottom + 16,
+            anchor=anchor,
+            tick=f"{_tick(place * end)}{space}%",
         )
         for place, anchor in ticks
     )

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from fokusmanad import __version__
 from fokusmanad.render import report_words as words
 from fokusmanad.render.figures import Sign, written
+from fokusmanad.render.html import words as page_words
 from fokusmanad.render.html.aloud import SPOKEN
-from fokusmanad.render.html.charts import svg
+from fokusmanad.render.html.charts import parts, svg
 from fokusmanad.render.report import key_figures, sections, title
 from fokusmanad.text import month_name
 
@@ -26,19 +27,25 @@ if TYPE_CHECKING:
 
 def report_html(publication: Publication, edition: Edition) -> bytes:
     """Write the report as one HTML file in UTF-8; the same publication and edition give the same bytes."""
-    page = _templates().get_template("report.html").render(
-        lang=edition.lang,
-        words=words,
-        internal=publication.is_internal,
-        title=title(publication, edition),
-        month=month_name(publication.figures.month, edition.lang),
-        key_figures=key_figures(publication, edition),
-        sections=sections(publication, edition),
-        made=edition.made.isoformat(),
-        version=__version__,
-        numbers=count(1),
-        cell=lambda value: _cell(value, edition.lang),
-        svg=lambda chart, name: svg(chart, name, edition.lang),
+    page = (
+        _templates()
+        .get_template("report.html")
+        .render(
+            lang=edition.lang,
+            words=words,
+            page_words=page_words,
+            internal=publication.is_internal,
+            title=title(publication, edition),
+            month=month_name(publication.figures.month, edition.lang),
+            key_figures=key_figures(publication, edition),
+            sections=sections(publication, edition),
+            made=edition.made.isoformat(),
+            version=__version__,
+            numbers=count(1),
+            cell=lambda value: _cell(value, edition.lang),
+            parts=parts,
+            svg=lambda chart, name: svg(chart, name, edition.lang),
+        )
     )
     return page.encode()
 
@@ -54,7 +61,7 @@ def _templates() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["kind"] = lambda block: type(block).__name__
-    environment.tests["text"] = lambda value: isinstance(value, str)
+    environment.filters["next_number"] = next
     return environment
 
 

@@ -78,7 +78,7 @@ class CountBar(NamedTuple):
     """A count to be drawn, with its name and its value in words."""
 
     name: str
-    count: Value
+    amount: Value
     value: str
 
 
@@ -109,6 +109,8 @@ class PairChart:
     names: tuple[str, str]
     """What the first and the second mark stand for."""
     pairs: tuple[PortionPair, ...]
+    is_change: bool = True
+    """Whether the second has followed on the first, rather than standing beside it."""
 
 
 Chart: TypeAlias = ShareChart | CountChart | PairChart
@@ -130,3 +132,4 @@ class KeyFigure(NamedTuple):
     figure: str
     label: str
     details: tuple[str, ...]
+    in_words: bool = False

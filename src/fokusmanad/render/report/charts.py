@@ -40,7 +40,7 @@ def reasons_chart(publication: Publication, edition: Edition) -> Chart | None:
         return None
     names = (all_of_them(edition.lang).name, edition.focus)
     caption, order = words.REASONS_SHARE_CHART, words.REASONS_ORDER_FORM
-    return PairChart(caption.to(edition.lang), order.to(edition.lang), names, tuple(pairs))
+    return PairChart(caption.to(edition.lang), order.to(edition.lang), names, tuple(pairs), is_change=False)
 
 
 def _count_bar(publication: Publication, part: Part, edition: Edition) -> CountBar:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.layout import NOT_STATED
 from fokusmanad.render import report_words as words
 from fokusmanad.render import words as shared_words
+from fokusmanad.render.differences import points, sentence, signed, signed_count
 from fokusmanad.render.figures import Sign
 from fokusmanad.render.report.blocks import PairChart, Paragraph, PortionPair, Row, Section, Subheading, Table
 from fokusmanad.render.report.shares import difference, portion
 from fokusmanad.render.report.tables import TOTAL
-from fokusmanad.render.terminal.differences import points, sentence, signed_count
 from fokusmanad.text import alphabetical, listing, month_name
 
 if TYPE_CHECKING:
@@ -92,16 +93,14 @@ def _who(compared: _Compared) -> Iterator[Block]:
 
 def _same(compared: _Compared) -> Iterator[Block]:
     together = (compared.same,) if compared.same else ()
-    shown = (*compared.own, *together)
-    if compared.edition.focus:
-        for pair in compared.own:
-            yield from _group(compared, pair)
-    for pair in together:
-        yield from _group(compared, pair)
-    if shown:
-        yield _chart(compared, shown)
-        yield _by_kommun(compared, shown)
+    if compared.own or together:
+        short = words.SAME_KOMMUNER_SHORT.to(compared.lang)
+        by_kommun = (*compared.own, *(pair._replace(name=short) for pair in together))
+        yield _chart(compared, by_kommun)
+        yield _by_kommun(compared, by_kommun)
         yield Paragraph(words.DIFFERENCES_MEANT.to(compared.lang))
+    for pair in (*(compared.own if compared.edition.focus else ()), *together):
+        yield from _group(compared, pair)
 
 
 def _everyone(compared: _Compared) -> Iterator[Block]:
@@ -142,7 +141,8 @@ def _measures(compared: _Compared, pair: _Pair) -> Table:
         Row(shared_words.SHARE_YES_LONG.to(lang), _share_cells(yes_shares, lang)),
         _count_row(shared_words.DECLINED_LONG, [share.part for share in declined], lang),
     )
-    return _table(compared, words.CHANGE_TABLE.to(lang).format(group=pair.name, **_months(compared)), words.MEASURE, rows)
+    caption = words.CHANGE_TABLE.to(lang).format(group=pair.name, **_months(compared))
+    return _table(compared, caption, words.MEASURE, rows)
 
 
 def _count_row(measure: Text, counts: list[int | Sign], lang: Lang) -> Row:
@@ -177,19 +177,29 @@ def _reasons(compared: _Compared, pair: _Pair) -> Table:
         )
         for key in (*compared.publication.layout.reasons, NOT_STATED)
     ]
-    headings = (words.REASON.to(lang), *(
-        f"{month}: {column.to(lang).lower()}" for month in compared.months for column in (words.COUNT, words.SHARE)
-    ))
+    headings = (
+        words.REASON.to(lang),
+        *(f"{month}: {column.to(lang).lower()}" for month in compared.months for column in (words.COUNT, words.SHARE)),
+    )
     return Table(words.CHANGE_REASONS.to(lang).format(group=pair.name, **_months(compared)), headings, tuple(rows))
 
 
 def _by_kommun(compared: _Compared, pairs: tuple[_Pair, ...]) -> Table:
     rows = [
-        Row(pair.name, _share_cells(compared.portions(pair, "asked", "eligible"), compared.lang), pair.is_total)
+        Row(pair.name, _interval_cells(compared.portions(pair, "asked", "eligible"), compared.lang), pair.is_total)
         for pair in pairs
     ]
     caption = words.CHANGE_BY_KOMMUN.to(compared.lang).format(**_months(compared))
-    return _table(compared, caption, words.KOMMUN, tuple(rows))
+    table = _table(compared, caption, words.KOMMUN, tuple(rows))
+    return replace(table, headings=(*table.headings, words.INTERVAL.to(compared.lang)))
+
+
+def _interval_cells(shares: tuple[Portion, Portion], lang: Lang) -> tuple[Value, ...]:
+    """Return both shares, their difference and its interval."""
+    changed = difference(*shares)
+    interval = changed and changed.interval
+    ends = words.FROM_TO.to(lang).format(*(signed(end, lang) for end in interval)) if interval else None
+    return (*_share_cells(shares, lang), ends or _sign(*(share.share for share in shares)))
 
 
 def _chart(compared: _Compared, pairs: tuple[_Pair, ...]) -> PairChart:

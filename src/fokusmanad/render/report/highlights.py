@@ -47,9 +47,10 @@ def _kommuner(publication: Publication, lang: Lang) -> KeyFigure:
 
 def _share(own: Portion, area: Portion, label: Text, detail: Text, edition: Edition) -> KeyFigure:
     lang = edition.lang
+    warning = (words.KEY_UNCERTAIN.to(lang),) if own.is_uncertain else ()
     counts = detail.to(lang).format(part=written(own.part, lang), whole=written(own.whole, lang))
     beside = (words.KEY_AREA.to(lang).format(share=with_warning(area, lang)),) if edition.focus else ()
-    return KeyFigure(with_warning(own, lang), label.to(lang), (counts, *beside))
+    return KeyFigure(written(own.share, lang), label.to(lang), (counts, *warning, *beside))
 
 
 def _reason(publication: Publication, group: tuple[str, ...], lang: Lang) -> KeyFigure | None:
@@ -63,11 +64,18 @@ def _reason(publication: Publication, group: tuple[str, ...], lang: Lang) -> Key
     names = [column.named(key, lang) for key, count in counts.items() if count == most]
     times = words.KEY_TIMES if len(names) == 1 else words.KEY_TIMES_EACH
     label = _label(publication, group, most, tied=len(names) > 1)
-    return KeyFigure(listing(names, lang), label.to(lang), (times.to(lang).format(count=number(most)),))
+    detail = times.to(lang).format(count=number(most))
+    return KeyFigure(_running(names, lang), label.to(lang), (detail,), in_words=True)
+
+
+def _running(names: list[str], lang: Lang) -> str:
+    """Join names as a sentence does, with one capital; one that begins with several, such as LSS, keeps them."""
+    rest = [name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}" for name in names[1:]]
+    return listing([*names[:1], *rest], lang)
 
 
 def _label(publication: Publication, group: tuple[str, ...], most: int, *, tied: bool) -> Text:
-    """Return what the reasons are called: the most common of all only where the shown counts leave no room for others."""
+    """Return what they are called: the most common of all only where those shown leave no room for a hidden one."""
     cells = publication.figures.group(*group)
     not_asked = cells["not_asked"]
     shown = sum(count for key, count in cells.items() if key.startswith("reasons.") and count is not None)

@@ -83,8 +83,10 @@ def _asked(publication: Publication, edition: Edition) -> Iterator[Block]:
 
 def _reasons(publication: Publication, edition: Edition) -> Iterator[Block]:
     group = ("kommun", edition.focus) if edition.focus else tables.TOTAL
-    not_asked = written(count_of(publication.figures, *group, "not_asked"), edition.lang)
-    yield Paragraph(words.REASONS_INTRO.to(edition.lang).format(not_asked=not_asked))
+    not_asked = count_of(publication.figures, *group, "not_asked")
+    if isinstance(not_asked, int):
+        told = words.REASONS_INTRO.to(edition.lang)
+        yield Paragraph(told.format(not_asked=written(not_asked, edition.lang)))
     if chart := charts.reasons_chart(publication, edition):
         yield chart
     yield tables.reasons_table(publication, edition)

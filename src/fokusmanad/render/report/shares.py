@@ -14,7 +14,8 @@ from fokusmanad.text import NO_BREAK_SPACE, Lang
 
 if TYPE_CHECKING:
     from fokusmanad.intervals import Interval
-    from fokusmanad.publication import Internal, Published
+    from fokusmanad.publication import Internal
+    from fokusmanad.suppression import Published
 
 _UNCERTAIN_BELOW = 50
 """A share of fewer is told with a warning (docs/publishing.md)."""

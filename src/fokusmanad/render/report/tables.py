@@ -14,9 +14,10 @@ from fokusmanad.tally import ANSWER_KEYS, WHEN_KEYS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fokusmanad.publication import Internal, Publication, Published
+    from fokusmanad.publication import Internal, Publication
     from fokusmanad.render.edition import Edition
     from fokusmanad.render.figures import Value
+    from fokusmanad.suppression import Published
     from fokusmanad.text import Lang, Text
 
 TOTAL = ("total",)
@@ -88,22 +89,23 @@ _ANSWERS = (words.YES, words.NO, words.DECLINED, words.NOT_STATED)
 def answers_table(publication: Publication, edition: Edition) -> Table:
     """Return how many gave each answer, and their share."""
     parts = [Part(name.to(edition.lang), f"answers.{key}") for key, name in zip(ANSWER_KEYS, _ANSWERS, strict=True)]
-    groups = own_and_all(publication, edition)
-    return split_table(publication.figures, edition.lang, words.ANSWERS_TABLE, words.ANSWER, parts, groups, "asked")
+    rows, headings = _split(publication, own_and_all(publication, edition), parts, "asked", edition.lang)
+    return Table(words.ANSWERS_TABLE.to(edition.lang), (words.ANSWER.to(edition.lang), *headings), rows)
 
 
 def when_table(publication: Publication, edition: Edition) -> Table:
     """Return when it took place, for those who said yes; of all kommuner alone."""
-    column = publication.layout.column("when")
-    parts = [Part(column.named(key, edition.lang), f"when.{key}") for key in WHEN_KEYS]
-    groups = (all_of_them(edition.lang),)
-    return split_table(publication.figures, edition.lang, words.WHEN_TABLE, words.WHEN, parts, groups, "answers.yes")
+    lang, column = edition.lang, publication.layout.column("when")
+    parts = [Part(column.named(key, lang), f"when.{key}") for key in WHEN_KEYS]
+    rows, headings = _split(publication, (all_of_them(lang),), parts, "answers.yes", lang)
+    return Table(words.WHEN_TABLE.to(lang), (words.WHEN.to(lang), *headings), rows)
 
 
 def reasons_table(publication: Publication, edition: Edition) -> Table:
     """Return how many were not asked for each reason, and the share of it."""
-    groups, parts = own_and_all(publication, edition), reasons_in_order(publication, edition)
-    return split_table(publication.figures, edition.lang, words.REASONS_TABLE, words.REASON, parts, groups, "not_asked")
+    parts = reasons_in_order(publication, edition)
+    rows, headings = _split(publication, own_and_all(publication, edition), parts, "not_asked", edition.lang)
+    return Table(words.REASONS_TABLE.to(edition.lang), (words.REASON.to(edition.lang), *headings), rows)
 
 
 class Part(NamedTuple):
@@ -126,20 +128,16 @@ def reasons_in_order(publication: Publication, edition: Edition) -> list[Part]:
     return [*parts, Part(column.named(NOT_STATED, edition.lang), f"reasons.{NOT_STATED}")]
 
 
-def split_table(
-    figures: Published | Internal,
-    lang: Lang,
-    caption: Text,
-    first: Text,
-    parts: Sequence[Part],
-    groups: Sequence[Group],
-    whole: str,
-) -> Table:
-    """Return a row for each part, with its count and share in each group; the group stands in the headings."""
+def _split(
+    publication: Publication, groups: Sequence[Group], parts: Sequence[Part], whole: str, lang: Lang
+) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """Return a row for each part with its count and share in each group, and the headings of those."""
     columns = (words.COUNT.to(lang), words.SHARE.to(lang))
-    headings = [column if len(groups) == 1 else f"{group.name}: {column.lower()}" for group in groups for column in columns]
-    rows = [Row(part.name, _split_cells(figures, groups, part.key, whole)) for part in parts]
-    return Table(caption.to(lang), (first.to(lang), *headings), tuple(rows))
+    headings = tuple(
+        column if len(groups) == 1 else f"{group.name}: {column.lower()}" for group in groups for column in columns
+    )
+    rows = tuple(Row(part.name, _split_cells(publication.figures, groups, part.key, whole)) for part in parts)
+    return rows, headings
 
 
 def _split_cells(figures: Published | Internal, groups: Sequence[Group], key: str, whole: str) -> tuple[Value, ...]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from fokusmanad.comparison import LEAST_FOR_SHARE, Share
 from fokusmanad.layout import NOT_STATED_ANSWER
 from fokusmanad.render import words
+from fokusmanad.render.differences import points, sentence, signed, signed_count
 from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn, unbroken
 from fokusmanad.render.terminal.coverage import told_refused
-from fokusmanad.render.terminal.differences import points, sentence, signed, signed_count
 from fokusmanad.text import Lang, Text, listing, month_name, number, percent
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from fokusmanad.comparison import LEAST_FOR_SHARE, Verdict
 from fokusmanad.render import words
-from fokusmanad.render.terminal.canvas import unbroken
-from fokusmanad.text import Text, number
+from fokusmanad.text import NO_BREAK_SPACE, Text, number
 
 if TYPE_CHECKING:
     from fokusmanad.comparison import Difference
@@ -28,7 +27,7 @@ def sentence(share: Text, difference: Difference, lang: Lang) -> str:
         return words.TOO_FEW.to(lang).format(share=words_of_share, least=LEAST_FOR_SHARE)
     in_tenths = _needs_tenths(difference, interval)
     change = words.CHANGE.to(lang).format(
-        points=unbroken(points(difference, lang)),
+        points=points(difference, lang).replace(" ", NO_BREAK_SPACE),
         low=signed(interval.low, lang, in_tenths=in_tenths),
         high=signed(interval.high, lang, in_tenths=in_tenths),
     )

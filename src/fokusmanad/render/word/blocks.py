@@ -1,0 +1,173 @@
+"""The blocks of the report in Word's own built-in styles, by their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Emu, Pt
+
+from fokusmanad.render.figures import written
+from fokusmanad.render.packing import writable
+from fokusmanad.render.report.blocks import (
+    Bullets,
+    CountChart,
+    PairChart,
+    Paragraph,
+    ShareChart,
+    Subheading,
+    Table,
+    Terms,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from docx.document import Document
+    from docx.table import Table as Drawn
+    from docx.table import _Cell, _Row
+
+    from fokusmanad.render.report.blocks import Block, KeyFigure
+    from fokusmanad.text import Lang
+
+_TABLE_STYLE = "Light List Accent 1"
+_TIGHT = Pt(1)
+_WIDTH = Cm(16.4)
+_LONGEST = 30
+"""A cell with more characters than this is broken."""
+_ON_ONE_PAGE = 30
+"""A table of so many rows is not parted between two pages."""
+
+
+class Writer:
+    """A document that is written from its beginning to its end."""
+
+    def __init__(self, document: Document, lang: Lang) -> None:
+        self._document = document
+        self._lang = lang
+
+    def title(self, words: str) -> None:
+        """Write the title."""
+        self._document.add_paragraph(writable(words), "Title")
+
+    def heading(self, words: str, level: int = 1) -> None:
+        """Write a heading, which Word lists among its contents."""
+        self._document.add_paragraph(writable(words), f"Heading {level}")
+
+    def paragraph(self, words: str) -> None:
+        """Write running text."""
+        self._document.add_paragraph(writable(words))
+
+    def important(self, words: str) -> None:
+        """Write a sentence that stands out."""
+        self._document.add_paragraph().add_run(writable(words)).bold = True
+
+    def key_figures(self, figures: Iterable[KeyFigure]) -> None:
+        """Write the figures that are read first."""
+        for figure in figures:
+            self._said(f"{figure.figure} {figure.label}", " ".join(figure.details), "List Bullet")
+
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        """Write blocks; a chart is left out, since its table stands beside it."""
+        shown = [block for block in blocks if not isinstance(block, (ShareChart, CountChart, PairChart))]
+        for block, following in zip(shown, [*shown[1:], None], strict=True):
+            self._block(block)
+            if isinstance(block, Paragraph) and isinstance(following, Table):
+                # What is said of a table stands on its page.
+                self._document.paragraphs[-1].paragraph_format.keep_with_next = True
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Paragraph():
+                (self.important if block.important else self.paragraph)(block.text)
+            case Subheading():
+                self.heading(block.text, 2)
+            case Bullets():
+                for item in block.items:
+                    self._document.add_paragraph(writable(item), "List Bullet")
+            case Terms():
+                for term, said in block.pairs:
+                    self._said(term, said, "Normal")
+            case Table():
+                self._table(block)
+            case _:
+                raise TypeError(block)
+
+    def _said(self, term: str, said: str, style: str) -> None:
+        """Write a term and what is said of it: "**71 % fick frågan.** 667 av 936 vuxna"."""
+        paragraph = self._document.add_paragraph(style=style)
+        paragraph.paragraph_format.space_after = Pt(3)
+        ending = "" if term.endswith(".") else "."
+        paragraph.add_run(writable(f"{term}{ending}")).bold = True
+        paragraph.add_run(writable(f" {said}"))
+
+    def _table(self, table: Table) -> None:
+        self._document.add_paragraph(writable(table.caption), "Caption")
+        drawn = self._document.add_table(1 + len(table.rows), len(table.headings), _TABLE_STYLE)
+        drawn.alignment = WD_TABLE_ALIGNMENT.LEFT
+        _describe(drawn, writable(table.caption))
+        # Cells are had row by row: asking a table for each is slow.
+        lines = [
+            table.headings,
+            *((row.name, *(written(cell, self._lang) for cell in row.cells)) for row in table.rows),
+        ]
+        _set_widths(drawn, lines)
+        strong = [True, *(row.is_total for row in table.rows)]
+        for row, words, is_strong in zip(drawn.rows, lines, strong, strict=True):
+            keeps = len(lines) <= _ON_ONE_PAGE and words is not lines[-1]
+            _fill(row.cells, words, is_strong=is_strong, keeps_with_next=keeps)
+            _keep_whole(row)
+        _repeat(drawn.rows[0])
+        self._document.add_paragraph().paragraph_format.space_after = _TIGHT
+
+
+def _set_widths(table: Drawn, lines: Sequence[Sequence[str]]) -> None:
+    """Give each column room for its longest word or figure. Some programs go by the columns, some by the cells."""
+    table.autofit = False
+    needs = [_need(column) for column in zip(*lines, strict=True)]
+    columns = list(table.columns)
+    for column, need in zip(columns, needs, strict=True):
+        column.width = Emu(_WIDTH * need // sum(needs))
+    for row in table.rows:
+        for cell, column in zip(row.cells, columns, strict=True):
+            cell.width = column.width
+
+
+def _need(column: Sequence[str]) -> int:
+    """Return how many characters wide a column is to be; its heading, the first, may be broken between words."""
+    heading, *cells = column
+    return 4 + max(min(max(map(len, cells), default=0), _LONGEST), *map(len, heading.split()))
+
+
+def _fill(cells: Sequence[_Cell], words: Sequence[str], *, is_strong: bool, keeps_with_next: bool) -> None:
+    for place, (cell, said) in enumerate(zip(cells, words, strict=True)):
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.keep_with_next = keeps_with_next
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = _TIGHT
+        if place:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        run = paragraph.add_run(writable(said))
+        run.font.size = Pt(9.5)
+        # The style makes the first column bold: a name is no heading of figures, but a total is.
+        run.bold = is_strong
+
+
+def _repeat(row: _Row) -> None:
+    """Mark a row as the heading, which is repeated on each page and read before each cell."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no other way
+
+
+def _keep_whole(row: _Row) -> None:
+    """Let no page end in the middle of a row."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no other way
+
+
+def _describe(table: Drawn, caption: str) -> None:
+    """Give the table its name for those who do not see it."""
+    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no other way
+    described = OxmlElement("w:tblCaption")
+    described.set(qn("w:val"), caption)
+    properties.append(described)

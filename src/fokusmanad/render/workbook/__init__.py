@@ -1,0 +1,40 @@
+"""The report as a workbook: the same tables, one a sheet, with charts that spreadsheet programs draw themselves.
+
+It holds plain values and nothing else: no formula, no saved copy of a chart's figures, nothing that is hidden.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+
+from fokusmanad.excel.stable import save
+from fokusmanad.render import report_words
+from fokusmanad.render.packing import repacked, writable
+from fokusmanad.render.report import sections, title
+from fokusmanad.render.workbook import about, sheets
+from fokusmanad.render.workbook.alternatives import with_alternatives
+from fokusmanad.render.workbook.contents import contents
+from fokusmanad.render.workbook.frame import Frame
+
+if TYPE_CHECKING:
+    from fokusmanad.publication import Publication
+    from fokusmanad.render.edition import Edition
+
+
+def report_xlsx(publication: Publication, edition: Edition) -> bytes:
+    """Write the report as a workbook. The same report gives the same bytes."""
+    lang = edition.lang
+    banner = report_words.INTERNAL.to(lang) if publication.is_internal else ""
+    frame = Frame(edition, writable(title(publication, edition)), banner)
+    told = sections(publication, edition)
+    listed = contents(publication, edition, told)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    about.write(book, frame, publication, told, listed)
+    alternatives = [sheets.write(book, frame, page) for page in listed]
+    properties = book.properties
+    properties.title, properties.creator = frame.named, "fokusmanad"
+    properties.language = f"{lang}-SE" if lang == "sv" else "en"
+    return repacked(save(book), with_alternatives([each for each in alternatives if each]))

@@ -1,0 +1,27 @@
+"""What a chart says to those who do not see it: openpyxl has no place for it, so it is put into the XML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_DRAWING = re.compile(r"xl/drawings/drawing(\d+)\.xml")
+_CHART = re.compile(r'(<(?:\w+:)?cNvPr id="\d+" )name="Chart (\d+)"')
+
+
+def with_alternatives(sheets: Sequence[Sequence[str]]) -> Callable[[str, bytes], bytes]:
+    """Return what puts the text alternative of each chart in its place; `sheets` are those that have charts."""
+
+    def change(part: str, content: bytes) -> bytes:
+        drawing = _DRAWING.fullmatch(part)
+        if drawing is None:
+            return content
+        told = sheets[int(drawing[1]) - 1]
+        written = _CHART.sub(lambda found: f"{found[0]} descr={quoteattr(told[int(found[2]) - 1])}", content.decode())
+        return written.encode()
+
+    return change

@@ -1,0 +1,87 @@
+"""Which sheets there are: one for each table, with the texts and charts that belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from fokusmanad.render.report.blocks import CountChart, PairChart, Paragraph, ShareChart, Subheading, Table
+from fokusmanad.render.workbook.all_counts import all_counts
+from fokusmanad.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from fokusmanad.publication import Publication
+    from fokusmanad.render.edition import Edition
+    from fokusmanad.render.report.blocks import Block, Chart, Section
+    from fokusmanad.text import Lang
+
+_NAMES = {
+    "fragan": (Text("Fick frågan", "Asked"),),
+    "orsaker": (Text("Orsaker", "Reasons"),),
+    "svar": (Text("Svar", "Answers"), Text("När", "When"), Text("Svar per kommun", "Answers by kommun")),
+    "grupper": (Text("Per enhet", "By unit"), Text("Per kön", "By sex")),
+    "jamforelse": (Text("Jämförelse", "Comparison"),),
+}
+_ALL_COUNTS = Text("Alla antal", "All counts")
+
+
+@dataclass
+class Page:
+    """A sheet to be: its name, its table, and what stands under it."""
+
+    name: str
+    table: Table
+    texts: list[str] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+
+
+def contents(publication: Publication, edition: Edition, sections: Iterable[Section]) -> list[Page]:
+    """Return the sheets of the report; last one with every count, for those who want to reckon further."""
+    pages = [page for section in sections if section.key in _NAMES for page in _pages(section, edition.lang)]
+    return [*pages, Page(_ALL_COUNTS.to(edition.lang), all_counts(publication, edition.lang))]
+
+
+def has_pages(section: Section) -> bool:
+    """Tell whether the section has sheets of its own."""
+    return section.key in _NAMES and any(isinstance(block, Table) for block in section.blocks)
+
+
+def _pages(section: Section, lang: Lang) -> Iterator[Page]:
+    """Yield a sheet for each table, with what stands before it; after the last, and before a subheading, after it."""
+    pages: list[Page] = []
+    waiting: list[Block] = []
+    for block in section.blocks:
+        if isinstance(block, Table):
+            pages.append(Page(_name(section.key, len(pages), lang), block))
+            _place(waiting, pages[-1])
+            waiting = []
+        elif isinstance(block, Subheading):
+            # What stands over it belongs to the table before; it says itself what that table's caption does.
+            if pages:
+                _place(waiting, pages[-1])
+                waiting = []
+        else:
+            waiting.append(block)
+    if pages:
+        _place(waiting, pages[-1])
+    yield from pages
+
+
+def _place(blocks: Iterable[Block], page: Page) -> None:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                page.texts.append(block.text)
+            case ShareChart() | CountChart() | PairChart():
+                page.charts.append(block)
+            case _:
+                raise TypeError(block)
+
+
+def _name(key: str, place: int, lang: Lang) -> str:
+    names = _NAMES[key]
+    if place < len(names) and (place or len(names) > 1 or key != "jamforelse"):
+        return names[place].to(lang)
+    return f"{names[-1].to(lang)} {place + 1}"

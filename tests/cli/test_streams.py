@@ -1,0 +1,48 @@
+"""What a stream may do to the program: end early, on each system in its own way."""
+
+from __future__ import annotations
+
+import errno
+import io
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fokusmanad.cli import streams
+from fokusmanad.wrong_use import WrongUse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class _Failing(io.StringIO):
+    """A stream that cannot be written to, with a descriptor that may be closed."""
+
+    def __init__(self, fault: OSError, descriptor: int) -> None:
+        super().__init__()
+        self._fault, self._descriptor = fault, descriptor
+
+    def write(self, _: str) -> int:
+        raise self._fault
+
+    def fileno(self) -> int:
+        return self._descriptor
+
+
+@pytest.mark.parametrize("number", [errno.EPIPE, errno.EINVAL])
+def test_a_reader_that_has_seen_enough_is_no_error(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Linux and macOS say that the pipe is broken, Windows that the argument is invalid."""
+    with (tmp_path / "pipe").open("wb") as file:
+        monkeypatch.setattr(sys, "stdout", _Failing(OSError(number, "made up"), file.fileno()))
+        streams.result("much")
+
+
+def test_a_full_disk_is_not_taken_for_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was asked for and could not be written is told, without a traceback."""
+    with (tmp_path / "file").open("wb") as file:
+        monkeypatch.setattr(sys, "stdout", _Failing(OSError(errno.ENOSPC, "made up"), file.fileno()))
+        with pytest.raises(WrongUse, match="could not be written"):
+            streams.result("much")

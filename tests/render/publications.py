@@ -1,0 +1,84 @@
+"""Publications of made-up months, protected or exact, for the reports made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from fokusmanad.layout import Layout
+from fokusmanad.publication import Earlier, Internal, Publication
+from fokusmanad.register import Kommun
+from fokusmanad.summary import Coverage, Refused
+from fokusmanad.suppression import Campaign, Counts, Published, Rules, Subtotal, protect
+from fokusmanad.suppression.publication import table_of
+from fokusmanad.text import alphabetical
+from tests.suppression.months import REASONS, SEXES, UNITS, Columns, campaign, rows
+
+KEPT = {"unit": UNITS, "sex": SEXES, "reason": REASONS}
+MARCH: Columns = {
+    "Berg": rows(60, "usual", 1),
+    "Krokom": rows(6, "usual", 2),
+    "Ragunda": rows(30, "nobody asked", 3),
+    "Åre": rows(140, "usual", 4),
+    "Östersund": rows(480, "usual", 5),
+}
+YEAR_BEFORE: Columns = {
+    "Berg": rows(70, "few asked", 11),
+    "Härjedalen": rows(90, "usual", 12),
+    "Åre": rows(120, "usual", 13),
+    "Östersund": rows(450, "few asked", 14),
+}
+
+
+def layout() -> Layout:
+    """The sheet with only the units, sexes and reasons that the made-up months have."""
+    columns = Layout().columns
+    return Layout(
+        tuple(
+            replace(column, answers=tuple(answer for answer in column.answers if answer.key in KEPT[column.key]))
+            if column.key in KEPT
+            else column
+            for column in columns
+        )
+    )
+
+
+def coverage(names: tuple[str, ...]) -> Coverage:
+    """Those who took part, one that has sent nothing, and one whose form is refused."""
+    refused = (Refused("Bräcke.xlsx", "Bräcke", ("FM201", "FM305")), Refused("x.xlsx", None, ("FM101",)))
+    return Coverage((*names, "Bräcke", "Strömsund"), names, ("Strömsund",), (), refused, (), None)
+
+
+def publication(
+    columns: Columns = MARCH,
+    *,
+    earlier: Columns | None = None,
+    exact: bool = False,
+    title: str = "Fokusmånad i Jämtlands län",
+    left_out: int = 3,
+) -> Publication:
+    """A month as it is handed on, or with exact figures; with an earlier month beside it where one is given."""
+    names = tuple(sorted(columns, key=alphabetical))
+    both = tuple(name for name in names if name in (earlier or {}))
+    month = replace(campaign({name: columns[name] for name in names}, left_out), month="2026-03")
+    beside = None
+    if earlier is not None:
+        before = _with(replace(campaign(earlier), month="2025-03"), "2026-03", both)
+        month = _with(month, "2025-03", both)
+        beside = Earlier(figures(before, exact=exact), tuple(earlier))
+    kommuner = {Kommun(f"23{place:02}", name, "23", "Jämtlands län"): 1 for place, name in enumerate(names)}
+    return Publication(title, coverage(names), kommuner, figures(month, exact=exact), layout(), beside)
+
+
+def _with(month: Campaign, other: str, both: tuple[str, ...]) -> Campaign:
+    parts: Mapping[str, Counts] = {name: month.kommuner[name] for name in both}
+    return replace(month, subtotals=(Subtotal(other, parts),))
+
+
+def figures(month: Campaign, *, exact: bool) -> Published | Internal:
+    """The figures of a month: every count, or what protection leaves."""
+    if exact:
+        return Internal(month.month, {cell.id: cell.value for cell in table_of(month, Rules()).cells if cell.printed})
+    published = protect(month)
+    assert isinstance(published, Published), published
+    return published

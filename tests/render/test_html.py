@@ -1,0 +1,388 @@
+"""The report as a page: its figures are those of the JSON, what is hidden stands nowhere, everybody can read it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from fokusmanad import __version__
+from fokusmanad.publication import Publication
+from fokusmanad.render import report_words
+from fokusmanad.render.edition import Edition
+from fokusmanad.render.html import report_html
+from fokusmanad.render.html import words as page_words
+from fokusmanad.render.publication_data import publication_json
+from fokusmanad.suppression import Published, protect
+from fokusmanad.text import Lang, Text
+from tests.render.pages import Element, Tables, read, tables
+from tests.render.publications import MARCH, YEAR_BEFORE, publication
+from tests.suppression.months import Columns, campaign, columns
+
+SV = Edition(Lang.SV, date(2026, 4, 20))
+EN = replace(SV, lang=Lang.EN)
+ALL = "Alla kommuner"
+PUBLISHED = publication(earlier=YEAR_BEFORE)
+INTERNAL = publication(earlier=YEAR_BEFORE, exact=True)
+
+
+def page_of(made: Publication = PUBLISHED, edition: Edition = SV) -> Element:
+    return read(report_html(made, edition))
+
+
+def shown(count: int | None) -> str:
+    return ".." if count is None else f"{count:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def share(part: int | None, whole: int | None, least: int = 20) -> str:
+    """What rule R5 lets stand: no percentage where either count is hidden, or of fewer than 20."""
+    if part is None or whole is None:
+        return ".."
+    return f"{(200 * part + whole) // (2 * whole)}\N{NO-BREAK SPACE}%" if whole >= max(least, 1) else "–"
+
+
+def expected(told: dict[str, Any], least: int = 20) -> Tables:
+    """The tables that the protected JSON makes, reckoned here once more."""
+    kommuner = {**{each["kommun"]: each for each in told["kommuner"]}, ALL: told["total"]}
+    answers = {"Ja": "yes", "Nej": "no", "Vill inte svara": "declined", "Ej angivet": "not_stated"}
+
+    def sizes(group: dict[str, Any]) -> dict[str, str]:
+        asked, eligible = group["asked"], group["eligible"]
+        return {
+            "Skulle ha fått frågan": shown(eligible),
+            "Fick frågan": shown(asked),
+            "Fick inte frågan": shown(group["not_asked"]),
+            "Andel som fick": share(asked, eligible, least),
+        }
+
+    def split(parts: dict[str, str], counts: dict[str, int | None], whole: int | None) -> dict[str, dict[str, str]]:
+        return {
+            name: {"Antal": shown(counts[key]), "Andel": share(counts[key], whole, least)}
+            for name, key in parts.items()
+        }
+
+    def group(each: dict[str, Any]) -> dict[str, str]:
+        yes = each["answers"]["yes"]
+        return {**sizes(each), "Ja": shown(yes), "Andel ja": share(yes, each["asked"], least)}
+
+    def by(attribute: str, names: dict[str, str]) -> dict[str, dict[str, str]]:
+        return {names[each["key"]]: group(each) for each in told["by"][attribute]}
+
+    total = told["total"]
+    reasons = {"Tidsbrist": "no_time", "Glömdes bort": "forgotten", "Ej angivet": "not_stated"}
+    when = {"Senaste året": "last_year", "Tidigare": "earlier", "Båda": "both", "Ej angivet": "not_stated"}
+    return {
+        "Fick frågan och fick inte frågan, per kommun": {name: sizes(each) for name, each in kommuner.items()},
+        "Orsaker till att frågan inte ställdes": split(reasons, total["reasons"], total["not_asked"]),
+        "Svar från dem som fick frågan": split(answers, total["answers"], total["asked"]),
+        "När våldet ägde rum, av dem som svarade ja": split(when, total["when"], total["answers"]["yes"]),
+        "Svar per kommun": {
+            name: {
+                "Fick frågan": shown(each["asked"]),
+                **{heading: shown(each["answers"][key]) for heading, key in answers.items()},
+                "Andel ja": share(each["answers"]["yes"], each["asked"], least),
+            }
+            for name, each in kommuner.items()
+        },
+        "Per enhet, alla kommuner": by(
+            "unit", {"adults": "Vuxen/missbruk", "intake": "Mottagning", "not_stated": "Ej angivet"}
+        ),
+        "Per kön, alla kommuner": by("sex", {"woman": "Kvinna", "man": "Man", "not_stated": "Ej angivet"}),
+    }
+
+
+def without_intervals(found: Tables) -> Tables:
+    """The tables of the month itself, without the intervals, which are tried by themselves."""
+    return {
+        caption: {
+            name: {heading: value for heading, value in row.items() if heading != "95 %-intervall"}
+            for name, row in rows.items()
+        }
+        for caption, rows in found.items()
+        if "mars" not in caption
+    }
+
+
+@pytest.mark.parametrize(("made", "least"), [(PUBLISHED, 20), (INTERNAL, 1)], ids=["protected", "exact"])
+def test_every_figure_is_that_of_the_json(made: Publication, least: int) -> None:
+    """Who has the page and who has the JSON read the same numbers, in every cell of every table."""
+    told = json.loads(publication_json(made, SV))
+    assert without_intervals(tables(page_of(made))) == expected(told, least)
+
+
+@given(columns(least=2))
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+def test_what_is_hidden_stands_nowhere(those: Columns) -> None:
+    """In any month a hidden count is two dots, without percentage, interval or bar; nothing else is dotted."""
+    assume(any(those.values()))
+    assume(isinstance(protect(campaign(those, 3)), Published))
+    made = publication(those)
+    page = page_of(made)
+    assert without_intervals(tables(page)) == expected(json.loads(publication_json(made, SV)))
+    rows = tables(page)["Fick frågan och fick inte frågan, per kommun"]
+    drawn = [row for row in rows.values() if "%" in row["Andel som fick"]]
+    assert [row for row in rows.values() if "%" in row["95 %-intervall"]] == drawn
+    chart = page.all("svg")[0]
+    assert len(chart.all("rect")) == len(drawn)
+    assert len(chart.all("line")) == 3 + len(drawn) * 3 + ("%" in rows[ALL]["Andel som fick"])
+    reasons = tables(page)["Orsaker till att frågan inte ställdes"]
+    assert len(page.all("svg")[1].all("rect")) == sum(row["Antal"] not in {"..", "0"} for row in reasons.values())
+
+
+def test_what_is_hidden_takes_no_part_in_the_order() -> None:
+    """Reasons stand by the counts that are shown; a hidden one stands last but for what is not stated."""
+    counts = [row["Antal"] for row in tables(page_of())["Orsaker till att frågan inte ställdes"].values()][:-1]
+    numbers = [int(count) for count in counts if count != ".."]
+    assert counts == [*map(str, sorted(numbers, reverse=True)), *[".."] * (len(counts) - len(numbers))]
+
+
+def test_a_sign_has_its_meaning_for_those_who_hear_it() -> None:
+    """Two dots are read as hidden, a dash as not available."""
+    pages = (page_of(), page_of(INTERNAL))
+    signs = {(sign.text, sign.attributes["title"]) for page in pages for sign in page.all("abbr")}
+    assert signs == {("..", "dolt"), ("–", "uppgift saknas")}
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    """The date is given and nothing else changes."""
+    assert report_html(publication(), SV) == report_html(publication(), SV)
+
+
+def test_strangers_text_is_text() -> None:
+    """A title and a kommun's name are shown as they are written, whatever they hold."""
+    evil = '</title><script>alert("&amp;")</script>'
+    made = publication({f"<b>{name}": rows for name, rows in MARCH.items()}, title=evil)
+    written = report_html(made, replace(SV, focus="<b>Berg"))
+    assert b"<script" not in written
+    assert b"<b>" not in written
+    page = read(written)
+    assert page.one("h1").text == f"<b>Berg – {evil}"
+    assert "<b>Berg" in tables(page)["Fick frågan och fick inte frågan"]
+    assert page.all("svg")[0].one("desc").text.startswith("<b>Berg: ")
+
+
+def test_a_script_in_a_name_does_not_reach_a_chart() -> None:
+    """Text in a drawing is escaped like all other."""
+    written = report_html(publication({'"><image href="x': MARCH["Östersund"]}), SV)
+    assert b"<image" not in written
+
+
+@pytest.mark.parametrize("made", [PUBLISHED, INTERNAL], ids=["protected", "exact"])
+@pytest.mark.parametrize("focus", [None, "Åre", "Krokom"])
+def test_english_has_no_swedish_left(made: Publication, focus: str | None) -> None:
+    """Every word of the page is English, but for names and the title that the campaign gave."""
+    page = page_of(made, replace(EN, focus=focus))
+    text = page.one("body").text
+    for name in (made.title, "Östersund", "Åre", "Härjedalen", "Bräcke", "Strömsund", "fokusmanad"):
+        text = text.replace(name, "")
+    assert page.one("html").attributes["lang"] == "en"
+    assert not re.findall(r"\w*[åäö]\w*|\bfrågan\b|\boch\b|\binte\b|\bantal\b", text, re.IGNORECASE)
+
+
+def texts(value: object) -> Iterable[Text]:
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from texts(each)
+
+
+def test_every_sentence_has_both_languages_and_the_same_blanks() -> None:
+    """No sentence is empty, and what is filled in is filled in in both."""
+    found = [text for module in (report_words, page_words) for value in vars(module).values() for text in texts(value)]
+    assert len(found) > 80
+    for text in found:
+        assert text.sv
+        assert text.en
+        assert sorted(re.findall(r"\{\w*\}", text.sv)) == sorted(re.findall(r"\{\w*\}", text.en))
+
+
+def test_one_kommun_beside_all() -> None:
+    """The report for one kommun has its own rows and those of all, and says whose it is."""
+    page = page_of(PUBLISHED, replace(SV, focus="Östersund"))
+    assert page.one("h1").text == "Östersund – Fokusmånad i Jämtlands län"
+    found = tables(page)
+    whole = tables(page_of())
+    asked = found["Fick frågan och fick inte frågan"]
+    common = whole["Fick frågan och fick inte frågan, per kommun"]
+    assert asked == {name: common[name] for name in ("Östersund", ALL)}
+    for name in ("Berg", "Krokom", "Ragunda", "Åre"):
+        assert not any(name in rows for rows in found.values())
+        assert not any(name in drawing.text for drawing in page.all("svg"))
+    assert "Svar per kommun" not in found
+    assert "Per kön, alla kommuner" not in found
+
+
+def test_what_was_put_aside_of_others_is_not_in_a_kommuns_report() -> None:
+    """Why a form was refused is told in the common report, and to nobody but its own kommun besides."""
+    whole, own = (page_of(PUBLISHED, replace(SV, focus=focus)).one("main").text for focus in (None, "Åre"))
+    assert (
+        "Bräcke: formuläret kunde inte räknas (en kolumn saknas, FM201 och filen innehåller ett personnummer, FM305)."
+    ) in whole
+    assert "Okänd kommun: formuläret kunde inte räknas" in whole
+    assert "FM201" not in own
+    assert "Inget formulär har lagts åt sidan." in own
+    assert "Bräcke.xlsx" not in whole
+
+
+def key_figures(made: Publication, focus: str | None = None) -> list[list[str]]:
+    listed = page_of(made, replace(SV, focus=focus)).all("ul")[0].all("li")
+    return [[each.text.replace("\N{NO-BREAK SPACE}", " ") for each in item.all("p")] for item in listed]
+
+
+def test_what_is_read_first() -> None:
+    """Who took part, how many were asked, how many said yes, and why not: in words and at most two numbers each."""
+    assert key_figures(PUBLISHED) == [
+        ["5 av 7", "kommuner är med", "Inte med: Bräcke och Strömsund"],
+        ["74 %", "fick frågan", "527 av 716 vuxna"],
+        ["11 %", "svarade ja", "56 av 527 som fick frågan. Ett golv: fler kan vara utsatta."],
+        ["Tidsbrist", "vanligaste orsaken till att frågan inte ställdes", "111 gånger"],
+    ]
+
+
+def test_what_is_read_first_of_one_kommun() -> None:
+    """Its own beside all; a reason is the most common of all only where no hidden one can be larger."""
+    _, asked, yes, reason = key_figures(PUBLISHED, "Berg")
+    assert asked == ["..", "fick frågan", "44 av .. vuxna", "Alla kommuner: 74 %"]
+    assert yes[:1] == [".."]
+    assert reason == [
+        "Tidsbrist",
+        "vanligaste orsaken till att frågan inte ställdes, av dem som kan visas",
+        "12 gånger",
+    ]
+    exact = key_figures(INTERNAL, "Berg")
+    assert exact[2][3] == "Osäkert: få personer."
+    assert exact[3][1] == "vanligaste orsaken till att frågan inte ställdes"
+
+
+def test_exact_figures_say_so() -> None:
+    """An internal report says it in its title and in a banner, and hides nothing."""
+    page = page_of(INTERNAL)
+    told = "INTERNT – exakta antal, får inte lämnas vidare"
+    assert page.all("title")[0].text == f"{told}: Fokusmånad i Jämtlands län"
+    assert [each.text for each in page.all("aside")] == [told]
+    assert not [sign for sign in page.all("abbr") if sign.text == ".."]
+    assert "INTERNT" not in page_of().text
+
+
+def test_an_earlier_month_like_for_like() -> None:
+    """What is said of a change is only what the counts that are shown bear; who came and left is named."""
+    page = page_of()
+    said = [each.text for each in page.all("p")]
+    assert any(each.endswith("så att lika jämförs med lika: Berg, Åre och Östersund.") for each in said)
+    assert "Med i mars 2025, men inte nu: Härjedalen." in said
+    assert "Inte med i mars 2025, men nu: Krokom och Ragunda." in said
+    found = tables(page)["Andel som fick frågan, per kommun, mars 2025 och mars 2026"]
+    assert list(found) == ["Berg", "Åre", "Östersund", "Samma kommuner"]
+    for row in found.values():
+        hidden = not {"..", "–"}.isdisjoint((row["mars 2025"], row["mars 2026"]))
+        assert (row["Skillnad"] in {"..", "–"}) == hidden
+        assert (" till " in row["95 %-intervall"]) != hidden
+
+
+def test_a_change_is_said_of_shown_counts_alone() -> None:
+    """A rise or a fall is told with its interval; where a count is hidden, that there is too little to say."""
+
+    def changes(made: Publication) -> list[str]:
+        said = [each.text.replace("\N{NO-BREAK SPACE}", " ") for each in page_of(made).all("p")]
+        return [each for each in said if each.startswith("Andelen som ")]
+
+    of_all = [
+        "Andelen som fick frågan ökade: +41 procentenheter (95 % intervall: +36 till +46).",
+        "Andelen som svarade ja: ingen säker skillnad, −3 procentenheter (95 % intervall: −9 till +1).",
+    ]
+    too_few = "för få för att säga – en av siffrorna är dold eller bygger på för få personer."
+    assert changes(PUBLISHED) == [
+        f"Andelen som fick frågan: {too_few}",
+        f"Andelen som svarade ja: {too_few}",
+        *of_all,
+    ]
+    assert changes(INTERNAL) == [
+        "Andelen som fick frågan ökade: +50 procentenheter (95 % intervall: +45 till +55).",
+        "Andelen som svarade ja minskade: −7 procentenheter (95 % intervall: −14 till −1).",
+        *of_all,
+    ]
+
+
+def test_a_kommun_that_is_new_is_told_so() -> None:
+    """A kommun that was not in the earlier month has no comparison of its own."""
+    page = page_of(PUBLISHED, replace(SV, focus="Krokom"))
+    assert "Krokom var inte med i mars 2025." in [each.text for each in page.all("p")]
+    assert "Krokom: mars 2025 och mars 2026" not in tables(page)
+
+
+def test_no_word_of_a_rise_without_an_earlier_month() -> None:
+    """Without an earlier month there is nothing about change."""
+    assert "Jämfört" not in page_of(publication()).text
+
+
+def test_the_legend_says_what_the_limits_are() -> None:
+    """How small counts are protected is told in two sentences, with the campaign's own limits."""
+    assert (
+        "Två punkter (..) betyder att antalet är dolt så att ingen kan pekas ut: det är mindre än 5, ett svar där "
+        "färre än 10 fick frågan, eller ett antal som skulle avslöja ett sådant. Ett streck (–) betyder att uppgiften "
+        "inte finns eller att en andel skulle bygga på färre än 20 personer; 0 är noll."
+    ) in page_of().one("main").text
+
+
+def test_when_and_by_what_it_was_made() -> None:
+    """The date and the version stand last."""
+    assert page_of().one("footer").text == f"Gjord 2026-04-20 med fokusmanad {__version__}."
+
+
+@pytest.mark.parametrize("made", [PUBLISHED, INTERNAL], ids=["protected", "exact"])
+def test_nothing_is_run_or_fetched(made: Publication) -> None:
+    """The file is all there is: no script, no address, nothing that a browser would ask another machine for."""
+    written = report_html(made, SV).decode()
+    assert not re.findall(r"<script|<link|<img|<iframe|@import|url\(|\bsrc=|https?:|\bon\w+=", written)
+
+
+@pytest.mark.parametrize("focus", [None, "Åre"])
+def test_headings_ids_and_references(focus: str | None) -> None:
+    """One h1, no level left out; every id once, and every reference to one of them."""
+    page = page_of(PUBLISHED, replace(SV, focus=focus))
+    levels = [int(each.tag[1]) for each in page.all("h1", "h2", "h3")]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    every = list(flat(page))
+    ids = [each.attributes["id"] for each in every if "id" in each.attributes]
+    assert len(ids) == len(set(ids))
+    referred = [name for each in every for name in each.attributes.get("aria-labelledby", "").split()]
+    referred += [each.attributes["href"].removeprefix("#") for each in every if "href" in each.attributes]
+    assert set(referred) <= set(ids)
+    assert {"main", "header", "footer", "nav"} <= {each.tag for each in every}
+
+
+def flat(element: Element) -> Iterable[Element]:
+    for child in element.children:
+        yield child
+        yield from flat(child)
+
+
+def test_tables_have_header_cells_with_scope_and_can_be_scrolled() -> None:
+    """Every heading says what it heads; a table wider than the screen is reached by keyboard."""
+    page = page_of()
+    assert {cell.attributes["scope"] for cell in page.all("th")} == {"col", "row"}
+    assert len(page.all("caption")) == len(page.all("table"))
+    regions = [each for each in page.all("div") if each.attributes.get("class") == "scroll"]
+    assert len(regions) == len(page.all("table"))
+    assert {(each.attributes["role"], each.attributes["tabindex"]) for each in regions} == {("region", "0")}
+
+
+@pytest.mark.parametrize("focus", [None, "Östersund"])
+def test_every_chart_says_its_figures_in_words(focus: str | None) -> None:
+    """Who does not see a chart hears every name and value of it, and that what is hidden is."""
+    for drawing in page_of(PUBLISHED, replace(SV, focus=focus)).all("svg"):
+        assert drawing.attributes["role"] == "img"
+        named = [each.text for each in drawing.all("text") if each.attributes["class"].startswith("name")]
+        said = drawing.one("desc").text
+        assert all(name in said for name in named[::2])
+        assert ("dolt" in said) == any(".." in value for value in named[1::2])
