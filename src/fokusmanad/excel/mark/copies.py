@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import struct
 import warnings
+import zlib
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
 
 # openpyxl holds about twenty times the size of what it reads; beyond this (25,000 rows) the values alone are copied.
 _LARGEST = 10_000_000
-# What openpyxl raises for a workbook that others can read; it has no error of its own for most of it.
+# What openpyxl raises for a workbook that others can read; it has no error of its own for most of it. Damaged XML is a
+# SyntaxError to both of the parsers that it may use.
 _FAULTS = (
-    AttributeError, BadZipFile, IndexError, InvalidFileException, KeyError, OSError, ParseError, TypeError, ValueError
+    ArithmeticError, AttributeError, BadZipFile, EOFError, InvalidFileException, LookupError, NotImplementedError, OSError,
+    SyntaxError, TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
 _NOT_IN_A_NAME = re.compile(r"[\[\]*?:/\\]")
 _CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")

@@ -91,7 +91,8 @@ def page(sheet: Worksheet, *, landscape: bool) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.5
     footer = sheet.oddFooter
-    if footer and footer.left and footer.right:
+    # An empty part of a footer is false, and it is there all the same.
+    if footer is not None and footer.left is not None and footer.right is not None:
         footer.left.text, footer.right.text = "&A", "Sida &P av &N"
 
 
