@@ -144,6 +144,8 @@ def test_a_kommun_named_twice_is_expected_once() -> None:
         ("last_day = 2026", ["date last_day"]),
         ("last_day = 2026-04-15T12:00:00", ["date last_day"]),
         ("threshold = 2", ["too_low threshold"]),
+        ("target = 0", ["too_low target"]),
+        ("target = 101", ["too_high target"]),
         ("threshold = -1", ["too_low threshold"]),
         ('threshold = "5"', ["number threshold"]),
         ("threshold = 5.5", ["number threshold"]),

@@ -91,7 +91,9 @@ def _error_text(found: openpyxl.Workbook) -> None:
 
 
 def _footer(found: openpyxl.Workbook) -> None:
-    found["Kommun"].oddFooter.left.text = NUMBER
+    footer = found["Kommun"].oddFooter.left
+    assert footer is not None
+    footer.text = NUMBER
 
 
 def _table(found: openpyxl.Workbook) -> None:
@@ -102,7 +104,7 @@ def _author(found: openpyxl.Workbook) -> None:
     found.properties.lastModifiedBy = NUMBER
 
 
-def _text_box(tmp_path: Path) -> bytes:
+def _text_box(_: Path) -> bytes:
     stream = BytesIO()
     with xlsxwriter.Workbook(stream) as found:
         sheet = found.add_worksheet("Formulär")
@@ -110,7 +112,7 @@ def _text_box(tmp_path: Path) -> bytes:
     return stream.getvalue()
 
 
-def _alternative_text(tmp_path: Path) -> bytes:
+def _alternative_text(_: Path) -> bytes:
     stream = BytesIO()
     with xlsxwriter.Workbook(stream) as found:
         sheet = found.add_worksheet("Formulär")

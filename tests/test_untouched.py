@@ -14,7 +14,10 @@ from tests.workbooks import FINE, book, save
 
 HERE = Path(__file__).parent
 SENT = [
-    *(HERE / "interop" / f"{name}" for name in ("sheetjs.xlsx", "sheetjs.xlsm", "sheetjs.xlsb", "sheetjs.xls", "sheetjs.ods")),
+    *(
+        HERE / "interop" / f"{name}"
+        for name in ("sheetjs.xlsx", "sheetjs.xlsm", "sheetjs.xlsb", "sheetjs.xls", "sheetjs.ods")
+    ),
     HERE / "excel/files/password.ods",
     HERE / "excel/files/panic.xls",
     HERE / "forms/bad/FM101 cut off.xlsx",
@@ -48,8 +51,12 @@ def test_input_is_never_changed(sent: Path, tmp_path: Path, monkeypatch: pytest.
     folder.chmod(0o755)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+46", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")', "|x", "Åre;=1"])
-def test_no_text_of_a_form_reaches_the_csv(text: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+46", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")', "|x", "Åre;=1"]
+)
+def test_no_text_of_a_form_reaches_the_csv(
+    text: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
     """Kommuner have their names by the register and groups their keys, so that no cell can begin as a formula."""
     rows = f"{text} | {text} | {text} | Ja | | Nej | \n{FINE}".replace("\r", " ")
     save(book(rows, name="=1", head={"Del av kommunen": text, "Kontaktperson": text}), tmp_path / "=1.xlsx")
@@ -61,7 +68,9 @@ def test_no_text_of_a_form_reaches_the_csv(text: str, tmp_path: Path, capsysbina
     assert [cell for cell in cells if cell[:1] in {"=", "+", "-", "@", "\t", "\r", "|"}] == []
 
 
-def test_control_characters_never_reach_the_terminal(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_control_characters_never_reach_the_terminal(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
     """Colours, cursor movements, bells and turned text in names, sheets and answers are shown as what cannot be seen."""
     odd = "Tis\x1b[31mbrist\x07\u202e"
     rows = f"1 | Mottagning | Man | Nej | {odd} | | "

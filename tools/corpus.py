@@ -2,7 +2,7 @@
 
     python tools/corpus.py FOLDER
 
-Badly is: a traceback, anything on standard error, an exit status other than 0 and 1, more than ten seconds, or more than 300 MB.
+Badly is: a traceback, anything on standard error, an exit status other than 0 and 1, ten seconds, or 300 MB.
 """
 
 from __future__ import annotations

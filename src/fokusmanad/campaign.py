@@ -38,6 +38,8 @@ class Campaign:
     """Answers are shown only where so many were asked, in what is handed on."""
     least_percent: int = 20
     """A percentage is shown only of so many, in what is handed on."""
+    target: int | None = None
+    """The share that should be asked, in whole per cent, where the campaign has set itself one."""
     columns: tuple[str, ...] = ()
     """The keys of the optional columns that the form of this campaign has."""
     layout: Layout = field(default_factory=Layout)

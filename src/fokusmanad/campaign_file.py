@@ -57,6 +57,7 @@ def parse(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
         threshold=threshold,
         least_asked=least_asked,
         least_percent=least_percent,
+        target=draft.target,
         columns=tuple(map(_column_key, draft.columns)),
         layout=layout,
     )
@@ -101,6 +102,7 @@ class _File(BaseModel):
     threshold: Annotated[int, Field(ge=LEAST_THRESHOLD)] = 5
     least_asked: Annotated[int, Field(ge=LEAST_THRESHOLD)] | None = None
     least_percent: Annotated[int, Field(ge=LEAST_THRESHOLD)] | None = None
+    target: Annotated[int, Field(ge=1, le=100)] | None = None
     columns: list[_ExtraHeading] = []
     units: dict[_Words, _Key] = {}
     reasons: dict[_Words, _Key] = {}
@@ -115,6 +117,7 @@ _VARIANTS = {
     "dict_type": "table",
     "int_type": "number",
     "greater_than_equal": "too_low",
+    "less_than_equal": "too_high",
     "date_type": "date",
 }
 _OWN_FAULTS = frozenset(("month", "lan", "kommun", "heading", "bad_key"))
@@ -131,7 +134,9 @@ def _errors(raw: Mapping[str, Any]) -> list[ErrorDetails]:
 def _fault(error: ErrorDetails) -> Problem:
     params: dict[str, Param] = {"key": _key(error["loc"])}
     if error["type"] == "greater_than_equal":
-        params["least"] = LEAST_THRESHOLD
+        params["least"] = error["ctx"]["ge"]
+    if error["type"] == "less_than_equal":
+        params["most"] = error["ctx"]["le"]
     own = error["type"] if error["type"] in _OWN_FAULTS else "text"
     return Problem("FM901", variant=_VARIANTS.get(error["type"], own), params=params)
 

@@ -111,6 +111,9 @@ lan = {lan}
 # Procent visas bara av minst så många:
 # least_percent = {campaign.least_percent}
 
+# Målet för andelen som får frågan, i hela procent. Det ritas som en linje i rapporten:
+# target = 90
+
 # Extra kolumner i formuläret. Fler kolumner ger mer att fylla i. De som finns är
 # {extra}.
 {columns}

@@ -81,7 +81,7 @@ def masked(text: str) -> str:
 
 def repeatable(text: str) -> str:
     """Return what may be repeated of a cell that is a near miss."""
-    whole = " ".join(masked(text).split())
+    whole = "".join(sign for sign in " ".join(masked(text).split()) if sign.isprintable())
     return whole if len(whole) <= REPEATED_AT_MOST else whole[: REPEATED_AT_MOST - 1] + "…"
 
 

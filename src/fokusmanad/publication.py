@@ -99,6 +99,8 @@ class Publication:
     """The kommuner with a form, each with its number of files."""
     figures: Published | Internal
     layout: Layout
+    target: int | None = None
+    """The share that should be asked, in whole per cent, where the campaign has set one."""
     earlier: Earlier | None = None
     """An earlier month to set this one beside."""
 
@@ -144,22 +146,27 @@ def publish(
         figures = [_protected(month, rules, prints) for month, prints in zip(months, before, strict=True)]
         for path, prints, published in zip(ledgers, before, figures, strict=True) if record else ():
             _record(prints.with_print(published), path)
-    return _publication(summary, figures, beside)
+    return _publication(summary, campaign, figures, beside)
 
 
-def internal(summary: Summary, beside: Beside | None = None) -> Publication:
+def internal(summary: Summary, campaign: Campaign, beside: Beside | None = None) -> Publication:
     """Return a month with its exact figures, for those entitled to them."""
-    return _publication(summary, [Internal(month.month, _exact(month)) for month in _months(summary, beside)], beside)
+    exact = [Internal(month.month, _exact(month)) for month in _months(summary, beside)]
+    return _publication(summary, campaign, exact, beside)
 
 
 def _exact(month: Month) -> dict[CellId, int]:
     return {cell.id: cell.value for cell in table_of(month, Rules()).cells if cell.printed}
 
 
-def _publication(summary: Summary, figures: Sequence[Published | Internal], beside: Beside | None) -> Publication:
+def _publication(
+    summary: Summary, campaign: Campaign, figures: Sequence[Published | Internal], beside: Beside | None
+) -> Publication:
     files = {kommun: tally.files for kommun, tally in summary.kommuner.items()}
     earlier = Earlier(figures[1], tuple(kommun.name for kommun in beside.side.kommuner)) if beside else None
-    return Publication(summary.title, summary.coverage, files, figures[0], summary.layout, earlier)
+    return Publication(
+        summary.title, summary.coverage, files, figures[0], summary.layout, campaign.target, earlier
+    )
 
 
 def _months(summary: Summary, beside: Beside | None) -> list[Month]:

@@ -133,7 +133,7 @@ def _forms() -> dict[str, bytes]:
     ]
     forms = {_EMPTY: empty, _GOOD: filled(empty, rows * 20), _NIL: filled(empty, [], {"Inga besök": "Ja"})}
     for seed, name in enumerate(_RANDOM):
-        dice = random.Random(seed)  # noqa: S311 - nothing secret is drawn
+        dice = random.Random(seed)
         forms[name] = filled(empty, [_random_row(dice) for _ in range(80)], _random_head(dice))
     return forms
 

@@ -67,7 +67,7 @@ def publication(
         month = _with(month, "2025-03", both)
         beside = Earlier(figures(before, exact=exact), tuple(earlier))
     kommuner = {Kommun(f"23{place:02}", name, "23", "Jämtlands län"): 1 for place, name in enumerate(names)}
-    return Publication(title, coverage(names), kommuner, figures(month, exact=exact), layout(), beside)
+    return Publication(title, coverage(names), kommuner, figures(month, exact=exact), layout(), earlier=beside)
 
 
 def _with(month: Campaign, other: str, both: tuple[str, ...]) -> Campaign:

@@ -49,6 +49,16 @@ def share_chart(*bars: ShareBar) -> ShareChart:
     return ShareChart("Andel", "", bars, reference=bars[-1])
 
 
+def test_a_target_is_a_line_of_its_own() -> None:
+    """The campaign's target stands above the line of all, with its name, and is said aloud first."""
+    chart = ShareChart("Andel", "", (ShareBar("Alla", portion(30, 40)),), ShareBar("Alla", portion(30, 40)), target=80)
+    drawn = svg(chart, "d-1", Lang.SV)
+    assert '<line class="target" x1="80%" x2="80%" y1="18" y2="84"/>' in drawn
+    assert '<line class="reference" x1="75%" x2="75%" y1="42" y2="84"/>' in drawn
+    assert ">Mål 80\xa0%</text>" in drawn
+    assert '<desc id="d-1-desc">Målet är att 80 % får frågan. Alla: 75' in drawn
+
+
 def test_shares_on_an_axis_that_does_not_move() -> None:
     """Bars with their intervals from 0 to 100 per cent; what is hidden, or of too few, has its sign and nothing else."""
     chart = share_chart(

@@ -76,7 +76,7 @@ def write_internal(report: Report, output: Path, *, force: bool) -> None:
     """Write exact figures, into a file whose name says that they are internal."""
     render = _renderer(output)
     named = output if output.stem.endswith(_INTERNAL) else output.with_stem(output.stem + _INTERNAL)
-    write(named, render(internal(report.summary, report.beside), report.edition), force=force)
+    write(named, render(internal(report.summary, report.campaign, report.beside), report.edition), force=force)
     told = Text(
         f"Rapporten ligger i {named}. Den har exakta antal och får bara lämnas till den som har rätt till dem.",
         f"The report is in {named}. It has exact counts and may be given only to those entitled to them.",

@@ -30,7 +30,7 @@ class Limits:
     columns: int = 1_000
     """Filled columns on a sheet: the form has at most 16."""
     cells: int = 1_000_000
-    """Cells of an .xls, .xlsb or .ods workbook, which Python goes through: the full limit of rows with eight columns."""
+    """Cells of an .xls, .xlsb or .ods workbook, which Python goes through: every row with eight columns."""
     spread: int = 400_000
     """Cells in a sheet that calamine is not given as it is (`guard.py`): 25,000 rows with every column, in 250 MB."""
     members: int = 5_000

@@ -80,6 +80,8 @@ ASKED_CHART_NOTE = Text(
     "The line on the bar is the 95% interval: roughly how far chance alone can move the share from one month to "
     "another. The kommuner stand in alphabetical order and may have different units in it, so this is no ranking.",
 )
+TARGET = Text("Mål", "Target")
+TARGET_TOLD = Text("Målet är att {target} % får frågan.", "The target is that {target}% are asked.")
 ASKED_TABLE = Text("Fick frågan och fick inte frågan", "Asked and not asked")
 ASKED_TABLE_KOMMUNER = Text("Fick frågan och fick inte frågan, per kommun", "Asked and not asked, by kommun")
 KOMMUN = Text("Kommun", "Kommun")

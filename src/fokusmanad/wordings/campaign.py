@@ -90,6 +90,10 @@ CAMPAIGN = {
                 rule=Text("{key}: talet är för lågt.", "{key}: the number is too low."),
                 action=Text("Skriv {least} eller mer.", "Write {least} or more."),
             ),
+            "too_high": Message(
+                rule=Text("{key}: talet är för högt.", "{key}: the number is too high."),
+                action=Text("Skriv {most} eller mindre.", "Write {most} or less."),
+            ),
             "lan": Message(
                 rule=Text(
                     "{key}: länet finns inte bland Sveriges 21 län.",

@@ -47,7 +47,11 @@ def mark(sent: Sent, problems: Sequence[Problem], lang: Lang, is_same: Callable[
         copy = make()
         if copy is None:
             continue
-        marked = _finished(copy, problems, sent, lang, list_sheet.Use.SEND)
+        try:
+            marked = _finished(copy, problems, sent, lang, list_sheet.Use.SEND)
+        except ValueError:
+            # openpyxl took in a text that no XML may hold, and cannot write it.
+            continue
         if is_same(marked):
             return marked
         first = first or make()

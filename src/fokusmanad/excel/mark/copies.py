@@ -35,11 +35,12 @@ _LARGEST = 10_000_000
 # What openpyxl raises for a workbook that others can read; it has no error of its own for most of it. Damaged XML is a
 # SyntaxError to both of the parsers that it may use.
 _FAULTS = (
-    ArithmeticError, AttributeError, BadZipFile, EOFError, InvalidFileException, LookupError, NotImplementedError, OSError,
-    SyntaxError, TypeError, ValueError, struct.error, zlib.error,
+    ArithmeticError, AttributeError, BadZipFile, EOFError, InvalidFileException, LookupError, NotImplementedError,
+    OSError, SyntaxError, TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
 _NOT_IN_A_NAME = re.compile(r"[\[\]*?:/\\]")
-_CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# What XML cannot hold.
+_CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NEEDED = {"unit", "sex", "asked", "reason", "answer"}
 
 

@@ -22,7 +22,8 @@ def description(chart: Chart, lang: Lang) -> str:
     """Say every figure of a chart; one that is hidden is said to be."""
     match chart:
         case ShareChart():
-            said = [_share(bar, lang) for bar in chart.bars]
+            target = [words.TARGET_TOLD.to(lang).format(target=chart.target).rstrip(".")] if chart.target else []
+            said = [*target, *(_share(bar, lang) for bar in chart.bars)]
         case CountChart():
             said = [_count(bar, lang) for bar in chart.bars]
         case PairChart():

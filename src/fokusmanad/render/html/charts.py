@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
-from fokusmanad.render.figures import written
+from fokusmanad.render import report_words as words
+from fokusmanad.render.figures import Percent, written
 from fokusmanad.render.html import words as page_words
 from fokusmanad.render.html.aloud import description
 from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
@@ -80,11 +81,12 @@ def _joined(parts: Iterable[Markup]) -> Markup:
 
 
 def _shares(chart: ShareChart, lang: Lang) -> tuple[Markup, int]:
-    head = _HEAD if chart.reference else 0
+    lines = _lines(chart, lang)
+    head = _HEAD * len(lines)
     bottom = head + _ROW * len(chart.bars)
-    line = _reference(chart.reference, bottom, lang) if chart.reference else Markup("")
+    drawn = (_line(line, _HEAD * (place + 1), bottom) for place, line in enumerate(lines))
     rows = (_share_row(bar, head + _ROW * place, lang) for place, bar in enumerate(chart.bars))
-    return _joined([_axis(1.0, head, bottom, lang), line, *rows]), bottom + _FOOT
+    return _joined([_axis(1.0, head, bottom, lang), *drawn, *rows]), bottom + _FOOT
 
 
 def _share_row(bar: ShareBar, top: int, lang: Lang) -> Markup:
@@ -95,24 +97,38 @@ def _share_row(bar: ShareBar, top: int, lang: Lang) -> Markup:
     return drawn + _bar(fraction, top) + _whisker(interval.low, interval.high, top + _MIDDLE)
 
 
-def _reference(bar: ShareBar, bottom: int, lang: Lang) -> Markup:
-    """Draw the line of all kommuner through every row; nothing where their share is not shown."""
-    fraction = bar.portion.fraction
-    if fraction is None:
-        return Markup("")
-    # The name stands to the side where there is room for it.
-    anchor = "start" if fraction < 0.5 else "end"
+class _Line(NamedTuple):
+    """A line through every row, with its name and share above."""
+
+    kind: str
+    fraction: float
+    label: str
+
+
+def _lines(chart: ShareChart, lang: Lang) -> list[_Line]:
+    """Return the target where there is one, and the share of all kommuner where it is shown."""
+    lines = []
+    if chart.target is not None:
+        lines.append(_Line("target", chart.target / 100, f"{words.TARGET.to(lang)} {written(Percent(chart.target), lang)}"))
+    if chart.reference and chart.reference.portion.fraction is not None:
+        portion = chart.reference.portion
+        lines.append(_Line("reference", portion.fraction, f"{chart.reference.name} {written(portion.share, lang)}"))
+    return lines
+
+
+def _line(line: _Line, head: int, bottom: int) -> Markup:
     return Markup(
-        '<line class="reference" x1="{x}" x2="{x}" y1="{top}" y2="{bottom}"/>'
-        '<text class="reference-name" x="{x}" y="{baseline}" text-anchor="{anchor}">{name} {share}</text>\n'
+        '<line class="{kind}" x1="{x}" x2="{x}" y1="{top}" y2="{bottom}"/>'
+        '<text class="{kind}-name" x="{x}" y="{baseline}" text-anchor="{anchor}">{label}</text>\n'
     ).format(
-        x=_percent(fraction),
-        top=_HEAD - 6,
+        kind=line.kind,
+        x=_percent(line.fraction),
+        top=head - 6,
         bottom=bottom,
-        baseline=_HEAD - 10,
-        anchor=anchor,
-        name=bar.name,
-        share=written(bar.portion.share, lang),
+        baseline=head - 10,
+        # The name stands to the side where there is room for it.
+        anchor="start" if line.fraction < 0.5 else "end",
+        label=line.label,
     )
 
 

@@ -72,6 +72,8 @@ class ShareChart:
     note: str
     bars: tuple[ShareBar, ...]
     reference: ShareBar | None = None
+    target: int | None = None
+    """The share that should be reached, in whole per cent."""
 
 
 class CountBar(NamedTuple):

@@ -23,9 +23,10 @@ def asked_chart(publication: Publication, edition: Edition) -> ShareChart:
         ShareBar(group.name, asked(publication.figures, group.cells), group.is_total)
         for group in kommuner_and_all(publication, edition)
     ]
-    return ShareChart(
-        words.ASKED_CHART.to(edition.lang), words.ASKED_CHART_NOTE.to(edition.lang), tuple(bars), reference=bars[-1]
-    )
+    note = words.ASKED_CHART_NOTE.to(edition.lang)
+    if publication.target is not None:
+        note = f"{words.TARGET_TOLD.to(edition.lang).format(target=publication.target)} {note}"
+    return ShareChart(words.ASKED_CHART.to(edition.lang), note, tuple(bars), bars[-1], publication.target)
 
 
 def reasons_chart(publication: Publication, edition: Edition) -> Chart | None:

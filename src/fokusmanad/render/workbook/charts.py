@@ -94,6 +94,8 @@ def _of_shares(chart: ShareChart, frame: Frame) -> Plot:
     ]
     if chart.reference and with_line:
         columns.append((chart.reference.name, (_fraction(chart.reference.portion.share),) * len(bars)))
+    if chart.target is not None and with_line:
+        columns.append((words.TARGET.to(frame.lang), (chart.target / 100,) * len(bars)))
     return Plot(chart.caption, _names([bar.name for bar in bars], shares), tuple(columns), frame.percent)
 
 

@@ -51,11 +51,12 @@ def columns_with_line(sheet: Worksheet, row: int, plot: Plot, first: int) -> Non
     if len(plot.names) <= _MANY:
         share.dLbls = _labels(plot.format, "inBase")
     share.errBars = _intervals(sheet, plot, first)
-    if len(plot.columns) > 3:
+    # What stands after the shares and their reach are lines: that of all kommuner, and the target.
+    for column, dash in zip(range(5, 2 + len(plot.columns)), ("dash", "sysDot"), strict=False):
         line = LineChart()
-        _add(line, sheet, plot, first, (5,))
+        _add(line, sheet, plot, first, (column,))
         line.series[0].graphicalProperties = GraphicalProperties(
-            ln=LineProperties(solidFill=_LINE, w=25400, prstDash="dash")
+            ln=LineProperties(solidFill=_LINE, w=25400, prstDash=dash)
         )
         line.series[0].marker.symbol = "none"
         line.series[0].smooth = False
