@@ -24,7 +24,7 @@ ELSEWHERE = {
     "FM501": "tests/test_summary.py",
     "FM502": "tests/test_duplicates.py",
     "FM503": "tests/test_duplicates.py",
-    "FM901": "tests/test_campaign.py",
+    "FM901": "tests/test_campaign_file.py",
 }
 """Codes that no single file can show: they need a campaign, a name or other files."""
 

@@ -91,9 +91,10 @@ def _error_text(found: openpyxl.Workbook) -> None:
 
 
 def _footer(found: openpyxl.Workbook) -> None:
-    footer = found["Kommun"].oddFooter.left
+    footer = found["Kommun"].oddFooter
     assert footer is not None
-    footer.text = NUMBER
+    assert footer.left is not None
+    footer.left.text = NUMBER
 
 
 def _table(found: openpyxl.Workbook) -> None:

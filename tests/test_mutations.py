@@ -11,6 +11,9 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fokusmanad.campaign import Campaign
+from fokusmanad.marking import marked_copy
+from fokusmanad.text import Lang
 from tests.examine import examine
 from tests.mutations import mutated
 from tests.workbooks import FINE, book, save
@@ -52,6 +55,14 @@ def test_a_file_cut_off_is_a_book_or_a_problem(path: Path, data: st.DataObject) 
 def test_any_name_and_any_bytes_can_be_told_of(name: str, text: str) -> None:
     """The file's name is searched and shown whatever is in it."""
     examine(text.encode(errors="replace"), name)
+
+
+@given(path=st.sampled_from(SEEDS), seed=st.integers(0, 2**32))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+def test_a_changed_workbook_can_be_marked(path: Path, seed: int) -> None:
+    """openpyxl gives up much that we read, each time in its own way; there is a copy all the same."""
+    data = mutated(path.read_bytes(), Random(seed))
+    assert marked_copy(data, path.name, examine(data), Campaign(), Lang.SV).startswith(b"PK")
 
 
 def test_one_bad_file_never_stops_the_others(tmp_path: Path) -> None:

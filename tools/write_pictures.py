@@ -28,7 +28,7 @@ from fokusmanad.campaign import Campaign
 from fokusmanad.campaign_file import load
 from fokusmanad.intake import collect
 from fokusmanad.render.screen import Screen
-from fokusmanad.render.terminal import validation
+from fokusmanad.render.terminal.validation import validation
 from fokusmanad.text import Lang
 
 if TYPE_CHECKING:
@@ -114,8 +114,6 @@ def _alone(sheet: Sheet, file: Path) -> Path:
     page = book[sheet.name]
     book.active = page
     page.print_area = sheet.cells
-    # Excel fits a first row without a height to its large letters, LibreOffice does not.
-    page.row_dimensions[1].height = page.row_dimensions[1].height or 26
     page.print_title_rows = None
     page.print_options.headings = True
     page.HeaderFooter = HeaderFooter()

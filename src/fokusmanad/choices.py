@@ -1,4 +1,4 @@
-"""What a user chooses between, where the choice means something beyond the command line."""
+"""What a user chooses between."""
 
 from enum import StrEnum
 
@@ -9,3 +9,18 @@ class Duplicates(StrEnum):
     REFUSE = "refuse"
     NEWEST = "newest"
     ADD = "add"
+
+
+class TextOrJson(StrEnum):
+    """How findings are told: to people or to machines."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class TextJsonOrCsv(StrEnum):
+    """How figures are told: to people, to machines or to a spreadsheet."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"

@@ -23,8 +23,8 @@ def extra_missing(extra: str) -> WrongUse:
     """Return what to say where a package of the extra `fokusmanad[…]` is not installed."""
     return WrongUse(
         Text(
-            f"För det som lämnas ut behövs ett tillägg. Installera det med: pip install 'fokusmanad[{extra}]'",
-            f"What is handed on needs an extra package. Install it with: pip install 'fokusmanad[{extra}]'",
+            f'För det som lämnas ut behövs ett tillägg. Installera det i programmets mapp: pip install ".[{extra}]"',
+            f'What is handed on needs an extra package. Install it in the program\'s folder: pip install ".[{extra}]"',
         )
     )
 

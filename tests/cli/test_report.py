@@ -189,7 +189,7 @@ def test_without_the_extra_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "docx", None)
     ran = fokusmanad("report", month, "-o", "a.docx")
     assert (ran.status, ran.out) == (2, "")
-    assert "pip install 'fokusmanad[word]'" in ran.err
+    assert 'pip install ".[word]"' in ran.err
     assert not Path("a.docx").exists()
     assert not (month / LEDGER).exists()
 

@@ -91,6 +91,7 @@ def test_without_the_extra_it_is_told_how_to_get_it(
     ran = fokusmanad("report", month, "-o", "a.html")
     assert ran.status == 2
     assert ran.err.endswith(
-        "fokusmanad: För det som lämnas ut behövs ett tillägg. Installera det med: pip install 'fokusmanad[report]'\n"
+        "fokusmanad: För det som lämnas ut behövs ett tillägg. Installera det i programmets mapp: "
+        'pip install ".[report]"\n'
     )
     assert not (month / "publicerat.json").exists()

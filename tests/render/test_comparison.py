@@ -12,7 +12,7 @@ from fokusmanad.comparison import compare
 from fokusmanad.layout import Answer
 from fokusmanad.render.data import comparison_json
 from fokusmanad.render.screen import Screen
-from fokusmanad.render.terminal import comparison, comparison_closing
+from fokusmanad.render.terminal.comparison import comparison, comparison_closing
 from fokusmanad.summary import Refused
 from fokusmanad.text import Lang, Text
 from tests.months import REASONS, side, tally

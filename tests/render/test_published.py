@@ -14,7 +14,7 @@ from fokusmanad.publication import Publication
 from fokusmanad.render.edition import Edition
 from fokusmanad.render.publication_data import publication_json
 from fokusmanad.render.screen import Screen
-from fokusmanad.render.terminal import published
+from fokusmanad.render.terminal.published import published
 from fokusmanad.text import Lang
 from tests.render.publications import MARCH, publication
 

@@ -19,7 +19,8 @@ from fokusmanad.problems import Place, Problem, in_order
 from fokusmanad.received import Collection, File
 from fokusmanad.register import find_kommun, kommuner
 from fokusmanad.render.screen import Screen
-from fokusmanad.render.terminal import summary, summary_closing, validation, validation_closing
+from fokusmanad.render.terminal.summary import summary, summary_closing
+from fokusmanad.render.terminal.validation import validation, validation_closing
 from fokusmanad.sources import Source
 from fokusmanad.summary import Coverage, Refused, Summary
 from fokusmanad.tally import Counts, Tally, total

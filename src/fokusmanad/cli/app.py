@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from fokusmanad import __version__
-from fokusmanad.choices import Duplicates
+from fokusmanad.choices import Duplicates, TextJsonOrCsv, TextOrJson
 from fokusmanad.cli.status import status_of
-from fokusmanad.cli.streams import note, result, screen
+from fokusmanad.cli.streams import result
 from fokusmanad.cli.usage import frame
-from fokusmanad.text import Lang, Text
-from fokusmanad.wrong_use import WrongUse
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from fokusmanad.campaign import Campaign
-    from fokusmanad.layout import Layout
-    from fokusmanad.received import Collection
+from fokusmanad.text import Lang  # noqa: TC001 - Typer reads the annotations
 
 
 class _Group(TyperGroup):
@@ -42,21 +33,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
 )
-
-
-class TextOrJson(StrEnum):
-    """How findings are told: to people or to machines."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class TextJsonOrCsv(StrEnum):
-    """How figures are told: to people, to machines or to a spreadsheet."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
 
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Workbooks, folders, globs or zip files.")]
@@ -94,12 +70,9 @@ def init(
     force: Force = False,
 ) -> None:
     """Make a campaign folder: a form for each kommun."""
-    from fokusmanad.campaign_folder import FORMS, init_folder, next_steps
-    from fokusmanad.cli.writing import write_folder
+    from fokusmanad.cli.forms import make_folder
 
-    contents = init_folder(lan, month)
-    write_folder(folder, contents, force=force)
-    note(next_steps(str(folder), sum(name.startswith(FORMS) for name in contents)).to(context.obj))
+    make_folder(folder, lan, month, context.obj, force=force)
 
 
 @app.command(name="template", cls=_Command)
@@ -112,13 +85,9 @@ def write_template(
     force: Force = False,
 ) -> None:
     """Write one form."""
-    from fokusmanad.cli.campaigns import campaign_for, kommun_named
-    from fokusmanad.cli.writing import write
-    from fokusmanad.excel.template import template
+    from fokusmanad.cli.forms import write_form
 
-    named = kommun_named(kommun) if kommun else None
-    write(output, template(campaign_for((str(output),), campaign), named), force=force)
-    note(Text(f"Formuläret ligger i {output}.", f"The form is in {output}.").to(context.obj))
+    write_form(output, kommun, campaign, context.obj, force=force)
 
 
 @app.command(cls=_Command)
@@ -135,21 +104,13 @@ def validate(
     """Check forms: all that is wrong, cell by cell."""
     from fokusmanad.cli.campaigns import campaign_for
     from fokusmanad.cli.collecting import collected
+    from fokusmanad.cli.validating import tell, write_marked
 
-    lang: Lang = context.obj
     chosen = campaign_for(paths, campaign)
     collection = collected(paths, chosen, recursive=recursive)
-    if format is TextOrJson.JSON:
-        from fokusmanad.render.data import validation_json
-
-        result(validation_json(collection, lang).encode())
-    else:
-        from fokusmanad.render.terminal import validation, validation_closing
-
-        result(validation(collection, lang, screen()))
-        note(validation_closing(collection, lang))
+    tell(collection, format, context.obj)
     if mark:
-        _mark(collection, mark, chosen, lang, force=force)
+        write_marked(collection, mark, chosen, context.obj, force=force)
     raise typer.Exit(status_of(collection))
 
 
@@ -172,39 +133,17 @@ def summarize(
     """Count asked, not asked, reasons and answers."""
     from fokusmanad.cli.campaigns import campaign_for
     from fokusmanad.cli.collecting import collected
-    from fokusmanad.intake import require_one_month
-    from fokusmanad.summary import summarize as summarized
+    from fokusmanad.cli.figures import attributes_named, tell
 
-    lang: Lang = context.obj
     chosen = campaign_for(paths, campaign)
-    asked_for = _attributes(by or (), chosen.layout)
+    by_columns = attributes_named(by or (), chosen.layout)
     collection = collected(paths, chosen, recursive=recursive, duplicates=duplicates)
-    require_one_month(collection)
-    summary = summarized(collection, chosen, tuple(dict.fromkeys(("unit", "sex", *asked_for))))
     if protected:
-        from fokusmanad.cli.protected import protected as protected_figures
+        from fokusmanad.cli.protected import tell_protected
 
-        result(protected_figures(summary, chosen, format, lang, asked_for))
-        if format is TextJsonOrCsv.TEXT:
-            from fokusmanad.render.terminal import summary_closing
-
-            note(summary_closing(collection, lang))
-        raise typer.Exit(status_of(collection))
-    match format:
-        case TextJsonOrCsv.JSON:
-            from fokusmanad.render.data import summary_json
-
-            result(summary_json(summary).encode())
-        case TextJsonOrCsv.CSV:
-            from fokusmanad.render.data import summary_csv
-
-            result(summary_csv(summary))
-        case TextJsonOrCsv.TEXT:
-            from fokusmanad.render.terminal import summary as summary_text
-            from fokusmanad.render.terminal import summary_closing
-
-            result(summary_text(summary, lang, screen(), asked_for))
-            note(summary_closing(collection, lang))
+        tell_protected(collection, chosen, format, by_columns, context.obj)
+    else:
+        tell(collection, chosen, format, by_columns, context.obj)
     raise typer.Exit(status_of(collection))
 
 
@@ -220,22 +159,13 @@ def compare(
     recursive: Recursive = False,
 ) -> None:
     """Compare two months: counts, shares and reasons."""
+    from fokusmanad.cli.comparing import tell
     from fokusmanad.cli.sides import summary_side
-    from fokusmanad.comparison import compare as compared
 
-    sides = [summary_side(path, campaign, recursive=recursive, duplicates=duplicates) for path in (earlier, later)]
-    comparison = compared(*sides)
-    if format is TextOrJson.JSON:
-        from fokusmanad.render.data import comparison_json
-
-        result(comparison_json(comparison).encode())
-    else:
-        from fokusmanad.render.terminal import comparison as comparison_text
-        from fokusmanad.render.terminal import comparison_closing
-
-        result(comparison_text(comparison, context.obj, screen()))
-        note(comparison_closing(comparison, context.obj))
-    raise typer.Exit(int(any(side.flawed for side in sides)))
+    before = summary_side(earlier, campaign, recursive=recursive, duplicates=duplicates)
+    after = summary_side(later, campaign, recursive=recursive, duplicates=duplicates)
+    tell(before, after, format, context.obj)
+    raise typer.Exit(int(before.flawed or after.flawed))
 
 
 @app.command(cls=_Command)
@@ -255,17 +185,13 @@ def report(
     """Write what may be handed on, small counts protected."""
     from fokusmanad.cli.campaigns import campaign_for
     from fokusmanad.cli.collecting import collected
-    from fokusmanad.cli.reporting import Report, edition_of, write_internal, write_report
+    from fokusmanad.cli.reporting import report_of, write_internal, write_report
     from fokusmanad.cli.sides import beside
-    from fokusmanad.intake import require_one_month
-    from fokusmanad.summary import summarize as summarized
 
     chosen = campaign_for(paths, campaign)
     collection = collected(paths, chosen, recursive=recursive, duplicates=duplicates)
-    require_one_month(collection)
-    summary = summarized(collection, chosen, ("unit", "sex"))
     month_beside = beside(earlier, recursive=recursive, duplicates=duplicates) if earlier else None
-    made_of = Report(summary, chosen, month_beside, edition_of(summary, context.obj, kommun))
+    made_of = report_of(collection, chosen, month_beside, context.obj, kommun)
     write = write_internal if internal else write_report
     write(made_of, output, force=force)
     raise typer.Exit(status_of(collection))
@@ -276,51 +202,6 @@ def explain(
     context: typer.Context, code: Annotated[str, typer.Argument(metavar="CODE", help="Such as FM301.")]
 ) -> None:
     """Explain a code: why it matters, how to mend it."""
-    from fokusmanad.catalogue import CATALOGUE
-    from fokusmanad.render.explain import explain as explained
+    from fokusmanad.cli.explaining import explain as explained
 
-    known = code.strip().upper()
-    if known not in CATALOGUE:
-        first, last = min(CATALOGUE), max(CATALOGUE)
-        raise WrongUse(
-            Text(
-                f"Koden finns inte. Koderna går från {first} till {last} och står sist i varje meddelande.",
-                f"There is no such code. The codes go from {first} to {last} and stand last in each message.",
-            )
-        )
-    result(explained(known, context.obj) + "\n")
-
-
-def _mark(collection: Collection, target: Path, campaign: Campaign, lang: Lang, *, force: bool) -> None:
-    """Write the marked copy of the one file that was checked."""
-    from fokusmanad.cli.writing import write
-    from fokusmanad.intake import content
-    from fokusmanad.marking import marked_copy
-
-    sent = [file for file in collection.files if not file.checked.is_skipped]
-    if len(sent) != 1:
-        raise WrongUse(
-            Text(
-                "--mark gör en kopia av en fil. Ange en fil i taget.",
-                "--mark makes a copy of one file. Give one file at a time.",
-            )
-        )
-    source = sent[0].source
-    if target.resolve() == source.path.resolve():
-        raise WrongUse(
-            Text(
-                "Den markerade kopian behöver ett annat namn än originalet, som aldrig ändras.",
-                "The marked copy needs another name than the original, which is never changed.",
-            )
-        )
-    write(target, marked_copy(content(source), source.raw_name, sent[0].checked, campaign, lang), force=force)
-    note(Text(f"Den markerade kopian ligger i {target}.", f"The marked copy is in {target}.").to(lang))
-
-
-def _attributes(names: Sequence[str], layout: Layout) -> tuple[str, ...]:
-    """Return the keys of the attributes to split by, each named by its key or its heading."""
-    columns = {name: layout.attribute(name) for name in names}
-    if None in columns.values():
-        allowed = ", ".join(column.key for column in layout.attributes)
-        raise WrongUse(Text(f"--by tar en av: {allowed}.", f"--by takes one of: {allowed}."))
-    return tuple(column.key for column in columns.values() if column)
+    result(explained(code, context.obj))

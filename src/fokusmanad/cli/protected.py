@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fokusmanad.choices import TextJsonOrCsv
+from fokusmanad.cli.figures import summary_of
 from fokusmanad.cli.reporting import edition_of, ledger_of
-from fokusmanad.cli.streams import screen
+from fokusmanad.cli.streams import note, result, screen
 from fokusmanad.publication import PUBLISHED_ATTRIBUTES, publish
 from fokusmanad.text import Text
 from fokusmanad.wrong_use import WrongUse
@@ -15,27 +17,32 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fokusmanad.campaign import Campaign
-    from fokusmanad.summary import Summary
+    from fokusmanad.received import Collection
     from fokusmanad.text import Lang
 
 
-def protected(summary: Summary, campaign: Campaign, form: str, lang: Lang, by: Sequence[str]) -> str | bytes:
-    """Return the protected figures as "text", "json" or "csv"; the text with a table for each attribute in `by`."""
+def tell_protected(
+    collection: Collection, campaign: Campaign, form: TextJsonOrCsv, by: Sequence[str], lang: Lang
+) -> None:
+    """Tell what may be handed on; to people with a table for each attribute in `by`."""
     _refuse_others(by)
+    summary = summary_of(collection, campaign)
     publication = publish(summary, campaign, ledger_of(campaign, Path.cwd()), record=False)
-    # Only what is asked for is imported.
     match form:
-        case "json":
-            from fokusmanad.render.publication_data import publication_json  # noqa: PLC0415
+        case TextJsonOrCsv.JSON:
+            from fokusmanad.render.publication_data import publication_json  # noqa: PLC0415 - only what is asked for
 
-            return publication_json(publication, edition_of(summary, lang, None))
-        case "csv":
-            from fokusmanad.render.publication_data import publication_csv  # noqa: PLC0415
+            result(publication_json(publication, edition_of(summary, lang, None)))
+        case TextJsonOrCsv.CSV:
+            from fokusmanad.render.publication_data import publication_csv  # noqa: PLC0415 - as above
 
-            return publication_csv(publication)
-    from fokusmanad.render.terminal import published  # noqa: PLC0415
+            result(publication_csv(publication))
+        case TextJsonOrCsv.TEXT:
+            from fokusmanad.render.terminal.published import published  # noqa: PLC0415 - as above
+            from fokusmanad.render.terminal.summary import summary_closing  # noqa: PLC0415 - as above
 
-    return published(publication, lang, screen(), by)
+            result(published(publication, lang, screen(), by))
+            note(summary_closing(collection, lang))
 
 
 def _refuse_others(attributes: Sequence[str]) -> None:

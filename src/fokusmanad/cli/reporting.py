@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.campaign import LEDGER_NAME
 from fokusmanad.cli.campaigns import kommun_named
+from fokusmanad.cli.figures import summary_of
 from fokusmanad.cli.streams import note
-from fokusmanad.cli.writing import refuse_taken, write
+from fokusmanad.cli.writing import refuse_inputs, refuse_taken, write
 from fokusmanad.publication import internal, publish
 from fokusmanad.render.edition import Edition
 from fokusmanad.text import Lang, Text, listing, percent
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from fokusmanad.campaign import Campaign
     from fokusmanad.publication import Beside, Publication
+    from fokusmanad.received import Collection
     from fokusmanad.summary import Summary
 
 _INTERNAL = "-internt"
@@ -54,15 +56,25 @@ def _counted(summary: Summary, named: str) -> str:
 class Report(NamedTuple):
     """What a report is made of."""
 
+    collection: Collection
     summary: Summary
     campaign: Campaign
     beside: Beside | None
     edition: Edition
 
 
+def report_of(
+    collection: Collection, campaign: Campaign, beside: Beside | None, lang: Lang, kommun: str | None
+) -> Report:
+    """Return what a report is made of, about the named kommun where one is; wrong use where it cannot be made."""
+    summary = summary_of(collection, campaign)
+    return Report(collection, summary, campaign, beside, edition_of(summary, lang, kommun))
+
+
 def write_report(report: Report, output: Path, *, force: bool) -> None:
     """Write what may be handed on; what protection leaves of it is told before."""
     render = _renderer(output)
+    refuse_inputs(output, report.collection)
     refuse_taken([output], force=force)
     lang = report.edition.lang
     ledger = ledger_of(report.campaign, output.parent)
@@ -76,6 +88,7 @@ def write_internal(report: Report, output: Path, *, force: bool) -> None:
     """Write exact figures, into a file whose name says that they are internal."""
     render = _renderer(output)
     named = output if output.stem.endswith(_INTERNAL) else output.with_stem(output.stem + _INTERNAL)
+    refuse_inputs(named, report.collection)
     write(named, render(internal(report.summary, report.campaign, report.beside), report.edition), force=force)
     told = Text(
         f"Rapporten ligger i {named}. Den har exakta antal och får bara lämnas till den som har rätt till dem.",

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusmanad.personal import masked
 from fokusmanad.text import Text
+from fokusmanad.whole_file import replace_file
 from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Iterable, Mapping
+
+    from fokusmanad.received import Collection
 
 
 def write(path: Path, content: bytes, *, force: bool) -> None:
     """Write one file; wrong use where it exists and `force` is not given, or where it cannot be written."""
     refuse_taken([path], force=force)
     _write(path, content)
+
+
+def refuse_inputs(path: Path, collection: Collection) -> None:
+    """Raise wrong use where `path` is one of the files that were read: those are never changed, not even with force."""
+    if path.resolve() in {file.source.path.resolve() for file in collection.files}:
+        raise WrongUse(
+            Text(
+                f"{masked(str(path))} behöver ett annat namn: den filen är en av dem som lästes, och de ändras aldrig.",
+                f"{masked(str(path))} needs another name: that file is one of those read, which are never changed.",
+            )
+        )
 
 
 def write_folder(folder: Path, contents: Mapping[str, bytes], *, force: bool) -> None:
@@ -54,34 +65,9 @@ def refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
 
 def _write(path: Path, content: bytes) -> None:
     try:
-        _replace(path, content)
+        replace_file(path, content)
     except OSError as error:
         raise WrongUse(_told(error, path)) from error
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write to a temporary file beside `path` and move it there, so that a kill leaves the old file or the new one."""
-    handle, name = tempfile.mkstemp(prefix=".fokusmanad-", suffix=".tmp", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_usual_permissions())
-        temporary.replace(path)
-    except BaseException:
-        # Whatever ends the writing, Ctrl-C too, nothing half-made is left behind.
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-
-
-def _usual_permissions() -> int:
-    """Return those of any new file; a temporary one is its maker's alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _told(error: OSError, path: Path) -> Text:

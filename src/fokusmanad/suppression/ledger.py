@@ -9,15 +9,15 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from fokusmanad.suppression.counts import Rules
+from fokusmanad.whole_file import replace_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Iterator, Mapping
 
     from fokusmanad.suppression.cells import CellId
@@ -81,16 +81,7 @@ def write_ledger(ledger: Ledger, path: Path) -> None:
     """Write it whole or not at all, and safely on the disk: before the report is, so that no print goes unrecorded."""
     body = _body(ledger)
     text = json.dumps({**body, "sha256": _digest(body)}, ensure_ascii=False, indent=1) + "\n"
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    replace_file(path, text.encode())
 
 
 @contextmanager

@@ -24,7 +24,7 @@ TOLERANCE: Final = 1e-6
 
 
 class SolverMissingError(RuntimeError):
-    """The solver is not installed: `pip install fokusmanad[report]` mends it."""
+    """The solver is not installed: the extra `report` has it."""
 
 
 @dataclass(frozen=True, slots=True)

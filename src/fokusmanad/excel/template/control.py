@@ -163,7 +163,7 @@ def _write_status(sheet: Worksheet, first: int, count: int) -> None:
 
 
 def _finish(sheet: Worksheet) -> None:
-    sheet["A1"].value, sheet["A1"].font = "Går formuläret att skicka?", styles.TITLE
+    styles.write_title(sheet, "Går formuläret att skicka?")
     for letter, width in (("A", 58), ("B", 9), ("C", 12), ("D", 9), ("E", 3), ("F", 42), ("G", 9)):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A5"

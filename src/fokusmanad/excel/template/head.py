@@ -37,7 +37,7 @@ _MONTH_RULE = 'AND(LEN({0})=7,MID({0},5,1)="-",ISNUMBER(VALUE(LEFT({0},4))),ISNU
 
 def write(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
     """Write the labels, the values that are known, which are locked, and a hint beside each."""
-    sheet["A1"].value, sheet["A1"].font = _TITLE, styles.TITLE
+    styles.write_title(sheet, _TITLE)
     sheet["A2"].value, sheet["A2"].font = _INTRO, styles.HINT
     known = _known(campaign, kommun)
     for row, field in enumerate(HEAD_FIELDS, start=HEAD_ROW):

@@ -39,7 +39,7 @@ def list_name(key: str) -> str:
 
 def write(book: Workbook, sheet: Worksheet, plan: Plan, campaign: Campaign, *, with_kommuner: bool) -> None:
     """Write every list once, also where several columns share it, and name the ranges."""
-    sheet["A1"].value, sheet["A1"].font = _TITLE, styles.TITLE
+    styles.write_title(sheet, _TITLE)
     sheet["A2"].value, sheet["A2"].font = _HINT, styles.HINT
     number = 0
     for number, (labels, keys) in enumerate(_shared(plan).items(), start=1):

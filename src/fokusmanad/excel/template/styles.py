@@ -66,6 +66,13 @@ BAD = DifferentialStyle(
 )
 
 
+def write_title(sheet: Worksheet, words: str) -> None:
+    """Write the title of a sheet, in a row high enough for it."""
+    sheet["A1"].value, sheet["A1"].font = words, TITLE
+    # Left to themselves some programs give the row the height of plain text.
+    sheet.row_dimensions[1].height = 26
+
+
 def dress(cell: Cell, look: DifferentialStyle) -> None:
     """Give a cell for good the look that another gets while somebody types."""
     if look.fill:

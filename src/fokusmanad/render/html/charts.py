@@ -109,10 +109,12 @@ def _lines(chart: ShareChart, lang: Lang) -> list[_Line]:
     """Return the target where there is one, and the share of all kommuner where it is shown."""
     lines = []
     if chart.target is not None:
-        lines.append(_Line("target", chart.target / 100, f"{words.TARGET.to(lang)} {written(Percent(chart.target), lang)}"))
-    if chart.reference and chart.reference.portion.fraction is not None:
-        portion = chart.reference.portion
-        lines.append(_Line("reference", portion.fraction, f"{chart.reference.name} {written(portion.share, lang)}"))
+        label = f"{words.TARGET.to(lang)} {written(Percent(chart.target), lang)}"
+        lines.append(_Line("target", chart.target / 100, label))
+    fraction = chart.reference.portion.fraction if chart.reference else None
+    if chart.reference and fraction is not None:
+        label = f"{chart.reference.name} {written(chart.reference.portion.share, lang)}"
+        lines.append(_Line("reference", fraction, label))
     return lines
 
 

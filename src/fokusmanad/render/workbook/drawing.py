@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.chart.data_source import NumDataSource, NumRef
@@ -24,6 +24,7 @@ _WIDTH, _HEIGHT = 17.0, 8.8
 _ROW_HEIGHT = 0.53
 _MANY = 12
 """With more columns than this their names are set aslant, and there is no room for their figures."""
+_DASHES: tuple[Literal["dash", "sysDot"], ...] = ("dash", "sysDot")
 _DARK, _SECOND, _LINE = "1F4E5F", "9CC5D0", "B5471B"
 
 
@@ -40,7 +41,7 @@ def rows_under(height: float) -> int:
 
 
 def columns_with_line(sheet: Worksheet, row: int, plot: Plot, first: int) -> None:
-    """Draw shares as columns with intervals, and the share of all (the fourth series) as a line across."""
+    """Draw shares as columns with intervals, and lines across: the share of all, and the target."""
     chart = BarChart()
     chart.type, chart.height = "col", height_of(plot, lying=False)
     _dress(chart, plot, sheet, first, series=(2,))
@@ -52,7 +53,7 @@ def columns_with_line(sheet: Worksheet, row: int, plot: Plot, first: int) -> Non
         share.dLbls = _labels(plot.format, "inBase")
     share.errBars = _intervals(sheet, plot, first)
     # What stands after the shares and their reach are lines: that of all kommuner, and the target.
-    for column, dash in zip(range(5, 2 + len(plot.columns)), ("dash", "sysDot"), strict=False):
+    for column, dash in zip(range(5, 2 + len(plot.columns)), _DASHES, strict=False):
         line = LineChart()
         _add(line, sheet, plot, first, (column,))
         line.series[0].graphicalProperties = GraphicalProperties(

@@ -1,0 +1,33 @@
+"""A file is written whole or not at all: a kill at any moment leaves the old one or the new one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write to a temporary file beside `path`, see it on the disk, and move it there. Raises OSError."""
+    handle, name = tempfile.mkstemp(prefix=".fokusmanad-", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_usual_permissions())
+        temporary.replace(path)
+    except BaseException:
+        # Whatever ends the writing, Ctrl-C too, nothing half-made is left behind.
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _usual_permissions() -> int:
+    """Return those of any new file; a temporary one is its maker's alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
