@@ -27,21 +27,27 @@ _LARGE = 16 * MEGABYTE
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _START, _END = b"<sheetData>", b"</sheetData>"
-# Any tag but those of values without formula or error, written as Excel writes them, in columns to Z and rows to
-# 99,999: their rectangle has 2.6 million cells (60 MB) at most, so that neither their places nor their kinds matter.
+# Rows to 119,999, which with columns to Z make a rectangle of three million cells (75 MB) at most.
+_ROW = rb"(?:[0-9]{1,5}|1[01][0-9]{4})"
+# Any tag but those of values without formula or error, written as Excel writes them, in columns to Z and such rows:
+# neither their places nor their kinds matter.
 # The three most common kinds of tag are tried first, which halves the time.
 _UNUSUAL = re.compile(
-    rb'<(?=[^/])(?!v>)(?!c r="[A-Z][0-9]{1,5}"(?: s="[0-9]+")? t="s">)'
-    rb'(?!c r="[A-Z][0-9]{1,5}"(?: s="[0-9]+")?(?: t="(?:s|n|b|str|inlineStr)")? ?/?>'
-    rb'|row r="[0-9]{1,5}"[ />]|is>|t>|t xml:space="preserve">)'
+    (
+        rb'<(?=[^/])(?!v>)(?!c r="[A-Z]ROW"(?: s="[0-9]+")? t="s">)'
+        rb'(?!c r="[A-Z]ROW"(?: s="[0-9]+")?(?: t="(?:s|n|b|str|inlineStr)")? ?/?>'
+        rb'|row r="ROW"[ />]|is>|t>|t xml:space="preserve">)'
+    ).replace(b"ROW", _ROW)
 )
 # Any tag whose place in the sheet is not plain to see and near; marks of formulas and the like may stand beside it.
-_UNPLACED = re.compile(rb'<(?!/|v[ />]|f[ />]|is>|t[ >]|c r="[A-Z][0-9]{1,5}"[^<>]*>|row r="[0-9]{1,5}"[^<>]*>)')
+_UNPLACED = re.compile(
+    rb'<(?!/|v[ />]|f[ />]|is>|t[ >]|c r="[A-Z]ROW"[^<>]*>|row r="ROW"[^<>]*>)'.replace(b"ROW", _ROW)
+)
 # calamine gives up a sheet with any other error, such as #SPILL!.
 _KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _BLANK_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")? ?(?:/>|></c>)')
 # A cell that has its place, its value and nothing else to tell.
-_PLAIN_CELL = re.compile(rb'<c r="[A-Z][0-9]{1,5}"(?: s="[0-9]+")?(?: t="(?:s|n|b)")?><v>[^<]*</v></c>')
+_PLAIN_CELL = re.compile(rb'<c r="[A-Z]ROW"(?: s="[0-9]+")?(?: t="(?:s|n|b)")?><v>[^<]*</v></c>'.replace(b"ROW", _ROW))
 _BLANK_ROW = re.compile(rb'<row r="[0-9]{1,7}"[^<>]*(?:/>|>\s*</row>)')
 
 
