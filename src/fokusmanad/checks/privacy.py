@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from fokusmanad.layout import HEAD_FIELDS
@@ -43,19 +44,16 @@ def search_file_name(name: str) -> Iterator[Problem]:
 
 
 def _search_cells(sheet: Sheet) -> Iterator[Problem]:
-    # The same few answers fill nearly all cells, and each text is searched once.
-    clean: set[CellValue] = {""}
-    for row, cells in numbered(sheet):
+    # The same few answers fill nearly all cells: each value is searched once, and places are looked for if need be.
+    values = set(chain.from_iterable(sheet.rows))
+    found = {value: kind for value in values if (kind := personal_data(value))}
+    for row, cells in numbered(sheet) if found else ():
         for column, value in enumerate(cells, start=sheet.first_column):
-            if value in clean:
-                continue
-            kind = personal_data(value)
+            kind = found.get(value)
             if kind and _is_contact(cells, column - sheet.first_column):
                 kind = personal_data(value, of_contact=True)
             if kind:
                 yield _problem(kind, Place(masked(sheet.name), row, column), "cell")
-            elif isinstance(value, str):
-                clean.add(value)
 
 
 def _shown(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.checks.rows import Flaw, RawCell
@@ -14,7 +15,7 @@ from fokusmanad.problems import Place, Problem, column_letters
 from fokusmanad.text import fold, is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from fokusmanad.checks.rows import Finding, Judge
     from fokusmanad.excel.book import CellRange, CellValue
@@ -56,18 +57,33 @@ def _alike(raw: RawForm, keys: tuple[str, ...], layout: Layout) -> dict[tuple[Ra
     offsets = [raw.columns[key] - raw.sheet.first_column for key in keys]
     free = [place for place, key in enumerate(keys) if not layout.column(key).answers]
     flaws = _flaws(raw)
+    pick = _picker(offsets)
     alike: dict[tuple[RawCell, ...], list[int]] = {}
     for number, values in numbered(raw.sheet):
         if number <= raw.heading_row:
             continue
-        cells: list[RawCell] = [values[offset] for offset in offsets]
-        for place in free:
-            # Of free text only this matters here: whether there is any.
-            cells[place] = "" if is_blank(as_text(values[offsets[place]])) else "…"
-        if number in flaws:
-            cells = [_seen(cell, flaws[number].get(raw.columns[key])) for key, cell in zip(keys, cells, strict=True)]
-        alike.setdefault(tuple(cells), []).append(number)
+        cells = pick(values)
+        if free or number in flaws:
+            cells = _looked_at(cells, free, [flaws.get(number, {}).get(raw.columns[key]) for key in keys])
+        alike.setdefault(cells, []).append(number)
     return alike
+
+
+def _picker(offsets: list[int]) -> Callable[[list[CellValue]], tuple[RawCell, ...]]:
+    """Return what takes the cells at `offsets` out of a row; done for every row of the country, so it is done in C."""
+    if len(offsets) > 1:
+        return itemgetter(*offsets)
+    return lambda values: tuple(values[offset] for offset in offsets)
+
+
+def _looked_at(cells: Sequence[RawCell], free: list[int], flaws: list[Flaw | None]) -> tuple[RawCell, ...]:
+    """Put flaws in the places of values, and of free text only whether there is any, which is all that matters here."""
+    seen = [_seen(cell, flaw) for cell, flaw in zip(cells, flaws, strict=True)]
+    for place in free:
+        cell = seen[place]
+        if not isinstance(cell, Flaw):
+            seen[place] = "" if is_blank(as_text(cell)) else "…"
+    return tuple(seen)
 
 
 def _seen(cell: RawCell, flaw: Flaw | None) -> RawCell:
@@ -105,9 +121,12 @@ def _repeated_row_ids(raw: RawForm, filled: Sequence[int], layout: Layout) -> It
     if ROW_ID not in raw.columns:
         return
     offset = raw.columns[ROW_ID] - raw.sheet.first_column
+    values = [raw.sheet.rows[number - raw.sheet.first_row][offset] for number in filled]
+    # Numbers as spreadsheets fill them in, none of them twice: nothing more to look for.
+    if len({*values}) == len(values) and all(isinstance(value, float) for value in values):
+        return
     first_with: dict[str, int] = {}
-    for number in filled:
-        value: CellValue = raw.sheet.rows[number - raw.sheet.first_row][offset]
+    for number, value in zip(filled, values, strict=True):
         row_id = fold(value) if isinstance(value, str) else as_text(value)
         first = first_with.setdefault(row_id, number)
         if row_id and first != number:

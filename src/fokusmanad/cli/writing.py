@@ -11,8 +11,8 @@ from fokusmanad.whole_file import replace_file
 from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from fokusmanad.received import Collection
 

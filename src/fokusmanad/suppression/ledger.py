@@ -17,8 +17,8 @@ from fokusmanad.suppression.counts import Rules
 from fokusmanad.whole_file import replace_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from fokusmanad.suppression.cells import CellId
     from fokusmanad.suppression.published import Published
