@@ -1,4 +1,4 @@
-"""The worst files that we could think of, each in a process of its own: answered within seconds and 300 MB, whatever is in them."""
+"""The worst files that we could think of, each in a process of its own: answered within 300 MB, whatever is in them."""
 
 from __future__ import annotations
 
@@ -17,18 +17,15 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is measu
 
 _IDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TEXT = '<table:table-cell office:value-type="string"><text:p>Ja</text:p></table:table-cell>'
-# Refused ones take half a second, those that are just within the limits up to five; the machine may be a slow one.
-_SECONDS, _MEGABYTES = 15, 300
+_MEGABYTES = 300
 _MEASURE = """
-import sys, time
+import sys
 from pathlib import Path
 from fokusmanad.excel.read import read
-start = time.process_time()
 found = read(Path(sys.argv[1]), "x")
-spent = time.process_time() - start
 status = Path("/proc/self/status").read_text()
 most = int(status.split("VmHWM:")[1].split()[0]) / 1024
-print(getattr(found, "code", "read"), getattr(found, "variant", ""), spent, most, sep="|")
+print(getattr(found, "code", "read"), most, sep="|")
 """
 
 
@@ -126,12 +123,11 @@ WORST: dict[str, tuple[str, Callable[[], dict[str, str | bytes]]]] = {
 
 @pytest.mark.parametrize("name", WORST)
 def test_the_worst_files_cost_little(name: str, tmp_path: Path) -> None:
-    """The answer, the time and the memory."""
+    """The answer and the memory. How long it takes stands in docs/robustness.md: a test is no place for a clock."""
     expected, make = WORST[name]
     path = tmp_path / "worst.xlsx"
     path.write_bytes(_packed(make()))
     done = subprocess.run([sys.executable, "-c", _MEASURE, path], capture_output=True, check=True, text=True)
-    code, _, seconds, megabytes = done.stdout.strip().split("|")
+    code, megabytes = done.stdout.strip().split("|")
     assert code == expected
-    assert float(seconds) < _SECONDS
     assert float(megabytes) < _MEGABYTES
