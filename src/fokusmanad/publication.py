@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.comparison import compare
+from fokusmanad.handed_on import earlier_prints, held_ledger, record_print
 from fokusmanad.layout import NOT_STATED
 from fokusmanad.side import side_of
-from fokusmanad.suppression import (
-    Campaign as Month,
-)
+from fokusmanad.suppression import Campaign as Month
 from fokusmanad.suppression import (
     Counts,
     Ledger,
-    LedgerBusyError,
     Published,
     Refusal,
     Rules,
     SolverMissingError,
     Subtotal,
-    held,
     protect,
-    read_ledger,
-    write_ledger,
 )
 from fokusmanad.suppression.publication import table_of
 from fokusmanad.tally import ANSWER_KEYS, WHEN_KEYS, total
@@ -141,11 +136,11 @@ def publish(
     ledgers = [ledger] if beside is None else [ledger, beside.ledger]
     with ExitStack() as stack:
         for path in ledgers if record else ():
-            stack.enter_context(_held(path))
-        before = [_earlier(path, month.month, rules) for path, month in zip(ledgers, months, strict=True)]
+            stack.enter_context(held_ledger(path))
+        before = [earlier_prints(path, month.month, rules) for path, month in zip(ledgers, months, strict=True)]
         figures = [_protected(month, rules, prints) for month, prints in zip(months, before, strict=True)]
         for path, prints, published in zip(ledgers, before, figures, strict=True) if record else ():
-            _record(prints.with_print(published), path)
+            record_print(prints.with_print(published), path)
     return _publication(summary, campaign, figures, beside)
 
 
@@ -164,9 +159,7 @@ def _publication(
 ) -> Publication:
     files = {kommun: tally.files for kommun, tally in summary.kommuner.items()}
     earlier = Earlier(figures[1], tuple(kommun.name for kommun in beside.side.kommuner)) if beside else None
-    return Publication(
-        summary.title, summary.coverage, files, figures[0], summary.layout, campaign.target, earlier
-    )
+    return Publication(summary.title, summary.coverage, files, figures[0], summary.layout, campaign.target, earlier)
 
 
 def _months(summary: Summary, beside: Beside | None) -> list[Month]:
@@ -218,44 +211,6 @@ def _counts(counted: Tallied, side: Side, *, with_when: bool = False) -> Counts:
     )
 
 
-@contextmanager
-def _held(ledger: Path) -> Iterator[None]:
-    try:
-        with held(ledger):
-            yield
-    except LedgerBusyError as error:
-        raise WrongUse(
-            Text(
-                f"En annan körning håller på med {ledger}. Vänta tills den är klar och försök igen.",
-                f"Another run is using {ledger}. Wait until it is done and try again.",
-            )
-        ) from error
-
-
-_FAULTS = {
-    "unreadable": Text("går inte att läsa", "cannot be read"),
-    "damaged": Text("är skadad eller ändrad för hand", "is damaged or changed by hand"),
-    "schema": Text("är gjord av en annan version eller ett annat program", "is made by another version or program"),
-    "month": Text("gäller en annan månad", "is for another month"),
-    "rules": Text("gäller andra gränser än kampanjfilens", "is for other thresholds than the campaign file's"),
-}
-
-
-def _earlier(ledger: Path, month: str, rules: Rules) -> Ledger:
-    found = read_ledger(ledger, month, rules)
-    if isinstance(found, Ledger):
-        return found
-    fault = _FAULTS[found.reason]
-    raise WrongUse(
-        Text(
-            f"{ledger}, som håller reda på vad som redan har lämnats ut, {fault.sv}. Inget lämnas ut förrän den "
-            "stämmer: hämta tillbaka den rätta filen, eller använd den månadens egen mapp.",
-            f"{ledger}, which keeps what has been handed on, {fault.en}. Nothing is handed on until it is right: "
-            "restore the right file, or use that month's own folder.",
-        )
-    )
-
-
 def _protected(month: Month, rules: Rules, ledger: Ledger) -> Published:
     try:
         outcome = protect(month, rules, ledger)
@@ -288,15 +243,3 @@ def _refused(refusal: Refusal, lang: Lang) -> str:
         f"Nothing can be handed on: the figures would give away small counts however much is hidden. {without.en} "
         "Do not tell why: it points at where the small counts are.",
     ).to(lang)
-
-
-def _record(ledger: Ledger, path: Path) -> None:
-    try:
-        write_ledger(ledger, path)
-    except OSError as error:
-        raise WrongUse(
-            Text(
-                f"{path} går inte att skriva, och utan den lämnas inget ut. Välj en mapp där du får spara.",
-                f"{path} cannot be written, and without it nothing is handed on. Choose a folder where you may save.",
-            )
-        ) from error

@@ -44,7 +44,7 @@ TEXT_FORMAT = "@"
 
 
 def _edge(style: str, color: str) -> Border:
-    side = Side(style=style, color=color)  # type: ignore[arg-type]
+    side = Side(style=style, color=color)  # type: ignore[arg-type]  # the stubs list the styles one by one
     return Border(left=side, right=side, top=side, bottom=side)
 
 

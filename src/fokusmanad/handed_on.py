@@ -1,0 +1,69 @@
+"""What has been handed on already: the ledger held, read and written, and its faults told."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from fokusmanad.suppression import Ledger, LedgerBusyError, held, read_ledger, write_ledger
+from fokusmanad.text import Text
+from fokusmanad.wrong_use import WrongUse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from fokusmanad.suppression import Rules
+
+
+@contextmanager
+def held_ledger(ledger: Path) -> Iterator[None]:
+    """Hold the ledger for this run alone; wrong use where another run has it."""
+    try:
+        with held(ledger):
+            yield
+    except LedgerBusyError as error:
+        raise WrongUse(
+            Text(
+                f"En annan körning håller på med {ledger}. Vänta tills den är klar och försök igen.",
+                f"Another run is using {ledger}. Wait until it is done and try again.",
+            )
+        ) from error
+
+
+_FAULTS = {
+    "unreadable": Text("går inte att läsa", "cannot be read"),
+    "damaged": Text("är skadad eller ändrad för hand", "is damaged or changed by hand"),
+    "schema": Text("är gjord av en annan version eller ett annat program", "is made by another version or program"),
+    "month": Text("gäller en annan månad", "is for another month"),
+    "rules": Text("gäller andra gränser än kampanjfilens", "is for other thresholds than the campaign file's"),
+}
+
+
+def earlier_prints(ledger: Path, month: str, rules: Rules) -> Ledger:
+    """Return the earlier prints of a month; wrong use where the ledger cannot be trusted."""
+    found = read_ledger(ledger, month, rules)
+    if isinstance(found, Ledger):
+        return found
+    fault = _FAULTS[found.reason]
+    raise WrongUse(
+        Text(
+            f"{ledger}, som håller reda på vad som redan har lämnats ut, {fault.sv}. Inget lämnas ut förrän den "
+            "stämmer: hämta tillbaka den rätta filen, eller använd den månadens egen mapp.",
+            f"{ledger}, which keeps what has been handed on, {fault.en}. Nothing is handed on until it is right: "
+            "restore the right file, or use that month's own folder.",
+        )
+    )
+
+
+def record_print(ledger: Ledger, path: Path) -> None:
+    """Write the ledger; wrong use where that cannot be done."""
+    try:
+        write_ledger(ledger, path)
+    except OSError as error:
+        raise WrongUse(
+            Text(
+                f"{path} går inte att skriva, och utan den lämnas inget ut. Välj en mapp där du får spara.",
+                f"{path} cannot be written, and without it nothing is handed on. Choose a folder where you may save.",
+            )
+        ) from error
