@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from fokusmanad.excel import compound, excel_xml, open_document, xls, xlsb
+from fokusmanad.excel import excel_xml
 from fokusmanad.excel.limits import LIMITS, MEGABYTE, RefusalError, refuse, too_large
 from fokusmanad.excel.package import open_package
 from fokusmanad.excel.recognise import COMPOUND, ZIP, Kind, kind_of, refuse_other
@@ -59,14 +59,20 @@ def _read(data: bytes) -> Book:
         case Kind.EXCEL_XML:
             return excel_xml.read(package, main)
         case Kind.EXCEL_BINARY:
+            from fokusmanad.excel import xlsb
+
             return xlsb.read(package, main)
         case Kind.OPEN_DOCUMENT:
+            from fokusmanad.excel import open_document
+
             return open_document.read(package, main)
         case _:
             assert_never(kind)
 
 
 def _read_compound(data: bytes) -> Book:
+    from fokusmanad.excel import compound, xls
+
     streams = compound.streams(data)
     if _PASSWORD_STREAMS & streams.keys():
         refuse("FM102")
