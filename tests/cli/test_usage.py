@@ -122,6 +122,22 @@ def test_wrong_use_is_told_in_english_too(fokusmanad: Run, arguments: list[str])
         assert not re.search(r"[åäö]|Hjälp|saknas|Välj", ran.err)
 
 
+def test_a_fault_of_our_own_is_told_without_what_it_was_about(
+    fokusmanad: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Not even then is there a traceback, nor anything that stood in a file: only where in the program it happened."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("19900101-1234")
+
+    (tmp_path / "x.xlsx").touch()
+    monkeypatch.setattr("fokusmanad.cli.collecting.collect", broken)
+    ran = fokusmanad("validate", "x.xlsx")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("fokusmanad: Något gick fel i programmet självt (ValueError, test_usage.py:")
+    assert "1990" not in ran.err
+
+
 def test_without_arguments_the_help_is_shown(fokusmanad: Run) -> None:
     """Who only types the name is shown what there is."""
     ran = fokusmanad()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -37,6 +39,21 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         streams.note(Text("Avbrutet.", "Interrupted.").to(lang))
         return _INTERRUPTED
+    except Exception as error:
+        # A fault of ours. Its text may hold what stood in a cell, so only its place is told.
+        streams.note(f"fokusmanad: {_own_fault(error).to(lang)}")
+        return _WRONG_USE
+
+
+def _own_fault(error: Exception) -> Text:
+    *_, last = traceback.walk_tb(error.__traceback__)
+    place = f"{type(error).__name__}, {Path(last[0].f_code.co_filename).name}:{last[1]}"
+    return Text(
+        f"Något gick fel i programmet självt ({place}). Dina filer är orörda. Berätta för den som sköter "
+        "programmet vad du gjorde.",
+        f"Something went wrong in the program itself ({place}). Your files are untouched. Tell whoever looks after the "
+        "program what you did.",
+    )
 
 
 def _run(arguments: Sequence[str], lang: Lang) -> int:
