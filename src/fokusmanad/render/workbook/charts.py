@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
@@ -13,6 +12,7 @@ from fokusmanad.render import report_words as words
 from fokusmanad.render.figures import Percent, Sign, written
 from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
 from fokusmanad.render.workbook import drawing
+from fokusmanad.render.workbook.drawing import Plot
 from fokusmanad.render.workbook.frame import CHART_COLUMNS, COUNT, height, paragraph, text
 from fokusmanad.text import Text
 
@@ -24,25 +24,14 @@ if TYPE_CHECKING:
     from fokusmanad.render.figures import Value
     from fokusmanad.render.report.blocks import Chart
     from fokusmanad.render.report.shares import Portion
+    from fokusmanad.render.workbook.drawing import Number
     from fokusmanad.render.workbook.frame import Frame
-
-Number: TypeAlias = float | None
 
 _FIGURES = Text("Diagrammets siffror (det som är dolt är tomt)", "The chart's figures (what is hidden is empty)")
 _DOWN, _UP = Text("Intervall nedåt", "Interval down"), Text("Intervall uppåt", "Interval up")
 
 
 _LEAST_FOR_LINE = 3
-
-
-@dataclass(frozen=True)
-class Plot:
-    """What a chart is drawn from: a name for each row, and a column of numbers for each series."""
-
-    title: str
-    names: tuple[str, ...]
-    columns: tuple[tuple[str, tuple[Number, ...]], ...]
-    format: str
 
 
 def draw(sheet: Worksheet, row: int, chart: Chart, frame: Frame) -> tuple[int, str]:

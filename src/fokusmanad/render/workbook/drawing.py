@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.chart.data_source import NumDataSource, NumRef
@@ -18,7 +19,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from fokusmanad.render.workbook.charts import Plot
+Number: TypeAlias = float | None
 
 _WIDTH, _HEIGHT = 17.0, 8.8
 _ROW_HEIGHT = 0.53
@@ -26,6 +27,16 @@ _MANY = 12
 """With more columns than this their names are set aslant, and there is no room for their figures."""
 _DASHES: tuple[Literal["dash", "sysDot"], ...] = ("dash", "sysDot")
 _DARK, _SECOND, _LINE = "1F4E5F", "9CC5D0", "B5471B"
+
+
+@dataclass(frozen=True)
+class Plot:
+    """What a chart is drawn from: a name for each row, and a column of numbers for each series."""
+
+    title: str
+    names: tuple[str, ...]
+    columns: tuple[tuple[str, tuple[Number, ...]], ...]
+    format: str
 
 
 def height_of(plot: Plot, *, lying: bool) -> float:
