@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,8 +45,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _own_fault(error: Exception) -> Text:
-    *_, last = traceback.walk_tb(error.__traceback__)
-    place = f"{type(error).__name__}, {Path(last[0].f_code.co_filename).name}:{last[1]}"
+    # Only a program that fails waits for the import.
+    from traceback import extract_tb  # noqa: PLC0415
+
+    last = extract_tb(error.__traceback__)[-1]
+    place = f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}"
     return Text(
         f"Något gick fel i programmet självt ({place}). Dina filer är orörda. Berätta för den som sköter "
         "programmet vad du gjorde.",
