@@ -1,6 +1,6 @@
 """An .xls workbook (Excel 97 to 2003) as a Book.
 
-What is not read of this format: formulas without calculated value, the cells that comments belong to, defined names.
+What is not read of this format: formulas without calculated value, the cells that comments belong to.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from fokusmanad.excel.binary import BinarySheet, assemble, squeeze
-from fokusmanad.excel.book import Book, CellRange
+from fokusmanad.excel.book import Aside, Book, CellRange
 from fokusmanad.excel.limits import LIMITS, MOST_ROOM, MOST_STEPS, Allowance, refuse, refuse_repeated
 from fokusmanad.excel.summary import properties
 from fokusmanad.excel.values import read_values
@@ -29,6 +29,7 @@ _CELLS = frozenset({0x0203, 0x0204, _BOOL_OR_ERROR, _FORMULA, 0x027E, 0x00FD, 0x
 _HEADER, _FOOTER = 0x0014, 0x0015
 _TEXT_OBJECT, _CONTINUE = 0x01B6, 0x003C
 _VALIDATION = 0x01BE
+_NAME = 0x0018
 # Records in which texts stand among other things: a link, its tooltip, the messages of a validation.
 _FREE_TEXT = frozenset({0x01B8, 0x0800, _VALIDATION})
 _HIDDEN = 0x20
@@ -53,7 +54,7 @@ def read(data: bytes, streams: Mapping[str, Stream]) -> Book:
     if len(found) != len(sheets):
         refuse("FM101")
     book = assemble(found, sheets, squeezes)
-    return Book(book.sheets, (*book.asides, *properties(data, streams)))
+    return Book(book.sheets, (*book.asides, *defined_names(content), *properties(data, streams)))
 
 
 def _patched(data: bytes, stream: Stream, patches: Iterable[tuple[int, bytes]]) -> bytes:
@@ -84,6 +85,16 @@ def _sheet_offsets(content: bytes) -> list[int]:
         if kind == _END:
             break
     return offsets
+
+
+def defined_names(content: bytes) -> Iterator[Aside]:
+    """Yield each defined name of the workbook, with what it stands for, as text to be searched."""
+    for kind, _, body in _records(content, 0):
+        if kind == _END:
+            break
+        if kind == _NAME:
+            # The name and the texts in its formula are of narrow or wide characters; either may begin anywhere.
+            yield Aside("defined_name", " ".join((body.decode("latin-1"), _as_wide(body), _as_wide(body[1:]))))
 
 
 def _sheets(content: bytes, offsets: Iterable[int], patches: list[tuple[int, bytes]]) -> list[BinarySheet]:

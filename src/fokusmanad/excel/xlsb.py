@@ -1,6 +1,6 @@
 """An .xlsb workbook (Excel in binary parts) as a Book.
 
-What is not read of this format: formulas without calculated value, the cells that comments belong to, defined names.
+What is not read of this format: formulas without calculated value, the cells that comments belong to.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from fokusmanad.excel.package import Package
     from fokusmanad.excel.values import Found
 
-_SHEET_ENTRY = 156
+_SHEET_ENTRY, _NAME = 156, 39
 _ROW, _MERGE, _HEADER_FOOTER, _COMMENT_TEXT = 0, 176, 479, 637
 _BLANK = 1
 # Cells with a value.
@@ -61,8 +61,23 @@ def read(package: Package, main: str) -> Book:
         refuse("FM101")
     book = assemble(found, sheets, squeezes)
     return Book(
-        book.sheets, (*book.asides, *ooxml.properties(package), *beside(package), *_links(package, members, found))
+        book.sheets,
+        (
+            *book.asides,
+            *defined_names(parts[main]),
+            *ooxml.properties(package),
+            *beside(package),
+            *_links(package, members, found),
+        ),
     )
+
+
+def defined_names(content: bytes) -> Iterator[Aside]:
+    """Yield each defined name of the workbook part, with what it stands for, as text to be searched."""
+    for kind, _, body in _records(content):
+        if kind == _NAME:
+            wide = (body[odd:].decode("utf-16-le", "replace").replace("\0", " ") for odd in (0, 1))
+            yield Aside("defined_name", " ".join(wide))
 
 
 def _records(content: bytes) -> Iterator[tuple[int, int, bytes]]:

@@ -1,0 +1,34 @@
+"""Defined names of the binary formats are searched: made of records here, since few writers make them."""
+
+from __future__ import annotations
+
+import struct
+
+from fokusmanad.excel import xls, xlsb
+from fokusmanad.personal import Personal, personal_data
+
+NUMBER = "19900101-1234"  # made up
+
+
+def test_a_name_of_an_old_workbook_is_read() -> None:
+    """Its own letters are narrow or wide; a text in its formula may be either."""
+    head = struct.pack("<HBBHHH4x", 0, 0, len(NUMBER), 0, 0, 0)
+    for name in (b"\x00" + NUMBER.encode("latin-1"), b"\x01" + NUMBER.encode("utf-16-le")):
+        body = head + name
+        content = struct.pack("<HH", 0x18, len(body)) + body + struct.pack("<HH", 0x0A, 0)
+        assert [personal_data(aside.text) for aside in xls.defined_names(content)] == [Personal.IDENTITY]
+
+
+def test_a_name_of_a_binary_workbook_is_read() -> None:
+    """Its letters are wide and stand after their number."""
+    body = struct.pack("<IBII", 0, 0, 0, len(NUMBER)) + NUMBER.encode("utf-16-le")
+    content = bytes((39, len(body))) + body
+    assert [personal_data(aside.text) for aside in xlsb.defined_names(content)] == [Personal.IDENTITY]
+
+
+def test_an_ordinary_name_is_not_taken_for_anything() -> None:
+    """A print area, as every spreadsheet program makes."""
+    name = b"\x00" + b"Print_Area" + bytes((0x3B, 0, 0, 0, 0, 3, 0, 0, 0, 6, 0))
+    body = struct.pack("<HBBHHH4x", 0, 0, 10, 11, 0, 0) + name
+    content = struct.pack("<HH", 0x18, len(body)) + body
+    assert [personal_data(aside.text) for aside in xls.defined_names(content)] == [None]
