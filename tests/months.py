@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from fokusmanad.coverage import Refused
 from fokusmanad.layout import Answer, Layout
 from fokusmanad.register import Kommun, find_kommun
 from fokusmanad.side import Side
-from fokusmanad.summary import Refused
 from fokusmanad.tally import Counts, Tally
 
 REASONS = Layout().column("reason").answers

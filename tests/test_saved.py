@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 
+from fokusmanad.coverage import Coverage, Refused
 from fokusmanad.layout import Answer, Layout
 from fokusmanad.render.data import summary_json
 from fokusmanad.saved import read_saved
 from fokusmanad.side import Side, side_of
-from fokusmanad.summary import Coverage, Refused, Summary
+from fokusmanad.summary import Summary
 from fokusmanad.tally import tally, total
 from fokusmanad.text import Text
 from fokusmanad.wrong_use import WrongUse

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusmanad.choices import Duplicates
+from fokusmanad.coverage import Refused
 from fokusmanad.duplicates import settle
 from fokusmanad.problems import Problem
 from fokusmanad.received import Collection, File
 from fokusmanad.sources import Source
-from fokusmanad.summary import Refused, Summary, summarize
+from fokusmanad.summary import Summary, summarize
 from fokusmanad.text import Lang
 from tests.workbooks import book, campaign, checked
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fokusmanad.form import Asked, Form, Head, NotAsked, Row
-from fokusmanad.layout import REASONS, UNITS
-from fokusmanad.tally import ANSWER_KEYS, WHEN_KEYS, Counts, Tally, tally, total
+from fokusmanad.layout import ANSWER_KEYS, REASONS, UNITS, WHEN_KEYS
+from fokusmanad.tally import Counts, Tally, tally, total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

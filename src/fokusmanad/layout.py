@@ -158,6 +158,9 @@ WHEN = _answers(
     ("both", "Båda", "Both"),
 )
 
+ANSWER_KEYS = (*(answer.key for answer in ANSWERS), NOT_STATED)
+WHEN_KEYS = (*(answer.key for answer in WHEN), NOT_STATED)
+
 _SEX = _answers(("woman", "Kvinna", "Woman"), ("man", "Man", "Man"), ("other", "Annat/okänt", "Other or unknown"))
 
 _AGE_GROUPS = _answers(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.comparison import compare
 from fokusmanad.handed_on import earlier_prints, held_ledger, record_print
-from fokusmanad.layout import NOT_STATED
+from fokusmanad.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
 from fokusmanad.side import side_of
 from fokusmanad.suppression import Campaign as Month
 from fokusmanad.suppression import (
@@ -22,7 +22,7 @@ from fokusmanad.suppression import (
     protect,
 )
 from fokusmanad.suppression.publication import table_of
-from fokusmanad.tally import ANSWER_KEYS, WHEN_KEYS, total
+from fokusmanad.tally import total
 from fokusmanad.text import Lang, Text, listing
 from fokusmanad.wrong_use import WrongUse, extra_missing
 
@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fokusmanad.campaign import Campaign
+    from fokusmanad.coverage import Coverage
     from fokusmanad.layout import Layout
     from fokusmanad.register import Kommun
     from fokusmanad.side import Side
-    from fokusmanad.summary import Coverage, Summary
+    from fokusmanad.summary import Summary
     from fokusmanad.suppression.cells import CellId
     from fokusmanad.tally import Counts as Tallied
 

@@ -13,9 +13,10 @@ from fokusmanad.wrong_use import WrongUse
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fokusmanad.coverage import Refused
     from fokusmanad.layout import Answer
     from fokusmanad.register import Kommun
-    from fokusmanad.summary import Refused, Summary
+    from fokusmanad.summary import Summary
     from fokusmanad.tally import Tally
 
 CARE_UNITS = frozenset(("elderly_care", "disability"))

@@ -3,44 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from fokusmanad.coverage import Coverage, Refused
 from fokusmanad.problems import REFUSING
 from fokusmanad.tally import Tally, tally, total
 from fokusmanad.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from fokusmanad.campaign import Campaign
     from fokusmanad.layout import Layout
     from fokusmanad.received import Collection, File
     from fokusmanad.register import Kommun
-
-
-class Refused(NamedTuple):
-    """A file that was sent and is not counted: its name, its kommun where that could be read, and why."""
-
-    file: str
-    kommun: str | None
-    codes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """Which kommuner were waited for, and what became of them. Names stand in the order of a Swedish dictionary."""
-
-    expected: tuple[str, ...]
-    """Empty where no campaign says."""
-    received: tuple[str, ...]
-    missing: tuple[str, ...]
-    nil: tuple[str, ...]
-    """Those of the received that took part and met nobody."""
-    refused: tuple[Refused, ...]
-    outside: tuple[str, ...]
-    """Those of the received that the campaign did not expect; they are counted."""
-    last_day: date | None
 
 
 @dataclass(frozen=True)

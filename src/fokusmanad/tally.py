@@ -12,9 +12,6 @@ from fokusmanad.layout import NOT_STATED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-ANSWER_KEYS = ("yes", "no", "declined", NOT_STATED)
-WHEN_KEYS = ("last_year", "earlier", "both", NOT_STATED)
-
 
 @dataclass(frozen=True)
 class Counts:

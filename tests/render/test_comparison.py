@@ -9,11 +9,11 @@ from itertools import product
 import pytest
 
 from fokusmanad.comparison import compare
+from fokusmanad.coverage import Refused
 from fokusmanad.layout import Answer
 from fokusmanad.render.data import comparison_json
 from fokusmanad.render.screen import Screen
 from fokusmanad.render.terminal.comparison import comparison, comparison_closing
-from fokusmanad.summary import Refused
 from fokusmanad.text import Lang, Text
 from tests.months import REASONS, side, tally
 

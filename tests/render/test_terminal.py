@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fokusmanad.checks import Checked
+from fokusmanad.coverage import Coverage, Refused
 from fokusmanad.form import Asked, Head, NotAsked
 from fokusmanad.layout import Answer, Layout
 from fokusmanad.problems import Place, Problem, in_order
@@ -22,7 +23,7 @@ from fokusmanad.render.screen import Screen
 from fokusmanad.render.terminal.summary import summary, summary_closing
 from fokusmanad.render.terminal.validation import validation, validation_closing
 from fokusmanad.sources import Source
-from fokusmanad.summary import Coverage, Refused, Summary
+from fokusmanad.summary import Summary
 from fokusmanad.tally import Counts, Tally, total
 from fokusmanad.text import Lang, Text, number, percent
 

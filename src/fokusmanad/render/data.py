@@ -9,16 +9,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from fokusmanad.catalogue import Severity
-from fokusmanad.layout import NOT_STATED
-from fokusmanad.tally import ANSWER_KEYS, WHEN_KEYS, Counts
+from fokusmanad.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
+from fokusmanad.tally import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from fokusmanad.comparison import Comparison, Pair
+    from fokusmanad.coverage import Coverage
     from fokusmanad.problems import Problem
     from fokusmanad.received import Collection, File
-    from fokusmanad.summary import Coverage, Summary
+    from fokusmanad.summary import Summary
     from fokusmanad.tally import Tally
     from fokusmanad.text import Lang
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from fokusmanad.catalogue import CATALOGUE
+from fokusmanad.coverage import Refused
 from fokusmanad.layout import NOT_STATED, Answer
 from fokusmanad.personal import masked
 from fokusmanad.register import kommun_by_code
@@ -14,7 +15,6 @@ from fokusmanad.saved import faults
 from fokusmanad.saved.decoding import load_json
 from fokusmanad.saved.shape import SCHEMA, SavedSummary
 from fokusmanad.side import Side, nothing_counted
-from fokusmanad.summary import Refused
 from fokusmanad.text import Text, alphabetical
 
 if TYPE_CHECKING:

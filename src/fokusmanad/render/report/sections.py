@@ -18,10 +18,10 @@ from fokusmanad.text import listing, month_name, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fokusmanad.coverage import Refused
     from fokusmanad.publication import Publication
     from fokusmanad.render.edition import Edition
     from fokusmanad.render.report.blocks import Block
-    from fokusmanad.summary import Refused
     from fokusmanad.text import Lang
 
 __all__ = ["key_figures", "sections", "title"]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.layout import NOT_STATED
+from fokusmanad.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
 from fokusmanad.render import report_words as words
 from fokusmanad.render.figures import count_of
 from fokusmanad.render.report.blocks import Row, Table
 from fokusmanad.render.report.shares import asked, interval_of, portion, said_yes
-from fokusmanad.tally import ANSWER_KEYS, WHEN_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,8 @@ from fokusmanad.text import Text, listing, month_name, number, percent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from fokusmanad.summary import Coverage, Refused, Summary
+    from fokusmanad.coverage import Coverage, Refused
+    from fokusmanad.summary import Summary
     from fokusmanad.text import Lang
 
 _INDENT = 13
