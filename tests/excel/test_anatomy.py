@@ -215,6 +215,7 @@ def test_open_document_anatomy() -> None:
             "xls",
             {
                 ("comment", "ring Anna", None, ""),
+                ("defined_name", "svar", None, "svar"),
                 ("header_footer", "&CHuvud", None, ""),
                 ("header_footer", "&LFot", None, ""),
                 ("property", "Anna", None, "author"),

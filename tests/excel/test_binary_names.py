@@ -19,6 +19,21 @@ def test_a_name_of_an_old_workbook_is_read() -> None:
         assert [personal_data(aside.text) for aside in xls.defined_names(content)] == [Personal.IDENTITY]
 
 
+def test_a_text_in_the_formula_of_a_name_is_read() -> None:
+    """Narrow, wide, and as before Excel 97, when nothing told the width."""
+    narrow, wide = NUMBER.encode("latin-1"), NUMBER.encode("utf-16-le")
+    for flag, text in ((b"\x00", narrow), (b"\x01", wide), (b"", narrow)):
+        formula = bytes((0x17, len(NUMBER))) + flag + text
+        body = (
+            struct.pack("<HBBHHH4x", 0, 0, 4, len(formula), 0, 0)
+            + flag
+            + "svar".encode("utf-16-le" if flag == b"\x01" else "latin-1")
+        )
+        content = struct.pack("<HH", 0x18, len(body + formula)) + body + formula + struct.pack("<HH", 0x0A, 0)
+        [aside] = xls.defined_names(content)
+        assert (aside.name, aside.text) == ("svar", f"svar {NUMBER}")
+
+
 def test_a_name_of_a_binary_workbook_is_read() -> None:
     """Its letters are wide and stand after their number."""
     body = struct.pack("<IBII", 0, 0, 0, len(NUMBER)) + NUMBER.encode("utf-16-le")

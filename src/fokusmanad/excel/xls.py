@@ -30,6 +30,9 @@ _HEADER, _FOOTER = 0x0014, 0x0015
 _TEXT_OBJECT, _CONTINUE = 0x01B6, 0x003C
 _VALIDATION = 0x01BE
 _NAME = 0x0018
+# What stands before the name itself: flags, a key, lengths, a sheet.
+_NAME_HEAD = 14
+_TEXT_TOKEN = 0x17
 # Records in which texts stand among other things: a link, its tooltip, the messages of a validation.
 _FREE_TEXT = frozenset({0x01B8, 0x0800, _VALIDATION})
 _HIDDEN = 0x20
@@ -88,13 +91,30 @@ def _sheet_offsets(content: bytes) -> list[int]:
 
 
 def defined_names(content: bytes) -> Iterator[Aside]:
-    """Yield each defined name of the workbook, with what it stands for, as text to be searched."""
+    """Yield each defined name of the workbook, with the texts in its formula ([MS-XLS] 2.4.150)."""
     for kind, _, body in _records(content, 0):
         if kind == _END:
             break
-        if kind == _NAME:
-            # The name and the texts in its formula are of narrow or wide characters; either may begin anywhere.
-            yield Aside("defined_name", " ".join((body.decode("latin-1"), _as_wide(body), _as_wide(body[1:]))))
+        if kind == _NAME and len(body) >= _NAME_HEAD:
+            name, formula = _counted_characters(body[_NAME_HEAD:], body[3])
+            yield Aside("defined_name", " ".join((name, *_texts_in(formula))), name=name)
+
+
+def _texts_in(formula: bytes) -> Iterator[str]:
+    """Yield what may be text in a formula: each token for text, and some bytes that only look like one."""
+    for at, byte in enumerate(formula[:-2]):
+        if byte == _TEXT_TOKEN:
+            yield _counted_characters(formula[at + 2 :], formula[at + 1])[0]
+
+
+def _counted_characters(body: bytes, count: int) -> tuple[str, bytes]:
+    """Return the `count` characters that `body` begins with, and the rest.
+
+    A flag, 0 or 1, tells their width; before Excel 97 there was none, and every character was narrow.
+    """
+    flagged = body[:1] in {b"\0", b"\1"}
+    end = flagged + count * (2 if body[:1] == b"\1" else 1)
+    return _characters(body[:end] if flagged else b"\0" + body[:end]), body[end:]
 
 
 def _sheets(content: bytes, offsets: Iterable[int], patches: list[tuple[int, bytes]]) -> list[BinarySheet]:
