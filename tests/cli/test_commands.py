@@ -233,23 +233,23 @@ def test_an_interruption_ends_with_a_short_line(tmp_path: Path) -> None:
     """Ctrl-C gives status 130 and one word, no traceback."""
     fifo = tmp_path / "Åre.xlsx"
     os.mkfifo(fifo)
-    # Reading a pipe that nobody writes to, the program waits for us.
+    # Reading a pipe that nobody writes to, the program waits for as long as we hold its other end.
     with subprocess.Popen([*PROGRAM, "validate", str(fifo)], stderr=subprocess.PIPE, env=_environment()) as program:
-        _wait_until_it_reads(fifo)
+        other_end = _open_when_it_reads(fifo)
         program.send_signal(signal.SIGINT)
+        # The signal comes before the end of the file, also where it hit the program just before it began to wait.
+        os.close(other_end)
         assert program.stderr is not None
         assert program.stderr.read().decode() == "Avbrutet.\n"
     assert program.returncode == 130
 
 
-def _wait_until_it_reads(fifo: Path) -> None:
+def _open_when_it_reads(fifo: Path) -> int:
     while True:
         try:
-            os.close(os.open(fifo, os.O_WRONLY | os.O_NONBLOCK))
+            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
         except OSError:
             time.sleep(0.05)
-        else:
-            return
 
 
 def test_what_is_not_needed_is_not_imported(tmp_path: Path) -> None:
