@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from fokusmanad.suppression import Ledger, LedgerBusyError, held, read_ledger, write_ledger
+from fokusmanad.suppression import Ledger, LedgerBusyError, LedgerForbiddenError, held, read_ledger, write_ledger
 from fokusmanad.text import Text
 from fokusmanad.wrong_use import WrongUse
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def held_ledger(ledger: Path) -> Iterator[None]:
-    """Hold the ledger for this run alone; wrong use where another run has it."""
+    """Hold the ledger for this run alone; wrong use where another run has it, or nothing may be written there."""
     try:
         with held(ledger):
             yield
@@ -29,6 +29,8 @@ def held_ledger(ledger: Path) -> Iterator[None]:
                 f"Another run is using {ledger}. Wait until it is done and try again.",
             )
         ) from error
+    except LedgerForbiddenError as error:
+        raise _unwritable(ledger) from error
 
 
 _FAULTS = {
@@ -61,9 +63,13 @@ def record_print(ledger: Ledger, path: Path) -> None:
     try:
         write_ledger(ledger, path)
     except OSError as error:
-        raise WrongUse(
-            Text(
-                f"{path} går inte att skriva, och utan den lämnas inget ut. Välj en mapp där du får spara.",
-                f"{path} cannot be written, and without it nothing is handed on. Choose a folder where you may save.",
-            )
-        ) from error
+        raise _unwritable(path) from error
+
+
+def _unwritable(path: Path) -> WrongUse:
+    return WrongUse(
+        Text(
+            f"{path} går inte att skriva, och utan den lämnas inget ut. Välj en mapp där du får spara.",
+            f"{path} cannot be written, and without it nothing is handed on. Choose a folder where you may save.",
+        )
+    )

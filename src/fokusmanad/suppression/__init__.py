@@ -1,7 +1,15 @@
 """Suppression: counts in, `Published` out, or a refusal; nothing is handed on that has not been certified."""
 
 from fokusmanad.suppression.counts import Campaign, Counts, Rules, Subtotal
-from fokusmanad.suppression.ledger import Ledger, LedgerBusyError, LedgerFault, held, read_ledger, write_ledger
+from fokusmanad.suppression.ledger import (
+    Ledger,
+    LedgerBusyError,
+    LedgerFault,
+    LedgerForbiddenError,
+    held,
+    read_ledger,
+    write_ledger,
+)
 from fokusmanad.suppression.published import Published
 from fokusmanad.suppression.solver import SolverMissingError
 from fokusmanad.suppression.suppress import Refusal, protect
@@ -12,6 +20,7 @@ __all__ = [
     "Ledger",
     "LedgerBusyError",
     "LedgerFault",
+    "LedgerForbiddenError",
     "Published",
     "Refusal",
     "Rules",

@@ -11,7 +11,7 @@ import os
 import sys
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from fokusmanad.suppression.counts import Rules
 from fokusmanad.whole_file import replace_file
@@ -63,6 +63,10 @@ class LedgerBusyError(RuntimeError):
     """Another run holds the ledger."""
 
 
+class LedgerForbiddenError(RuntimeError):
+    """Nothing may be written where the ledger is."""
+
+
 def read_ledger(path: Path, month: str, rules: Rules) -> Ledger | LedgerFault:
     """Read a month's ledger; an empty one where there is no such file. A faulty one is told, never ignored."""
     try:
@@ -86,11 +90,12 @@ def write_ledger(ledger: Ledger, path: Path) -> None:
 
 @contextmanager
 def held(path: Path) -> Iterator[None]:
-    """Hold the ledger from reading to writing; raises LedgerBusyError where another run does.
+    """Hold the ledger from reading to writing.
 
-    The operating system lets go when the process ends, however it ends, so that no stale lock stays behind.
+    Raises LedgerBusyError where another run holds it, LedgerForbiddenError where its folder may not be written in. The
+    operating system lets go when the process ends, however it ends, so that no stale lock stays behind.
     """
-    with path.with_name(path.name + ".lock").open("a+b") as file:
+    with _lock_file(path) as file:
         try:
             _lock(file.fileno())
         except OSError as error:
@@ -99,6 +104,13 @@ def held(path: Path) -> Iterator[None]:
             yield
         finally:
             _unlock(file.fileno())
+
+
+def _lock_file(path: Path) -> BinaryIO:
+    try:
+        return path.with_name(path.name + ".lock").open("a+b")
+    except OSError as error:
+        raise LedgerForbiddenError(str(path)) from error
 
 
 def _lock(descriptor: int) -> None:
