@@ -115,7 +115,7 @@ class Solver:
         problem.a_matrix_.index_ = numpy.array([place for row in entries for place, _ in row], dtype=numpy.int32)
         problem.a_matrix_.value_ = numpy.array([weight for row in entries for _, weight in row])
         problem.sense_ = core.ObjSense.kMaximize
-        model = core.Highs()
+        model = _silent(core.Highs)()
         for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("mip_max_nodes", NODES)):
             model.setOptionValue(option, value)
         model.passModel(problem)
@@ -130,6 +130,11 @@ def complete(values: Sequence[int | None], sums: Sums) -> tuple[int, ...] | None
     if found is None or any(found[total] != sum(found[part] for part in parts) for total, parts in sums):
         return None
     return found if all(value in (None, found[place]) for place, value in enumerate(values)) else None
+
+
+def _silent(highs: type) -> type:
+    """Return HiGHS without callbacks: it would set some as it is made, and then prints its name before all options."""
+    return type("SilentHighs", (highs,), {"enableCallbacks": lambda _: None})
 
 
 def _import() -> tuple[Any, Any]:
