@@ -14,7 +14,7 @@ from fokusmanad.catalogue import Severity
 from fokusmanad.checks import Checked
 from fokusmanad.excel.template import control, template
 from fokusmanad.form import Asked, NotAsked
-from fokusmanad.layout import CONTROL_SHEET, FORM_SHEET, Layout, Need
+from fokusmanad.layout import CONTROL_SHEET, FORM_SHEET, HEAD_SHEET, Layout, Need
 from fokusmanad.marking import marked_copy
 from fokusmanad.problems import Problem
 from fokusmanad.register import find_kommun
@@ -33,6 +33,15 @@ _CAMPAIGN = campaign_of(
     answers={"Orsak": {"Tidsbrist": ["Ont om tid"]}},
 )
 _GOOD, _NIL, _EMPTY = "good", "nil", "empty"
+_HEADS: dict[str, dict[str, object]] = {
+    "month in words": {"Fokusmånad": "Mars 2026"},
+    "month as a day": {"Fokusmånad": "2026–3–15"},
+    "no month": {"Fokusmånad": "2026-13"},
+    "no month in words": {"Fokusmånad": "torsdag 2026"},
+    "numbers": {"Antal handläggare": "1\u00a0200,0", "Antal vuxna besökare": "60"},
+    "no numbers": {"Antal handläggare": "1e3", "Antal vuxna besökare": "1/2"},
+    "errors": {"Antal vuxna besökare": "=NA()", "Kontaktperson": "=1/0", "Fokusmånad": "=NA()"},
+}
 _RANDOM = ("random1", "random2", "random3", "random4", "random5", "random6")
 
 # How people write what they paste over the dropdowns: as listed, otherwise spelled, and not to be understood.
@@ -82,7 +91,7 @@ def test_kontroll_counts_what_validate_counts(name: str, recalculated: dict[str,
     assert {label: form.kontroll[label][0] for label in expected} == expected
 
 
-@pytest.mark.parametrize("name", [_GOOD, _NIL, _EMPTY, *_RANDOM])
+@pytest.mark.parametrize("name", [_GOOD, _NIL, _EMPTY, *_HEADS, *_RANDOM])
 def test_kontroll_finds_what_validate_finds(name: str, recalculated: dict[str, _Recalculated]) -> None:
     form = recalculated[name]
     problems = [it for it in checked(form.xlsx, _CAMPAIGN).problems if it.severity is not Severity.INFO]
@@ -132,6 +141,7 @@ def _forms() -> dict[str, bytes]:
         {"Enhet": "Familjerätt", "Kön": "Man", "Fick frågan": "Ja", "Svar": "Vill inte svara", "Kommentar": "Bra"},
     ]
     forms = {_EMPTY: empty, _GOOD: filled(empty, rows * 20), _NIL: filled(empty, [], {"Inga besök": "Ja"})}
+    forms |= {name: filled(empty, rows * 20, head) for name, head in _HEADS.items()}
     for seed, name in enumerate(_RANDOM):
         dice = random.Random(seed)
         forms[name] = filled(empty, [_random_row(dice) for _ in range(80)], _random_head(dice))
@@ -211,12 +221,15 @@ def _figures() -> set[str]:
 
 def _label(problem: Problem) -> str:
     """Return the label in `Kontroll` under which a problem is counted."""
+    if problem.code == "FM304" and problem.place.sheet == HEAD_SHEET:
+        return "Felvärde i fliken Kommun, till exempel #SAKNAS!"
     label = _LABELS.get(f"{problem.code} {problem.variant}".strip()) or _LABELS[problem.code]
     return label.format(problem.place.heading)
 
 
 _LABELS = {
     "FM204": "{} saknas",
+    "FM206": "Månaden ska skrivas som 2026-03",
     "FM209 number": "{} ska vara ett helt tal",
     "FM209 yes_no": "{} ska vara Ja eller Nej",
     "FM301": "{}: svaret finns inte i listan",

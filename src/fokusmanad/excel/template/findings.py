@@ -8,7 +8,7 @@ from fokusmanad.excel.template import conditions as when
 from fokusmanad.excel.template.lists import KOMMUN_LIST
 from fokusmanad.excel.template.plan import REACH
 from fokusmanad.layout import HEAD_FIELDS, Kind, Need
-from fokusmanad.text import number
+from fokusmanad.text import Lang, month_name, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,16 +30,18 @@ _TO_EMPTY = {"reason": when.ASKED, "answer": when.NOT_ASKED, "when": _NOT_YES}
 
 
 def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
-    """Yield what can be wrong in the head: FM204, FM205, FM206, FM209."""
+    """Yield what can be wrong in the head: FM204, FM205, FM206, FM209, FM304."""
+    yield Finding("Felvärde i fliken Kommun, till exempel #SAKNAS!", "+".join(map(_is_error, plan.head.values())))
     for field in HEAD_FIELDS:
         cell = plan.head[field.key]
-        text = when.stripped(cell)
+        # An error value is told of above, and must not spread to every other line.
+        text = f'IFERROR({when.stripped(cell)},"")'
         if field.required:
             yield Finding(f"{field.label} saknas", f"(LEN({text})=0)*1")
         if field.kind is Kind.KOMMUN and with_kommuner:
             yield Finding("Kommunens namn finns inte i listan", f"(LEN({text})>0)*(1-{_is_kommun(text)})")
         if field.kind is Kind.MONTH:
-            yield Finding("Månaden ska skrivas som 2026-03", f"(LEN({text})>0)*(1-{_is_month(cell)})")
+            yield Finding("Månaden ska skrivas som 2026-03", f"(LEN({text})>0)*(1-{_is_month(cell, text)})")
         if field.kind is Kind.NUMBER:
             yield Finding(f"{field.label} ska vara ett helt tal", f"(LEN({text})>0)*(1-{_is_whole(text)})")
         if field.kind is Kind.YES_NO:
@@ -95,14 +97,37 @@ def _as_number(text: str) -> str:
     return f'VALUE(SUBSTITUTE({text}," ",""))'
 
 
+def _is_error(cell: str) -> str:
+    return f"ISERROR({cell})*1"
+
+
 def _is_whole(text: str) -> str:
-    value = _as_number(text)
-    return f"IFERROR(({value}>=0)*(INT({value})={value}),0)"
+    """Write whether a text is a whole number, perhaps with spaces between thousands and ,0 or .0 last."""
+    bare = f'SUBSTITUTE({text}," ","")'
+    whole = f'IF(OR(RIGHT({bare},2)=",0",RIGHT({bare},2)=".0"),LEFT({bare},LEN({bare})-2),{bare})'
+    # Not by VALUE, which reads "1e3", "1/2" and "$5" too.
+    digits = f'SUM(LEN({whole})-LEN(SUBSTITUTE({whole},{{0,1,2,3,4,5,6,7,8,9}},"")))'
+    return f"({digits}>0)*({digits}=LEN({whole}))"
 
 
-def _is_month(cell: str) -> str:
+def _is_month(cell: str, text: str) -> str:
     """Write whether a month is a date, or written as 2026-03, as a date, or as mars 2026."""
-    return f'SIGN(ISNUMBER({cell})+COUNTIF({cell},"20??-*")+COUNTIF({cell},"* 20??"))'
+    dashed = text
+    for sign in "–/.":
+        dashed = f'SUBSTITUTE({dashed},"{sign}","-")'
+    as_date = f'ISNUMBER(DATEVALUE({dashed}&IF(LEN({dashed})<8,"-01","")))'
+    numeric = f'(LEFT({dashed},2)="20")*(MID({dashed},5,1)="-")*{as_date}'
+    name = f"LEFT({text},MAX(0,LEN({text})-5))"
+    named = f'ISNUMBER(MATCH({name},{_month_names()},0))*ISNUMBER(DATEVALUE(RIGHT({text},4)&"-01-01"))'
+    return f"SIGN(ISNUMBER({cell})+{numeric}+{named})"
+
+
+def _month_names() -> str:
+    """Write what a month may be called, as `parse_month` reads it."""
+    months = [f"0000-{index:02}" for index in range(1, 13)]
+    names = [month_name(month, lang).partition(" ")[0].casefold() for lang in Lang for month in months]
+    quoted = (f'"{name}"' for name in dict.fromkeys((*names, *(name[:3] for name in names))))
+    return f"{{{','.join(quoted)}}}"
 
 
 def _is_kommun(text: str) -> str:

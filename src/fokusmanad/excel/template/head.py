@@ -32,7 +32,7 @@ _HINTS = {
     "nil": "Ja om ingen kom under hela månaden. Lämna då fliken Formulär tom.",
     "contact": "Namn, telefon eller e-post. Kommer aldrig med i rapporten.",
 }
-_MONTH_RULE = 'AND(LEN({0})=7,MID({0},5,1)="-",ISNUMBER(VALUE(LEFT({0},4))),ISNUMBER(VALUE(RIGHT({0},2))))'
+_MONTH_RULE = 'AND(LEN({0})=7,LEFT({0},2)="20",MID({0},5,1)="-",ISNUMBER(DATEVALUE({0}&"-01")))'
 
 
 def write(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
