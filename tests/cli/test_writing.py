@@ -101,6 +101,17 @@ def test_a_marked_copy_never_takes_the_originals_name(fokusmanad: Run, tmp_path:
     assert original.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["x.ods", "x.xls", "x.xlsm", "x"])
+def test_a_workbook_is_never_given_the_name_of_another_kind(fokusmanad: Run, tmp_path: Path, name: str) -> None:
+    """Excel opens neither a form nor a copy whose name does not tell what it is: told, and nothing is written."""
+    workbooks.save(BAD, tmp_path / "Åre.xlsx")
+    for arguments in (("template", "-o", name), ("validate", "Åre.xlsx", "--mark", name)):
+        ran = fokusmanad(*arguments)
+        assert ran.status == 2
+        assert ran.err.endswith(f"{name} behöver ett namn som slutar på .xlsx, annars öppnar Excel inte filen.\n")
+        assert not Path(name).exists()
+
+
 def test_only_one_file_is_marked_at_a_time(fokusmanad: Run, tmp_path: Path) -> None:
     """Two files and one name for the copy: told, and nothing is written."""
     for name in ("a.xlsx", "b.xlsx"):

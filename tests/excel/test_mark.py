@@ -235,6 +235,29 @@ def test_a_file_that_cannot_be_read_gives_the_list_alone(campaign: Campaign) -> 
     assert _lines(book)[-1][3] == "FM101"
 
 
+def test_a_copy_of_another_workbook_is_not_said_to_be_one_to_send(campaign: Campaign) -> None:
+    another = Workbook()
+    another.worksheets[0].append(["Datum", "Antal"])
+
+    book = loaded(_marked(saved(another), campaign))
+
+    assert book.sheetnames == ["Att rätta", "Sheet"]
+    assert _lines(book)[0][0] == (
+        "Det här är en kopia att läsa. Den går inte att skicka, för formuläret gick inte att hitta i filen."
+    )
+    assert _lines(book)[-1][3] == "FM105"
+
+
+def test_a_number_in_the_files_name_is_not_said_to_be_in_the_copy(empty: bytes, campaign: Campaign) -> None:
+    sent = filled(empty, [_FINE])
+    given = checked(sent, campaign, f"{_NUMBER}.xlsx")
+
+    after = loaded(marked_copy(sent, f"{_NUMBER}.xlsx", given, campaign, Lang.SV))
+
+    assert _lines(after)[-1][3] == "FM305"
+    assert after["Att rätta"]["A3"].value is None
+
+
 def test_where_something_is_lost_the_copy_is_one_to_read(
     sent: bytes, campaign: Campaign, monkeypatch: pytest.MonkeyPatch
 ) -> None:

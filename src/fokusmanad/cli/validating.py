@@ -32,7 +32,7 @@ def tell(collection: Collection, form: TextOrJson, lang: Lang) -> None:
 
 def write_marked(collection: Collection, target: Path, campaign: Campaign, lang: Lang, *, force: bool) -> None:
     """Write the marked copy of the one file that was checked."""
-    from fokusmanad.cli.writing import refuse_inputs, write  # noqa: PLC0415 - most calls mark nothing
+    from fokusmanad.cli.writing import refuse_inputs, refuse_other_kinds, write  # noqa: PLC0415 - most calls mark nothing
     from fokusmanad.intake import content  # noqa: PLC0415
     from fokusmanad.marking import marked_copy  # noqa: PLC0415
 
@@ -44,6 +44,7 @@ def write_marked(collection: Collection, target: Path, campaign: Campaign, lang:
                 "--mark makes a copy of one file. Give one file at a time.",
             )
         )
+    refuse_other_kinds(target)
     refuse_inputs(target, collection)
     source = sent[0].source
     write(target, marked_copy(content(source), source.raw_name, sent[0].checked, campaign, lang), force=force)

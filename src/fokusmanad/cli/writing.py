@@ -34,6 +34,18 @@ def refuse_inputs(path: Path, collection: Collection) -> None:
         )
 
 
+def refuse_other_kinds(path: Path) -> None:
+    """Raise wrong use where a workbook would be written under a name that Excel takes for another kind of file."""
+    if path.suffix.casefold() != ".xlsx":
+        name = masked(str(path))
+        raise WrongUse(
+            Text(
+                f"{name} behöver ett namn som slutar på .xlsx, annars öppnar Excel inte filen.",
+                f"{name} needs a name that ends in .xlsx, or Excel will not open the file.",
+            )
+        )
+
+
 def write_folder(folder: Path, contents: Mapping[str, bytes], *, force: bool) -> None:
     """Write several files, by their paths in `folder`, making what folders it takes.
 

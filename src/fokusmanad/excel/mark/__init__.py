@@ -40,15 +40,17 @@ def mark(sent: Sent, problems: Sequence[Problem], lang: Lang, is_same: Callable[
     """Return a copy of `sent` with `problems` marked.
 
     The copy is said to be one that can be mended and sent where `is_same` finds in it just what is in the original,
-    so that nothing was lost on the way; otherwise it is one to read.
+    so that nothing was lost on the way, and if the form is in it; otherwise it is one to read.
     """
+    is_form = all(problem.code != "FM105" for problem in problems)
+    use = list_sheet.Use.SEND if is_form else list_sheet.Use.NO_FORM
     first: Copy | None = None
     for make in _makers(sent):
         copy = make()
         if copy is None:
             continue
         try:
-            marked = _finished(copy, problems, sent, lang, list_sheet.Use.SEND)
+            marked = _finished(copy, problems, sent, lang, use)
         except ValueError:
             # openpyxl took in a text that no XML may hold, and cannot write it.
             continue

@@ -41,6 +41,10 @@ class Use(Enum):
         "Det här är en kopia att läsa. Rätta i din egen fil, inte här: allt i den gick inte att kopiera.",
         "This is a copy to read. Mend your own file, not this one: not everything in it could be copied.",
     )
+    NO_FORM = Text(
+        "Det här är en kopia att läsa. Den går inte att skicka, för formuläret gick inte att hitta i filen.",
+        "This is a copy to read. It cannot be sent, because the form could not be found in the file.",
+    )
     LIST_ONLY = Text(
         "Det här är en lista att läsa. Filen gick inte att läsa, så den kunde inte kopieras.",
         "This is a list to read. The file could not be read, and so it could not be copied.",
@@ -100,7 +104,8 @@ def write(book: Workbook, problems: Sequence[Problem], sheets: Mapping[str, Work
 def _opening(problems: Sequence[Problem], lang: Lang, use: Use) -> Iterator[str]:
     yield use.value.to(lang)
     yield _counts(problems, lang) if problems else _CLEAN.to(lang)
-    if use is not Use.LIST_ONLY and any(problem.code == "FM305" for problem in problems):
+    # A number in the file's name does not follow with the copy.
+    if use is not Use.LIST_ONLY and any(it.code == "FM305" and it.variant != "file_name" for it in problems):
         yield _IDENTITY.to(lang)
 
 
