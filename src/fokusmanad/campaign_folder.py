@@ -6,6 +6,7 @@ import re
 import tomllib
 import unicodedata
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusmanad.campaign import FILE_NAME, LEAST_THRESHOLD, Campaign
@@ -35,8 +36,35 @@ def init_folder(lan: str, month: str, columns: Sequence[str] = ()) -> dict[str, 
     text = campaign_file(_lan(lan), _month(month), [_extra(heading).heading for heading in columns])
     campaign = parse(tomllib.loads(text))
     assert isinstance(campaign, Campaign), "what is written here is sound"  # noqa: S101 - narrows the type
-    forms = {f"{FORMS}/{form_name(_month(month), kommun)}": kommun for kommun in campaign.expected}
-    return {FILE_NAME: text.encode(), **{path: template(campaign, kommun) for path, kommun in sorted(forms.items())}}
+    return {FILE_NAME: text.encode(), **campaign_forms(campaign)}
+
+
+def campaign_forms(campaign: Campaign) -> dict[str, bytes]:
+    """Return a form for each kommun of a campaign, by its path within the folder.
+
+    Raises WrongUse where the campaign does not say which month it is, or which kommuner take part.
+    """
+    if not (campaign.month and campaign.expected):
+        raise WrongUse(
+            Text(
+                "Kampanjfilen behöver både month, och lan eller kommuner.",
+                "The campaign file needs both month, and lan or kommuner.",
+            )
+        )
+    forms = {f"{FORMS}/{form_name(campaign.month, kommun)}": kommun for kommun in campaign.expected}
+    return {path: template(campaign, kommun) for path, kommun in sorted(forms.items())}
+
+
+def refuse_disagreement(campaign: Campaign, lan: str | None, month: str | None) -> None:
+    """Raise WrongUse where a län or a month is named that is another than the campaign's."""
+    is_other_lan = lan is not None and not set(campaign.expected) <= set(kommuner_in(_lan(lan)))
+    if is_other_lan or (month is not None and _month(month) != campaign.month):
+        raise WrongUse(
+            Text(
+                "Kampanjfilen säger något annat än --lan eller --month. Ta bort dem, eller ändra i filen.",
+                "The campaign file says otherwise than --lan or --month. Leave them out, or change the file.",
+            )
+        )
 
 
 def form_name(month: str, kommun: Kommun) -> str:
@@ -51,17 +79,16 @@ def form_name(month: str, kommun: Kommun) -> str:
 
 def next_steps(folder: str, forms: int) -> Text:
     """Say what to do with a folder that has just been written, with this number of forms."""
+    again = f'fokusmanad init "{folder}" --campaign "{Path(folder, FILE_NAME)}" --force'
     return Text(
         f"Klart: {plural(forms, 'formulär', 'formulär')} i {folder}.\n"
-        f"1. Läs igenom {FILE_NAME} och ändra det som inte stämmer. Ändrar du kolumner, enheter eller orsaker "
-        "behöver formulären göras om, ett i taget: fokusmanad template --kommun NAMN -o FIL.xlsx\n"
+        f"1. Läs igenom {FILE_NAME}. Ändrar du något där, gör om formulären: {again}\n"
         f"2. Mejla varje kommun sitt formulär ur {FORMS}.\n"
         "3. Spara de ifyllda formulären i en egen mapp när de kommer tillbaka.\n"
         "4. Kontrollera dem: fokusmanad validate MAPP\n"
         "5. Sammanställ dem: fokusmanad summarize MAPP",
         f"Done: {plural(forms, 'form', 'forms')} in {folder}.\n"
-        f"1. Read {FILE_NAME} through and change what is not right. If you change columns, units or reasons, the "
-        "forms have to be made anew, one at a time: fokusmanad template --kommun NAME -o FILE.xlsx\n"
+        f"1. Read {FILE_NAME} through. If you change anything there, make the forms anew: {again}\n"
         f"2. Mail each kommun its form from {FORMS}.\n"
         "3. Save the forms in a folder of their own when they come back filled in.\n"
         "4. Check them: fokusmanad validate FOLDER\n"

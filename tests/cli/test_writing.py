@@ -49,6 +49,43 @@ def test_init_never_writes_over_without_force(fokusmanad: Run) -> None:
     assert fokusmanad(*arguments, "--force").status == 0
 
 
+def test_the_forms_are_made_anew_from_a_campaign_file_that_was_changed(fokusmanad: Run) -> None:
+    """The kommuner and columns are those of the file, which is left as it is, in another folder too."""
+    fokusmanad("init", "mars", "--lan", "Jämtland", "--month", "2026-03")
+    file = Path("mars/fokusmanad.toml")
+    mine = 'month = "2026-03"\nkommuner = ["Berg"]\ncolumns = ["Tolk"]\n'
+    file.write_text(mine, encoding="utf-8")
+
+    for folder in ("mars", "annan"):
+        ran = fokusmanad("init", folder, "--campaign", str(file), "--month", "2026-03", "--lan", "Jämtland", "--force")
+        assert (ran.status, ran.err.splitlines()[0]) == (0, f"Klart: 1 formulär i {folder}.")
+        assert Path(folder, "fokusmanad.toml").read_text(encoding="utf-8") == mine
+        form = openpyxl.load_workbook(Path(folder, "formular", "fokusmanad-2026-03-berg.xlsx"))["Formulär"]
+        assert "Tolk" in [cell.value for cell in form[3]]
+
+
+@pytest.mark.parametrize(
+    ("toml", "arguments", "told"),
+    [
+        ('lan = "Skåne"', [], "Kampanjfilen behöver både month, och lan eller kommuner."),
+        ('month = "2026-03"', [], "Kampanjfilen behöver både month, och lan eller kommuner."),
+        ('month = "2026-03"\nlan = "Skåne"', ["--month", "2026-04"], "Kampanjfilen säger något annat än --lan eller"),
+        ('month = "2026-03"\nlan = "Skåne"', ["--lan", "Jämtland"], "Kampanjfilen säger något annat än --lan eller"),
+        (None, ["--lan", "Jämtland"], "Ange både --lan och --month, eller en kampanjfil med --campaign."),
+    ],
+)
+def test_a_campaign_that_does_not_say_enough_makes_nothing(
+    fokusmanad: Run, toml: str | None, arguments: list[str], told: str
+) -> None:
+    """A file without a month or kommuner, or one that says otherwise than the options, is told in one line."""
+    if toml:
+        Path("min.toml").write_text(toml, encoding="utf-8")
+        arguments = ["--campaign", "min.toml", *arguments]
+    ran = fokusmanad("init", "mars", *arguments)
+    assert (ran.status, ran.err.startswith(f"fokusmanad: {told}")) == (2, True)
+    assert not Path("mars").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -64,15 +64,18 @@ def main(
 def init(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
-    lan: Annotated[str, typer.Option(metavar="NAME", help="The län whose kommuner take part.")],
-    month: Annotated[str, typer.Option(metavar="MONTH", help="The month, such as 2026-03.")],
+    lan: Annotated[str | None, typer.Option(metavar="NAME", help="The län whose kommuner take part.")] = None,
+    month: Annotated[str | None, typer.Option(metavar="MONTH", help="The month, such as 2026-03.")] = None,
+    campaign: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A campaign file that says it all, in their place.")
+    ] = None,
     *,
     force: Force = False,
 ) -> None:
     """Make a campaign folder: a form for each kommun."""
-    from fokusmanad.cli.forms import make_folder
+    from fokusmanad.cli.forms import folder_contents, make_folder
 
-    make_folder(folder, lan, month, context.obj, force=force)
+    make_folder(folder, folder_contents(folder, lan, month, campaign), context.obj, force=force)
 
 
 @app.command(name="template", cls=_Command)

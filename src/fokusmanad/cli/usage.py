@@ -31,6 +31,7 @@ SWEDISH = {
     "The folder to make.": "Mappen som ska göras.",
     "The län whose kommuner take part.": "Länet vars kommuner är med.",
     "The month, such as 2026-03.": "Månaden, till exempel 2026-03.",
+    "A campaign file that says it all, in their place.": "En kampanjfil som säger allt, i stället för de två.",
     "The file to write.": "Filen som ska skrivas.",
     "The kommun that the form is for.": "Kommunen som formuläret är till.",
     "Write over files that are there already.": "Skriv över filer som redan finns.",
