@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
@@ -137,6 +138,18 @@ def test_no_list_is_inline_and_every_hint_fits_what_excel_allows(campaign: Campa
                 assert len(validation.prompt or "") <= 255
                 assert len(validation.error or "") <= 225
                 assert len(validation.formula1 or "") <= 255
+
+
+def test_no_answer_and_no_heading_is_cut_off_in_the_lists() -> None:
+    long = "Språkförbistring, ingen tolk gick att få"
+    every = campaign_of(columns=[Layout().column(key).heading for key in _EXTRA], reasons={long: "language"})
+
+    sheet = loaded(template(every, _are()))[LISTS_SHEET]
+
+    for number, (heading, *labels) in enumerate(sheet.iter_cols(min_row=4, values_only=True), start=1):
+        width = sheet.column_dimensions[get_column_letter(number)].width
+        assert all(len(str(label or "")) < width for label in labels)
+        assert len(str(heading)) * 16 / width < (sheet.row_dimensions[4].height or 0)
 
 
 def test_units_and_reasons_of_the_campaign_can_be_chosen_and_are_counted() -> None:

@@ -74,9 +74,13 @@ def _kommuner(campaign: Campaign) -> list[str]:
 def _write_list(sheet: Worksheet, number: int, heading: str, labels: Sequence[str]) -> str:
     """Write a list in its column and return its range."""
     letter = get_column_letter(number)
-    sheet.column_dimensions[letter].width = 24
+    width = max(24, *(len(label) + 3 for label in labels))
+    sheet.column_dimensions[letter].width = width
     top = sheet[f"{letter}{_HEADING_ROW}"]
     top.value, top.font, top.fill, top.alignment = heading, styles.HEADING, styles.HEADING_FILL, styles.MIDDLE
+    # Several columns may share a list, and not every program makes room for wrapped text by itself.
+    headings = sheet.row_dimensions[_HEADING_ROW]
+    headings.height = max(headings.height or 0, 16 * (1 + len(heading) // (width - 5)))
     for row, label in enumerate(labels, start=_HEADING_ROW + 1):
         cell = sheet[f"{letter}{row}"]
         cell.value, cell.font, cell.border = label, styles.PLAIN, styles.UNDERLINE
