@@ -82,13 +82,13 @@ def next_steps(folder: str, forms: int) -> Text:
     again = f'fokusmanad init "{folder}" --campaign "{Path(folder, FILE_NAME)}" --force'
     return Text(
         f"Klart: {plural(forms, 'formulär', 'formulär')} i {folder}.\n"
-        f"1. Läs igenom {FILE_NAME}. Ändrar du något där, gör om formulären: {again}\n"
+        f"1. Läs igenom {FILE_NAME}. Ändrar du något, gör om formulären innan du mejlar dem: {again}\n"
         f"2. Mejla varje kommun sitt formulär ur {FORMS}.\n"
         "3. Spara de ifyllda formulären i en egen mapp när de kommer tillbaka.\n"
         "4. Kontrollera dem: fokusmanad validate MAPP\n"
         "5. Sammanställ dem: fokusmanad summarize MAPP",
         f"Done: {plural(forms, 'form', 'forms')} in {folder}.\n"
-        f"1. Read {FILE_NAME} through. If you change anything there, make the forms anew: {again}\n"
+        f"1. Read {FILE_NAME} through. If you change anything, make the forms anew before you mail them: {again}\n"
         f"2. Mail each kommun its form from {FORMS}.\n"
         "3. Save the forms in a folder of their own when they come back filled in.\n"
         "4. Check them: fokusmanad validate FOLDER\n"
@@ -101,6 +101,7 @@ def campaign_file(lan: str, month: str, columns: Sequence[str] = ()) -> str:
     chosen = f"columns = [{', '.join(map(_quoted, columns))}]"
     last_day = f"# last_day = {_month_after(month)}-15"
     return _FILE.format(
+        file=FILE_NAME,
         title=_quoted(f"Fokusmånad i {lan}, {month_name(month, Lang.SV)}"),
         month=_quoted(month),
         lan=_quoted(lan),
@@ -115,6 +116,7 @@ def campaign_file(lan: str, month: str, columns: Sequence[str] = ()) -> str:
 _FILE = """\
 # Kampanjfilen: vad som gäller för en fokusmånad. Programmet läser den av sig självt när du kör det i den här mappen.
 # Det som står efter # är förklaringar, eller val som är avslagna. Ta bort # framför ett val för att slå på det.
+# Ändrar du något, gör om formulären innan du mejlar dem: fokusmanad init . --campaign {file} --force
 
 # Namnet överst i formulär och rapporter.
 title = {title}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.choices import TextOrJson
 from fokusmanad.cli.streams import note, result, screen
+from fokusmanad.personal import masked
 from fokusmanad.text import Text
 from fokusmanad.wrong_use import WrongUse
 
@@ -48,4 +49,5 @@ def write_marked(collection: Collection, target: Path, campaign: Campaign, lang:
     refuse_inputs(target, collection)
     source = sent[0].source
     write(target, marked_copy(content(source), source.raw_name, sent[0].checked, campaign, lang), force=force)
-    note(Text(f"Den markerade kopian ligger i {target}.", f"The marked copy is in {target}.").to(lang))
+    name = masked(str(target))
+    note(Text(f"Den markerade kopian ligger i {name}.", f"The marked copy is in {name}.").to(lang))
