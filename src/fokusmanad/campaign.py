@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
 FILE_NAME = "fokusmanad.toml"
 LEDGER_NAME = "publicerat.json"
 """What has been handed on of the campaign's month (docs/publishing.md)."""
-OWN_FILES = frozenset((FILE_NAME, LEDGER_NAME, f"{LEDGER_NAME}.lock"))
-"""What the program itself keeps in a campaign's folder."""
+OWN_FILES = re.compile(r"fokusmanad\.toml|publicerat(-\d{4}-\d\d)?\.json(\.lock)?")
+"""What the program itself keeps in a campaign's folder, by its whole name."""
+
+
+def ledger_name_of(month: str) -> str:
+    """Return what a month's ledger is called in a folder where `LEDGER_NAME` is another month's."""
+    return LEDGER_NAME.replace(".", f"-{month}.")
+
 
 LEAST_THRESHOLD = 3
 """No campaign may protect less than this: with 2, a count of 2 would tell each of the two about the other."""

@@ -5,15 +5,41 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from fokusmanad.suppression import Ledger, LedgerBusyError, LedgerForbiddenError, held, read_ledger, write_ledger
+from fokusmanad.campaign import LEDGER_NAME, ledger_name_of
+from fokusmanad.suppression import (
+    Ledger,
+    LedgerBusyError,
+    LedgerFault,
+    LedgerForbiddenError,
+    Rules,
+    held,
+    read_ledger,
+    write_ledger,
+)
 from fokusmanad.text import Text
 from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from fokusmanad.suppression import Rules
+
+def ledgers_in(folders: Mapping[str, Path]) -> list[Path]:
+    """Return the ledger of each month in its folder, in the same order.
+
+    It is `publicerat.json`, or has the month in its name where that one is another month's.
+    """
+    ledgers: list[Path] = []
+    for month, folder in folders.items():
+        usual, own = folder / LEDGER_NAME, folder / ledger_name_of(month)
+        is_taken = usual.resolve() in {ledger.resolve() for ledger in ledgers} or _is_of_another_month(usual, month)
+        ledgers.append(own if is_taken or own.exists() else usual)
+    return ledgers
+
+
+def _is_of_another_month(ledger: Path, month: str) -> bool:
+    found = read_ledger(ledger, month, Rules())
+    return isinstance(found, LedgerFault) and found.reason == "month"
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.comparison import compare
-from fokusmanad.handed_on import earlier_prints, held_ledger, record_print
+from fokusmanad.handed_on import earlier_prints, held_ledger, ledgers_in, record_print
 from fokusmanad.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
 from fokusmanad.side import side_of
 from fokusmanad.suppression import Campaign as Month
@@ -118,23 +118,24 @@ class Publication:
 
 
 class Beside(NamedTuple):
-    """An earlier month to publish beside another, and the ledger of what has been handed on of it."""
+    """An earlier month to publish beside another, and the folder with the ledger of what has been handed on of it."""
 
     side: Side
-    ledger: Path
+    folder: Path
 
 
 def publish(
-    summary: Summary, campaign: Campaign, ledger: Path, *, record: bool, beside: Beside | None = None
+    summary: Summary, campaign: Campaign, folder: Path, *, record: bool, beside: Beside | None = None
 ) -> Publication:
-    """Protect the figures of a month, with every earlier print in `ledger` beside them.
+    """Protect the figures of a month, with every earlier print in the ledger in `folder` beside them.
 
     With `record` the print is written into the ledger, before whatever the caller writes. Raises wrong use where the
     ledger cannot be trusted, where nothing can be certified (R8) and where the solver is not installed.
     """
     rules = Rules(campaign.threshold, campaign.least_asked, campaign.least_percent)
     months = _months(summary, beside)
-    ledgers = [ledger] if beside is None else [ledger, beside.ledger]
+    folders = [folder] if beside is None else [folder, beside.folder]
+    ledgers = ledgers_in(dict(zip((month.month for month in months), folders, strict=True)))
     with ExitStack() as stack:
         for path in ledgers if record else ():
             stack.enter_context(held_ledger(path))

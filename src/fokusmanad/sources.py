@@ -118,7 +118,7 @@ def _in_folder(folder: Path, passed_over: list[str], *, recursive: bool) -> Iter
         elif _is_sent(path.name):
             yield _of_file(path, name, str(path))
         else:
-            passed_over += [_shown(name)] if path.name not in OWN_FILES else []
+            passed_over += [] if OWN_FILES.fullmatch(path.name) else [_shown(name)]
 
 
 def _listed(folder: Path, *, recursive: bool) -> list[Path]:

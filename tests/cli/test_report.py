@@ -170,10 +170,51 @@ def test_a_file_that_exists_is_left_alone(fokusmanad: Run, month: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_told(fokusmanad: Run, month: Path) -> None:
-    """Where the report cannot be written, that is said in one line."""
+    """Where the report cannot be written, that is said in one line, and nothing counts as handed on."""
     ran = fokusmanad("report", month, "-o", "nowhere/a.json")
     assert (ran.status, ran.out) == (2, "")
     assert "nowhere" in ran.err
+    assert not (month / LEDGER).exists()
+
+
+def test_two_months_are_handed_on_from_one_folder(fokusmanad: Run, month: Path) -> None:
+    """Without campaign files both ledgers lie beside the reports, and neither stands in the other's way."""
+    (month / "fokusmanad.toml").unlink()
+    saved = fokusmanad("summarize", EXAMPLE.with_name("2025-03"), "--format", "json").out
+    Path("2025.json").write_text(saved, "utf-8")
+    for name in ("first.json", "second.json"):
+        assert fokusmanad("report", month, "-o", name, "--earlier", "2025.json").status == 1
+    assert Path("first.json").read_text("utf-8") == Path("second.json").read_text("utf-8")
+    kept = {path.name: json.loads(path.read_text("utf-8")) for path in Path().glob("publicerat*.json")}
+    assert {name: (ledger["month"], len(ledger["editions"])) for name, ledger in kept.items()} == {
+        LEDGER: ("2026-03", 1),
+        "publicerat-2025-03.json": ("2025-03", 1),
+    }
+
+
+def test_a_report_goes_beside_that_of_another_month(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
+    """A folder with last year's reports takes this year's too, and keeps what it knew."""
+    (month / "fokusmanad.toml").unlink()
+    last_year = shutil.copytree(
+        EXAMPLE.with_name("2025-03"), tmp_path / "2025", ignore=shutil.ignore_patterns("*.toml", f"{LEDGER}*")
+    )
+    assert fokusmanad("report", last_year, "-o", "2025.json").status == 0
+    before = Path(LEDGER).read_bytes()
+    assert fokusmanad("report", month, "-o", "2026.json").status == 1
+    assert Path(LEDGER).read_bytes() == before
+    assert json.loads(Path("publicerat-2026-03.json").read_text("utf-8"))["month"] == "2026-03"
+
+
+def test_what_is_wrong_in_the_month_beside_counts(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
+    """A file that is refused there gives status 1, though all is well in the month itself."""
+    for name in ("Bräcke.xlsx", "Härjedalen.xlsx"):
+        (month / name).unlink()
+    last_year = shutil.copytree(
+        EXAMPLE.with_name("2025-03"), tmp_path / "2025", ignore=shutil.ignore_patterns(f"{LEDGER}*")
+    )
+    (last_year / "trasig.xlsx").write_bytes(b"not a workbook")
+    assert fokusmanad("report", month, "-o", "a.json", "--internal").status == 0
+    assert fokusmanad("report", month, "-o", "b.json", "--internal", "--earlier", last_year).status == 1
 
 
 def test_a_ledger_that_cannot_be_held_stops_the_report(fokusmanad: Run, month: Path) -> None:

@@ -197,7 +197,7 @@ def report(
     made_of = report_of(collection, chosen, month_beside, context.obj, kommun)
     write = write_internal if internal else write_report
     write(made_of, output, force=force)
-    raise typer.Exit(status_of(collection))
+    raise typer.Exit(made_of.status)
 
 
 @app.command(cls=_Command)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.choices import TextJsonOrCsv
 from fokusmanad.cli.figures import summary_of
-from fokusmanad.cli.reporting import edition_of, ledger_of
+from fokusmanad.cli.reporting import edition_of, ledger_folder
 from fokusmanad.cli.streams import note, result, screen
 from fokusmanad.publication import PUBLISHED_ATTRIBUTES, publish
 from fokusmanad.text import Text
@@ -27,7 +27,7 @@ def tell_protected(
     """Tell what may be handed on; to people with a table for each attribute in `by`."""
     _refuse_others(by)
     summary = summary_of(collection, campaign)
-    publication = publish(summary, campaign, ledger_of(campaign, Path.cwd()), record=False)
+    publication = publish(summary, campaign, ledger_folder(campaign, Path.cwd()), record=False)
     match form:
         case TextJsonOrCsv.JSON:
             from fokusmanad.render.publication_data import publication_json  # noqa: PLC0415 - only what is asked for

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.campaign import LEDGER_NAME
 from fokusmanad.cli.campaigns import kommun_named
 from fokusmanad.cli.figures import summary_of
+from fokusmanad.cli.status import status_of
 from fokusmanad.cli.streams import note
-from fokusmanad.cli.writing import refuse_inputs, refuse_taken, write
+from fokusmanad.cli.writing import refuse_inputs, refuse_nowhere, refuse_taken, write
 from fokusmanad.publication import internal, publish
 from fokusmanad.render.edition import Edition
 from fokusmanad.text import Lang, Text, listing, percent
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 _INTERNAL = "-internt"
 
 
-def ledger_of(campaign: Campaign, beside: Path) -> Path:
+def ledger_folder(campaign: Campaign, beside: Path) -> Path:
     """Return where the ledger of what has been handed on lies: with the campaign's file, else in `beside`."""
-    return (campaign.folder or beside) / LEDGER_NAME
+    return campaign.folder or beside
 
 
 def edition_of(summary: Summary, lang: Lang, kommun: str | None) -> Edition:
@@ -62,6 +62,11 @@ class Report(NamedTuple):
     beside: Beside | None
     edition: Edition
 
+    @property
+    def status(self) -> int:
+        """The exit status: what is wrong in the month beside counts as well."""
+        return int(bool(status_of(self.collection)) or (self.beside is not None and self.beside.side.flawed))
+
 
 def report_of(
     collection: Collection, campaign: Campaign, beside: Beside | None, lang: Lang, kommun: str | None
@@ -76,9 +81,10 @@ def write_report(report: Report, output: Path, *, force: bool) -> None:
     render = _renderer(output)
     refuse_inputs(output, report.collection)
     refuse_taken([output], force=force)
+    refuse_nowhere(output)
     lang = report.edition.lang
-    ledger = ledger_of(report.campaign, output.parent)
-    publication = publish(report.summary, report.campaign, ledger, record=True, beside=report.beside)
+    folder = ledger_folder(report.campaign, output.parent)
+    publication = publish(report.summary, report.campaign, folder, record=True, beside=report.beside)
     note(_protection(publication, lang).to(lang))
     write(output, render(publication, report.edition), force=force)
     note(Text(f"Rapporten ligger i {output}.", f"The report is in {output}.").to(lang))

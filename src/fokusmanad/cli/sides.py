@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fokusmanad.campaign import Campaign
 from fokusmanad.cli.campaigns import campaign_for
 from fokusmanad.cli.collecting import collected
-from fokusmanad.cli.reporting import ledger_of
+from fokusmanad.cli.reporting import ledger_folder
 from fokusmanad.cli.status import status_of
 from fokusmanad.intake import require_one_month
 from fokusmanad.personal import masked
@@ -38,7 +38,7 @@ def summary_side(path: str, named: Path | None, *, recursive: bool, duplicates: 
 
 
 def beside(path: str, *, recursive: bool, duplicates: Duplicates) -> Beside:
-    """Return the earlier month at `path`, to publish beside another, with its own ledger.
+    """Return the earlier month at `path`, to publish beside another, with the folder of its ledger.
 
     A campaign file above both months is of one month only; then the ledger lies with the earlier month's files.
     """
@@ -47,7 +47,7 @@ def beside(path: str, *, recursive: bool, duplicates: Duplicates) -> Beside:
     given = Path(path)
     folder = given if given.is_dir() else given.parent
     own = campaign if campaign.month in {None, side.month} else Campaign()
-    return Beside(side, ledger_of(own, folder))
+    return Beside(side, ledger_folder(own, folder))
 
 
 def _collected(path: str, campaign: Campaign, *, recursive: bool, duplicates: Duplicates) -> Collection:

@@ -61,6 +61,12 @@ def write_folder(folder: Path, contents: Mapping[str, bytes], *, force: bool) ->
         _write(path, content)
 
 
+def refuse_nowhere(path: Path) -> None:
+    """Raise wrong use where there is no folder for `path`, before anything else is done."""
+    if not path.parent.is_dir():
+        raise WrongUse(_told(FileNotFoundError(), path))
+
+
 def refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
     """Raise wrong use where one of the files exists and `force` is not given."""
     taken = [path for path in paths if path.exists()]
