@@ -251,9 +251,9 @@ Fokusmånad i norr – mars 2026
 Arbetsmaterial med exakta antal – får inte lämnas vidare.
 
 Inkomna      3 av 6 kommuner: Malung-Sälen, Skinnskatteberg och Upplands Väsby.
-Saknas       Härjedalen och Ragunda. Sista dag: 15 april 2026.
+Saknas       Härjedalen och Ragunda. Sista dag: 15 april 2026. [FM501]
 Inga besök   Skinnskatteberg.
-Ej anmälda   Örnsköldsvik – räknas ändå.
+Ej anmälda   Örnsköldsvik – räknas ändå. [FM207]
 Räknas inte  Kopia av formulär [slutlig].xlsx: Filen går inte att öppna [FM101]
              Åre (2).xlsx (Åre): Filen innehåller ett personnummer [FM305]
 Täckning     477 rader på 550 vuxna besökare (87 %) i 3 av 4 kommuner; övriga
@@ -317,9 +317,9 @@ Working material with exact counts – not to be passed on.
 Received     3 of 6 kommuner: Malung-Sälen, Skinnskatteberg
              and Upplands Väsby.
 Missing      Härjedalen and Ragunda. Last day:
-             15 April 2026.
+             15 April 2026. [FM501]
 No visits    Skinnskatteberg.
-Unexpected   Örnsköldsvik – counted all the same.
+Unexpected   Örnsköldsvik – counted all the same. [FM207]
 Not counted  Kopia av formulär [slutlig].xlsx: The file
              cannot be opened [FM101]
              Åre (2).xlsx (Åre): The file contains an
@@ -544,7 +544,7 @@ def test_where_nothing_is_counted_it_says_so() -> None:
         "Fokusmånad\n"
         "Arbetsmaterial med exakta antal – får inte lämnas vidare.\n\n"
         "Inkomna      0 av 2 kommuner.\n"
-        "Saknas       Berg och Åre.\n"
+        "Saknas       Berg och Åre. [FM501]\n"
         "Räknas inte  x.xlsx: Filen är inte formuläret [FM105]\n\n"
         "Inget formulär kan räknas än.\n\n"
     )

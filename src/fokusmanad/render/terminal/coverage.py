@@ -70,10 +70,10 @@ def _received(coverage: Coverage, lang: Lang) -> str:
 def _missing(coverage: Coverage, lang: Lang) -> Iterator[str]:
     for sentence in _sentence(coverage.missing, lang):
         if coverage.last_day is None:
-            yield sentence
+            yield f"{sentence} [FM501]"
         else:
             day = f"{coverage.last_day.day} {month_name(coverage.last_day.isoformat()[:7], lang)}"
-            yield f"{sentence} {words.LAST_DAY.to(lang).format(day=unbroken(day))}"
+            yield f"{sentence} {words.LAST_DAY.to(lang).format(day=unbroken(day))} [FM501]"
 
 
 def _sentence(names: Sequence[str], lang: Lang) -> list[str]:
@@ -82,7 +82,7 @@ def _sentence(names: Sequence[str], lang: Lang) -> list[str]:
 
 def _outside(coverage: Coverage, lang: Lang) -> list[str]:
     names = _names(coverage.outside, lang)
-    return [words.OUTSIDE_COUNTED.to(lang).format(names=names)] if names else []
+    return [f"{words.OUTSIDE_COUNTED.to(lang).format(names=names)} [FM207]"] if names else []
 
 
 def _names(names: Sequence[str], lang: Lang) -> str:
