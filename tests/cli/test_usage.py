@@ -164,6 +164,12 @@ def test_language_follows_the_environment(
     assert fokusmanad("--help").out.startswith("Användning" if swedish else "Usage")
 
 
+def test_an_unknown_language_is_told_in_the_users_own(fokusmanad: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for a third language is answered in that of the computer."""
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert fokusmanad("--lang", "de", "--help") == (2, "", "fokusmanad: --lang is sv or en.\n")
+
+
 def test_no_path_with_an_identity_number_is_repeated(fokusmanad: Run, tmp_path: Path) -> None:
     """A mistyped path may hold personal data, so even that is masked."""
     ran = fokusmanad("validate", tmp_path / "19900101-1234.xlsx")

@@ -15,14 +15,21 @@ _VARIABLE = "FOKUSMANAD_LANG"
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def choose(arguments: Sequence[str], environ: Mapping[str, str]) -> tuple[Lang, list[str]]:
-    """Return the language and the arguments without `--lang`, wherever it stands.
+def by_environment(environ: Mapping[str, str]) -> Lang:
+    """Return the language of FOKUSMANAD_LANG, else of the locale, else Swedish."""
+    if environ.get(_VARIABLE) in set(Lang):
+        return Lang(environ[_VARIABLE])
+    locale = next((environ[name] for name in _LOCALE_VARIABLES if environ.get(name)), "")
+    return Lang.EN if locale.startswith("en") else Lang.SV
+
+
+def choose(arguments: Sequence[str], fallback: Lang) -> tuple[Lang, list[str]]:
+    """Return the language, `fallback` where none is asked for, and the arguments without `--lang`, wherever it stands.
 
     It is taken out before anything else is parsed, since what is wrong with the rest is told in that language.
     Raises wrong use for another language than Swedish and English.
     """
     rest, asked = _take_out(arguments)
-    fallback = _by_environment(environ)
     if asked is None:
         return fallback, rest
     if asked not in set(Lang):
@@ -42,10 +49,3 @@ def _take_out(arguments: Sequence[str]) -> tuple[list[str], str | None]:
         else:
             rest.append(argument)
     return rest, asked
-
-
-def _by_environment(environ: Mapping[str, str]) -> Lang:
-    if environ.get(_VARIABLE) in set(Lang):
-        return Lang(environ[_VARIABLE])
-    locale = next((environ[name] for name in _LOCALE_VARIABLES if environ.get(name)), "")
-    return Lang.EN if locale.startswith("en") else Lang.SV

@@ -11,7 +11,7 @@ from typer.main import get_command
 
 from fokusmanad.cli import streams
 from fokusmanad.cli.app import app
-from fokusmanad.cli.language import choose
+from fokusmanad.cli.language import by_environment, choose
 from fokusmanad.cli.usage import localise, not_understood
 from fokusmanad.text import Lang, Text
 from fokusmanad.wrong_use import WrongUse
@@ -28,9 +28,9 @@ def run(arguments: Sequence[str]) -> int:
     # No plugin of pydantic is wanted here, and looking for them costs more than all our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     streams.prepare()
-    lang = Lang.SV
+    lang = by_environment(os.environ)
     try:
-        lang, rest = choose(arguments, os.environ)
+        lang, rest = choose(arguments, lang)
         return _run(rest, lang)
     except WrongUse as wrong:
         streams.note(f"fokusmanad: {wrong.text.to(lang)}")
