@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fokusmanad.__main__ import main
 from fokusmanad.cli import streams
 from fokusmanad.wrong_use import WrongUse
 
@@ -46,3 +47,37 @@ def test_a_full_disk_is_not_taken_for_that(tmp_path: Path, monkeypatch: pytest.M
         monkeypatch.setattr(sys, "stdout", _Failing(OSError(errno.ENOSPC, "made up"), file.fileno()))
         with pytest.raises(WrongUse, match="could not be written"):
             streams.result("much")
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_note_is_broken_between_words_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A path stays whole however long it is; a pipe gets the line as it is."""
+    monkeypatch.setenv("COLUMNS", "20")
+    note = "Rapporten ligger i min/mapp/med-ett-långt-namn.html nu.\n  1. Läs."
+    for stream, told in (
+        (_Terminal(), "Rapporten ligger i\nmin/mapp/med-ett-långt-namn.html\nnu.\n  1. Läs.\n"),
+        (io.StringIO(), f"{note}\n"),
+    ):
+        monkeypatch.setattr(sys, "stderr", stream)
+        streams.note(note)
+        assert stream.getvalue() == told
+
+
+class _Interrupting:
+    def find_spec(self, *_: object) -> None:
+        raise KeyboardInterrupt
+
+
+def test_an_interrupt_while_the_program_loads_is_answered(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C in the first tenths of a second gives a short line and status 130, not a traceback."""
+    monkeypatch.delitem(sys.modules, "fokusmanad.cli")
+    monkeypatch.setattr(sys, "meta_path", [_Interrupting()])
+    with pytest.raises(SystemExit, match="130"):
+        main()
+    assert capsys.readouterr().err == "Avbrutet. Interrupted.\n"

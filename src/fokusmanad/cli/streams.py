@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import sys
+import textwrap
 from typing import TYPE_CHECKING
 
 from fokusmanad.render.screen import Screen
@@ -78,6 +79,16 @@ def result(content: str | bytes) -> None:
 
 
 def note(text: str) -> None:
-    """Write a line for the person at the terminal to stderr."""
+    """Write lines for the person at the terminal to stderr, broken between words where it is too narrow."""
     if text:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{_fitted(text) if sys.stderr.isatty() else text}\n")
+
+
+def _fitted(text: str) -> str:
+    fit = textwrap.TextWrapper(
+        # A path or a command is left whole.
+        width=shutil.get_terminal_size().columns,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join(fit.fill(line) for line in text.split("\n"))
