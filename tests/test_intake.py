@@ -113,6 +113,16 @@ def test_without_a_most_common_month_nobody_guesses(tmp_path: Path) -> None:
         assert all(word in words for word in (*months, "Berg.xlsx", "Åre.xlsx"))
 
 
+@pytest.mark.parametrize("names", [["Åre"], ["Åre", "Åre (2)"]])
+def test_two_months_of_one_kommun_are_no_duplicates(tmp_path: Path, names: list[str]) -> None:
+    """Nor do two that are sent twice decide the month: nobody guesses, though the rows are the same."""
+    for month in ("2025-03", "2026-03"):
+        for name in names:
+            form(tmp_path, "Åre", month, name=f"{name} {month}")
+    with pytest.raises(WrongUse, match="none is the most common"):
+        require_one_month(collect([str(tmp_path)], Campaign()))
+
+
 def test_the_campaigns_month_decides(tmp_path: Path) -> None:
     """However many files are of another."""
     form(tmp_path, "Åre")

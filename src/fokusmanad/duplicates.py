@@ -51,11 +51,11 @@ def _sets(candidates: Sequence[int], files: Sequence[File], sameness: Callable[[
 
 def _rows(form: Form) -> Hashable:
     """Return what two forms with the same rows share, in whatever order; forms without rows share nothing."""
-    return (frozenset(form.rows.items()), form.left_out) if form.rows else None
+    return (form.head.month, frozenset(form.rows.items()), form.left_out) if form.rows else None
 
 
 def _kommun_and_part(form: Form) -> Hashable:
-    return form.head.kommunkod, fold(form.head.part or "")
+    return form.head.month, form.head.kommunkod, fold(form.head.part or "")
 
 
 def _newest(alike: Sequence[int], files: Sequence[File]) -> int | None:

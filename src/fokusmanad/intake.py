@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from fokusmanad.checks import Checked, Judge, check, refused
@@ -17,7 +16,7 @@ from fokusmanad.text import Lang, Text, listing, month_name
 from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from fokusmanad.campaign import Campaign
     from fokusmanad.excel.book import Book
@@ -46,21 +45,19 @@ def collect(
         files.append(file)
         if on_read:
             on_read(len(files), len(found.sources))
-    month = campaign.month or _common_month(files)
+    by_month = {} if campaign.month else _by_month(files)
+    month = campaign.month or _most_common(by_month)
     files = settle([_of_month(file, month) for file in files], duplicates)
-    return Collection(tuple(files), found.passed_over, month)
+    return Collection(tuple(files), found.passed_over, month, {} if month else by_month)
 
 
 def require_one_month(collection: Collection) -> None:
     """Raise wrong use where the forms are of different months and none is the most common."""
-    by_month: dict[str, list[str]] = {}
-    for file, form in collection.accepted:
-        by_month.setdefault(form.head.month, []).append(file.name)
-    if collection.month is None and len(by_month) > 1:
+    if by_month := collection.undecided:
         raise WrongUse(Text(_several_months(by_month, Lang.SV), _several_months(by_month, Lang.EN)))
 
 
-def _several_months(by_month: dict[str, list[str]], lang: Lang) -> str:
+def _several_months(by_month: Mapping[str, Sequence[str]], lang: Lang) -> str:
     named = "; ".join(f"{month_name(month, lang)}: {listing(names, lang)}" for month, names in sorted(by_month.items()))
     return Text(
         f"Filerna gäller olika månader och ingen är vanligast ({named}). "
@@ -104,12 +101,20 @@ def _read(source: Source) -> Book | Problem:
     return data if isinstance(data, Problem) else read(data, source.raw_name)
 
 
-def _common_month(files: Sequence[File]) -> str | None:
-    """Return the month that most accepted forms are of; None where two are as common."""
-    months = Counter(file.form.head.month for file in files if file.form).most_common(2)
-    if not months or (len(months) == 2 and months[0][1] == months[1][1]):
-        return None
-    return months[0][0]
+def _by_month(files: Sequence[File]) -> dict[str, list[str]]:
+    """Return the names of the files that can be counted, for each month that they are of."""
+    by_month: dict[str, list[str]] = {}
+    for file in files:
+        if file.form:
+            by_month.setdefault(file.form.head.month, []).append(file.name)
+    return by_month
+
+
+def _most_common(by_month: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the month that most forms are of; None where two are as common, or there is none."""
+    most = max(map(len, by_month.values()), default=0)
+    common = [month for month, names in by_month.items() if len(names) == most]
+    return common[0] if len(common) == 1 else None
 
 
 def _of_month(file: File, month: str | None) -> File:

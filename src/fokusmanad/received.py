@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fokusmanad.problems import Problem, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from fokusmanad.checks import Checked
     from fokusmanad.form import Form
@@ -48,6 +48,8 @@ class Collection:
     """Files in the given folders that are no workbooks."""
     month: str | None
     """The month of the accepted forms; None where there are none, or nobody can say which is meant."""
+    undecided: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Where nobody can say: each month with the names of its files."""
 
     @cached_property
     def accepted(self) -> tuple[tuple[File, Form], ...]:
