@@ -138,6 +138,14 @@ def test_a_fault_of_our_own_is_told_without_what_it_was_about(
     assert "1990" not in ran.err
 
 
+@pytest.mark.parametrize("command", [["validate"], ["template", "-o"], ["compare", "x.json"]])
+def test_a_path_that_the_system_refuses_is_told(fokusmanad: Run, command: list[str]) -> None:
+    """A name longer than any file's is no fault of the program."""
+    ran = fokusmanad(*command, f"{'å' * 300}.xlsx")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(("fokusmanad: Datorn kommer inte åt ”ååå", "fokusmanad: Hittar inte ”"))
+
+
 def test_without_arguments_the_help_is_shown(fokusmanad: Run) -> None:
     """Who only types the name is shown what there is."""
     ran = fokusmanad()

@@ -39,12 +39,25 @@ def run(arguments: Sequence[str]) -> int:
         streams.note(Text("Avbrutet.", "Interrupted.").to(lang))
         return _INTERRUPTED
     except Exception as error:
-        # A fault of ours. Its text may hold what stood in a cell, so only its place is told.
-        streams.note(f"fokusmanad: {_own_fault(error).to(lang)}")
+        told = _out_of_reach(error) if isinstance(error, OSError) and error.filename else _own_fault(error)
+        streams.note(f"fokusmanad: {told.to(lang)}")
         return _WRONG_USE
 
 
+def _out_of_reach(error: OSError) -> Text:
+    """Say which path the system refuses, such as one within a closed folder or one too long for any file."""
+    # As below, only a program that fails waits for the import.
+    from fokusmanad.personal import masked  # noqa: PLC0415
+
+    name = masked(str(error.filename))
+    return Text(
+        f"Datorn kommer inte åt ”{name}”. Kontrollera sökvägen och att du har behörighet.",
+        f"The computer cannot get at “{name}”. Check the path and that you have permission.",
+    )
+
+
 def _own_fault(error: Exception) -> Text:
+    """Say where in the program a fault of ours is, and nothing else: its text may hold what stood in a cell."""
     # Only a program that fails waits for the import.
     from traceback import extract_tb  # noqa: PLC0415
 
