@@ -156,17 +156,23 @@ def _in_zip(path: Path, name: str, passed_over: list[str]) -> Iterator[Source]:
     if isinstance(members, Problem):
         yield replace(_of_file(path, name, str(path)), problem=members)
         return
-    sent = [member for member in members if _is_sent_member(member)]
-    passed_over += (_shown(_member_name(member)) for member in members if not _is_sent_member(member))
+    given = [member for member in members if not _is_shadow(member)]
+    sent = [member for member in given if _is_sent_member(member)]
+    passed_over += (_shown(_member_name(member)) for member in given if not _is_sent_member(member))
     if not sent:
         yield replace(_of_file(path, name, str(path)), problem=Problem("FM103", variant="zip"))
     for member in sent:
         yield _of_member(path, name, member)
 
 
+def _is_shadow(member: zipfile.ZipInfo) -> bool:
+    """Tell whether macOS put the file beside one that was packed: nobody gave it, so it is not told of either."""
+    return PurePosixPath(_member_name(member)).parts[:1] == (_MACOS_FOLDER,)
+
+
 def _is_sent_member(member: zipfile.ZipInfo) -> bool:
     name = PurePosixPath(_member_name(member).replace("\\", "/"))
-    return _MACOS_FOLDER not in name.parts[:1] and (_is_sent(name.name) or name.suffix.casefold() == ".zip")
+    return _is_sent(name.name) or name.suffix.casefold() == ".zip"
 
 
 def _of_member(path: Path, zip_name: str, member: zipfile.ZipInfo) -> Source:
