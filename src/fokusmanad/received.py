@@ -10,6 +10,7 @@ from fokusmanad.problems import Problem, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from fokusmanad.checks import Checked
     from fokusmanad.form import Form
@@ -50,6 +51,11 @@ class Collection:
     """The month of the accepted forms; None where there are none, or nobody can say which is meant."""
     undecided: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Where nobody can say: each month with the names of its files."""
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files as they lie on the disk, an archive as itself."""
+        return tuple(file.source.path for file in self.files)
 
     @cached_property
     def accepted(self) -> tuple[tuple[File, Form], ...]:

@@ -12,6 +12,7 @@ from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from fokusmanad.coverage import Refused
     from fokusmanad.layout import Answer
@@ -39,6 +40,8 @@ class Side:
     """Whether an error was found, a file refused or a row left out."""
     by: Mapping[str, Mapping[str, Counts]] = field(default_factory=dict)
     """All kommuner together by unit and by whatever else is known; every group of an attribute stands there."""
+    read: tuple[Path, ...] = ()
+    """The files that it was read from."""
 
     @property
     def left_out(self) -> int:
@@ -46,7 +49,7 @@ class Side:
         return sum(tally.left_out for tally in self.kommuner.values())
 
 
-def side_of(summary: Summary, name: str, *, flawed: bool) -> Side:
+def side_of(summary: Summary, name: str, *, flawed: bool, read: tuple[Path, ...] = ()) -> Side:
     """Return a summary, split by unit, as a side; wrong use where nothing is counted. `name` is what was given."""
     if summary.month is None or not summary.kommuner:
         raise nothing_counted(name)
@@ -59,6 +62,7 @@ def side_of(summary: Summary, name: str, *, flawed: bool) -> Side:
         care={kommun: _kinds(tally) for kommun, tally in summary.kommuner.items()},
         flawed=flawed,
         by={attribute: _groups(summary, attribute) for attribute in summary.attributes},
+        read=read,
     )
 
 

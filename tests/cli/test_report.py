@@ -205,6 +205,16 @@ def test_a_report_goes_beside_that_of_another_month(fokusmanad: Run, month: Path
     assert json.loads(Path("publicerat-2026-03.json").read_text("utf-8"))["month"] == "2026-03"
 
 
+def test_a_report_never_takes_the_place_of_what_it_is_made_of(fokusmanad: Run, month: Path) -> None:
+    """Last year's saved summary may be all that is left of its forms: not even --force writes over it."""
+    saved = Path("2025.json")
+    saved.write_text(fokusmanad("summarize", EXAMPLE.with_name("2025-03"), "--format", "json").out, "utf-8")
+    before = saved.read_bytes()
+    ran = fokusmanad("report", month, "--earlier", "2025.json", "-o", "./2025.json", "--force")
+    assert (ran.status, saved.read_bytes()) == (2, before)
+    assert ran.err.endswith("behöver ett annat namn: den filen är en av dem som lästes, och de ändras aldrig.\n")
+
+
 def test_what_is_wrong_in_the_month_beside_counts(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
     """A file that is refused there gives status 1, though all is well in the month itself."""
     for name in ("Bräcke.xlsx", "Härjedalen.xlsx"):

@@ -63,6 +63,11 @@ class Report(NamedTuple):
     edition: Edition
 
     @property
+    def read(self) -> tuple[Path, ...]:
+        """The files that it is made of."""
+        return (*self.collection.paths, *(self.beside.side.read if self.beside else ()))
+
+    @property
     def status(self) -> int:
         """The exit status: what is wrong in the month beside counts as well."""
         return int(bool(status_of(self.collection)) or (self.beside is not None and self.beside.side.flawed))
@@ -79,7 +84,7 @@ def report_of(
 def write_report(report: Report, output: Path, *, force: bool) -> None:
     """Write what may be handed on; what protection leaves of it is told before."""
     render = _renderer(output)
-    refuse_inputs(output, report.collection)
+    refuse_inputs(output, report.read)
     refuse_taken([output], force=force)
     refuse_nowhere(output)
     lang = report.edition.lang
@@ -94,7 +99,7 @@ def write_internal(report: Report, output: Path, *, force: bool) -> None:
     """Write exact figures, into a file whose name says that they are internal."""
     render = _renderer(output)
     named = output if output.stem.endswith(_INTERNAL) else output.with_stem(output.stem + _INTERNAL)
-    refuse_inputs(named, report.collection)
+    refuse_inputs(named, report.read)
     write(named, render(internal(report.summary, report.campaign, report.beside), report.edition), force=force)
     told = Text(
         f"Rapporten ligger i {named}. Den har exakta antal och får bara lämnas till den som har rätt till dem.",

@@ -34,7 +34,8 @@ def summary_side(path: str, named: Path | None, *, recursive: bool, duplicates: 
         return read_saved(saved, campaign.layout)
     collection = _collected(path, campaign, recursive=recursive, duplicates=duplicates)
     require_one_month(collection)
-    return side_of(summarize(collection, campaign, ("unit", "sex")), masked(path), flawed=bool(status_of(collection)))
+    summary = summarize(collection, campaign, ("unit", "sex"))
+    return side_of(summary, masked(path), flawed=bool(status_of(collection)), read=collection.paths)
 
 
 def beside(path: str, *, recursive: bool, duplicates: Duplicates) -> Beside:

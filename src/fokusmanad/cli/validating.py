@@ -46,7 +46,7 @@ def write_marked(collection: Collection, target: Path, campaign: Campaign, lang:
             )
         )
     refuse_other_kinds(target)
-    refuse_inputs(target, collection)
+    refuse_inputs(target, collection.paths)
     source = sent[0].source
     write(target, marked_copy(content(source), source.raw_name, sent[0].checked, campaign, lang), force=force)
     name = masked(str(target))

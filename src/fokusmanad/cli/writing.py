@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from fokusmanad.received import Collection
-
 
 def write(path: Path, content: bytes, *, force: bool) -> None:
     """Write one file; wrong use where it exists and `force` is not given, or where it cannot be written."""
@@ -23,9 +21,9 @@ def write(path: Path, content: bytes, *, force: bool) -> None:
     _write(path, content)
 
 
-def refuse_inputs(path: Path, collection: Collection) -> None:
+def refuse_inputs(path: Path, read: Iterable[Path]) -> None:
     """Raise wrong use where `path` is one of the files that were read: those are never changed, not even with force."""
-    if path.resolve() in {file.source.path.resolve() for file in collection.files}:
+    if path.resolve() in {each.resolve() for each in read}:
         raise WrongUse(
             Text(
                 f"{masked(str(path))} behöver ett annat namn: den filen är en av dem som lästes, och de ändras aldrig.",

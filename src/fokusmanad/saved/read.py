@@ -50,6 +50,7 @@ def read_saved(path: Path, layout: Layout) -> Side:
         care={},
         flawed=bool(saved.coverage.refused or saved.total.left_out),
         by={attribute: {group.key: group.counts() for group in groups} for attribute, groups in saved.by.items()},
+        read=(path,),
     )
 
 
