@@ -1,6 +1,9 @@
 """`python -m fokusmanad`, and what the installed command runs."""
 
+import os
 import sys
+
+_INTERRUPTED = 130
 
 
 def main() -> None:
@@ -10,9 +13,13 @@ def main() -> None:
     except KeyboardInterrupt:
         # Which language to speak is not known yet.
         sys.stderr.write("Avbrutet. Interrupted.\n")
-        sys.exit(130)
+        sys.exit(_INTERRUPTED)
     streams.keep_stderr()
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    if status == _INTERRUPTED:
+        # Python would wait for the threads that still read, and answer the next Ctrl-C with a traceback.
+        os._exit(status)
+    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -74,8 +74,12 @@ def _each(work: Callable[[Source], File], sources: Sequence[Source]) -> Iterator
     # Not worth its import for a single form.
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
-    with ThreadPoolExecutor(_THREADS) as pool:
+    pool = ThreadPoolExecutor(_THREADS)
+    try:
         yield from pool.map(work, sources)
+    finally:
+        # All is read, or somebody has had enough: who presses Ctrl-C does not wait for what is being read.
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _checked(source: Source, campaign: Campaign, judge: Judge) -> Checked:

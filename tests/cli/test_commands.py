@@ -244,6 +244,23 @@ def test_an_interruption_ends_with_a_short_line(tmp_path: Path) -> None:
     assert program.returncode == 130
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to one process")
+def test_an_interruption_waits_for_no_file(tmp_path: Path) -> None:
+    """Ctrl-C ends at once though several files are being read at the same time, and takes long."""
+    fifos = [tmp_path / "Berg.xlsx", tmp_path / "Åre.xlsx"]
+    for fifo in fifos:
+        os.mkfifo(fifo)
+    with subprocess.Popen([*PROGRAM, "validate", str(tmp_path)], stderr=subprocess.PIPE, env=_environment()) as program:
+        other_ends = [_open_when_it_reads(fifo) for fifo in fifos]
+        program.send_signal(signal.SIGINT)
+        try:
+            assert program.communicate(timeout=60)[1].decode() == "Avbrutet.\n"
+        finally:
+            for other_end in other_ends:
+                os.close(other_end)
+    assert program.returncode == 130
+
+
 def _open_when_it_reads(fifo: Path) -> int:
     while True:
         try:
