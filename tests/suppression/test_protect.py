@@ -79,6 +79,15 @@ def test_nobody_asked_is_shown_as_nobody() -> None:
     assert published.count("total", "answers.yes") == 0
 
 
+def test_a_kommun_that_met_nobody_hides_nothing() -> None:
+    """The report names it, so its zeros are shown and every small count holds for a reader who takes them as known."""
+    small = {name: rows(9, "few asked", seed) for seed, name in enumerate(("Berg", "Åre", "Krokom"))}
+    month = campaign({**small, "Ragunda": rows(200, "usual", 9), "Östersund": []})
+    published = page_of(month)
+    assert set(published.group("kommun", "Östersund").values()) == {0}
+    audit(published.cells, truth(month))
+
+
 def test_all_yes_is_hidden_though_every_count_is_large() -> None:
     """A column where all who were asked said yes tells of each of them: the zeros go, and so what adds up with them."""
     published = page_of(

@@ -22,9 +22,10 @@ class Standing(Enum):
     FREE = "shown where that is safe"
     KEEP = "shown, and never hidden to protect another"
     KNOWN = "in the readers' hands since an earlier print"
+    NAMED = "in the readers' hands from the names beside the tables: a kommun that met nobody"
 
 
-SHOWN_FIRST = (Standing.KNOWN, Standing.KEEP)
+SHOWN_FIRST = (Standing.NAMED, Standing.KNOWN, Standing.KEEP)
 DARK = (Standing.PRIMARY, Standing.HIDDEN)
 
 

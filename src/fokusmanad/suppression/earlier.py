@@ -75,6 +75,8 @@ def _with_pattern(table: Table, state: Edition, same: frozenset[CellId], rules: 
 
 
 def _restated(cell: Cell, before: int | None, same: bool, k: int) -> Cell:
+    if cell.standing is Standing.NAMED:
+        return cell
     if before is None:
         return replace(cell, standing=Standing.HIDDEN) if cell.standing is not Standing.PRIMARY else cell
     if 0 < abs(cell.value - before) < k:
@@ -99,10 +101,17 @@ def _ties(table: Table, state: Edition) -> Iterable[_Ties]:
     changes: dict[CellId, list[int]] = {}
     for name, count in state.cells.items():
         if name in table.index:
-            changes.setdefault(name[:-1], []).append(0 if count is None else table.value(name) - count)
+            changes.setdefault(name[:-1], []).append(_change(table.cells[table.index[name]], count))
     grown = frozenset(group for group, differences in changes.items() if min(differences) >= 0)
     same = frozenset(group for group in grown if group[0] == "kommun" and not any(changes[group]))
     return (_Ties(same, grown - same), _Ties(frozenset(), grown), _Ties(frozenset(), frozenset()))
+
+
+def _change(cell: Cell, before: int | None) -> int:
+    """Return what the reader sees a cell change by: of a dot nothing, unless the kommun is now one that met nobody."""
+    if before is None:
+        return -1 if cell.standing is Standing.NAMED else 0
+    return cell.value - before
 
 
 def _beside(table: Table, state: Edition, number: str, rules: Rules) -> Table:

@@ -90,6 +90,9 @@ def _cells(group: _Group, rules: Rules) -> list[Cell]:
 
 
 def _standing(group: _Group, key: str, value: int, rules: Rules) -> Standing:
+    if group.name[0] == "kommun" and not group.counts.eligible:
+        # The report names who met nobody, so that these zeros can hide no other count.
+        return Standing.NAMED
     if hidden_by_rule(key, value, group.counts.asked, rules):
         return Standing.PRIMARY
     if not group.printed:
