@@ -54,6 +54,7 @@ class Auditor:
         knows: Mapping[Name, int] | None = None,
         same: Iterable[str] = (),
         subtotals: Mapping[str, Iterable[str]] | None = None,
+        least: Mapping[Name, int] | None = None,
     ) -> None:
         self._names = [(number, *name) for number, page in enumerate(pages) for name in page]
         self._place = {name: place for place, name in enumerate(self._names)}
@@ -75,6 +76,8 @@ class Auditor:
             self._constraints.append(LinearConstraint(self._matrix(growth), 0, np.inf))
         low, high = np.zeros(len(self._names)), np.full(len(self._names), float(ABOVE_ALL))
         last = len(pages) - 1
+        for name, at_least in (least or {}).items():
+            low[self._place[(last, *name)]] = at_least
         shown = {(number, *name): value for number, page in enumerate(pages) for name, value in page.items()}
         shown |= {(last, *name): value for name, value in (knows or {}).items()}
         for numbered, value in shown.items():

@@ -88,6 +88,18 @@ def test_a_kommun_that_met_nobody_hides_nothing() -> None:
     audit(published.cells, truth(month))
 
 
+def test_who_met_somebody_met_one_at_least() -> None:
+    """A kommun that is not named as having met nobody is no hiding place either: of 1, 1 and 2 each would be told."""
+    few = {"Berg": rows(1, "all asked", 1), "Åre": rows(1, "all asked", 2), "Krokom": rows(2, "all asked", 3)}
+    month = campaign({**few, "Östersund": rows(80, "all asked", 4)})
+    published = page_of(month)
+    small = [("kommun", name, "eligible") for name in few]
+    auditor = Auditor(
+        published.cells, least=dict.fromkeys((("kommun", name, "eligible") for name in month.kommuner), 1)
+    )
+    assert auditor.narrow(small, WIDTH) == {}
+
+
 def test_all_yes_is_hidden_though_every_count_is_large() -> None:
     """A column where all who were asked said yes tells of each of them: the zeros go, and so what adds up with them."""
     published = page_of(

@@ -35,7 +35,7 @@ class Cell:
 
     A cell that is not `printed` stands in no table (a difference that a reader could form) but is protected all the
     same. `told` is what the rule that hides a primary cell tells of it to one who knows which rule it was: the least
-    and the greatest count.
+    and the greatest count. `least` is what every reader knows it to be at least.
     """
 
     id: CellId
@@ -44,6 +44,7 @@ class Cell:
     worth: tuple[int, ...] = ()
     printed: bool = True
     told: tuple[int, int] | None = None
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ class Table:
         for relation in self.relations:
             if self.value(relation.total) != sum(self.value(part) for part in relation.parts):
                 raise ValueError(f"the parts of {relation.total} do not add up to it")
-        if any(cell.value < 0 for cell in self.cells):
-            raise ValueError("a count is below zero")
+        if any(cell.value < cell.least for cell in self.cells):
+            raise ValueError("a count is less than it can be")
 
     @cached_property
     def index(self) -> Mapping[CellId, int]:
@@ -98,6 +99,11 @@ class Table:
     def values(self) -> tuple[int, ...]:
         """The true counts, in the order of the cells."""
         return tuple(cell.value for cell in self.cells)
+
+    @cached_property
+    def floors(self) -> tuple[int, ...]:
+        """What each count is at least, in the order of the cells."""
+        return tuple(cell.least for cell in self.cells)
 
     @cached_property
     def _followers(self) -> Mapping[int, tuple[int, ...]]:

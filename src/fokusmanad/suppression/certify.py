@@ -1,7 +1,7 @@
 """Certificates: for each cell to be guarded, two whole tables that fit the page and differ there by enough (rule R4).
 
-The solver only proposes tables. What counts is `fits`: whole numbers, none below zero, equal to every shown cell, every
-sum added up. A certificate is as secret as the counts and lives no longer than the work.
+The solver only proposes tables. What counts is `fits`: whole numbers, none below what it can be, equal to every shown
+cell, every sum added up. A certificate is as secret as the counts and lives no longer than the work.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def fits(table: Table, hidden: frozenset[int], proposed: Sequence[int]) -> bool:
     shown = (place for place in range(len(table.cells)) if place not in hidden)
     return (
         len(proposed) == len(table.cells)
-        and min(proposed, default=0) >= 0
+        and all(value >= least for value, least in zip(proposed, table.floors, strict=True))
         and all(proposed[place] == table.values[place] for place in shown)
         and all(proposed[total] == sum(proposed[part] for part in parts) for total, parts in table.sums)
     )
@@ -90,7 +90,7 @@ class Certifier:
     def __init__(self, table: Table, hidden: frozenset[int], width: int) -> None:
         self._table = table
         self.hidden = hidden
-        self._solver = Solver(table.values, table.sums)
+        self._solver = Solver(table.values, table.sums, table.floors)
         self._solver.free(sorted(hidden))
         self._chance = random.Random(0)  # noqa: S311 - mixes objectives, guards no secret; seeded so that a run repeats
         self.views = views_of(table, width)

@@ -17,7 +17,7 @@ from fokusmanad.suppression.ledger import Edition
 from fokusmanad.suppression.publication import kept_sizes
 from fokusmanad.suppression.readers import column_readers, with_more
 from fokusmanad.suppression.solver import complete
-from fokusmanad.suppression.structure import TOTAL, groups_of, relations_of, unprinted
+from fokusmanad.suppression.structure import TOTAL, floor, groups_of, relations_of, unprinted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -120,7 +120,7 @@ def _beside(table: Table, state: Edition, number: str, rules: Rules) -> Table:
         joined = _joined(table, state, number, ties)
         new = joined.cells[len(table.cells) :]
         unknown = [None if cell.standing is Standing.HIDDEN else cell.value for cell in new]
-        values = complete([*table.values, *unknown], joined.sums)
+        values = complete([*table.values, *unknown], joined.sums, joined.floors)
         if values:
             joined = joined.with_values(values)
             joined.check()
@@ -147,7 +147,7 @@ def _joined(table: Table, state: Edition, number: str, ties: _Ties) -> Table:
 
 def _earlier(name: CellId, count: int | None, number: str) -> Cell:
     standing = Standing.HIDDEN if count is None else Standing.KNOWN
-    return Cell(("earlier", number, *name), count or 0, standing, printed=False)
+    return Cell(("earlier", number, *name), count or 0, standing, printed=False, least=floor(name, count))
 
 
 def _name(name: CellId, number: str, ties: _Ties) -> CellId:
@@ -169,7 +169,10 @@ def _alone(table: Table, state: Edition, number: str, ties: _Ties) -> Table:
     printed = groups_of(state.cells)
     names = [*state.cells, *unprinted(printed, state.members)]
     cells = tuple(
-        Cell(name, table.value(_name(name, number, ties)), _standing_alone(name, state, ties)) for name in names
+        replace(
+            table.cells[table.index[_name(name, number, ties)]], id=name, standing=_standing_alone(name, state, ties)
+        )
+        for name in names
     )
     return Table(cells, tuple(relations_of(groups_of(names), state.members)))
 

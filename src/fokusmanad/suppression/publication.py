@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.suppression.cells import Cell, CellId, Standing, Table
 from fokusmanad.suppression.counts import WHEN, Campaign, Counts, Rules, Subtotal, added
-from fokusmanad.suppression.structure import TOTAL, groups_of, relations_of
+from fokusmanad.suppression.structure import TOTAL, floor, groups_of, relations_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -83,7 +83,13 @@ def _cells(group: _Group, rules: Rules) -> list[Cell]:
     told = {key: _told(key, group.counts.asked, rules) for key, _ in group.counts.measures()}
     return [
         Cell(
-            (*group.name, key), value, _standing(group, key, value, rules), _worth(group, key), group.printed, told[key]
+            (*group.name, key),
+            value,
+            _standing(group, key, value, rules),
+            _worth(group, key),
+            group.printed,
+            told[key],
+            floor((*group.name, key), value),
         )
         for key, value in group.counts.measures()
     ]

@@ -45,8 +45,9 @@ class Vertex:
 class Solver:
     """One model of a table, with its bounds and its objective changed from question to question."""
 
-    def __init__(self, values: Sequence[int], sums: Sums) -> None:
+    def __init__(self, values: Sequence[int], sums: Sums, floors: Sequence[int]) -> None:
         self._values = values
+        self._floors = floors
         self._core, self._numpy = _import()
         self._model = self._load(sums)
         self._costed: tuple[int, ...] = ()
@@ -55,7 +56,7 @@ class Solver:
         """Let these cells vary: the reader does not know them."""
         for place in places:
             value = self._values[place]
-            self._model.changeColBounds(place, max(0, value - REACH), value + REACH)
+            self._model.changeColBounds(place, max(self._floors[place], value - REACH), value + REACH)
 
     def fix(self, places: Iterable[int]) -> None:
         """Hold these cells at their true value: the reader knows them."""
@@ -122,10 +123,10 @@ class Solver:
         return model
 
 
-def complete(values: Sequence[int | None], sums: Sums) -> tuple[int, ...] | None:
+def complete(values: Sequence[int | None], sums: Sums, floors: Sequence[int]) -> tuple[int, ...] | None:
     """Return whole numbers for the values that are None, so that all sums add up; nothing where none are found."""
-    solver = Solver([value or 0 for value in values], sums)
-    solver.limit({place: (0, MOST) for place, value in enumerate(values) if value is None})
+    solver = Solver([value or 0 for value in values], sums, floors)
+    solver.limit({place: (floors[place], MOST) for place, value in enumerate(values) if value is None})
     found = solver.greatest_whole({})
     if found is None or any(found[total] != sum(found[part] for part in parts) for total, parts in sums):
         return None

@@ -19,6 +19,11 @@ NOT_ATTRIBUTES: Final = ("total", "kommun", "subtotal", "beside", "part", "rest"
 """First words of names that are no attribute of the rows such as `unit`."""
 
 
+def floor(name: CellId, count: int | None) -> int:
+    """Return what a count, None where it is hidden, is at least: a kommun not named as having met nobody met one."""
+    return 1 if name[0] == "kommun" and name[-1] == "eligible" and count != 0 else 0
+
+
 def groups_of(names: Iterable[CellId]) -> Groups:
     """Gather cells by group, in the order given."""
     groups: dict[CellId, tuple[str, ...]] = {}
