@@ -51,6 +51,17 @@ def assert_refusal_is_just(refusal: Refusal, month: Campaign) -> None:
         assert Auditor(page, knows=own).narrow([each.cell], width)
 
 
+def test_a_refusal_leaves_somebody_to_report_on() -> None:
+    """Of two kommuner that give each other away the smaller is to be left out, and then there is a report."""
+    asked, not_asked = ("adults", "woman", "declined", ""), ("adults", "woman", "reason", "forgotten")
+    columns = {"Åre": [asked] * 20 + [not_asked] * 4, "Berg": [asked] * 3 + [not_asked]}
+    refused = protect(campaign(columns))
+    assert isinstance(refused, Refusal)
+    assert {each.cell[1] for each in refused.exposed if each.cell[0] == "kommun"} == {"Åre", "Berg"}
+    assert refused.leave_out == (("kommun", "Berg"),)
+    assert isinstance(protect(campaign({"Åre": columns["Åre"]})), Published)
+
+
 @settings(SLOW, max_examples=15)
 @given(columns(least=2, most=3))
 def test_no_kommun_learns_another_kommuns_hidden_cell(those: Columns) -> None:

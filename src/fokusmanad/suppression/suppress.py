@@ -49,13 +49,20 @@ def protect(campaign: Campaign, rules: Rules | None = None, ledger: Ledger | Non
     table = after_earlier(with_readers(table, campaign), editions, rules)
     pattern = find_pattern(table, rules.width)
     if pattern.exposed:
-        return Refusal(_leave_out(pattern.exposed), pattern.exposed)
+        return Refusal(_leave_out(pattern.exposed, campaign), pattern.exposed)
     printed = {cell.id: None if cell.id in pattern.hidden else cell.value for cell in table.cells if cell.printed}
     return seal(campaign.month, rules, printed, members_of(campaign))
 
 
-def _leave_out(exposed: tuple[Exposed, ...]) -> tuple[CellId, ...]:
-    return tuple(dict.fromkeys(_group(each.cell) for each in exposed))
+def _leave_out(exposed: tuple[Exposed, ...], campaign: Campaign) -> tuple[CellId, ...]:
+    """Return the groups of the exposed cells; of kommuner only those given, and never all that met anybody."""
+    groups = dict.fromkeys(_group(each.cell) for each in exposed)
+    sizes = {("kommun", name): counts.eligible for name, counts in campaign.kommuner.items() if counts.eligible}
+    kommuner = sorted((group for group in groups if group in sizes), key=lambda group: sizes[group])
+    if len(kommuner) == len(sizes):
+        # Each hides behind the other. Without all there is no report; without the small there mostly is.
+        kommuner = kommuner[:-1]
+    return (*kommuner, *(group for group in groups if group[0] != "kommun"))
 
 
 def _group(cell: CellId) -> CellId:
