@@ -68,18 +68,28 @@ _FAULTS = {
 }
 
 
+_RESTORE = Text("hämta tillbaka den rätta filen", "restore the right file")
+_REMEDIES = {
+    "month": Text("använd den månadens egen mapp", "use that month's own folder"),
+    "rules": Text(
+        "ändra tillbaka gränserna i kampanjfilen, för det som är utlämnat kan inte skyddas på nytt",
+        "change the thresholds in the campaign file back, for what is out cannot be protected anew",
+    ),
+}
+
+
 def earlier_prints(ledger: Path, month: str, rules: Rules) -> Ledger:
     """Return the earlier prints of a month; wrong use where the ledger cannot be trusted."""
     found = read_ledger(ledger, month, rules)
     if isinstance(found, Ledger):
         return found
-    fault = _FAULTS[found.reason]
+    fault, remedy = _FAULTS[found.reason], _REMEDIES.get(found.reason, _RESTORE)
     raise WrongUse(
         Text(
             f"{ledger}, som håller reda på vad som redan har lämnats ut, {fault.sv}. Inget lämnas ut förrän den "
-            "stämmer: hämta tillbaka den rätta filen, eller använd den månadens egen mapp.",
+            f"stämmer: {remedy.sv}.",
             f"{ledger}, which keeps what has been handed on, {fault.en}. Nothing is handed on until it is right: "
-            "restore the right file, or use that month's own folder.",
+            f"{remedy.en}.",
         )
     )
 

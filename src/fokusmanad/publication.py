@@ -227,11 +227,11 @@ def _refused(refusal: Refusal, lang: Lang) -> str:
     """Say what to leave out. It is for the coordinator alone: where it points there are small counts."""
     if refusal.missing:
         return Text(
-            "Det som redan har lämnats ut för månaden hade fler tabeller än det här. Ange samma filer och samma val, "
-            "som --earlier, igen, så att de nya siffrorna kan skyddas tillsammans med de gamla.",
-            "What has been handed on already for the month had more tables than this. Give the same files and the "
-            "same options, such as --earlier, again, so that the new figures can be protected "
-            "together with the old ones.",
+            "Det som redan har lämnats ut för månaden hade fler tabeller än det här. Använd samma filer och samma "
+            "enheter i kampanjfilen som då, så att de nya siffrorna kan skyddas tillsammans med de gamla.",
+            "What has been handed on already for the month had more tables than this. Use the same files, and the "
+            "same units in the campaign file, as then, so that the new figures can be protected together with "
+            "the old ones.",
         ).to(lang)
     kommuner = [name[1] for name in refusal.leave_out if name[0] == "kommun"]
     without = (

@@ -136,6 +136,17 @@ def test_a_late_form_adds(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
     assert len(json.loads((month / LEDGER).read_text("utf-8"))["editions"]) == 2
 
 
+def test_a_month_set_beside_another_can_stand_alone_after(fokusmanad: Run, month: Path) -> None:
+    """`--earlier` once does not ask for `--earlier` ever after: neither in a report nor on the screen."""
+    earlier = EXAMPLE.with_name("2025-03")
+    shutil.copytree(earlier, "earlier", ignore=shutil.ignore_patterns(f"{LEDGER}*"))
+    for name, *more in (("a.json", "--earlier", "earlier"), ("b.json",), ("c.json", "--earlier", "earlier")):
+        assert fokusmanad("report", month, "-o", name, *more).status == 1
+    assert fokusmanad("report", "earlier", "-o", "d.json").status == 0
+    assert Path("a.json").read_bytes() == Path("b.json").read_bytes() == Path("c.json").read_bytes()
+    assert fokusmanad("summarize", month, "--protected").status == 1
+
+
 @pytest.mark.parametrize("damage", ["", "{", '{"schema": "another"}'])
 def test_a_damaged_ledger_is_refused(fokusmanad: Run, month: Path, damage: str) -> None:
     """Without knowing what has been handed on nothing more is: exit 2, no file, the ledger as it was."""

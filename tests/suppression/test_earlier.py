@@ -67,6 +67,56 @@ def test_like_for_like_totals(kommuner: tuple[str, ...], later: bool) -> None:
     assert auditor.narrow(sorted(must_be_hidden(exact)), WIDTH) == {}
 
 
+def test_a_month_is_printed_without_the_totals_of_an_earlier_print() -> None:
+    """A month that was set beside another is printed by itself, and beside a third: the totals hold in all prints."""
+    those = five()
+    month = campaign(those)
+    members = {"2025": ("Berg", "Åre"), "2027": ("Åre", "Krokom", "Ragunda")}
+    beside = {
+        year: replace(month, subtotals=(Subtotal(year, {name: month.kommuner[name] for name in names}),))
+        for year, names in members.items()
+    }
+    first = page_of(beside["2025"])
+    alone = page_of(month, ledger(first))
+    third = page_of(beside["2027"], ledger(first, alone))
+    assert dict(alone.cells) == {name: count for name, count in first.cells.items() if name[0] != "subtotal"}
+    assert alone.cells.items() <= third.cells.items()
+    assert set(third.groups("subtotal")) == {"2027"}
+    exact = truth(month) | {
+        ("subtotal", year, key): value
+        for year, names in members.items()
+        for key, value in counts([row for name in names for row in those[name]]).measures()
+    }
+    auditor = Auditor({**first.cells, **third.cells}, subtotals=members)
+    assert auditor.narrow(sorted(must_be_hidden(exact)), WIDTH) == {}
+
+
+def test_what_a_print_told_already_stops_no_later_one() -> None:
+    """Less Östersund the four forgot 4: by the first print already, so beside another month that is no refusal."""
+    asked, forgot = ("adults", "woman", "no", ""), ("adults", "woman", "reason", "forgotten")
+    hurried = ("adults", "woman", "reason", "no_time")
+    small = {name: [asked] * 40 + [hurried] * 20 + [forgot] for name in ("Berg", "Åre", "Krokom", "Ragunda")}
+    month = campaign({**small, "Östersund": [asked] * 40 + [hurried] * 20 + [forgot] * 30})
+    first = page_of(month)
+    forgotten = "reasons.forgotten"
+    assert (first.count("total", forgotten), first.count("kommun", "Östersund", forgotten)) == (34, 30)
+    beside = replace(month, subtotals=(Subtotal("2025", {name: month.kommuner[name] for name in small}),))
+    second = page_of(beside, ledger(first))
+    assert second.count("subtotal", "2025", forgotten) is None
+    assert dict(page_of(beside, ledger(first, second)).cells) == dict(second.cells)
+
+
+def test_totals_of_an_earlier_print_hold_beside_a_late_form() -> None:
+    """The next print need not give the total like for like again, and keeps what the first hid."""
+    month = campaign(five())
+    both = Subtotal("2025", {name: month.kommuner[name] for name in ("Berg", "Åre")})
+    first = page_of(replace(month, subtotals=(both,)))
+    second = page_of(campaign(late(five(), "Östersund", 60, 1)), ledger(first))
+    without = {name: count for name, count in first.cells.items() if name[0] != "subtotal"}
+    auditor = Auditor(without, second.cells, same=["Berg", "Åre", "Krokom", "Ragunda"])
+    assert auditor.narrow(sorted(must_be_hidden(truth(month))), WIDTH, page=0) == {}
+
+
 def test_like_for_like_with_some_units_hides_the_rest_too() -> None:
     """Where a kommun took part with more units one year, total minus like-for-like is that unit's people: protected."""
     those = five()

@@ -67,10 +67,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Subtotal:
-    """A like-for-like total: for each kommun in it the counts it takes part with (all of its own, or some units')."""
+    """A like-for-like total: for each kommun in it the counts it takes part with (all of its own, or some units').
+
+    One that is not `printed` is protected all the same: it stands in an earlier print.
+    """
 
     name: str
     parts: Mapping[str, Counts]
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,33 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.suppression.cells import Cell, CellId, Relation, Standing, Table
 from fokusmanad.suppression.certify import open_cells
+from fokusmanad.suppression.counts import Subtotal
 from fokusmanad.suppression.ledger import Edition
 from fokusmanad.suppression.publication import kept_sizes
 from fokusmanad.suppression.readers import column_readers, with_more
 from fokusmanad.suppression.solver import complete
-from fokusmanad.suppression.structure import TOTAL, floor, groups_of, relations_of, unprinted
+from fokusmanad.suppression.structure import LIKE_FOR_LIKE, TOTAL, floor, groups_of, relations_of, unprinted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fokusmanad.suppression.counts import Rules
+    from fokusmanad.suppression.counts import Campaign, Rules
     from fokusmanad.suppression.structure import Groups
+
+
+def with_printed_totals(campaign: Campaign, editions: Iterable[Edition]) -> Campaign:
+    """Return the month with the like-for-like totals of earlier prints that it lacks, not to be printed again.
+
+    A month is set beside another every year, and by itself in between. A total of some units cannot be added up here.
+    """
+    given = {subtotal.name for subtotal in campaign.subtotals}
+    members = {name: kommuner for edition in editions for name, kommuner in edition.members.items()}
+    lacking = (
+        Subtotal(name, {each: campaign.kommuner[each] for each in kommuner if each in campaign.kommuner}, printed=False)
+        for name, kommuner in members.items()
+        if name not in given and all(kommuner.values())
+    )
+    return replace(campaign, subtotals=(*campaign.subtotals, *(each for each in lacking if each.parts)))
 
 
 def not_given(table: Table, editions: Iterable[Edition]) -> tuple[CellId, ...]:
@@ -40,7 +56,33 @@ def after_earlier(table: Table, editions: tuple[Edition, ...], rules: Rules) -> 
             table = _with_pattern(table, state, frozenset(groups_of(state.cells)), rules)
         else:
             table = _beside(table, state, str(number), rules)
-    return table
+    return _without_told(table, rules.width) if editions else table
+
+
+def _without_told(table: Table, width: int) -> Table:
+    """Guard no like-for-like total that earlier prints give away by themselves: no print can take that back.
+
+    A total less a kommun's shown count was no table of theirs, so nothing kept it open. It stays a dot.
+    """
+    sums = frozenset(
+        cell.id for cell in table.cells if cell.standing is Standing.PRIMARY and cell.id[0] in LIKE_FOR_LIKE
+    )
+    if not sums:
+        return table
+    told = sums - open_cells(_out_already(table, sums), width)[""]
+    cells = (replace(cell, standing=Standing.HIDDEN) if cell.id in told else cell for cell in table.cells)
+    return replace(table, cells=tuple(cells))
+
+
+def _out_already(table: Table, guarded: frozenset[CellId]) -> Table:
+    """Return what the readers have without a new print, these cells to be guarded."""
+    cells = tuple(
+        replace(cell, standing=Standing.PRIMARY if cell.id in guarded else Standing.HIDDEN)
+        if cell.standing not in (Standing.KNOWN, Standing.NAMED)
+        else cell
+        for cell in table.cells
+    )
+    return Table(cells, table.relations)
 
 
 def _states(editions: tuple[Edition, ...]) -> list[Edition]:

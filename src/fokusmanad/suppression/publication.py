@@ -61,7 +61,7 @@ def _groups(campaign: Campaign) -> Iterator[_Group]:
 def _groups_of(subtotal: Subtotal, campaign: Campaign) -> Iterator[_Group]:
     """Yield the subtotal, what the total has beside it, and for a kommun with some units the part and the rest."""
     whole = added(tuple(subtotal.parts.values()), campaign.total)
-    yield _Group(("subtotal", subtotal.name), whole)
+    yield _Group(("subtotal", subtotal.name), whole, subtotal.printed)
     yield _Group(("beside", subtotal.name), _minus(campaign.total, whole), printed=False)
     for kommun, part in subtotal.parts.items():
         column = campaign.kommuner[kommun]

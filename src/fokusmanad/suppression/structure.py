@@ -15,7 +15,9 @@ Groups: TypeAlias = "Mapping[CellId, tuple[str, ...]]"
 """For each group's name, such as ("kommun", "Berg"), the keys of its cells."""
 
 TOTAL: Final[CellId] = ("total",)
-NOT_ATTRIBUTES: Final = ("total", "kommun", "subtotal", "beside", "part", "rest", "earlier", "added")
+LIKE_FOR_LIKE: Final = ("subtotal", "beside", "part", "rest")
+"""First words of the names of a like-for-like total and of what it leaves."""
+NOT_ATTRIBUTES: Final = ("total", "kommun", *LIKE_FOR_LIKE, "earlier", "added")
 """First words of names that are no attribute of the rows such as `unit`."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fokusmanad.suppression.counts import Rules
-from fokusmanad.suppression.earlier import after_earlier, not_given
+from fokusmanad.suppression.earlier import after_earlier, not_given, with_printed_totals
 from fokusmanad.suppression.publication import members_of, table_of
 from fokusmanad.suppression.published import Published, seal
 from fokusmanad.suppression.readers import with_readers
@@ -43,7 +43,7 @@ def protect(campaign: Campaign, rules: Rules | None = None, ledger: Ledger | Non
     editions = ledger.editions if ledger else ()
     if ledger and (ledger.month, ledger.rules) != (campaign.month, rules):
         raise ValueError("the ledger is of another month or other rules")
-    table = table_of(campaign, rules)
+    table = table_of(with_printed_totals(campaign, editions), rules)
     if missing := not_given(table, editions):
         return Refusal(missing=missing)
     table = after_earlier(with_readers(table, campaign), editions, rules)
