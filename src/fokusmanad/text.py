@@ -94,6 +94,11 @@ def listing(words: Sequence[str], lang: Lang) -> str:
     return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
 
 
+def shortened(words: str, room: int) -> str:
+    """Return words as they are, or cut with an ellipsis where they are longer than `room` characters."""
+    return words if len(words) <= room else f"{words[: room - 1].rstrip()}…"
+
+
 _MONTHS = (
     Text("januari", "January"),
     Text("februari", "February"),

@@ -69,9 +69,9 @@ Svarade ja                140     111                  −29
 Andel som svarade ja     12 %     8 %    −4 procentenheter
 Ville inte svara           59      47                  −12
 
-Andelen som fick frågan ökade: +12 procentenheter (95 % intervall: +10 till
+Andelen som fick frågan ökade: +12 procentenheter (95 %-intervall: +10 till
 +15).
-Andelen som svarade ja minskade: −4 procentenheter (95 % intervall: −6 till −1).
+Andelen som svarade ja minskade: −4 procentenheter (95 %-intervall: −6 till −1).
 
                        Antal   Andel   Antal   Andel   Skillnad,
 Orsak till att          mars    mars    mars    mars    procent-
@@ -97,9 +97,9 @@ Svarade ja                143     111                  −32
 Andel som svarade ja     12 %     8 %    −4 procentenheter
 Ville inte svara           59      47                  −12
 
-Andelen som fick frågan ökade: +13 procentenheter (95 % intervall: +10 till
+Andelen som fick frågan ökade: +13 procentenheter (95 %-intervall: +10 till
 +15).
-Andelen som svarade ja minskade: −4 procentenheter (95 % intervall: −6 till −1).
+Andelen som svarade ja minskade: −4 procentenheter (95 %-intervall: −6 till −1).
 
                        Antal   Andel   Antal   Andel   Skillnad,
 Orsak till att          mars    mars    mars    mars    procent-
@@ -265,22 +265,22 @@ def test_a_small_sure_change_is_told_in_tenths() -> None:
     """In whole points its interval would seem to hold 0, or to be nothing at all."""
     found = compare(side("2025-03", Åre=tally(yes=6400, no=93_600)), side("2026-03", Åre=tally(yes=5900, no=94_100)))
     sv, en = (with_plain_spaces(plain(comparison(found, lang, WIDE))) for lang in Lang)
-    assert "Andelen som svarade ja minskade: -0,5 procentenheter (95 % intervall: -0,7 till -0,3)." in sv
+    assert "Andelen som svarade ja minskade: -0,5 procentenheter (95 %-intervall: -0,7 till -0,3)." in sv
     assert "The share that said yes fell: -0.5 percentage points (95% interval: -0.7 to -0.3)." in en
-    assert "Andelen som fick frågan: ingen säker skillnad, 0,0 procentenheter (95 % intervall: 0,0 till 0,0)." in sv
+    assert "Andelen som fick frågan: ingen säker skillnad, 0,0 procentenheter (95 %-intervall: 0,0 till 0,0)." in sv
 
 
 def test_a_sure_change_that_ends_near_0_is_told_in_tenths() -> None:
     """The interval is wide, and whole points would have it begin at 0."""
     found = compare(side("2025-03", Åre=tally(yes=100, no=900)), side("2026-03", Åre=tally(yes=129, no=871)))
     written = plain(comparison(found, Lang.SV, WIDE))
-    assert "Andelen som svarade ja ökade: +2,9 procentenheter (95 % intervall: +0,1 till +5,7)." in written
+    assert "Andelen som svarade ja ökade: +2,9 procentenheter (95 %-intervall: +0,1 till +5,7)." in written
 
 
 def test_one_point_is_one() -> None:
     """In both directions."""
     found = compare(side("2025-03", Åre=tally(yes=100, no=900)), side("2026-03", Åre=tally(yes=110, no=890)))
-    assert "+1 procentenhet (95 % intervall: -2 till +4)" in plain(comparison(found, Lang.SV, WIDE))
+    assert "+1 procentenhet (95 %-intervall: -2 till +4)" in plain(comparison(found, Lang.SV, WIDE))
 
 
 def test_too_few_have_no_share() -> None:
@@ -290,7 +290,7 @@ def test_too_few_have_no_share() -> None:
     )
     written = plain(comparison(few, Lang.SV, WIDE))
     assert "Andelen som svarade ja: för få för att säga – det behövs minst 20 båda månaderna." in written
-    assert "Andelen som fick frågan: för få för att säga, +8 procentenheter (95 % intervall: -13 till +28)." in written
+    assert "Andelen som fick frågan: för få för att säga, +8 procentenheter (95 %-intervall: -13 till +28)." in written
     assert "Andel som svarade ja – 13 % –" in written
     assert "Tidsbrist 21 100 % 19 – –" in written
     assert "Totalt 21 100 % 19 –" in written

@@ -295,8 +295,8 @@ def test_a_change_is_said_of_shown_counts_alone() -> None:
         return [each for each in said if each.startswith("Andelen som ")]
 
     of_all = [
-        "Andelen som fick frågan ökade: +41 procentenheter (95 % intervall: +36 till +46).",
-        "Andelen som svarade ja: ingen säker skillnad, −3 procentenheter (95 % intervall: −9 till +1).",
+        "Andelen som fick frågan ökade: +41 procentenheter (95 %-intervall: +36 till +46).",
+        "Andelen som svarade ja: ingen säker skillnad, −3 procentenheter (95 %-intervall: −9 till +1).",
     ]
     too_few = "för få för att säga – en av siffrorna är dold eller bygger på för få personer."
     assert changes(PUBLISHED) == [
@@ -305,8 +305,8 @@ def test_a_change_is_said_of_shown_counts_alone() -> None:
         *of_all,
     ]
     assert changes(INTERNAL) == [
-        "Andelen som fick frågan ökade: +50 procentenheter (95 % intervall: +45 till +55).",
-        "Andelen som svarade ja minskade: −7 procentenheter (95 % intervall: −14 till −1).",
+        "Andelen som fick frågan ökade: +50 procentenheter (95 %-intervall: +45 till +55).",
+        "Andelen som svarade ja minskade: −7 procentenheter (95 %-intervall: −14 till −1).",
         *of_all,
     ]
 

@@ -23,7 +23,7 @@ from fokusmanad.render.publication_data import publication_json
 from fokusmanad.render.workbook import report_xlsx
 from fokusmanad.render.workbook.sheets import HEADING_ROW
 from fokusmanad.suppression import Published, protect
-from fokusmanad.text import Lang
+from fokusmanad.text import Lang, Text
 from tests.excel.forms import convert, needs_libreoffice
 from tests.render.publications import YEAR_BEFORE, publication
 from tests.suppression.months import Columns, campaign, columns
@@ -243,6 +243,28 @@ def test_figures_are_written_the_swedish_way() -> None:
     (total,) = (row for row in rows if row[0].value == ALL)
     assert "\N{NO-BREAK SPACE}" in total[1].number_format
     assert total[4].number_format == '0"\N{NO-BREAK SPACE}"%'
+
+
+def test_a_long_name_is_whole_in_its_table_and_short_in_its_chart() -> None:
+    """A campaign's own reason may be a sentence: the table gives it the lines it takes, a chart one beside the others."""
+    long = "Den enskilde bad uttryckligen att få slippa alla frågor den dagen"
+    layout = PUBLISHED.layout
+    reason = layout.column("reason")
+    renamed = replace(reason, answers=(reason.answers[0]._replace(name=Text(long, long)), *reason.answers[1:]))
+    columns = tuple(renamed if column is reason else column for column in layout.columns)
+    made = replace(PUBLISHED, layout=replace(layout, columns=columns))
+    sheet = loaded(made)["Orsaker"]
+    (row,) = (row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == long)
+    assert sheet.cell(row, 1).alignment.wrap_text
+    assert sheet.row_dimensions[row].height > 30
+    assert any(name.startswith("Den enskilde bad") and len(name) < 30 for name in _drawn(sheet))
+    charts = [part for name, part in parts(made).items() if "charts/chart" in name]
+    assert all('tickLblSkip val="1"' in chart for chart in charts)
+
+
+def test_a_long_title_has_the_lines_it_takes() -> None:
+    sheet = loaded(replace(PUBLISHED, title="Fokusmånad om våld i nära relationer " * 4))["Om rapporten"]
+    assert sheet.row_dimensions[2].height > 70
 
 
 @needs_libreoffice

@@ -172,10 +172,10 @@ CANNOT_COMPARE = Text(
     "{share}: too few to say – one of the figures is hidden or of too few persons.",
 )
 DIFFERENCES_MEANT = Text(
-    "Skillnader står i procentenheter, med 95-procentsintervall i texten. ”Ökade” och ”minskade” sägs bara där "
-    "slumpen inte räcker som förklaring. Samma person kan ha varit med båda månaderna.",
-    "Differences are in percentage points, with the 95% interval in the text. “Rose” and “fell” are said only where "
-    "chance does not explain it. One person can be in both months.",
+    "Skillnader står i procentenheter, räknade på andelarna före avrundning, med 95-procentsintervall. ”Ökade” och "
+    "”minskade” sägs bara där slumpen inte räcker som förklaring. Samma person kan ha varit med båda månaderna.",
+    "Differences are in percentage points, taken before the shares are rounded, with their 95% interval. “Rose” and "
+    "“fell” are said only where chance does not explain it. One person can be in both months.",
 )
 
 # How to read it.

@@ -120,7 +120,7 @@ TOO_FEW = Text(
     "{share}: too few to say – at least {least} are needed both months.",
 )
 CHANGE = Text(
-    "{points} (95\N{NO-BREAK SPACE}% intervall: {low} till {high})", "{points} (95% interval: {low} to {high})"
+    "{points} (95\N{NO-BREAK SPACE}%-intervall: {low} till {high})", "{points} (95% interval: {low} to {high})"
 )
 
 # Under the tables of a comparison.

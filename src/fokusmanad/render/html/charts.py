@@ -18,7 +18,7 @@ from fokusmanad.render.html import words as page_words
 from fokusmanad.render.html.aloud import description
 from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
 from fokusmanad.render.report.shares import with_warning
-from fokusmanad.text import NO_BREAK_SPACE, Lang
+from fokusmanad.text import NO_BREAK_SPACE, Lang, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -184,8 +184,7 @@ def _mark(kind: str, fraction: float, radius: float, top: int) -> Markup:
 def _labels(name: str, value: str, top: int, *, strong: bool = False) -> Markup:
     kind = "name strong" if strong else "name"
     # A campaign's own names may be long; the table and the description have them whole.
-    room = _ROOM - len(value)
-    name = name if len(name) <= room else f"{name[: room - 1].rstrip()}…"
+    name = shortened(name, _ROOM - len(value))
     return Markup(
         '<text class="{kind}" x="0" y="{y}">{name}</text><text class="{kind}" x="100%" y="{y}" text-anchor="end">'
         "{value}</text>\n"

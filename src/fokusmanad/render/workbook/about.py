@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _NAME = Text("Om rapporten", "About the report")
 _SHEETS = Text("Bladen", "The sheets")
 _WIDTHS = (26, 24, 50)
+_LARGE = 1.65
+"""How many times as large as other text the title is."""
 
 
 def write(
@@ -73,7 +75,7 @@ class _Lines:
     def across(self, line: str, font: Font = styles.PLAIN) -> None:
         paragraph(self.sheet, self.row, line, len(_WIDTHS), font)
         if font is styles.TITLE:
-            self.sheet.row_dimensions[self.row].height *= 1.8
+            self.sheet.row_dimensions[self.row].height = _LARGE * height(line, sum(_WIDTHS) / _LARGE)
         self.row += 1
 
     def heading(self, words: str) -> None:

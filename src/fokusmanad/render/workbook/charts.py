@@ -14,7 +14,7 @@ from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
 from fokusmanad.render.workbook import drawing
 from fokusmanad.render.workbook.drawing import Plot
 from fokusmanad.render.workbook.frame import CHART_COLUMNS, COUNT, height, paragraph, text
-from fokusmanad.text import Text
+from fokusmanad.text import Text, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,8 @@ _DOWN, _UP = Text("Intervall nedåt", "Interval down"), Text("Intervall uppåt",
 
 
 _LEAST_FOR_LINE = 3
+_LONGEST_NAME = 24
+"""A longer one, of a campaign's own, would be set in many lines, and those beside it left out."""
 
 
 def draw(sheet: Worksheet, row: int, chart: Chart, frame: Frame) -> tuple[int, str]:
@@ -103,9 +105,10 @@ def _fraction(share: Value) -> Number:
 
 def _names(names: Sequence[str], values: Sequence[Value]) -> tuple[str, ...]:
     """Return the names, those without a figure with the sign of it, so that a gap is not taken for 0."""
+    short = [shortened(name, _LONGEST_NAME) for name in names]
     return tuple(
         f"{name} ({value.value})" if isinstance(value, Sign) else name
-        for name, value in zip(names, values, strict=True)
+        for name, value in zip(short, values, strict=True)
     )
 
 

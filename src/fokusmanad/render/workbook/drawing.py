@@ -42,7 +42,7 @@ class Plot:
 def height_of(plot: Plot, *, lying: bool) -> float:
     """Return how high the chart is, in centimetres."""
     if lying:
-        return max(_HEIGHT, 3 + 0.45 * len(plot.names) * len(plot.columns))
+        return max(_HEIGHT, 3 + max(0.6, 0.45 * len(plot.columns)) * len(plot.names))
     return _HEIGHT if len(plot.names) <= _MANY else 1.3 * _HEIGHT
 
 
@@ -101,6 +101,8 @@ def _dress(chart: Any, plot: Plot, sheet: Worksheet, first: int, series: Any) ->
     chart.display_blanks = "gap"
     # Without these openpyxl's axes are not drawn by Excel.
     chart.x_axis.delete = chart.y_axis.delete = False
+    # Left to themselves spreadsheet programs leave out every second name where rows are many.
+    chart.x_axis.tickLblSkip = 1
     chart.y_axis.number_format = plot.format
     chart.y_axis.numFmt.sourceLinked = False
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill="E1E7EA"))

@@ -69,7 +69,10 @@ def _table(sheet: Worksheet, table: Table, frame: Frame) -> None:
 
 
 def _row(sheet: Worksheet, number: int, row: Row, frame: Frame) -> None:
-    text(sheet, number, 1, row.name)
+    text(sheet, number, 1, row.name).alignment = styles.WRAPPED
+    width = sheet.column_dimensions["A"].width - 1
+    if len(row.name) > width:
+        sheet.row_dimensions[number].height = height(row.name, width)
     for column, value in enumerate(row.cells, start=2):
         figure(sheet, number, column, value, frame)
     for column in range(1, len(row.cells) + 2):
