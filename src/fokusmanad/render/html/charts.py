@@ -36,7 +36,7 @@ _BAR = 19
 """Where in a row its bar begins, and how thick it is."""
 _THICK = 10
 _MIDDLE = _BAR + _THICK / 2
-_ROOM = 36
+_ROOM = 34
 """So many characters of name and value stand beside each other on a telephone."""
 _HEAD = 24
 """Room above the rows for the name of the line."""
