@@ -163,6 +163,18 @@ def test_hiding_more_takes_no_certificate_back() -> None:
     assert set(certifier.views[0].open) <= before
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_no_dot_stands_in_a_sum_that_tells_it(seed: int) -> None:
+    """It would look like a small count that anybody can work out; an answer alone follows a hidden asked."""
+    sizes = {"Berg": 12, "Krokom": 30, "Åre": 60, "Östersund": 140}
+    month = campaign({name: rows(size, "usual", seed * 10 + size) for name, size in sizes.items()})
+    table = table_of(month, Rules())
+    hidden = {table.index[name] for name in find_pattern(table, 3).hidden}
+    following = {each for place in hidden for each in table.with_followers(place)[1:]}
+    alone = [places for total, parts in table.sums if len(places := hidden & {total, *parts}) == 1]
+    assert {table.cells[place].standing for places in alone for place in places - following} <= {Standing.HIDDEN}
+
+
 @pytest.mark.parametrize("way", ["dots alone", "elimination alone"])
 def test_less_than_the_whole_leaks(way: str) -> None:
     """The attacker of these tests does find what is not protected: dots alone give counts away, elimination ranges."""

@@ -39,7 +39,28 @@ def find_pattern(table: Table, width: int) -> Pattern:
     """Hide cells until each primary cell spans `width` for a reader of the page, and 1 for each reader of R7."""
     search = _Search(table, choose_hidden(table), width)
     exposed = search.run()
-    return Pattern(frozenset(table.cells[place].id for place in search.certifier.hidden), exposed)
+    hidden = _without_needless(table, search.certifier.hidden)
+    return Pattern(frozenset(table.cells[place].id for place in hidden), exposed)
+
+
+def _without_needless(table: Table, hidden: frozenset[int]) -> frozenset[int]:
+    """Return the places without those that a sum tells, all else in it being shown: hiding these protects nothing.
+
+    The search may hide one cell in vain before it hides the next; such a dot looks like a small count that anybody can
+    work out. What a reader can know is the same without it, so every certificate holds.
+    """
+    left = set(hidden)
+    able = set(table.standing(Standing.FREE))
+    while told := _told(table, left) & able:
+        left -= told
+    return frozenset(left)
+
+
+def _told(table: Table, hidden: set[int]) -> set[int]:
+    """Return the hidden places that a sum tells; no answer where asked is hidden (`Table.follows`)."""
+    alone = [hidden.intersection((total, *parts)) for total, parts in table.sums]
+    following = {each for place in hidden for each in table.with_followers(place)[1:]}
+    return {place for places in alone if len(places) == 1 for place in places} - following
 
 
 class _Search:
