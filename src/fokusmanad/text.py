@@ -54,9 +54,14 @@ def fold_loosely(value: str) -> str:
     return _AROUND_JOINER.sub(r"\1", fold(value))
 
 
+def visible(value: str) -> str:
+    """Return `value` without outer white space and without characters that take no room."""
+    return value.translate(_INVISIBLE).strip()
+
+
 def is_blank(value: str) -> bool:
     """Tell whether nothing can be seen of `value`."""
-    return not value or not value.translate(_INVISIBLE).strip()
+    return not value or not visible(value)
 
 
 def near_miss(value: str, listed: Iterable[str]) -> str | None:

@@ -12,13 +12,14 @@ from fokusmanad.layout import HEAD_FIELDS, HEAD_SHEET, VERSION, YES_NO, Column, 
 from fokusmanad.personal import masked, repeatable
 from fokusmanad.problems import Month, Place, Problem
 from fokusmanad.register import find_kommun, kommun_by_code, near_kommun
-from fokusmanad.text import Text, is_blank, parse_month
+from fokusmanad.text import Text, parse_month, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from fokusmanad.campaign import Campaign
     from fokusmanad.excel.book import CellValue
+    from fokusmanad.layout import Reading
     from fokusmanad.locate import HeadCell
     from fokusmanad.register import Kommun
 
@@ -44,6 +45,7 @@ def check_head(cells: Mapping[str, HeadCell], campaign: Campaign) -> CheckedHead
     head = _Reader(cells)
     problems = [Problem(cell.flaw, cell.place) for cell in cells.values() if cell.flaw]
     problems += [*_missing(head), *_version(head), *_kommun(head), *_month(head, campaign), *_outside(head, campaign)]
+    problems += _interpreted(head)
     for field in HEAD_FIELDS:
         problems += _unreadable(head, field.key, field.kind)
     return CheckedHead(_whole(head, problems), head.kommun, head.is_nil, head.number("visitors"), tuple(problems))
@@ -59,15 +61,17 @@ class _Reader:
         return self._cells[key].value if key in self._cells else ""
 
     def text(self, key: str) -> str:
-        text = as_text(self.value(key)).strip()
-        return "" if is_blank(text) else text
+        return visible(as_text(self.value(key)))
 
     def place(self, key: str) -> Place:
         label = next(field.label for field in HEAD_FIELDS if field.key == key)
         return self._cells[key].place if key in self._cells else Place(HEAD_SHEET, heading=label)
 
-    def is_labelled(self, key: str) -> bool:
-        return key in self._cells
+    def missing_as(self, key: str) -> str:
+        """Return the variant of FM204 that tells why the value is not there."""
+        if key not in self._cells:
+            return "label"
+        return "unread" if self._cells[key].flaw else ""
 
     @property
     def kommun(self) -> Kommun | None:
@@ -76,14 +80,20 @@ class _Reader:
     @property
     def month(self) -> str | None:
         value = self.value("month")
+        # A spreadsheet keeps 2026.10 as 2026.1: October, or January.
+        if isinstance(value, float) and not value.is_integer():
+            return None
         return f"{value:%Y-%m}" if isinstance(value, date) else parse_month(self.text("month"))
 
     def number(self, key: str) -> int | None:
         found = _WHOLE_NUMBER.fullmatch(self.text(key))
         return int(re.sub(r"\s", "", found[1])) if found else None
 
+    def reading(self, key: str) -> Reading | None:
+        return _YES_NO.read(self.text(key))
+
     def yes_no(self, key: str) -> bool | None:
-        reading = _YES_NO.read(self.text(key))
+        reading = self.reading(key)
         return reading.answer.key == "yes" if reading else None
 
     @property
@@ -94,8 +104,7 @@ class _Reader:
 def _missing(head: _Reader) -> Iterator[Problem]:
     for field in HEAD_FIELDS:
         if field.required and not head.text(field.key):
-            variant = "" if head.is_labelled(field.key) else "label"
-            yield Problem("FM204", head.place(field.key), variant, {"label": field.label})
+            yield Problem("FM204", head.place(field.key), head.missing_as(field.key), {"label": field.label})
 
 
 def _version(head: _Reader) -> Iterator[Problem]:
@@ -145,6 +154,15 @@ def _unreadable(head: _Reader, key: str, kind: Kind) -> Iterator[Problem]:
     if read(key) is None:
         place = head.place(key)
         yield Problem("FM209", place, variant, {"label": place.heading or ""})
+
+
+def _interpreted(head: _Reader) -> Iterator[Problem]:
+    for field in HEAD_FIELDS:
+        if field.kind is not Kind.YES_NO:
+            continue
+        reading = head.reading(field.key)
+        if reading and not reading.as_listed:
+            yield Problem("FM307", head.place(field.key), params={"read_as": reading.answer.label})
 
 
 def _whole(head: _Reader, problems: Sequence[Problem]) -> Head | None:

@@ -134,6 +134,13 @@ HEAD = {
                 rule=Text("uppgiften är inte ifylld.", "this is not filled in."),
                 action=Text("Fyll i {label} i kolumn B.", "Fill in {label} in column B."),
             ),
+            "unread": Message(
+                rule=Text(
+                    "uppgiften går inte att läsa, och utan den kan filen inte räknas med.",
+                    "this cannot be read, and without it the file cannot be counted.",
+                ),
+                action=Text("Skriv {label} för hand i kolumn B.", "Type {label} in column B."),
+            ),
             "label": Message(
                 rule=Text("raden {label} saknas.", "the line {label} is missing."),
                 action=Text(
