@@ -11,6 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import openpyxl
 import pytest
 import xlsxwriter
+from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
@@ -105,6 +107,14 @@ def _author(found: openpyxl.Workbook) -> None:
     found.properties.lastModifiedBy = NUMBER
 
 
+def _comment_author(found: openpyxl.Workbook) -> None:
+    found["Formulär"]["B2"].comment = Comment("ring", NUMBER)
+
+
+def _name_comment(found: openpyxl.Workbook) -> None:
+    found.defined_names["svar"] = DefinedName("svar", attr_text="Kommun!$A$1", comment=NUMBER)
+
+
 def _text_box(_: Path) -> bytes:
     stream = BytesIO()
     with xlsxwriter.Workbook(stream) as found:
@@ -150,6 +160,8 @@ PLACES: dict[str, tuple[str, Callable[[Path], bytes]]] = {
     "footer": ("xlsx", by_openpyxl(_footer)),
     "table name": ("xlsx", by_openpyxl(_table)),
     "last author": ("xlsx", by_openpyxl(_author)),
+    "comment's author": ("xlsx", by_openpyxl(_comment_author)),
+    "comment on a name": ("xlsx", by_openpyxl(_name_comment)),
     "text box": ("xlsx", _text_box),
     "alternative text": ("xlsx", _alternative_text),
     "text box in parts": ("xlsx", with_part("xl/drawings/drawing9.xml", f"<a>{SPLIT}</a>")),

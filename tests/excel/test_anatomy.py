@@ -134,7 +134,7 @@ def test_text_outside_the_cells_is_found() -> None:
         book.define_name("svar", "=Formulär!$A$1")
         book.set_properties({"author": "Anna", "title": "Våra svar"})
     assert set(book_of(stream.getvalue()).asides) == {
-        Aside("comment", "ring Anna", "Formulär", 7, 5),
+        Aside("comment", "ring Anna", "Formulär", 7, 5, name="Berit"),
         Aside("header_footer", "&CHuvud", "Formulär"),
         Aside("header_footer", "&LFot", "Formulär"),
         Aside("defined_name", "svar = Formulär!$A$1", name="svar"),

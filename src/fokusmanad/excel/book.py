@@ -58,7 +58,7 @@ class Aside:
     row: int | None = None
     column: int | None = None
     name: str = ""
-    """What the property is called, such as "title", where `kind` is `property`."""
+    """What the property or the defined name is called, such as "title"; who wrote the comment."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def _sheet(element: Element, by_id: dict[str, Link]) -> SheetPart:
 def _defined_names(root: Element) -> Iterator[Aside]:
     for element in elements(root, "definedName"):
         name = element.get("name", "")
-        yield Aside("defined_name", f"{name} = {text_of(element)}", name=name)
+        yield Aside("defined_name", f"{name} = {text_of(element)} {element.get('comment', '')}".rstrip(), name=name)
 
 
 def _built_in(root: Element) -> Iterator[Aside]:
@@ -168,9 +168,9 @@ def _old_comments(sheet: str, root: Element, *, copies_known: bool) -> Iterator[
         author = element.get("authorId", "")
         written_by = authors[int(author)] if author.isdecimal() and int(author) < len(authors) else ""
         if not (copies_known and written_by.startswith("tc=")):
-            yield _comment(sheet, element)
+            yield _comment(sheet, element, written_by)
 
 
-def _comment(sheet: str, element: Element) -> Aside:
+def _comment(sheet: str, element: Element, written_by: str = "") -> Aside:
     row, column = parse_reference(element.get("ref", "")) or (None, None)
-    return Aside("comment", text_of(element), sheet, row, column)
+    return Aside("comment", text_of(element), sheet, row, column, name=written_by)
