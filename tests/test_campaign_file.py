@@ -271,10 +271,11 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, content: bytes, told
     assert all(problem.message(lang) for problem in found for lang in Lang)
 
 
-def test_the_line_of_a_slip_is_named(tmp_path: Path) -> None:
-    """So that it can be found."""
+@pytest.mark.parametrize("slip", ["month 2026\n", "month =", 'kommuner = ["Åre"'])
+def test_the_line_of_a_slip_is_named(slip: str, tmp_path: Path) -> None:
+    """So that it can be found, also where it shows only when the file ends."""
     path = tmp_path / "fokusmanad.toml"
-    path.write_text('title = "x"\n\nmonth 2026\n', encoding="utf-8")
+    path.write_text(f'title = "x"\n\n{slip}', encoding="utf-8")
     found = load(path)
     assert isinstance(found, tuple)
     assert found[0].params["line"] == 3

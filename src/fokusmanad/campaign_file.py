@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 def load(path: Path) -> Campaign | tuple[Problem, ...]:
     """Read a campaign file: the campaign, or every fault in it (FM901)."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except OSError:
         return (Problem("FM901", variant="unreadable"),)
     except UnicodeDecodeError:
         return (Problem("FM901", variant="encoding"),)
+    try:
+        raw = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return (Problem("FM901", variant="syntax", params={"line": _line(error)}),)
+        return (Problem("FM901", variant="syntax", params={"line": _line(error, text)}),)
     campaign = parse(raw)
     return replace(campaign, folder=path.parent) if isinstance(campaign, Campaign) else campaign
 
@@ -147,10 +149,10 @@ def _key(loc: tuple[int | str, ...]) -> str:
     return "".join(parts).removeprefix(".")
 
 
-def _line(error: Exception) -> int | str:
-    # The line is an attribute from Python 3.14; before that it stands only in the text.
+def _line(error: Exception, text: str) -> int:
+    # The line is an attribute from Python 3.14; before that it stands only in the words. "At end of document" is none.
     digits = str(error).rpartition("(at line ")[2].partition(",")[0]
-    return int(digits) if digits.isdecimal() else "–"
+    return int(digits) if digits.isdecimal() else len(text.rstrip().splitlines())
 
 
 def _both_ways(raw: Mapping[str, Any]) -> Iterator[Problem]:
