@@ -105,6 +105,24 @@ def test_one_slip_is_a_near_miss(value: str, meant: str | None) -> None:
     assert near_miss(value, ["Ja", "Nej", "Tidsbrist", "Partner med", "Barn med"]) == meant
 
 
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("vuxen", "Vuxen/missbruk"),
+        ("Missbruk", "Vuxen/missbruk"),
+        ("LSS", "LSS/funktionsstöd"),
+        ("Ekonomi", "Ekonomiskt bistånd"),
+        ("Bistånd", None),
+        ("LS", None),
+        ("Vuxen, Anna", None),
+    ],
+)
+def test_a_part_of_one_listed_word_is_a_near_miss(value: str, meant: str | None) -> None:
+    """What people write for short; where it is a part of two, or more than a part, nothing is guessed."""
+    units = ["Ekonomiskt bistånd", "Bistånd äldre", "Vuxen/missbruk", "LSS/funktionsstöd"]
+    assert near_miss(value, units) == meant
+
+
 def test_numbers_are_grouped_with_a_space_that_does_not_break() -> None:
     """A count is written the Swedish way."""
     assert number(0) == "0"
