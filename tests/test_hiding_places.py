@@ -73,6 +73,10 @@ def _link(found: openpyxl.Workbook) -> None:
     found["Formulär"]["B2"].hyperlink = f"https://example.org/{NUMBER}"
 
 
+def _formula(found: openpyxl.Workbook) -> None:
+    found["Kommun"]["D2"] = f'=HYPERLINK("https://example.org/{NUMBER}","här")'
+
+
 def _tooltip(found: openpyxl.Workbook) -> None:
     found["Formulär"]["B2"].hyperlink = "https://example.org/"
     found["Formulär"]["B2"].hyperlink.tooltip = NUMBER
@@ -153,6 +157,7 @@ PLACES: dict[str, tuple[str, Callable[[Path], bytes]]] = {
     "hidden column": ("xlsx", by_openpyxl(_hidden_column)),
     "hidden row": ("xlsx", by_openpyxl(_hidden_row)),
     "very hidden sheet": ("xlsx", by_openpyxl(_very_hidden)),
+    "formula": ("xlsx", by_openpyxl(_formula)),
     "link": ("xlsx", by_openpyxl(_link)),
     "tooltip": ("xlsx", by_openpyxl(_tooltip)),
     "prompt": ("xlsx", by_openpyxl(_prompt)),
@@ -182,6 +187,13 @@ PLACES: dict[str, tuple[str, Callable[[Path], bytes]]] = {
     ),
     "ods alternative text": ("ods", _open_document(f"<draw:frame><svg:title>{NUMBER}</svg:title></draw:frame>")),
     "ods link": ("ods", _open_document(f'<text:p><text:a xlink:href="x:{NUMBER}">x</text:a></text:p>')),
+    "ods formula": (
+        "ods",
+        _open_document(
+            f'</table:table-cell><table:table-cell table:formula="of:=&quot;{NUMBER}&quot;" office:value-type="string">'
+            "<text:p>här</text:p>"
+        ),
+    ),
     "ods prompt": (
         "ods",
         _open_document(
@@ -226,6 +238,19 @@ def test_a_marked_copys_list_repeats_nothing(tmp_path: Path, capfdbinary: pytest
     assert added
     for name in added:
         assert_silent(" ".join(str(cell) for row in marked[name].iter_rows(values_only=True) for cell in row if cell))
+
+
+def test_a_value_and_its_formula_are_one_place(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """What both tell is told once, and the formula of an address at Kontaktperson is theirs."""
+    path = tmp_path / "Åre.xlsx"
+    with xlsxwriter.Workbook(path) as found:
+        sheet = found.add_worksheet("Kommun")
+        sheet.write_formula("A1", f'="{NUMBER}"', None, NUMBER)
+        sheet.write("A2", "Kontaktperson")
+        sheet.write_formula("B2", '=HYPERLINK("mailto:anna@are.se","Anna")', None, "Anna")
+    run(["validate", str(path), "--format", "json"])
+    out = capfdbinary.readouterr().out
+    assert (out.count(b'"FM305"'), out.count(b'"FM306"')) == (1, 0)
 
 
 def test_a_link_at_the_contact_person_is_theirs(tmp_path: Path) -> None:

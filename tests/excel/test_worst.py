@@ -98,6 +98,11 @@ WORST: dict[str, tuple[str, Callable[[], dict[str, str | bytes]]]] = {
             )
         ),
     ),
+    "long formulas": ("FM104", lambda: xlsx_parts(_rows(40_000, ["A"], f"<f>{'123456 + ' * 50}</f><v>1</v>"))),
+    "formulas of usual length": (
+        "read",
+        lambda: xlsx_parts(_rows(100_000, ["A"], f"<f>VLOOKUP(B2,{'A1:B100000,' * 10}2)</f><v>1</v>")),
+    ),
     "many names": (
         "read",
         lambda: xlsx_parts(

@@ -27,14 +27,22 @@ def search(book: Book) -> Iterator[Problem]:
     """Yield a problem for each place in `book` that holds personal data. What was found is never repeated."""
     for sheet in book.sheets:
         yield from _search_text(sheet.name, Place(masked(sheet.name)), "sheet_name")
-        yield from _search_cells(sheet)
-    has_links = any(aside.kind == "link" for aside in book.asides)
+    in_cells = [problem for sheet in book.sheets for problem in _search_cells(sheet)]
+    yield from in_cells
+    # A cell that tells by its value need not be told of for its formula too.
+    told = {(problem.code, problem.place) for problem in in_cells}
+    yield from (problem for problem in _search_asides(book) if (problem.code, problem.place) not in told)
+
+
+def _search_asides(book: Book) -> Iterator[Problem]:
+    lead = {"link", "cell"}
+    has_links = any(aside.kind in lead for aside in book.asides)
     contacts = {place for sheet in book.sheets for place in _contacts(sheet)} if has_links else set()
     for aside in book.asides:
         place = Place(aside.sheet and masked(aside.sheet), aside.row, aside.column)
         # The name of a property is somebody's text as well, and is told where the property's text is.
         text = f"{aside.name}: {aside.text}" if aside.name else aside.text
-        of_contact = aside.kind == "link" and (aside.row is None or (aside.sheet, aside.row, aside.column) in contacts)
+        of_contact = aside.kind in lead and (aside.row is None or (aside.sheet, aside.row, aside.column) in contacts)
         yield from _search_text(text, place, aside.kind, {"name": _shown(aside.name)}, of_contact=of_contact)
 
 

@@ -33,6 +33,11 @@ def prompts(facts: SheetFacts) -> tuple[Aside, ...]:
     return tuple(Aside("prompt", text) for text in facts.prompts)
 
 
+def formulas(sheet: str, facts: SheetFacts) -> tuple[Aside, ...]:
+    """Return the formulas that may hold more than references."""
+    return tuple(Aside("cell", text, sheet, row, column) for row, column, text in facts.formulas)
+
+
 def _merges(references: tuple[str, ...]) -> Iterator[CellRange]:
     for reference in references:
         first, _, last = reference.partition(":")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
@@ -52,7 +53,10 @@ class Aside:
     """Text that stands outside the cells: a comment, a header or footer, a document property, a defined name."""
 
     kind: str
-    """`comment`, `header_footer`, `property`, `link` and so on: the variant of FM305 and FM306 that tells of it."""
+    """`comment`, `header_footer`, `property`, `link` and so on: the variant of FM305 and FM306 that tells of it.
+
+    `cell` is the formula of a cell, whose value stands among the cells.
+    """
     text: str
     sheet: str | None = None
     row: int | None = None
@@ -67,6 +71,15 @@ class Book:
 
     sheets: tuple[Sheet, ...]
     asides: tuple[Aside, ...] = ()
+
+
+# What is calculated may be kept from the value: =HYPERLINK(address, "here").
+_TELLING_FORMULA = re.compile(r"\d{6}|@")
+
+
+def is_telling(formula: str) -> bool:
+    """Tell whether a formula is worth searching: nearly all hold but references and words of the program."""
+    return _TELLING_FORMULA.search(formula) is not None
 
 
 def as_text(value: CellValue) -> str:

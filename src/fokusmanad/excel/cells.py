@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from fokusmanad.excel.limits import LIMITS, refuse, refuse_size
+from fokusmanad.excel.book import is_telling
+from fokusmanad.excel.limits import LIMITS, Allowance, refuse, refuse_size
 from fokusmanad.excel.markup import is_true, local
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _LAST_ROW = 1_048_576
 _LINK_TEXTS = ("location", "display", "tooltip")
 _PROMPTS = ("promptTitle", "prompt", "errorTitle", "error")
 _LAST_COLUMN = 16_384
+# Characters of formulas that are kept for a sheet: a lookup in each of 100,000 rows has ten million.
+_MOST_FORMULAS = 15_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class SheetFacts:
     """(reference, id of a relationship, texts) of each link."""
     prompts: tuple[str, ...] = ()
     """What is shown beside a cell that is typed in, or where that is wrong."""
+    formulas: tuple[tuple[int, int, str], ...] = ()
+    """(row, column, text) of each formula that may hold more than references."""
 
 
 def read_facts(content: bytes, *, all_cells: bool) -> SheetFacts:
@@ -79,6 +84,7 @@ def read_facts(content: bytes, *, all_cells: bool) -> SheetFacts:
         tuple(reader.headers_and_footers),
         tuple(reader.links),
         tuple(reader.prompts),
+        tuple(reader.formulas),
     )
 
 
@@ -110,10 +116,14 @@ class _SheetReader:
         self.headers_and_footers: list[str] = []
         self.links: list[tuple[str, str, str]] = []
         self.prompts: list[str] = []
+        self.formulas: list[tuple[int, int, str]] = []
+        self._formula_room = Allowance(_MOST_FORMULAS)
         self._row = 0
         self._column = 0
         self._cell: Mapping[str, str] | None = None
         self._has_formula = False
+        self._formula: list[str] = []
+        self._reads_formula = False
         self._texts: list[str] = []
         self._reads_text = False
         self._in_phonetic = False
@@ -143,11 +153,13 @@ class _SheetReader:
             self._in_phonetic = False
         elif self._reads_text and name.endswith(("Header", "Footer")):
             self.headers_and_footers.append("".join(self._texts))
-        self._reads_text = False
+        self._reads_text = self._reads_formula = False
 
     def text(self, data: str) -> None:
         if self._reads_text:
             self._texts.append(data)
+        elif self._reads_formula:
+            self._formula.append(data)
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
         self._row = _row_number(attributes.get("r")) or self._row + 1
@@ -157,7 +169,7 @@ class _SheetReader:
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
         self._row, self._column = parse_reference(attributes.get("r", "")) or (self._row, self._column + 1)
-        self._cell, self._texts, self._has_formula = attributes, [], False
+        self._cell, self._texts, self._has_formula, self._formula = attributes, [], False, []
 
     def _add_merge(self, reference: str) -> None:
         self.merges.append(reference)
@@ -171,7 +183,7 @@ class _SheetReader:
 
     def _start_in_cell(self, name: str) -> None:
         if name == "f":
-            self._has_formula = True
+            self._has_formula = self._reads_formula = True
         elif name == "rPh":
             self._in_phonetic = True
         self._reads_text = name in {"v", "t"} and not self._in_phonetic
@@ -183,8 +195,11 @@ class _SheetReader:
             cell = RawCell(self._row, self._column, kind, attributes.get("s", ""), text, self._has_formula)
             if self._all_cells or cell.is_error or cell.is_uncalculated:
                 self.cells.append(cell)
+        if self._formula and is_telling(formula := "".join(self._formula)):
+            self._formula_room.take(len(formula))
+            self.formulas.append((self._row, self._column, formula))
         self._cell = None
-        if len(self.cells) > LIMITS.spread:
+        if max(len(self.cells), len(self.formulas)) > LIMITS.spread:
             refuse_size("spread")
 
 

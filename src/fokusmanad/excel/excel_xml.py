@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fokusmanad.excel import ooxml, values
-from fokusmanad.excel.anatomy import anatomy, headers_and_footers, prompts
+from fokusmanad.excel.anatomy import anatomy, formulas, headers_and_footers, prompts
 from fokusmanad.excel.beside import beside
 from fokusmanad.excel.book import Aside, Book, Sheet
 from fokusmanad.excel.grid import Grid, lay_out
@@ -52,8 +52,9 @@ def _load(package: Package, sheet: ooxml.SheetPart) -> _Loaded:
         return _Loaded(sheet, no_cells(), ())
     guarded = guard(package, sheet.part)
     comments = ooxml.comments(package, sheet.name, sheet.part)
-    texts = (*headers_and_footers(sheet.name, guarded.facts), *prompts(guarded.facts))
-    links = ooxml.hyperlinks(package, sheet.name, sheet.part, guarded.facts.links) if guarded.facts.links else ()
+    facts = guarded.facts
+    texts = (*headers_and_footers(sheet.name, facts), *prompts(facts), *formulas(sheet.name, facts))
+    links = ooxml.hyperlinks(package, sheet.name, sheet.part, facts.links) if facts.links else ()
     return _Loaded(sheet, guarded, (*comments, *texts, *links))
 
 

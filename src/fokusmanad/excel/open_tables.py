@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fokusmanad.excel.book import Anatomy, Aside, CellRange
+from fokusmanad.excel.book import Anatomy, Aside, CellRange, is_telling
 from fokusmanad.excel.limits import LIMITS, Allowance, refuse_size
 from fokusmanad.excel.ooxml import unquote
 from fokusmanad.excel.open_cells import OpenCell, count
@@ -147,6 +147,9 @@ class TableReader:
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
         self._cell = OpenCell(attributes, self._column)
+        formula = attributes.get("table:formula", "")
+        if is_telling(formula) and self.tables:
+            self.asides.append(Aside("cell", formula, self.tables[-1].name, self._row, self._column))
         self._column += self._cell.repeats
 
     def _start_comment(self, _: Mapping[str, str]) -> None:
