@@ -79,7 +79,11 @@ class Problem:
 
     def rule(self, lang: Lang) -> str:
         """Say what is wrong, without the place, with "did you mean" where a listed word is near."""
-        words = self._write(CATALOGUE[self.code].messages[self.variant].rule, lang)
+        rule = CATALOGUE[self.code].messages[self.variant].rule
+        words = self._write(rule, lang)
+        # What one format tells of a sheet or a cell another tells of the whole file, with nothing before the rule.
+        if not _where(self.place, lang) and not rule.to(lang).startswith("{"):
+            words = words[0].upper() + words[1:]
         if self.suggestion is None:
             return words
         return words + Text(f" Menade du ”{self.suggestion}”?", f" Did you mean “{self.suggestion}”?").to(lang)

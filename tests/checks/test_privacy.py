@@ -68,6 +68,27 @@ def test_an_identity_number_is_told_at_its_place_and_nothing_else_is(place: dict
     assert_silent("".join(problem.message(lang) + str(problem.params) for problem in found.problems for lang in Lang))
 
 
+@pytest.mark.parametrize(
+    ("name", "sv", "en"),
+    [
+        ("creator", "Författare", "Author"),
+        ("last author", "Senast ändrad av", "Last modified by"),
+        ("Dnr", "Dnr", "Dnr"),
+    ],
+)
+def test_a_property_is_called_what_excel_calls_it(name: str, sv: str, en: str) -> None:
+    """So that it can be found there; what people made themselves keeps its name."""
+    (problem,) = checked(book(asides=[Aside("property", NUMBER, name=name)])).problems
+    assert problem.message(Lang.SV).startswith(f"Filens egenskap ”{sv}” innehåller")
+    assert problem.message(Lang.EN).startswith(f"The file's property “{en}” contains")
+
+
+def test_a_footer_of_no_sheet_in_particular_begins_a_sentence() -> None:
+    """As an .ods tells it."""
+    (problem,) = checked(book(asides=[Aside("header_footer", NUMBER)])).problems
+    assert problem.message(Lang.SV).startswith("Sidhuvudet eller sidfoten innehåller")
+
+
 @pytest.mark.parametrize(("place", "where"), PLACES)
 def test_an_address_is_told_at_its_place(place: dict[str, Any], where: str) -> None:
     """FM306, a warning, beside whatever else is wrong with the cell."""

@@ -20,6 +20,20 @@ _KINDS = {
     Personal.EMAIL: Text("en e-postadress", "an e-mail address"),
     Personal.PHONE: Text("ett telefonnummer", "a telephone number"),
 }
+_AUTHOR, _COMMENTS, _TAGS = Text("Författare", "Author"), Text("Kommentarer", "Comments"), Text("Taggar", "Tags")
+# What Excel calls the properties that the formats have other names for, in File and Info.
+_PROPERTIES = {
+    **dict.fromkeys(("creator", "author", "initial-creator"), _AUTHOR),
+    **dict.fromkeys(("description", "comments"), _COMMENTS),
+    **dict.fromkeys(("keywords", "keyword"), _TAGS),
+    **dict.fromkeys(("lastModifiedBy", "last author"), Text("Senast ändrad av", "Last modified by")),
+    **dict.fromkeys(("Company", "company"), Text("Företag", "Company")),
+    **dict.fromkeys(("Manager", "manager"), Text("Chef", "Manager")),
+    "title": Text("Titel", "Title"),
+    "subject": Text("Ämne", "Subject"),
+    "category": Text("Kategorier", "Categories"),
+    "HyperlinkBase": Text("Hyperlänkbas", "Hyperlink base"),
+}
 _CONTACT = next(fold(field.label) for field in HEAD_FIELDS if field.key == "contact")
 
 
@@ -64,8 +78,8 @@ def _search_cells(sheet: Sheet) -> Iterator[Problem]:
                 yield _problem(kind, Place(masked(sheet.name), row, column), "cell")
 
 
-def _shown(name: str) -> str:
-    return "–" if not name or personal_data(name) else name
+def _shown(name: str) -> str | Text:
+    return "–" if not name or personal_data(name) else _PROPERTIES.get(name, name)
 
 
 def _is_contact(cells: list[CellValue], offset: int) -> bool:
