@@ -45,7 +45,7 @@ def test_what_contradicts_itself_cannot_be_built(build: Any) -> None:
 def test_values_do_not_change() -> None:
     """A form that was checked stays as it was checked."""
     with pytest.raises(ValidationError):
-        HEAD.kommun = "Berg"  # type: ignore[misc]
+        HEAD.kommun = "Berg"  # type: ignore[misc]  # what it must refuse
 
 
 def test_received_is_counted_and_left_out() -> None:

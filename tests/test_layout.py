@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fokusmanad.layout import HEAD_FIELDS, Layout, Need
+from fokusmanad.text import Lang
 
 LAYOUT = Layout()
 
@@ -155,8 +156,6 @@ def test_a_heading_is_found_however_it_is_typed() -> None:
 
 def test_answers_are_named_in_both_languages() -> None:
     """Also what is not stated has a name."""
-    from fokusmanad.text import Lang  # noqa: PLC0415
-
     column = LAYOUT.column("sex")
     assert [column.named(key, Lang.SV) for key in ("woman", "not_stated")] == ["Kvinna", "Ej angivet"]
     assert [column.named(key, Lang.EN) for key in ("woman", "not_stated")] == ["Woman", "Not stated"]

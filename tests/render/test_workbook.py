@@ -60,7 +60,7 @@ def table(sheet: Worksheet) -> dict[str, dict[str, Any]]:
     for name, *cells in rows:
         if name is None:
             break
-        found[str(name)] = dict(zip(headings[1:], cells, strict=False))  # type: ignore[arg-type]
+        found[str(name)] = dict(zip(headings[1:], cells, strict=False))  # type: ignore[arg-type]  # all headings are texts
     return found
 
 

@@ -193,7 +193,7 @@ def test_less_than_the_whole_leaks(way: str) -> None:
 
 
 def reasons(counts: dict[str, int], *, readers: bool) -> Table:
-    """The worked example of DESIGN.md: in how many meetings of a kommun the question was forgotten, and the total."""
+    """The worked example of docs/publishing.md: in how many meetings of a kommun the question was forgotten, and the total."""
     cells = [Cell(("total",), sum(counts.values()), Standing.KEEP)]
     for name, value in counts.items():
         cells.append(Cell((name,), value, Standing.PRIMARY if 0 < value < 5 else Standing.FREE, (value,)))

@@ -35,8 +35,7 @@ def ledger_folder(campaign: Campaign, beside: Path) -> Path:
 
 def edition_of(summary: Summary, lang: Lang, kommun: str | None) -> Edition:
     """Return today's edition, about the named kommun where one is; wrong use where it has no form that is counted."""
-    # The date of the user's own day, not of one in Greenwich.
-    edition = Edition(lang, date.today())  # noqa: DTZ011
+    edition = Edition(lang, date.today())  # noqa: DTZ011 - the user's own day, not that of Greenwich
     return replace(edition, focus=_counted(summary, kommun)) if kommun else edition
 
 

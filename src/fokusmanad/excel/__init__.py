@@ -1,1 +1,1 @@
-"""Workbooks: the only room that knows python-calamine and openpyxl."""
+"""Workbooks read, made and marked; alone knows python-calamine, and openpyxl but for the report as a workbook."""

@@ -14,7 +14,7 @@ WHEN = ("last_year", "earlier", "both", "not_stated")
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of publishing.md: counts below `k` are hidden, never with a `k` below 3.
+    """The rules of docs/publishing.md: counts below `k` are hidden, never with a `k` below 3.
 
     `least_asked` is the number of asked persons for an answer split (R1), `least_percent` the least denominator of a
     percentage (R5).
@@ -47,7 +47,7 @@ class Counts:
     when: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Raise ValueError where the counts contradict form.md, section 2."""
+        """Raise ValueError where the counts contradict docs/form.md, "What is counted"."""
         wrong = (
             self.eligible != self.asked + self.not_asked
             or self.asked != sum(self.answers.values())

@@ -1,6 +1,7 @@
 """The ledger of what has been handed on: which cells were shown with what count, and which were hidden (rule R6).
 
-It holds nothing that is not already in the readers' hands, so it may lie beside the report. Its format is in DESIGN.md.
+It holds nothing that is not already in the readers' hands, so it may lie beside the report. Its format is in
+docs/publishing.md.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The loop of publishing.md: choose, certify, repair, until every guarded cell has its certificate or one cannot."""
+"""Choose, certify, repair, until every guarded cell has its certificate or one cannot (docs/publishing.md)."""
 
 from __future__ import annotations
 
