@@ -235,6 +235,11 @@ HEAD_FIELDS = (
 )
 
 
+def head_label(key: str) -> str:
+    """Return the label of the head value with `key`."""
+    return next(field.label for field in HEAD_FIELDS if field.key == key)
+
+
 @dataclass(frozen=True)
 class Layout:
     """The columns as one campaign has them: the contract's own, with what the campaign adds."""

@@ -10,7 +10,7 @@ from fokusmanad.checks.head import CheckedHead, check_head
 from fokusmanad.checks.privacy import search, search_file_name
 from fokusmanad.checks.sheet import CheckedRows, check_rows
 from fokusmanad.form import Asked, Form, Head, Row
-from fokusmanad.layout import HEAD_FIELDS
+from fokusmanad.layout import head_label
 from fokusmanad.locate import RawForm, locate
 from fokusmanad.personal import masked
 from fokusmanad.problems import REFUSING, Place, Problem, in_order
@@ -130,5 +130,4 @@ def _whole_form(raw: RawForm, checked: CheckedHead, rows: CheckedRows) -> Iterat
 def _place(raw: RawForm, key: str) -> Place:
     if key in raw.head:
         return raw.head[key].place
-    label = next(field.label for field in HEAD_FIELDS if field.key == key)
-    return Place(raw.sheet.name, heading=label)
+    return Place(raw.sheet.name, heading=head_label(key))

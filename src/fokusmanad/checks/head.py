@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.excel.book import as_text
 from fokusmanad.form import Head
-from fokusmanad.layout import HEAD_FIELDS, HEAD_SHEET, VERSION, YES_NO, Column, Kind
+from fokusmanad.layout import HEAD_FIELDS, HEAD_SHEET, VERSION, YES_NO, Column, Kind, head_label
 from fokusmanad.personal import masked, repeatable
 from fokusmanad.problems import Month, Place, Problem
 from fokusmanad.register import find_kommun, kommun_by_code, near_kommun
@@ -64,8 +64,7 @@ class _Reader:
         return visible(as_text(self.value(key)))
 
     def place(self, key: str) -> Place:
-        label = next(field.label for field in HEAD_FIELDS if field.key == key)
-        return self._cells[key].place if key in self._cells else Place(HEAD_SHEET, heading=label)
+        return self._cells[key].place if key in self._cells else Place(HEAD_SHEET, heading=head_label(key))
 
     def missing_as(self, key: str) -> str:
         """Return the variant of FM204 that tells why the value is not there."""

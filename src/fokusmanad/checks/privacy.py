@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from fokusmanad.layout import HEAD_FIELDS
+from fokusmanad.layout import head_label
 from fokusmanad.locate import numbered
 from fokusmanad.personal import Personal, masked, personal_data
 from fokusmanad.problems import Param, Place, Problem
@@ -34,7 +34,7 @@ _PROPERTIES = {
     "category": Text("Kategorier", "Categories"),
     "HyperlinkBase": Text("Hyperlänkbas", "Hyperlink base"),
 }
-_CONTACT = next(fold(field.label) for field in HEAD_FIELDS if field.key == "contact")
+_CONTACT = fold(head_label("contact"))
 
 
 def search(book: Book) -> Iterator[Problem]:

@@ -8,8 +8,9 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from fokusmanad.excel.template import styles
+from fokusmanad.excel.template.control import READY
 from fokusmanad.excel.template.plan import HEADING_ROW
-from fokusmanad.layout import CONTROL_SHEET, FORM_SHEET, HEAD_FIELDS, HEAD_SHEET, LISTS_SHEET
+from fokusmanad.layout import CONTROL_SHEET, FORM_SHEET, HEAD_SHEET, LISTS_SHEET, head_label
 from fokusmanad.text import Lang, month_name
 
 if TYPE_CHECKING:
@@ -51,8 +52,12 @@ def _title(campaign: Campaign, kommun: Kommun | None) -> str:
 
 
 def _lines(campaign: Campaign) -> Iterator[tuple[str, str]]:
-    heading = _Headings(campaign.layout)
-    nil = next(field.label for field in HEAD_FIELDS if field.key == "nil")
+    yield from _at_first()
+    yield from _row_by_row(campaign.layout)
+    yield from _at_last(campaign)
+
+
+def _at_first() -> Iterator[tuple[str, str]]:
     yield (
         "Vem räknas?",
         (
@@ -67,17 +72,24 @@ def _lines(campaign: Campaign) -> Iterator[tuple[str, str]]:
             "Med ett personnummer i filen stoppas hela filen."
         ),
     )
-    yield "Börja så här", f"Gå till fliken {FORM_SHEET}. Välj {heading('unit')} och {heading('sex')} i listorna."
+
+
+def _row_by_row(layout: Layout) -> Iterator[tuple[str, str]]:
+    heading = {column.key: column.heading for column in layout.columns}
+    yield "Börja så här", f"Gå till fliken {FORM_SHEET}. Välj {heading['unit']} och {heading['sex']} i listorna."
     yield (
-        heading("asked"),
+        heading["asked"],
         "Ja om personen fick frågan om våld, annars Nej. Den som inte vill svara har också fått frågan.",
     )
-    yield "Nej?", f"Välj {heading('reason')}: varför ställdes inte frågan? Hoppa över {heading('answer')}."
-    yield "Ja?", f"Välj {heading('answer')}: vad svarade personen? Hoppa över {heading('reason')}."
+    yield "Nej?", f"Välj {heading['reason']}: varför ställdes inte frågan? Hoppa över {heading['answer']}."
+    yield "Ja?", f"Välj {heading['answer']}: vad svarade personen? Hoppa över {heading['reason']}."
     yield (
-        f"{heading('answer')} är Ja?",
-        f"Välj {heading('when')}: hände det senaste året, tidigare, eller både och? Annars hoppar du över rutan.",
+        f"{heading['answer']} är Ja?",
+        f"Välj {heading['when']}: hände det senaste året, tidigare, eller både och? Annars hoppar du över rutan.",
     )
+
+
+def _at_last(campaign: Campaign) -> Iterator[tuple[str, str]]:
     yield (
         "Rutorna hjälper dig",
         (
@@ -87,23 +99,18 @@ def _lines(campaign: Campaign) -> Iterator[tuple[str, str]]:
     )
     yield (
         "Är du kontaktperson?",
-        f"Fyll också i fliken {HEAD_SHEET}. Kom ingen på hela månaden: välj Ja vid {nil}, och lämna {FORM_SHEET} tom.",
+        (
+            f"Fyll också i fliken {HEAD_SHEET}. Kom ingen på hela månaden: välj Ja vid {head_label('nil')}, "
+            f"och lämna {FORM_SHEET} tom."
+        ),
     )
     yield (
         "Innan ni skickar",
         (
-            f"Titta i fliken {CONTROL_SHEET}. Står det ”Klart att skicka”: spara och skicka filen till samordnaren"
+            f"Titta i fliken {CONTROL_SHEET}. Står det ”{READY}”: spara och skicka filen till samordnaren"
             f"{_until(campaign.last_day)}."
         ),
     )
-
-
-class _Headings:
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
-
-    def __call__(self, key: str) -> str:
-        return self._layout.column(key).heading
 
 
 def _until(last_day: date | None) -> str:
