@@ -23,7 +23,7 @@ from fokusmanad.suppression import (
 )
 from fokusmanad.suppression.publication import table_of
 from fokusmanad.tally import total
-from fokusmanad.text import Lang, Text, listing
+from fokusmanad.text import Lang, Text, listing, whole_percent
 from fokusmanad.wrong_use import WrongUse, extra_missing
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Internal:
     def percent(self, group: tuple[str, ...], part: str, whole: str) -> int | None:
         """Return 100 × part / whole of a group in whole per cent, halves up; None where the whole is nobody."""
         numerator, denominator = self.cells[(*group, part)], self.cells[(*group, whole)]
-        return (200 * numerator + denominator) // (2 * denominator) if denominator else None
+        return whole_percent(numerator, denominator) if denominator else None
 
 
 @dataclass(frozen=True)

@@ -88,10 +88,17 @@ def number(count: int) -> str:
 
 def percent(part: int, whole: int, lang: Lang) -> str:
     """Write `part` of `whole` in whole per cent, "–" where there is nothing to divide by."""
-    if not whole:
-        return "–"
+    return in_percent(whole_percent(part, whole), lang) if whole else "–"
+
+
+def whole_percent(part: int, whole: int) -> int:
+    """Return `part` of `whole`, which is at least 1, in whole per cent."""
     # Halves go up, as readers round by hand; Python's own rounding takes them to the even neighbour.
-    share = (200 * part + whole) // (2 * whole)
+    return (200 * part + whole) // (2 * whole)
+
+
+def in_percent(share: int | str, lang: Lang) -> str:
+    """Write a share that is in per cent already, or a span of shares, with its sign: "78 %", in English "78%"."""
     return f"{share}{NO_BREAK_SPACE}%" if lang is Lang.SV else f"{share}%"
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from fokusmanad.text import NO_BREAK_SPACE, Lang, number
+from fokusmanad.text import in_percent, number
 
 if TYPE_CHECKING:
     from fokusmanad.publication import Internal
     from fokusmanad.suppression import Published
+    from fokusmanad.text import Lang
 
 
 class Sign(Enum):
@@ -52,7 +53,7 @@ def written(value: Value, lang: Lang) -> str:
         case Sign():
             return value.value
         case Percent():
-            return f"{value.value}{NO_BREAK_SPACE if lang is Lang.SV else ''}%"
+            return in_percent(value.value, lang)
         case int():
             return number(value)
     return value

@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NoReturn, final
 
+from fokusmanad.text import whole_percent
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -90,7 +92,7 @@ class Published:
         numerator, denominator = self._cells[(*group, part)], self._cells[(*group, whole)]
         if numerator is None or denominator is None or denominator < self._rules.least_percent:
             return None
-        return (200 * numerator + denominator) // (2 * denominator)
+        return whole_percent(numerator, denominator)
 
 
 def seal(month: str, rules: Rules, cells: Mapping[CellId, int | None], members: Members) -> Published:

@@ -18,12 +18,13 @@ from fokusmanad.render.html import words as page_words
 from fokusmanad.render.html.aloud import description
 from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
 from fokusmanad.render.report.shares import with_warning
-from fokusmanad.text import NO_BREAK_SPACE, Lang, shortened
+from fokusmanad.text import in_percent, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from fokusmanad.render.report.blocks import Chart, CountBar, PortionPair, ShareBar
+    from fokusmanad.text import Lang
 
 _Row = TypeVar("_Row")
 
@@ -216,7 +217,6 @@ def _whisker(low: float, high: float, middle: float) -> Markup:
 
 
 def _axis(end: float, top: int, bottom: int, lang: Lang) -> Markup:
-    space = NO_BREAK_SPACE if lang is Lang.SV else ""
     ticks = ((0.0, "start"), (0.5, "middle"), (1.0, "end"))
     return _joined(
         Markup(
@@ -228,7 +228,7 @@ def _axis(end: float, top: int, bottom: int, lang: Lang) -> Markup:
             bottom=bottom,
             below=bottom + 16,
             anchor=anchor,
-            tick=f"{_tick(place * end)}{space}%",
+            tick=in_percent(_tick(place * end), lang),
         )
         for place, anchor in ticks
     )

@@ -10,12 +10,13 @@ from fokusmanad.comparison import Share as Compared
 from fokusmanad.intervals import wilson
 from fokusmanad.render import report_words as words
 from fokusmanad.render.figures import Percent, Sign, count_of, share_of, written
-from fokusmanad.text import NO_BREAK_SPACE, Lang
+from fokusmanad.text import in_percent
 
 if TYPE_CHECKING:
     from fokusmanad.intervals import Interval
     from fokusmanad.publication import Internal
     from fokusmanad.suppression import Published
+    from fokusmanad.text import Lang
 
 _UNCERTAIN_BELOW = 50
 """A share of fewer is told with a warning (docs/publishing.md)."""
@@ -87,9 +88,8 @@ def interval_of(portion: Portion, lang: Lang) -> str:
     interval = portion.interval
     if interval is None:
         return written(portion.share, lang)
-    space = NO_BREAK_SPACE if lang is Lang.SV else ""
     warning = f", {words.UNCERTAIN.to(lang)}" if portion.is_uncertain else ""
-    return f"{_whole(interval.low)}–{_whole(interval.high)}{space}%{warning}"
+    return in_percent(f"{_whole(interval.low)}–{_whole(interval.high)}", lang) + warning
 
 
 def _whole(fraction: float) -> int:
