@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from fokusmanad.campaign import Campaign
 from fokusmanad.cli.campaigns import campaign_for
 from fokusmanad.cli.collecting import collected
+from fokusmanad.cli.figures import summary_of
 from fokusmanad.cli.reporting import ledger_folder
 from fokusmanad.cli.status import status_of
-from fokusmanad.intake import require_one_month
 from fokusmanad.personal import masked
 from fokusmanad.publication import Beside
 from fokusmanad.saved import SUFFIX, read_saved
 from fokusmanad.side import Side, side_of
-from fokusmanad.summary import summarize
 
 if TYPE_CHECKING:
     from fokusmanad.choices import Duplicates
@@ -33,8 +32,7 @@ def summary_side(path: str, named: Path | None, *, recursive: bool, duplicates: 
     if saved.suffix.casefold() == SUFFIX and saved.is_file():
         return read_saved(saved, campaign.layout)
     collection = _collected(path, campaign, recursive=recursive, duplicates=duplicates)
-    require_one_month(collection)
-    summary = summarize(collection, campaign, ("unit", "sex"))
+    summary = summary_of(collection, campaign)
     return side_of(summary, masked(path), flawed=bool(status_of(collection)), read=collection.paths)
 
 

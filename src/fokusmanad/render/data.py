@@ -13,7 +13,7 @@ from fokusmanad.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
 from fokusmanad.tally import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fokusmanad.comparison import Comparison, Pair
     from fokusmanad.coverage import Coverage
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from fokusmanad.summary import Summary
     from fokusmanad.tally import Tally
     from fokusmanad.text import Lang
+
+
+SUMMARY_SCHEMA = "fokusmanad.summary.v1"
 
 
 def validation_json(collection: Collection, lang: Lang) -> str:
@@ -42,7 +45,7 @@ def summary_json(summary: Summary) -> str:
     """Write `fokusmanad.summary.v1` with exact figures."""
     return to_json(
         {
-            "schema": "fokusmanad.summary.v1",
+            "schema": SUMMARY_SCHEMA,
             "title": summary.title,
             "month": summary.month,
             "protection": {"applied": False, "threshold": None},
@@ -86,21 +89,11 @@ def coverage_json(coverage: Coverage) -> dict[str, Any]:
 
 
 def summary_csv(summary: Summary) -> bytes:
-    """Write one long tidy table, UTF-8 with a signature and semicolons, so that Excel opens it as it is.
+    """Write one long tidy table.
 
     A row without attribute counts the whole kommun. There are no rows for the total: they would be counted twice.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(("month", "kommun", "attribute", "group", "measure", "count"))
-    for kommun, tally in summary.kommuner.items():
-        head = (summary.month, kommun.name)
-        writer.writerows((*head, "", "", *measured) for measured in _measures(tally.counts, summary))
-        writer.writerow((*head, "", "", "left_out", tally.left_out))
-        for attribute in summary.attributes:
-            for group, counts in ordered_groups(summary, attribute, tally):
-                writer.writerows((*head, attribute, group, *measured) for measured in _measures(counts, summary))
-    return text.getvalue().encode("utf-8-sig")
+    return to_csv(_lines(summary))
 
 
 def ordered_groups(summary: Summary, attribute: str, tally: Tally) -> list[tuple[str, Counts]]:
@@ -113,6 +106,25 @@ def ordered_groups(summary: Summary, attribute: str, tally: Tally) -> list[tuple
 def to_json(value: Mapping[str, Any]) -> str:
     """Write a value as people can read it too; å, ä and ö stay."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def to_csv(lines: Iterable[Sequence[object]]) -> bytes:
+    """Write the long tidy table, UTF-8 with a signature and semicolons, so that Excel opens it as it is."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(("month", "kommun", "attribute", "group", "measure", "count"))
+    writer.writerows(lines)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _lines(summary: Summary) -> Iterator[tuple[object, ...]]:
+    for kommun, tally in summary.kommuner.items():
+        head = (summary.month, kommun.name)
+        yield from ((*head, "", "", *measured) for measured in _measures(tally.counts, summary))
+        yield (*head, "", "", "left_out", tally.left_out)
+        for attribute in summary.attributes:
+            for group, counts in ordered_groups(summary, attribute, tally):
+                yield from ((*head, attribute, group, *measured) for measured in _measures(counts, summary))
 
 
 def _file(file: File, lang: Lang) -> dict[str, Any]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any
 
 from fokusmanad.publication import PUBLISHED_ATTRIBUTES
-from fokusmanad.render.data import coverage_json, to_json
+from fokusmanad.render.data import SUMMARY_SCHEMA, coverage_json, to_csv, to_json
 from fokusmanad.render.figures import Sign
 from fokusmanad.text import Text
 
@@ -30,7 +28,7 @@ def publication_json(publication: Publication, edition: Edition) -> bytes:
     internal = [_INTERNAL_TITLE.to(edition.lang)] if publication.is_internal else []
     return to_json(
         {
-            "schema": "fokusmanad.summary.v1",
+            "schema": SUMMARY_SCHEMA,
             "title": " – ".join(filter(None, [*internal, publication.title])),
             "month": figures.month,
             "protection": {"applied": not publication.is_internal, "threshold": figures.threshold},
@@ -60,14 +58,11 @@ def publication_csv(publication: Publication) -> bytes:
     A row without kommun counts all of them: what is hidden cannot be added up, and unit and sex are handed on of all
     together alone.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(("month", "kommun", "attribute", "group", "measure", "count"))
-    for (*group, measure), count in publication.figures.cells.items():
-        for named in _named(group):
-            shown = Sign.HIDDEN.value if count is None else count
-            writer.writerow((publication.figures.month, *named, measure, shown))
-    return text.getvalue().encode("utf-8-sig")
+    return to_csv(
+        (publication.figures.month, *named, measure, Sign.HIDDEN.value if count is None else count)
+        for (*group, measure), count in publication.figures.cells.items()
+        for named in _named(group)
+    )
 
 
 def _named(group: list[str]) -> Iterator[tuple[str, str, str]]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.layout import NOT_STATED
+from fokusmanad.layout import ANSWER_KEYS, NOT_STATED
 from fokusmanad.publication import PUBLISHED_ATTRIBUTES
 from fokusmanad.render import report_words as words
 from fokusmanad.render.figures import count_of
 from fokusmanad.render.report.blocks import Row, Table
-from fokusmanad.suppression.counts import ANSWERS
 from fokusmanad.text import Text
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def _measures(publication: Publication, lang: Lang) -> Iterator[tuple[str, str]]
     for heading, key in ((words.ELIGIBLE, "eligible"), (words.ASKED, "asked"), (words.NOT_ASKED, "not_asked")):
         yield heading.to(lang), key
     answer, reason = publication.layout.column("answer"), publication.layout.column("reason")
-    for key in ANSWERS:
+    for key in ANSWER_KEYS:
         yield _ANSWER.to(lang).format(answer=answer.named(key, lang)), f"answers.{key}"
     for key in (*publication.layout.reasons, NOT_STATED):
         yield _REASON.to(lang).format(reason=reason.named(key, lang)), f"reasons.{key}"
