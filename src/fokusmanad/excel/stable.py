@@ -1,4 +1,4 @@
-"""Workbooks saved so that the same input gives the same bytes: openpyxl writes the time of day into them."""
+"""Office files saved so that the same input gives the same bytes: no trace of when they were written."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from openpyxl import Workbook
 
 _PROPERTIES = "docProps/core.xml"
@@ -16,16 +18,24 @@ _TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _MOMENT, _WRITTEN = (1980, 1, 1, 0, 0, 0), rb"\g<1>1980-01-01T00:00:00Z"
 
 
-def save(book: Workbook) -> bytes:
-    """Return the bytes of a workbook, with no trace of when it was written."""
-    written, stable = BytesIO(), BytesIO()
+def save(book: Workbook, change: Callable[[str, bytes], bytes] = lambda _, content: content) -> bytes:
+    """Return the bytes of a workbook, each part as `change` (name, content) makes it."""
+    written = BytesIO()
     book.save(written)
-    with ZipFile(written) as source, ZipFile(stable, "w", ZIP_DEFLATED) as target:
+    return repacked(written.getvalue(), lambda name, content: change(name, _timeless(name, content)))
+
+
+def repacked(data: bytes, change: Callable[[str, bytes], bytes] = lambda _, content: content) -> bytes:
+    """Return an archive with no trace of when it was packed, each part as `change` (name, content) makes it."""
+    packed = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
-            content = source.read(name)
-            if name == _PROPERTIES:
-                content = _TIME.sub(_WRITTEN, content)
             info = ZipInfo(name, _MOMENT)
             info.compress_type = ZIP_DEFLATED
-            target.writestr(info, content)
-    return stable.getvalue()
+            target.writestr(info, change(name, source.read(name)))
+    return packed.getvalue()
+
+
+def _timeless(name: str, content: bytes) -> bytes:
+    """Take the time of day, which openpyxl writes, out of the document's properties."""
+    return _TIME.sub(_WRITTEN, content) if name == _PROPERTIES else content

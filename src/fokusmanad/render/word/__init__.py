@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from docx import Document
 
 from fokusmanad import __version__
+from fokusmanad.excel.stable import repacked
 from fokusmanad.render import report_words as words
-from fokusmanad.render.packing import repacked, writable
+from fokusmanad.render.office_text import writable
 from fokusmanad.render.report import key_figures, sections, title
 from fokusmanad.render.word import pages
 from fokusmanad.render.word.blocks import Writer

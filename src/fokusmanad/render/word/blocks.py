@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 
 from fokusmanad.render.figures import written
-from fokusmanad.render.packing import writable
+from fokusmanad.render.office_text import writable
 from fokusmanad.render.report.blocks import (
     Bullets,
     CountChart,

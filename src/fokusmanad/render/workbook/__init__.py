@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from fokusmanad.excel.stable import save
 from fokusmanad.render import report_words
-from fokusmanad.render.packing import repacked, writable
+from fokusmanad.render.office_text import writable
 from fokusmanad.render.report import sections, title
 from fokusmanad.render.workbook import about, sheets
 from fokusmanad.render.workbook.alternatives import with_alternatives
@@ -37,4 +37,4 @@ def report_xlsx(publication: Publication, edition: Edition) -> bytes:
     properties = book.properties
     properties.title, properties.creator = frame.named, "fokusmanad"
     properties.language = f"{lang}-SE" if lang == "sv" else "en"
-    return repacked(save(book), with_alternatives([each for each in alternatives if each]))
+    return save(book, with_alternatives([each for each in alternatives if each]))

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from fokusmanad.excel.template import styles
 from fokusmanad.render.figures import Percent, Sign
-from fokusmanad.render.packing import writable
+from fokusmanad.render.office_text import writable
 from fokusmanad.text import NO_BREAK_SPACE, Lang, Text
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 from fokusmanad.excel.template import styles
 from fokusmanad.render import report_words as words
 from fokusmanad.render.figures import Sign
-from fokusmanad.render.packing import writable
+from fokusmanad.render.office_text import writable
 from fokusmanad.render.workbook.charts import draw
 from fokusmanad.render.workbook.frame import CHART_COLUMNS, figure, height, paragraph, text
 
