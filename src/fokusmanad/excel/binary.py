@@ -92,6 +92,11 @@ def squeeze(sheet: BinarySheet) -> Squeeze | None:
     return Squeeze(tuple(sorted(rows)), tuple(sorted(columns)))
 
 
+def wide_texts(body: bytes) -> Iterator[str]:
+    """Yield what may be text among the bytes, from the first and from the second, to be searched for digits."""
+    return (body[odd:].decode("utf-16-le", "replace").replace("\0", " ") for odd in (0, 1))
+
+
 def assemble(found: Sequence[Found], facts: Sequence[BinarySheet], squeezes: Iterable[Squeeze | None]) -> Book:
     """Put together what calamine and the records tell of each sheet."""
     sheets: list[Sheet] = []

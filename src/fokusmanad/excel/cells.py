@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
 from fokusmanad.excel.book import is_telling
 from fokusmanad.excel.limits import LIMITS, Allowance, refuse, refuse_size
-from fokusmanad.excel.markup import is_true, local
+from fokusmanad.excel.markup import follow, is_true, local
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,15 +67,7 @@ def read_facts(content: bytes, *, all_cells: bool) -> SheetFacts:
     Raises RefusalError where it is not well-formed (FM101) or has more cells than may be (FM104).
     """
     reader = _SheetReader(all_cells=all_cells)
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.text
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError:
-        refuse("FM101")
+    follow(content, reader)
     return SheetFacts(
         tuple(reader.cells),
         frozenset(reader.hidden_rows),

@@ -1,10 +1,11 @@
-"""XML of strangers, read with the standard library: trees of small parts, and names without their prefixes."""
+"""XML of strangers, read with the standard library: trees of small parts, large ones followed, names bare."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from fokusmanad.excel.limits import MEGABYTE, refuse, refuse_size
 
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
 _LARGEST = 5 * MEGABYTE
 
 
+class Follower(Protocol):
+    """What is told of each element that starts or ends, and of the text between."""
+
+    def start(self, tag: str, attributes: dict[str, str], /) -> None:
+        """Take note that an element starts."""
+
+    def end(self, tag: str, /) -> None:
+        """Take note that an element ends."""
+
+    def text(self, data: str, /) -> None:
+        """Take text."""
+
+
 def tree(content: bytes) -> Element:
     """Parse a small part that `plain_xml` has passed. Raises RefusalError where it is not well-formed or not small."""
     if len(content) > _LARGEST:
@@ -23,6 +37,19 @@ def tree(content: bytes) -> Element:
     try:
         return ElementTree.fromstring(content)  # noqa: S314 - without a document type there are no entities to expand
     except ElementTree.ParseError:
+        refuse("FM101")
+
+
+def follow(content: bytes, reader: Follower) -> None:
+    """Go through XML of any size element by element. Raises RefusalError (FM101) where it is not well-formed."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.text
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError:
         refuse("FM101")
 
 

@@ -7,12 +7,11 @@ joined with a pass over the same XML for formulas, errors, hidden rows and comme
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
 from fokusmanad.excel.book import Aside, Book, Sheet
 from fokusmanad.excel.grid import lay_out
 from fokusmanad.excel.limits import MOST_ROOM, Allowance, refuse
-from fokusmanad.excel.markup import attribute, elements, local, text_of
+from fokusmanad.excel.markup import attribute, elements, follow, local, text_of
 from fokusmanad.excel.open_tables import TableReader
 
 if TYPE_CHECKING:
@@ -30,7 +29,8 @@ def read(package: Package, main: str) -> Book:
         refuse("FM102")
     content = package.xml(main)
     package.steps.take(content.count(b"<"))
-    reader = _parsed(content)
+    reader = TableReader()
+    follow(content, reader)
     room = Allowance(MOST_ROOM)
     grids = [lay_out(table.cells, room) for table in reader.tables]
     sheets = tuple(
@@ -46,20 +46,6 @@ def read(package: Package, main: str) -> Book:
     )
     strays = [aside for table, grid in zip(reader.tables, grids, strict=True) for aside in grid.asides(table.name)]
     return Book(sheets, (*strays, *reader.asides, *_headers_and_footers(package), *_properties(package)))
-
-
-def _parsed(content: bytes) -> TableReader:
-    reader = TableReader()
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.text
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError:
-        refuse("FM101")
-    return reader
 
 
 def _headers_and_footers(package: Package) -> Iterator[Aside]:

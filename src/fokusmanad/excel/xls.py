@@ -9,11 +9,11 @@ import struct
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from fokusmanad.excel.binary import BinarySheet, assemble, squeeze
+from fokusmanad.excel.binary import BinarySheet, assemble, squeeze, wide_texts
 from fokusmanad.excel.book import Aside, Book, CellRange
 from fokusmanad.excel.limits import LIMITS, MOST_ROOM, MOST_STEPS, Allowance, refuse, refuse_repeated
-from fokusmanad.excel.summary import properties
 from fokusmanad.excel.values import read_values
+from fokusmanad.excel.xls_properties import properties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -173,14 +173,9 @@ def _add_fact(sheet: BinarySheet, kind: int, body: bytes) -> None:
             sheet.merges.append(CellRange(first_row + 1, first_column + 1, last_row + 1, last_column + 1))
     elif kind in _FREE_TEXT:
         kind_of = "prompt" if kind == _VALIDATION else "link"
-        sheet.texts += ((kind_of, _as_wide(body[odd:])) for odd in (0, 1))
+        sheet.texts += ((kind_of, text) for text in wide_texts(body))
     elif kind in {_HEADER, _FOOTER} and len(body) > 3:
         sheet.headers_and_footers.append(_characters(body[2:]))
-
-
-def _as_wide(body: bytes) -> str:
-    """Return what may be text among the bytes, where only digits and letters are looked for."""
-    return body.decode("utf-16-le", "replace").replace("\0", " ")
 
 
 def _characters(body: bytes) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.excel import ooxml
 from fokusmanad.excel.beside import beside
-from fokusmanad.excel.binary import BinarySheet, assemble, squeeze
+from fokusmanad.excel.binary import BinarySheet, assemble, squeeze, wide_texts
 from fokusmanad.excel.book import Aside, Book, CellRange
 from fokusmanad.excel.limits import LIMITS, MOST_ROOM, Allowance, refuse, refuse_repeated
 from fokusmanad.excel.package import pack
@@ -76,8 +76,7 @@ def defined_names(content: bytes) -> Iterator[Aside]:
     """Yield each defined name of the workbook part, with what it stands for, as text to be searched."""
     for kind, _, body in _records(content):
         if kind == _NAME:
-            wide = (body[odd:].decode("utf-16-le", "replace").replace("\0", " ") for odd in (0, 1))
-            yield Aside("defined_name", " ".join(wide))
+            yield Aside("defined_name", " ".join(wide_texts(body)))
 
 
 def _records(content: bytes) -> Iterator[tuple[int, int, bytes]]:
