@@ -11,7 +11,7 @@ from fokusmanad.excel.ooxml import unquote
 from fokusmanad.excel.open_cells import OpenCell, count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from fokusmanad.excel.book import CellValue
 
@@ -79,29 +79,8 @@ class TableReader:
         self._cell: OpenCell | None = None
         self._in_comment = False
         self._paragraph: list[str] | None = None
-        self._starts = {
-            "style:style": self._start_style,
-            "style:table-properties": self._start_table_properties,
-            "table:table": self._start_table,
-            "table:table-row": self._start_row,
-            "table:table-cell": self._start_cell,
-            "table:covered-table-cell": self._start_cell,
-            "office:annotation": self._start_comment,
-            "text:p": self._start_paragraph,
-            "text:a": self._link,
-            "text:s": self._spaces,
-            "text:tab": lambda _: self.text("\t"),
-            "text:line-break": lambda _: self.text("\n"),
-            "table:named-range": self._name,
-            "table:named-expression": self._name,
-        }
-        self._ends = {
-            "table:table-row": self._end_row,
-            "table:table-cell": self._end_cell,
-            "table:covered-table-cell": self._end_cell,
-            "office:annotation": self._end_comment,
-            "text:p": self._end_paragraph,
-        }
+        self._starts = self._handlers_of_starts()
+        self._ends = self._handlers_of_ends()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Take note that an element starts."""
@@ -125,6 +104,33 @@ class TableReader:
             self._drawn.append(data)
         elif self._paragraph is not None and not self._skipped:
             self._paragraph.append(data)
+
+    def _handlers_of_starts(self) -> dict[str, Callable[[Mapping[str, str]], None]]:
+        return {
+            "style:style": self._start_style,
+            "style:table-properties": self._start_table_properties,
+            "table:table": self._start_table,
+            "table:table-row": self._start_row,
+            "table:table-cell": self._start_cell,
+            "table:covered-table-cell": self._start_cell,
+            "office:annotation": self._start_comment,
+            "text:p": self._start_paragraph,
+            "text:a": self._link,
+            "text:s": self._spaces,
+            "text:tab": lambda _: self.text("\t"),
+            "text:line-break": lambda _: self.text("\n"),
+            "table:named-range": self._name,
+            "table:named-expression": self._name,
+        }
+
+    def _handlers_of_ends(self) -> dict[str, Callable[[], None]]:
+        return {
+            "table:table-row": self._end_row,
+            "table:table-cell": self._end_cell,
+            "table:covered-table-cell": self._end_cell,
+            "office:annotation": self._end_comment,
+            "text:p": self._end_paragraph,
+        }
 
     def _end_drawing(self) -> None:
         if self._draws and not self._skipped:

@@ -17,7 +17,7 @@ from fokusmanad.excel.package import pack
 from fokusmanad.excel.values import read_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fokusmanad.excel.package import Package
     from fokusmanad.excel.values import Found
@@ -41,35 +41,20 @@ def read(package: Package, main: str) -> Book:
     try:
         members = _sheet_parts(package, main, parts[main])
         parts |= {member: _long(parts[member]) for member in members if member in parts}
-        refuse_repeated([member for member in members if member])
-        cells = Allowance(LIMITS.cells)
-        sheets = [_sheet(parts.get(member, b""), BinarySheet(cells)) for member in members]
-        for sheet, member in zip(sheets, members, strict=True):
-            sheet.comments += _comments(package, member, parts)
+        sheets = _sheets(package, members, parts)
     except (struct.error, IndexError):
         refuse("FM101")
     squeezes = [squeeze(sheet) for sheet in sheets]
     for member, sheet, squeezed in zip(members, sheets, squeezes, strict=True):
         if squeezed:
-            content = bytearray(parts[member])
-            for at, number in squeezed.patches(sheet):
-                struct.pack_into("<I", content, at, number)
-            parts[member] = bytes(content)
+            parts[member] = _patched(parts[member], squeezed.patches(sheet))
     packed = pack({package.parts[name].filename.replace("\\", "/"): part for name, part in parts.items()})
     found = read_values(packed, Allowance(MOST_ROOM))
     if len(found) != len(sheets):
         refuse("FM101")
     book = assemble(found, sheets, squeezes)
-    return Book(
-        book.sheets,
-        (
-            *book.asides,
-            *defined_names(parts[main]),
-            *ooxml.properties(package),
-            *beside(package),
-            *_links(package, members, found),
-        ),
-    )
+    others = (*defined_names(parts[main]), *ooxml.properties(package), *beside(package))
+    return Book(book.sheets, (*book.asides, *others, *_links(package, members, found)))
 
 
 def defined_names(content: bytes) -> Iterator[Aside]:
@@ -141,6 +126,23 @@ def _sheet_parts(package: Package, main: str, content: bytes) -> list[str]:
     return found
 
 
+def _sheets(package: Package, members: Sequence[str], parts: Mapping[str, bytes]) -> list[BinarySheet]:
+    refuse_repeated([member for member in members if member])
+    cells = Allowance(LIMITS.cells)
+    sheets = [_sheet(parts.get(member, b""), BinarySheet(cells)) for member in members]
+    for sheet, member in zip(sheets, members, strict=True):
+        sheet.comments += _comments(package, member, parts)
+    return sheets
+
+
+def _patched(part: bytes, patches: Iterable[tuple[int, int]]) -> bytes:
+    """Write each new number where it stands in the part."""
+    content = bytearray(part)
+    for at, number in patches:
+        struct.pack_into("<I", content, at, number)
+    return bytes(content)
+
+
 def _sheet(content: bytes, sheet: BinarySheet) -> BinarySheet:
     row = 0
     for kind, at, body in _records(content):
@@ -163,7 +165,7 @@ def _sheet(content: bytes, sheet: BinarySheet) -> BinarySheet:
     return sheet
 
 
-def _comments(package: Package, part: str, parts: dict[str, bytes]) -> Iterator[str]:
+def _comments(package: Package, part: str, parts: Mapping[str, bytes]) -> Iterator[str]:
     for link in ooxml.links(package, part):
         if link.kind == "comments":
             for kind, _, body in _records(parts.get(link.target, b"")):
