@@ -9,9 +9,9 @@ from openpyxl.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
-from fokusmanad.catalogue import Severity
-from fokusmanad.excel.mark.list_sheet import SEVERITIES, SHEET
+from fokusmanad.excel.mark.list_sheet import FILLS, SHEET
 from fokusmanad.text import fold
+from fokusmanad.wordings.severities import GRAVEST_FIRST, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +28,6 @@ COMMENTED_AT_MOST = 1_000
 
 _AUTHOR = "fokusmanad"
 _OURS = "— fokusmanad —"
-_GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO, Severity.USAGE)
 
 
 def mark(sheets: Mapping[str, Worksheet], problems: Sequence[Problem], lang: Lang) -> None:
@@ -43,7 +42,7 @@ def mark(sheets: Mapping[str, Worksheet], problems: Sequence[Problem], lang: Lan
         cell = sheets[sheet].cell(row, column)
         if isinstance(cell, MergedCell):
             continue
-        cell.fill = SEVERITIES[min(found, key=_gravity).severity].fill
+        cell.fill = FILLS[min(found, key=_gravity).severity]
         if count < COMMENTED_AT_MOST:
             _comment(cell, found, lang)
 
@@ -67,11 +66,11 @@ def _commented(sheet: Worksheet) -> Iterable[Cell]:
 
 
 def _gravity(problem: Problem) -> int:
-    return _GRAVEST_FIRST.index(problem.severity)
+    return GRAVEST_FIRST.index(problem.severity)
 
 
 def _comment(cell: Cell, problems: Sequence[Problem], lang: Lang) -> None:
-    told = [f"{SEVERITIES[it.severity].word.to(lang).upper()}: {it.rule(lang)} {it.action(lang)}" for it in problems]
+    told = [f"{NAMES[it.severity].to(lang).upper()}: {it.rule(lang)} {it.action(lang)}" for it in problems]
     text, author = "\n\n".join([_OURS, *told]), _AUTHOR
     if cell.comment:
         text, author = f"{cell.comment.text}\n\n{text}", cell.comment.author or _AUTHOR

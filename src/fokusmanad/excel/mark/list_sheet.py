@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import Enum
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from openpyxl.styles import PatternFill
 from openpyxl.utils import quote_sheetname
@@ -13,6 +14,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from fokusmanad.catalogue import Severity
 from fokusmanad.excel.template import styles
 from fokusmanad.text import Text, number, plural
+from fokusmanad.wordings.severities import GRAVEST_FIRST, NAMES, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,17 +53,11 @@ class Use(Enum):
     )
 
 
-class _Look(NamedTuple):
-    word: Text
-    fill: PatternFill
-
-
 # Told apart by pattern as well as by colour, and by the first word of the comment.
-SEVERITIES = {
-    Severity.ERROR: _Look(Text("Fel", "Error"), PatternFill("solid", fgColor="FFF9C6BE")),
-    Severity.WARNING: _Look(Text("Varning", "Warning"), PatternFill("lightUp", fgColor="FFE0A200", bgColor="FFFFF3C4")),
-    Severity.INFO: _Look(Text("Upplysning", "Note"), PatternFill("gray0625", fgColor="FF3D7EA6", bgColor="FFE3F0F8")),
-    Severity.USAGE: _Look(Text("Fel", "Error"), PatternFill("solid", fgColor="FFF9C6BE")),
+FILLS = {
+    Severity.ERROR: PatternFill("solid", fgColor="FFF9C6BE"),
+    Severity.WARNING: PatternFill("lightUp", fgColor="FFE0A200", bgColor="FFFFF3C4"),
+    Severity.INFO: PatternFill("gray0625", fgColor="FF3D7EA6", bgColor="FFE3F0F8"),
 }
 
 _HEADINGS = (
@@ -110,18 +106,13 @@ def _opening(problems: Sequence[Problem], lang: Lang, use: Use) -> Iterator[str]
 
 
 def _counts(problems: Sequence[Problem], lang: Lang) -> str:
-    several = {
-        Severity.ERROR: (Text("fel", "error"), Text("fel", "errors")),
-        Severity.WARNING: (Text("varning", "warning"), Text("varningar", "warnings")),
-        Severity.INFO: (Text("upplysning", "note"), Text("upplysningar", "notes")),
-    }
-    counts = {severity: sum(problem.severity is severity for problem in problems) for severity in several}
-    told = [plural(counts[it], one.to(lang), many.to(lang)) for it, (one, many) in several.items() if counts[it]]
+    counts = Counter(problem.severity for problem in problems)
+    told = [counted(severity, counts[severity], lang) for severity in GRAVEST_FIRST if counts[severity]]
     return f"{', '.join(told)}."
 
 
 def _write_problem(sheet: Worksheet, row: int, problem: Problem, sheets: Mapping[str, Worksheet], lang: Lang) -> None:
-    words = (problem.message(lang), _spot(problem), SEVERITIES[problem.severity].word.to(lang), problem.code)
+    words = (problem.message(lang), _spot(problem), NAMES[problem.severity].to(lang), problem.code)
     for column, text in enumerate(words, start=1):
         _text(sheet, row, column, text)
     # Not every program makes room for wrapped text by itself.
@@ -147,7 +138,7 @@ def _dress(sheet: Worksheet, problems: Sequence[Problem]) -> None:
             cell.font = styles.LINK if cell.hyperlink else styles.PLAIN
             cell.alignment, cell.border = styles.WRAPPED, styles.UNDERLINE
             if column == _SEVERITY_COLUMN:
-                cell.fill = SEVERITIES[problem.severity].fill
+                cell.fill = FILLS[problem.severity]
 
 
 def _write_rest(sheet: Worksheet, rest: int, lang: Lang) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fokusmanad.catalogue import Severity
 from fokusmanad.render.terminal.canvas import Paragraph, cleaned, unbroken
 from fokusmanad.text import Text, listing, number
+from fokusmanad.wordings.severities import GRAVEST_FIRST, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -14,12 +15,6 @@ if TYPE_CHECKING:
     from fokusmanad.problems import Problem
     from fokusmanad.text import Lang
 
-GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-_NAMES = {
-    Severity.ERROR: Text("Fel", "Error"),
-    Severity.WARNING: Text("Varning", "Warning"),
-    Severity.INFO: Text("Upplysning", "Note"),
-}
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 _ROWS = (Text("rad", "row"), Text("rad", "rows"))
@@ -32,13 +27,13 @@ _FIRST = 3
 def entries(problems: Iterable[Problem], lang: Lang) -> Iterator[Paragraph]:
     """Yield an entry for each set of equal problems, the gravest first."""
     groups = _grouped(gravest_first(problems))
-    indent = max((len(_NAMES[entry[0].severity].to(lang)) for entry in groups), default=0) + 4
+    indent = max((len(NAMES[entry[0].severity].to(lang)) for entry in groups), default=0) + 4
     for place, entry in enumerate(groups):
         severity = entry[0].severity
         following = groups[place + 1][0] if place + 1 < len(groups) else None
         yield Paragraph(
             cleaned(_message(entry, following, lang)),
-            label=f"  {_NAMES[severity].to(lang)}",
+            label=f"  {NAMES[severity].to(lang)}",
             label_style=_STYLES[severity],
             indent=indent,
         )

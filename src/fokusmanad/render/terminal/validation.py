@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.catalogue import Severity
 from fokusmanad.render.terminal.canvas import BLANK, Paragraph, cleaned, drawn, unbroken
-from fokusmanad.render.terminal.entries import GRAVEST_FIRST, entries, first_of, gravest_first
-from fokusmanad.render.words import FILES, FILLED_ROWS, Noun
+from fokusmanad.render.terminal.entries import entries, first_of, gravest_first
+from fokusmanad.render.words import FILES, FILLED_ROWS
 from fokusmanad.text import Text, listing, month_name, number, plural
+from fokusmanad.wordings.severities import GRAVEST_FIRST, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,11 +30,6 @@ _MEND_REFUSED = Text(
 )
 _SKIPPED = Text("Hoppades över.", "Skipped.")
 
-_COUNTED = {
-    Severity.ERROR: Noun(Text("fel", "error"), Text("fel", "errors")),
-    Severity.WARNING: Noun(Text("varning", "warning"), Text("varningar", "warnings")),
-    Severity.INFO: Noun(Text("upplysning", "note"), Text("upplysningar", "notes")),
-}
 _NO_ERRORS = Text("inga fel", "no errors")
 _NO_VISITS = Text("Formuläret säger att ingen kom på besök.", "The form says that nobody came.")
 _FIGURES = Text(
@@ -81,7 +77,7 @@ def unread_notes(collection: Collection, lang: Lang) -> list[str]:
 
 
 def _counted(found: Counter[Severity], lang: Lang) -> str:
-    counts = [_COUNTED[severity].counted(found[severity], lang) for severity in GRAVEST_FIRST if found[severity]]
+    counts = [counted(severity, found[severity], lang) for severity in GRAVEST_FIRST if found[severity]]
     return listing(counts if found[Severity.ERROR] else [_NO_ERRORS.to(lang), *counts], lang)
 
 
