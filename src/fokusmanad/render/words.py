@@ -59,6 +59,8 @@ SHARE_ASKED = Text("Andel\nfick", "Share\nasked")
 YES = Text("Svarat\nja", "Said\nyes")
 SHARE_YES = Text("Andel\nja", "Share\nyes")
 DECLINED = Text("Vill\ninte\nsvara", "Declined")
+MEASURES = (ASKED, NOT_ASKED, SHARE_ASKED, YES, SHARE_YES, DECLINED)
+"""The columns of a group's figures."""
 LEFT_OUT = Text("Räknas\ninte", "Left\nout")
 REASON = Text("Orsak till att\nfrågan inte ställdes", "Reason for\nnot asking")
 COUNT = Text("Antal", "Count")

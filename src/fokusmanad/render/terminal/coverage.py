@@ -1,4 +1,4 @@
-"""Who has answered: the kommuner that were waited for, what became of them, and the files that are not counted."""
+"""What stands over figures: their title, which kommuner have answered, and which files are not counted."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 _INDENT = 13
 _NAMED = 30
 """With more kommuner than this their names are left to the table."""
+
+
+def titled(title: str, month: str | None, lang: Lang) -> str:
+    """Return the title of the figures of a month, with the month where the campaign's title does not name it."""
+    shown = unbroken(title) if title else words.SUMMARY.to(lang)
+    named = month_name(month, lang) if month else ""
+    return shown if named.casefold() in title.casefold() else f"{shown} – {named}"
 
 
 def coverage(summary: Summary, lang: Lang) -> Iterator[Paragraph]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from fokusmanad.layout import NOT_STATED
 from fokusmanad.render import words
 from fokusmanad.render.figures import count_of, share_of, written
-from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn, unbroken
-from fokusmanad.render.terminal.coverage import coverage_of
-from fokusmanad.text import Text, month_name, number, percent
+from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn
+from fokusmanad.render.terminal.coverage import coverage_of, titled
+from fokusmanad.text import Text, number, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,6 @@ _LEGEND = Text(
 _ROWS = Text(
     "Inkomna rader: {rows}, varav {left_out} räknas inte.", "Rows received: {rows}, of which {left_out} are left out."
 )
-_MEASURES = (words.ASKED, words.NOT_ASKED, words.SHARE_ASKED, words.YES, words.SHARE_YES, words.DECLINED)
 
 
 def published(publication: Publication, lang: Lang, screen: Screen, by: Sequence[str] = ()) -> str:
@@ -44,7 +43,7 @@ def published(publication: Publication, lang: Lang, screen: Screen, by: Sequence
 
 
 def _blocks(publication: Publication, lang: Lang, by: Sequence[str]) -> Iterator[Block]:
-    yield Paragraph(_title(publication, lang), "bold")
+    yield Paragraph(titled(publication.title, publication.figures.month, lang), "bold")
     yield Paragraph(_TO_BE_HANDED_ON.to(lang), "bold green")
     yield BLANK
     yield from coverage_of(publication.coverage, lang)
@@ -65,15 +64,9 @@ def _blocks(publication: Publication, lang: Lang, by: Sequence[str]) -> Iterator
     yield BLANK
 
 
-def _title(publication: Publication, lang: Lang) -> str:
-    title = unbroken(publication.title) if publication.title else words.SUMMARY.to(lang)
-    month = month_name(publication.figures.month, lang)
-    return title if month.casefold() in publication.title.casefold() else f"{title} – {month}"
-
-
 def _by_kommun(publication: Publication, lang: Lang) -> Figures:
     return Figures(
-        headings=[heading.to(lang) for heading in (words.KOMMUN, *_MEASURES)],
+        headings=[heading.to(lang) for heading in (words.KOMMUN, *words.MEASURES)],
         rows=[[kommun.name, *_measured(publication, ("kommun", kommun.name), lang)] for kommun in publication.kommuner],
         total=[words.TOTAL.to(lang), *_measured(publication, ("total",), lang)],
     )
@@ -120,7 +113,7 @@ def _reason(publication: Publication, key: str, lang: Lang) -> list[str]:
 def _by_attribute(publication: Publication, attribute: str, lang: Lang) -> Figures:
     column = publication.layout.column(attribute)
     return Figures(
-        headings=[heading.to(lang) for heading in (column.name, *_MEASURES)],
+        headings=[heading.to(lang) for heading in (column.name, *words.MEASURES)],
         rows=[
             [column.named(key, lang), *_measured(publication, (attribute, key), lang)]
             for key in publication.figures.groups(attribute)

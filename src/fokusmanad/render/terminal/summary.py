@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from fokusmanad.layout import NOT_STATED
 from fokusmanad.render import words
 from fokusmanad.render.data import ordered_groups
-from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn, fits, unbroken
-from fokusmanad.render.terminal.coverage import coverage
+from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn, fits
+from fokusmanad.render.terminal.coverage import coverage, titled
 from fokusmanad.render.terminal.validation import unread_notes
-from fokusmanad.text import Text, month_name, number, percent
+from fokusmanad.text import Text, number, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +43,7 @@ def summary_closing(collection: Collection, lang: Lang) -> str:
 
 
 def _blocks(summary: Summary, lang: Lang, screen: Screen, by: Sequence[str]) -> Iterator[Block]:
-    yield Paragraph(_title(summary, lang), "bold")
+    yield Paragraph(titled(summary.title, summary.month, lang), "bold")
     yield Paragraph(words.WORKING_MATERIAL.to(lang), "bold yellow")
     yield BLANK
     yield from coverage(summary, lang)
@@ -65,15 +65,9 @@ def _blocks(summary: Summary, lang: Lang, screen: Screen, by: Sequence[str]) -> 
         yield BLANK
 
 
-def _title(summary: Summary, lang: Lang) -> str:
-    title = unbroken(summary.title) if summary.title else words.SUMMARY.to(lang)
-    month = month_name(summary.month, lang) if summary.month else ""
-    return title if month.casefold() in summary.title.casefold() else f"{title} – {month}"
-
-
 def _by_kommun(summary: Summary, lang: Lang, screen: Screen) -> Figures:
     """Return the table of kommuner; where the screen is narrow, the received rows stand only in the sum below it."""
-    headings = (words.KOMMUN, words.ROWS, *_MEASURES, words.LEFT_OUT)
+    headings = (words.KOMMUN, words.ROWS, *words.MEASURES, words.LEFT_OUT)
     whole = Figures(
         headings=[heading.to(lang) for heading in headings],
         rows=[_kommun_row(kommun.name, tally, lang) for kommun, tally in summary.kommuner.items()],
@@ -91,9 +85,6 @@ def _without_column(figures: Figures, column: int) -> Figures:
 
 def _kommun_row(name: str, tally: Tally, lang: Lang) -> list[str]:
     return [name, number(tally.rows), *_measured(tally.counts, lang), number(tally.left_out)]
-
-
-_MEASURES = (words.ASKED, words.NOT_ASKED, words.SHARE_ASKED, words.YES, words.SHARE_YES, words.DECLINED)
 
 
 def _measured(counts: Counts, lang: Lang) -> list[str]:
@@ -138,7 +129,7 @@ def _by_attribute(summary: Summary, attribute: str, lang: Lang) -> Figures:
     column = summary.layout.column(attribute)
     groups = ordered_groups(summary, attribute, summary.total)
     return Figures(
-        headings=[heading.to(lang) for heading in (column.name, *_MEASURES)],
+        headings=[heading.to(lang) for heading in (column.name, *words.MEASURES)],
         rows=[[column.named(key, lang), *_measured(counts, lang)] for key, counts in groups],
         total=[words.TOTAL.to(lang), *_measured(summary.total.counts, lang)],
         wraps=True,
