@@ -13,8 +13,8 @@ from pydantic_core import PydanticCustomError
 from fokusmanad.campaign import LEAST_THRESHOLD, Campaign
 from fokusmanad.layout import NOT_STATED_ANSWER, Answer, Column, Layout, Need
 from fokusmanad.problems import Param, Problem
-from fokusmanad.register import Kommun, find_kommun, kommuner_in
-from fokusmanad.text import Text, alphabetical, fold, parse_month
+from fokusmanad.register import Kommun, find_kommun, in_order, kommuner_in
+from fokusmanad.text import Text, fold, parse_month
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -54,7 +54,7 @@ def parse(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
     return Campaign(
         title=draft.title,
         month=draft.month,
-        expected=tuple(sorted(_expected(draft), key=lambda kommun: alphabetical(kommun.name))),
+        expected=in_order(_expected(draft)),
         last_day=draft.last_day,
         threshold=threshold,
         least_asked=least_asked,

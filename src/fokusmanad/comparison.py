@@ -7,8 +7,9 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from fokusmanad.intervals import newcombe
+from fokusmanad.register import in_order
 from fokusmanad.tally import Tally, total
-from fokusmanad.text import Lang, Text, alphabetical, month_name
+from fokusmanad.text import Lang, Text, month_name
 from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
@@ -137,15 +138,15 @@ class Comparison:
 def compare(earlier: Side, later: Side) -> Comparison:
     """Put two months beside each other; wrong use where they are no two months, or share no kommun."""
     _require_order(earlier.month, later.month)
-    both = _in_order(earlier.kommuner.keys() & later.kommuner.keys())
+    both = in_order(earlier.kommuner.keys() & later.kommuner.keys())
     if not both:
         raise WrongUse(_none_in_common(earlier, later))
     return Comparison(
         earlier=earlier,
         later=later,
         both=both,
-        only_earlier=_in_order(earlier.kommuner.keys() - later.kommuner.keys()),
-        only_later=_in_order(later.kommuner.keys() - earlier.kommuner.keys()),
+        only_earlier=in_order(earlier.kommuner.keys() - later.kommuner.keys()),
+        only_later=in_order(later.kommuner.keys() - earlier.kommuner.keys()),
         like_for_like=Pair(_total(earlier, both), _total(later, both)),
         all=Pair(_total(earlier, earlier.kommuner), _total(later, later.kommuner)),
         reasons=_reasons(earlier, later),
@@ -183,10 +184,6 @@ def _none_in_common(earlier: Side, later: Side) -> Text:
         f"No kommun took part in both {en[0]} and {en[1]}, so there is nothing to compare. "
         "Check that they are the right files.",
     )
-
-
-def _in_order(kommuner: Iterable[Kommun]) -> tuple[Kommun, ...]:
-    return tuple(sorted(kommuner, key=lambda kommun: alphabetical(kommun.name)))
 
 
 def _total(side: Side, kommuner: Iterable[Kommun]) -> Tally:

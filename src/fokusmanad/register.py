@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.text import fold, near_miss
+from fokusmanad.text import alphabetical, fold, near_miss
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # importlib.resources would find it too, and take twelve milliseconds of every start for its own imports.
 _SOURCE = Path(__file__).parent / "data" / "kommuner.csv"
@@ -53,6 +56,11 @@ def kommuner_in(lan: str) -> tuple[Kommun, ...]:
     """Return the kommuner of a län, named with or without "län" and the genitive; empty where there is no such län."""
     wanted = _bare_lan(lan)
     return tuple(kommun for kommun in kommuner() if _bare_lan(kommun.lan) == wanted)
+
+
+def in_order(some: Iterable[Kommun]) -> tuple[Kommun, ...]:
+    """Sort kommuner as a Swedish dictionary does."""
+    return tuple(sorted(some, key=lambda kommun: alphabetical(kommun.name)))
 
 
 def _bare(name: str) -> str:

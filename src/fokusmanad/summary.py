@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.coverage import Coverage, Refused
 from fokusmanad.problems import REFUSING
+from fokusmanad.register import in_order
 from fokusmanad.tally import Tally, tally, total
-from fokusmanad.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,7 +39,7 @@ def summarize(collection: Collection, campaign: Campaign, attributes: Sequence[s
     for file, form in collection.accepted:
         if kommun := file.checked.kommun:
             by_kommun.setdefault(kommun, []).append(tally(form, attributes))
-    kommuner = {kommun: total(by_kommun[kommun]) for kommun in _sorted(by_kommun)}
+    kommuner = {kommun: total(by_kommun[kommun]) for kommun in in_order(by_kommun)}
     return Summary(
         title=campaign.title,
         month=collection.month,
@@ -71,8 +71,4 @@ def _refused(file: File) -> Refused:
 
 
 def _names(kommuner: Iterable[Kommun]) -> tuple[str, ...]:
-    return tuple(kommun.name for kommun in _sorted(kommuner))
-
-
-def _sorted(kommuner: Iterable[Kommun]) -> list[Kommun]:
-    return sorted(kommuner, key=lambda kommun: alphabetical(kommun.name))
+    return tuple(kommun.name for kommun in in_order(kommuner))

@@ -10,12 +10,12 @@ from fokusmanad.catalogue import CATALOGUE
 from fokusmanad.coverage import Refused
 from fokusmanad.layout import NOT_STATED, Answer
 from fokusmanad.personal import masked
-from fokusmanad.register import kommun_by_code
+from fokusmanad.register import in_order, kommun_by_code
 from fokusmanad.saved import faults
 from fokusmanad.saved.decoding import load_json
 from fokusmanad.saved.shape import SCHEMA, SavedSummary
 from fokusmanad.side import Side, nothing_counted
-from fokusmanad.text import Text, alphabetical
+from fokusmanad.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _kommuner(saved: SavedSummary) -> dict[Kommun, Tally]:
     """Return the figures of each kommun in the register, once, in the order of their names."""
     found = [(kommun_by_code(each.kommunkod), each) for each in saved.kommuner]
     known = {kommun: each.tally() for kommun, each in found if kommun and kommun.name == each.kommun}
-    return dict(sorted(known.items(), key=lambda item: alphabetical(item[0].name)))
+    return {kommun: known[kommun] for kommun in in_order(known)}
 
 
 def _reasons(saved: SavedSummary, layout: Layout) -> Iterator[Answer]:
