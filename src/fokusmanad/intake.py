@@ -57,6 +57,15 @@ def require_one_month(collection: Collection) -> None:
         raise WrongUse(Text(_several_months(by_month, Lang.SV), _several_months(by_month, Lang.EN)))
 
 
+def content(source: Source) -> bytes:
+    """Return the bytes of a file once more; none where it cannot be read."""
+    try:
+        data = unpacked(source.path, source.member) if source.member else source.path.read_bytes()
+    except OSError:
+        return b""
+    return b"" if isinstance(data, Problem) else data
+
+
 def _several_months(by_month: Mapping[str, Sequence[str]], lang: Lang) -> str:
     named = "; ".join(f"{month_name(month, lang)}: {listing(names, lang)}" for month, names in sorted(by_month.items()))
     return Text(
@@ -87,15 +96,6 @@ def _checked(source: Source, campaign: Campaign, judge: Judge) -> Checked:
     if isinstance(book, Problem):
         return refused(book, source.raw_name)
     return check(book, source.raw_name, campaign, judge)
-
-
-def content(source: Source) -> bytes:
-    """Return the bytes of a file once more; none where it cannot be read."""
-    try:
-        data = unpacked(source.path, source.member) if source.member else source.path.read_bytes()
-    except OSError:
-        return b""
-    return b"" if isinstance(data, Problem) else data
 
 
 def _read(source: Source) -> Book | Problem:

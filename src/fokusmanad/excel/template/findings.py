@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fokusmanad.excel.template import conditions as when
 from fokusmanad.excel.template.lists import KOMMUN_LIST
 from fokusmanad.excel.template.plan import REACH
-from fokusmanad.layout import HEAD_FIELDS, Kind, Need
+from fokusmanad.layout import HEAD_FIELDS, ROW_ID, Kind, Need
 from fokusmanad.text import Lang, month_name, number
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def row_faults(plan: Plan) -> Iterator[Finding]:
 
 def warnings(plan: Plan) -> Iterator[Finding]:
     """Yield what may be right all the same: FM404, FM408."""
-    if "row_id" in plan.columns:
+    if ROW_ID in plan.columns:
         yield _rows("Samma Löpnr två gånger", when.SAME_ROW_ID)
     visitors = _as_number(when.stripped(plan.head["visitors"]))
     yield Finding("Fler rader än Antal vuxna besökare", f"IFERROR((SUM({when.FILLED_ROW})>{visitors})*1,0)")

@@ -77,9 +77,9 @@ def _validation(field: HeadField, cell: str) -> DataValidation:
             rule = DataValidation(type="whole", operator="greaterThanOrEqual", formula1="0")
             error = "Skriv ett helt tal med bara siffror, till exempel 35."
         case Kind.YES_NO:
-            rule, error = DataValidation(type="list", formula1=f"{YES_NO_LIST}"), "Välj Ja eller Nej i listan."
+            rule, error = DataValidation(type="list", formula1=YES_NO_LIST), "Välj Ja eller Nej i listan."
         case Kind.KOMMUN:
-            rule = DataValidation(type="list", formula1=f"{KOMMUN_LIST}")
+            rule = DataValidation(type="list", formula1=KOMMUN_LIST)
             error = "Välj kommunen i listan."
         case Kind.MONTH:
             rule = DataValidation(type="custom", formula1=_MONTH_RULE.format(cell))

@@ -128,7 +128,7 @@ def _width(column: Column) -> float:
 
 
 def _dropdown(column: Column) -> DataValidation:
-    validation = DataValidation(type="list", formula1=f"{list_name(column.key)}", allow_blank=True)
+    validation = DataValidation(type="list", formula1=list_name(column.key), allow_blank=True)
     validation.showErrorMessage, validation.errorStyle = True, "stop"
     validation.errorTitle = "Svaret finns inte i listan"
     validation.error = f"{column.heading}: klicka på pilen till höger om rutan och välj ett svar i listan."
