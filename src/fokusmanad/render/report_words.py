@@ -93,6 +93,8 @@ INTERVAL = Text("95 %-intervall", "95% interval")
 COUNT = Text("Antal", "Count")
 SHARE = Text("Andel", "Share")
 UNCERTAIN = Text("osäkert", "uncertain")
+UNCERTAIN_BELOW = 50
+"""A share of fewer persons is said to be uncertain (docs/publishing.md)."""
 
 # Reasons.
 REASONS_SECTION = Text("Varför frågan inte ställdes", "Why the question was not asked")
@@ -207,7 +209,10 @@ DEFINED = (
     ),
     (
         Text("Osäkert", "Uncertain"),
-        Text("Andelen bygger på färre än 50 personer.", "The share is of fewer than 50 persons."),
+        Text(
+            f"Andelen bygger på färre än {UNCERTAIN_BELOW} personer.",
+            f"The share is of fewer than {UNCERTAIN_BELOW} persons.",
+        ),
     ),
     (NOT_STATED, Text("Uppgiften saknas eller gick inte att läsa.", "Missing, or could not be read.")),
 )

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from fokusmanad.suppression import Published
     from fokusmanad.text import Lang
 
-_UNCERTAIN_BELOW = 50
-"""A share of fewer is told with a warning (docs/publishing.md)."""
-
 
 @dataclass(frozen=True)
 class Portion:
@@ -50,7 +47,7 @@ class Portion:
     @property
     def is_uncertain(self) -> bool:
         """Whether it is of few persons."""
-        return self.counts is not None and self.counts[1] < _UNCERTAIN_BELOW
+        return self.counts is not None and self.counts[1] < words.UNCERTAIN_BELOW
 
 
 def portion(figures: Published | Internal, group: tuple[str, ...], part: str, whole: str) -> Portion:
