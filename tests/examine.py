@@ -14,7 +14,7 @@ _JUDGE = Judge(_CAMPAIGN.layout)
 
 def examine(data: bytes, name: str = "form.xlsx") -> Checked:
     """Read and check a file, and put every problem in words; raises where the program would have failed."""
-    book = read(data, name)
+    book = read(data)
     found = refused(book, name) if isinstance(book, Problem) else check(book, name, _CAMPAIGN, _JUDGE)
     for problem in found.problems:
         for lang in Lang:

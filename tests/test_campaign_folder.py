@@ -53,7 +53,7 @@ def test_each_form_is_its_kommuns_and_lacks_only_what_is_to_be_filled_in(
 
     for path, data in folder.items():
         if path.endswith(".xlsx"):
-            book = read(data, path)
+            book = read(data)
             assert isinstance(book, Book)
             checked = check(book, path, campaign, Judge(campaign.layout))
             assert [problem.code for problem in checked.problems] == ["FM407"]

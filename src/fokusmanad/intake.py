@@ -100,9 +100,9 @@ def _checked(source: Source, campaign: Campaign, judge: Judge) -> Checked:
 
 def _read(source: Source) -> Book | Problem:
     if source.member is None:
-        return read(source.path, source.raw_name)
+        return read(source.path)
     data = unpacked(source.path, source.member)
-    return data if isinstance(data, Problem) else read(data, source.raw_name)
+    return data if isinstance(data, Problem) else read(data)
 
 
 def _by_month(files: Sequence[File]) -> dict[str, list[str]]:

@@ -27,19 +27,19 @@ def marked_copy(data: bytes, name: str, checked: Checked, campaign: Campaign, la
     check finds the same in it as in the original, otherwise one to read.
     """
     judge = Judge(campaign.layout)
-    book = _read(data, name)
+    book = _read(data)
     before = _found(book, name, campaign, judge)
     sheets = {masked(sheet.name): sheet.name for sheet in book.sheets} if book else {}
     sent = Sent(data, book, _plan(book, campaign), sheets)
 
     def is_same(copy: bytes) -> bool:
-        return _found(_read(copy, name), name, campaign, judge) == before
+        return _found(_read(copy), name, campaign, judge) == before
 
     return mark(sent, checked.problems, lang, is_same)
 
 
-def _read(data: bytes, name: str) -> Book | None:
-    book = read(data, name)
+def _read(data: bytes) -> Book | None:
+    book = read(data)
     return None if isinstance(book, Problem) else book
 
 

@@ -48,7 +48,7 @@ def filled(data: bytes, rows: Iterable[Mapping[str, object]], head: Mapping[str,
 
 
 def checked(data: bytes, campaign: Campaign, name: str = "form.xlsx") -> Checked:
-    book = read(data, name)
+    book = read(data)
     assert isinstance(book, Book), book
     return check(book, name, campaign, Judge(campaign.layout))
 

@@ -89,7 +89,7 @@ def renamed_stream(data: bytes, old: str, new: str) -> bytes:
 
 def book_of(data: bytes) -> Book:
     """Read a workbook that can be read."""
-    book = read(data, "form.xlsx")
+    book = read(data)
     assert isinstance(book, Book), book
     return book
 
@@ -101,7 +101,7 @@ def sheet_of(data: bytes) -> Sheet:
 
 def refusal_of(data: bytes) -> tuple[str, str]:
     """Read a workbook that cannot be read: the code and the variant of why."""
-    problem = read(data, "form.xlsx")
+    problem = read(data)
     assert not isinstance(problem, Book)
     return problem.code, problem.variant
 

@@ -22,7 +22,7 @@ _MEASURE = """
 import sys
 from pathlib import Path
 from fokusmanad.excel.read import read
-found = read(Path(sys.argv[1]), "x")
+found = read(Path(sys.argv[1]))
 status = Path("/proc/self/status").read_text()
 most = int(status.split("VmHWM:")[1].split()[0]) / 1024
 print(getattr(found, "code", "read"), most, sep="|")

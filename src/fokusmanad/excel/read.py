@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _PASSWORD_STREAMS = frozenset({"EncryptedPackage", "EncryptionInfo"})
 
 
-def read(source: Path | bytes, name: str) -> Book | Problem:  # noqa: ARG001 - what a file is, is told by its content
-    """Read a workbook file, or the bytes of one, called `name`.
+def read(source: Path | bytes) -> Book | Problem:
+    """Read a workbook file, or the bytes of one; what kind it is, its content tells and not its name.
 
     Returns FM101 to FM104 for what cannot be read; nothing about the file is ever raised.
     """
