@@ -31,3 +31,8 @@ class Coverage:
     outside: tuple[str, ...]
     """Those of the received that the campaign did not expect; they are counted."""
     last_day: date | None
+
+    @property
+    def came(self) -> tuple[str, ...]:
+        """Those of the received that were waited for; all of them where no campaign says."""
+        return tuple(name for name in self.received if name not in self.outside)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fokusmanad.excel.book import is_telling
-from fokusmanad.excel.limits import LIMITS, Allowance, refuse, refuse_size
+from fokusmanad.excel.limits import LIMITS, Allowance, refuse_size
 from fokusmanad.excel.markup import follow, is_true, local
 
 if TYPE_CHECKING:

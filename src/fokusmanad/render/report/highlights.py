@@ -37,11 +37,10 @@ def _kommuner(publication: Publication, lang: Lang) -> KeyFigure:
     received = number(len(publication.kommuner))
     if not coverage.expected:
         return KeyFigure(received, words.KEY_KOMMUNER.to(lang), ())
-    came = len(set(coverage.expected) & set(coverage.received))
     absent = [name for name in coverage.expected if name not in coverage.received]
     missing = words.KEY_KOMMUNER_MISSING.to(lang).format(names=listing(absent, lang))
     detail = missing if absent else words.KEY_KOMMUNER_ALL.to(lang)
-    figure = words.ONE_OF.to(lang).format(part=number(came), whole=number(len(coverage.expected)))
+    figure = words.ONE_OF.to(lang).format(part=number(len(coverage.came)), whole=number(len(coverage.expected)))
     return KeyFigure(figure, words.KEY_KOMMUNER.to(lang), (detail,))
 
 

@@ -55,7 +55,7 @@ def _coverage(publication: Publication, edition: Edition) -> Iterator[Block]:
     coverage, lang = publication.coverage, edition.lang
     took_part = KOMMUNER.counted(len(publication.kommuner), lang)
     if coverage.expected:
-        came = number(len(set(coverage.expected) & set(coverage.received)))
+        came = number(len(coverage.came))
         told = words.COVERAGE_OF.to(lang).format(received=came, expected=number(len(coverage.expected)))
     else:
         told = words.COVERAGE_UNEXPECTED.to(lang).format(received=took_part)

@@ -65,13 +65,13 @@ def told_refused(refused: Refused, lang: Lang) -> str:
 
 
 def _received(coverage: Coverage, lang: Lang) -> str:
-    expected = [name for name in coverage.received if name not in coverage.outside]
+    came = coverage.came
     if coverage.expected:
         all_expected = words.KOMMUNER.counted(len(coverage.expected), lang)
-        count = words.RECEIVED_OF.to(lang).format(received=number(len(expected)), expected=all_expected)
+        count = words.RECEIVED_OF.to(lang).format(received=number(len(came)), expected=all_expected)
     else:
-        count = words.KOMMUNER.counted(len(expected), lang)
-    return f"{count}: {_names(expected, lang)}." if 0 < len(expected) <= _NAMED else f"{count}."
+        count = words.KOMMUNER.counted(len(came), lang)
+    return f"{count}: {_names(came, lang)}." if 0 < len(came) <= _NAMED else f"{count}."
 
 
 def _missing(coverage: Coverage, lang: Lang) -> Iterator[str]:
