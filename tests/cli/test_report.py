@@ -165,9 +165,24 @@ def test_exact_figures_say_that_they_are_internal(fokusmanad: Run, month: Path) 
     assert not Path("a.json").exists()
     assert "a-internt.json" in ran.err
     written = json.loads(Path("a-internt.json").read_text("utf-8"))
-    assert written["title"].startswith("INTERNT, exakta antal – ")
-    assert written["protection"] == {"applied": False, "threshold": None}
+    exact = json.loads(fokusmanad("summarize", month, "--by", "unit", "--by", "sex", "--format", "json").out)
+    assert written == {**exact, "title": f"INTERNT, exakta antal – {exact['title']}"}
     assert not (month / LEDGER).exists()
+
+
+def test_exact_figures_kept_as_json_can_be_compared(fokusmanad: Run, month: Path) -> None:
+    """The forms can be weeded out, and the next year still set beside this one."""
+    fokusmanad("report", EXAMPLE.with_name("2025-03"), "--internal", "-o", "a.json")
+    ran = fokusmanad("compare", "a-internt.json", month, "--format", "json")
+    assert json.loads(ran.out)["earlier"] == "2025-03"
+
+
+def test_exact_figures_of_one_kommun_are_its_own(fokusmanad: Run, month: Path) -> None:
+    """`--internal --kommun` has that kommun alone beside the total."""
+    fokusmanad("report", month, "--internal", "--kommun", "Berg", "-o", "a.json")
+    written = json.loads(Path("a-internt.json").read_text("utf-8"))
+    assert [kommun["kommun"] for kommun in written["kommuner"]] == ["Berg"]
+    assert written["kommuner"][0]["eligible"] < written["total"]["eligible"]
 
 
 def test_a_file_that_exists_is_left_alone(fokusmanad: Run, month: Path) -> None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from fokusmanad.summary import Summary
 
 _INTERNAL = "-internt"
+_INTERNAL_TITLE = Text("INTERNT, exakta antal", "INTERNAL, exact counts")
+_JSON = ".json"
 
 
 def ledger_folder(campaign: Campaign, beside: Path) -> Path:
@@ -96,15 +98,24 @@ def write_report(report: Report, output: Path, *, force: bool) -> None:
 
 def write_internal(report: Report, output: Path, *, force: bool) -> None:
     """Write exact figures, into a file whose name says that they are internal."""
-    render = _renderer(output)
     named = output if output.stem.endswith(_INTERNAL) else output.with_stem(output.stem + _INTERNAL)
     refuse_inputs(named, report.read)
-    write(named, render(internal(report.summary, report.campaign, report.beside), report.edition), force=force)
+    write(named, _exact(report, output), force=force)
     told = Text(
         f"Rapporten ligger i {named}. Den har exakta antal och får bara lämnas till den som har rätt till dem.",
         f"The report is in {named}. It has exact counts and may be given only to those entitled to them.",
     )
     note(told.to(report.edition.lang))
+
+
+def _exact(report: Report, output: Path) -> bytes:
+    """Return the report with exact figures. As JSON it is the exact summary itself, which `compare` can read again."""
+    if output.suffix.casefold() == _JSON:
+        from fokusmanad.render.data import summary_json  # noqa: PLC0415 - only what is asked for
+
+        title = " – ".join(filter(None, [_INTERNAL_TITLE.to(report.edition.lang), report.summary.title]))
+        return summary_json(replace(report.summary, title=title), report.edition.focus).encode()
+    return _renderer(output)(internal(report.summary, report.campaign, report.beside), report.edition)
 
 
 def _protection(publication: Publication, lang: Lang) -> Text:

@@ -41,8 +41,8 @@ def validation_json(collection: Collection, lang: Lang) -> str:
     )
 
 
-def summary_json(summary: Summary) -> str:
-    """Write `fokusmanad.summary.v1` with exact figures."""
+def summary_json(summary: Summary, focus: str | None = None) -> str:
+    """Write `fokusmanad.summary.v1` with exact figures; with a `focus`, that kommun alone beside the total."""
     return to_json(
         {
             "schema": SUMMARY_SCHEMA,
@@ -53,6 +53,7 @@ def summary_json(summary: Summary) -> str:
             "kommuner": [
                 {"kommun": kommun.name, "kommunkod": kommun.code, **_tally(tally, summary.layout.reasons)}
                 for kommun, tally in summary.kommuner.items()
+                if focus in {None, kommun.name}
             ],
             "total": _tally(summary.total, summary.layout.reasons),
             "by": {attribute: _groups(summary, attribute) for attribute in summary.attributes},

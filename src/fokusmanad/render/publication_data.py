@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from fokusmanad.publication import PUBLISHED_ATTRIBUTES
 from fokusmanad.render.data import SUMMARY_SCHEMA, coverage_json, to_csv, to_json
 from fokusmanad.render.figures import Sign
-from fokusmanad.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,22 +15,18 @@ if TYPE_CHECKING:
     from fokusmanad.render.edition import Edition
 
 
-_INTERNAL_TITLE = Text("INTERNT, exakta antal", "INTERNAL, exact counts")
-
-
 def publication_json(publication: Publication, edition: Edition) -> bytes:
     """Write `fokusmanad.summary.v1` with null for each hidden count, and for what is not published at all.
 
     An edition about one kommun has that one alone beside the total.
     """
     figures = publication.figures
-    internal = [_INTERNAL_TITLE.to(edition.lang)] if publication.is_internal else []
     return to_json(
         {
             "schema": SUMMARY_SCHEMA,
-            "title": " – ".join(filter(None, [*internal, publication.title])),
+            "title": publication.title,
             "month": figures.month,
-            "protection": {"applied": not publication.is_internal, "threshold": figures.threshold},
+            "protection": {"applied": True, "threshold": figures.threshold},
             "coverage": coverage_json(publication.coverage),
             "kommuner": [
                 {
