@@ -17,7 +17,7 @@ import pytest
 from tests import workbooks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from fokusmanad.excel.book import CellValue
@@ -228,7 +228,16 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     assert program.returncode == 0
 
 
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """Whoever starts the tests in the background has them ignore Ctrl-C, and every program that they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to one process")
+@pytest.mark.usefixtures("_interruptible")
 def test_an_interruption_ends_with_a_short_line(tmp_path: Path) -> None:
     """Ctrl-C gives status 130 and one word, no traceback."""
     fifo = tmp_path / "Åre.xlsx"
@@ -245,6 +254,7 @@ def test_an_interruption_ends_with_a_short_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to one process")
+@pytest.mark.usefixtures("_interruptible")
 def test_an_interruption_waits_for_no_file(tmp_path: Path) -> None:
     """Ctrl-C ends at once though several files are being read at the same time, and takes long."""
     fifos = [tmp_path / "Berg.xlsx", tmp_path / "Åre.xlsx"]
