@@ -93,7 +93,7 @@ def write_report(report: Report, output: Path, *, force: bool) -> None:
     publication = publish(report.summary, report.campaign, folder, record=True, beside=report.beside)
     note(_protection(publication, lang).to(lang))
     write(output, render(publication, report.edition), force=force)
-    note(Text(f"Rapporten ligger i {output}.", f"The report is in {output}.").to(lang))
+    _close(report, Text(f"Rapporten ligger i {output}.", f"The report is in {output}."))
 
 
 def write_internal(report: Report, output: Path, *, force: bool) -> None:
@@ -105,6 +105,14 @@ def write_internal(report: Report, output: Path, *, force: bool) -> None:
         f"Rapporten ligger i {named}. Den har exakta antal och får bara lämnas till den som har rätt till dem.",
         f"The report is in {named}. It has exact counts and may be given only to those entitled to them.",
     )
+    _close(report, told)
+
+
+def _close(report: Report, told: Text) -> None:
+    """Say what is counted in the report and what is not, which is what its exit status is of, and where it is."""
+    from fokusmanad.render.terminal.summary import summary_closing  # noqa: PLC0415 - after the report, not before
+
+    note(summary_closing(report.collection, report.edition.lang))
     note(told.to(report.edition.lang))
 
 
