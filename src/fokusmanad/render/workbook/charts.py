@@ -19,6 +19,7 @@ from fokusmanad.text import Text, shortened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from openpyxl.chart import BarChart
     from openpyxl.worksheet.worksheet import Worksheet
 
     from fokusmanad.render.figures import Value
@@ -38,21 +39,25 @@ _LONGEST_NAME = 24
 
 def draw(sheet: Worksheet, row: int, chart: Chart, frame: Frame) -> tuple[int, str]:
     """Draw a chart from `row` on, its note and its figures under it; return the row after, and its text alternative."""
-    plot = _plot(chart, frame)
+    plot = plot_of(chart, frame)
     covered = drawing.rows_under(drawing.height_of(plot, lying=not isinstance(chart, ShareChart)))
     first = row + covered + (1 if chart.note else 0)
-    _figures(sheet, first, plot, frame)
-    match chart:
-        case ShareChart():
-            drawing.columns_with_line(sheet, row, plot, first)
-        case CountChart() | PairChart():
-            drawing.bars(sheet, row, plot, first)
+    sheet.add_chart(beside_figures(sheet, first, plot, chart, frame), f"A{row}")
     if chart.note:
         paragraph(sheet, first - 1, chart.note, CHART_COLUMNS)
-    return first + len(plot.names) + 3, _alternative(chart, frame)
+    return first + len(plot.names) + 3, alternative(chart, frame)
 
 
-def _plot(chart: Chart, frame: Frame) -> Plot:
+def beside_figures(sheet: Worksheet, first: int, plot: Plot, chart: Chart, frame: Frame) -> BarChart:
+    """Write the figures from row `first` on; return the chart that is drawn from them."""
+    _figures(sheet, first, plot, frame)
+    if isinstance(chart, ShareChart):
+        return drawing.columns_with_line(sheet, plot, first)
+    return drawing.bars(sheet, plot, first)
+
+
+def plot_of(chart: Chart, frame: Frame) -> Plot:
+    """Return what the chart is drawn from."""
     match chart:
         case ShareChart():
             return _of_shares(chart, frame)
@@ -128,7 +133,7 @@ def _figures(sheet: Worksheet, first: int, plot: Plot, frame: Frame) -> None:
         text(sheet, row, 1, name, styles.HINT)
 
 
-def _alternative(chart: Chart, frame: Frame) -> str:
+def alternative(chart: Chart, frame: Frame) -> str:
     """Tell what the chart shows in words."""
     match chart:
         case ShareChart():

@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from openpyxl.chart import BarChart, LineChart, Reference
-from openpyxl.chart.data_source import NumDataSource, NumRef
+from openpyxl.chart.data_source import AxDataSource, NumDataSource, NumRef, StrRef
 from openpyxl.chart.error_bar import ErrorBars
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
@@ -51,8 +51,8 @@ def rows_under(height: float) -> int:
     return ceil(height / _ROW_HEIGHT) + 1
 
 
-def columns_with_line(sheet: Worksheet, row: int, plot: Plot, first: int) -> None:
-    """Draw shares as columns with intervals, and lines across: the share of all, and the target."""
+def columns_with_line(sheet: Worksheet, plot: Plot, first: int) -> BarChart:
+    """Return shares as columns with intervals, and lines across: the share of all, and the target."""
     chart = BarChart()
     chart.type, chart.height = "col", height_of(plot, lying=False)
     _dress(chart, plot, sheet, first, series=(2,))
@@ -73,11 +73,11 @@ def columns_with_line(sheet: Worksheet, row: int, plot: Plot, first: int) -> Non
         line.series[0].marker.symbol = "none"
         line.series[0].smooth = False
         chart += line
-    sheet.add_chart(chart, f"A{row}")
+    return chart
 
 
-def bars(sheet: Worksheet, row: int, plot: Plot, first: int) -> None:
-    """Draw counts or pairs of shares as lying bars, the first at the top."""
+def bars(sheet: Worksheet, plot: Plot, first: int) -> BarChart:
+    """Return counts or pairs of shares as lying bars, the first at the top."""
     chart = BarChart()
     chart.type, chart.height = "bar", height_of(plot, lying=True)
     _dress(chart, plot, sheet, first, series=range(2, 2 + len(plot.columns)))
@@ -90,7 +90,7 @@ def bars(sheet: Worksheet, row: int, plot: Plot, first: int) -> None:
         chart.legend = None
     for series in chart.series:
         series.dLbls = _labels(plot.format, "outEnd")
-    sheet.add_chart(chart, f"A{row}")
+    return chart
 
 
 def _dress(chart: Any, plot: Plot, sheet: Worksheet, first: int, series: Any) -> None:
@@ -99,6 +99,7 @@ def _dress(chart: Any, plot: Plot, sheet: Worksheet, first: int, series: Any) ->
     chart.title.overlay = False
     chart.title.tx.rich.p[0].pPr = ParagraphProperties(defRPr=CharacterProperties(sz=1200, b=True, solidFill=_DARK))
     chart.display_blanks = "gap"
+    chart.roundedCorners = False
     # Without these openpyxl's axes are not drawn by Excel.
     chart.x_axis.delete = chart.y_axis.delete = False
     # Left to themselves spreadsheet programs leave out every second name where rows are many.
@@ -117,7 +118,17 @@ def _add(chart: Any, sheet: Worksheet, plot: Plot, first: int, columns: Any) -> 
     last = first + 1 + len(plot.names)
     for column in columns:
         chart.add_data(Reference(sheet, min_col=column, min_row=first + 1, max_row=last), titles_from_data=True)
-    chart.set_categories(Reference(sheet, min_col=1, min_row=first + 2, max_row=last))
+    names = f"{quote_sheetname(sheet.title)}!$A${first + 2}:$A${last}"
+    for series in chart.series:
+        # Not by openpyxl's set_categories, which says that they are numbers.
+        series.cat = AxDataSource(strRef=StrRef(f=names))
+
+
+class _Intervals(ErrorBars):
+    """Error bars in the order of the standard: openpyxl writes the minus before the plus."""
+
+    __elements__ = ("errDir", "errBarType", "errValType", "noEndCap", "plus", "minus", "val", "spPr")
+    __nested__ = ErrorBars.__nested__  # which openpyxl does not inherit
 
 
 def _intervals(sheet: Worksheet, plot: Plot, first: int) -> ErrorBars:
@@ -125,7 +136,7 @@ def _intervals(sheet: Worksheet, plot: Plot, first: int) -> ErrorBars:
         letter, last = get_column_letter(number), first + 1 + len(plot.names)
         return NumDataSource(numRef=NumRef(f=f"{quote_sheetname(sheet.title)}!${letter}${first + 2}:${letter}${last}"))
 
-    return ErrorBars(
+    return _Intervals(
         errBarType="both",
         errValType="cust",
         errDir="y",
@@ -142,5 +153,7 @@ def _labels(number_format: str, position: str) -> DataLabelList:
     labels.showSerName = labels.showCatName = labels.showLegendKey = labels.showPercent = False
     labels.numFmt = number_format
     labels.position = position
-    labels.txPr = RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=CharacterProperties(sz=900)), endParaRPr=None)])
+    small = ParagraphProperties(defRPr=CharacterProperties(sz=900))
+    # How a text looks has none itself: openpyxl would add an empty one.
+    labels.txPr = RichText(p=[Paragraph(pPr=small, r=[])])
     return labels
