@@ -22,6 +22,8 @@ from fokusmanad.render.report.blocks import (
     Table,
     Terms,
 )
+from fokusmanad.render.word import charts
+from fokusmanad.render.workbook.alone import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,12 +32,14 @@ if TYPE_CHECKING:
     from docx.table import Table as Drawn
     from docx.table import _Cell, _Row
 
-    from fokusmanad.render.report.blocks import Block, KeyFigure
-    from fokusmanad.text import Lang
+    from fokusmanad.render.report.blocks import Block, Chart, KeyFigure
+    from fokusmanad.render.workbook.frame import Frame
 
 _TABLE_STYLE = "Light List Accent 1"
 _TIGHT = Pt(1)
 _WIDTH = Cm(16.4)
+_HIGHEST = 22.0
+"""A chart of so many centimetres has a page to itself, with its caption and its note."""
 _LONGEST = 30
 """A cell with more characters than this is broken."""
 _ON_ONE_PAGE = 30
@@ -45,9 +49,11 @@ _ON_ONE_PAGE = 30
 class Writer:
     """A document that is written from its beginning to its end."""
 
-    def __init__(self, document: Document, lang: Lang) -> None:
+    def __init__(self, document: Document, frame: Frame) -> None:
         self._document = document
-        self._lang = lang
+        self._frame = frame
+        self._lang = frame.lang
+        self._charts = 0
 
     def title(self, words: str) -> None:
         """Write the title."""
@@ -71,8 +77,8 @@ class Writer:
             self._said(f"{figure.figure} {figure.label}", " ".join(figure.details), "List Bullet")
 
     def blocks(self, blocks: Iterable[Block]) -> None:
-        """Write blocks; a chart is left out, since its table stands beside it."""
-        shown = [block for block in blocks if not isinstance(block, (ShareChart, CountChart, PairChart))]
+        """Write blocks one after the other."""
+        shown = list(blocks)
         for block, following in zip(shown, [*shown[1:], None], strict=True):
             self._block(block)
             if isinstance(block, Paragraph) and isinstance(following, Table):
@@ -93,6 +99,8 @@ class Writer:
                     self._said(term, said, "Normal")
             case Table():
                 self._table(block)
+            case ShareChart() | CountChart() | PairChart():
+                self._chart(block)
             case _:
                 raise TypeError(block)
 
@@ -103,6 +111,21 @@ class Writer:
         ending = "" if term.endswith(".") else "."
         paragraph.add_run(writable(f"{term}{ending}")).bold = True
         paragraph.add_run(writable(f" {said}"))
+
+    def _chart(self, chart: Chart) -> None:
+        drawn = alone(chart, self._frame, _HIGHEST)
+        if drawn.height < _HIGHEST:
+            # What is said of a chart stands on its page, where that has room for it.
+            self._document.paragraphs[-1].paragraph_format.keep_with_next = True
+        self._document.add_paragraph(writable(chart.caption), "Caption")
+        paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = bool(chart.note)
+        # A template's space between lines is for text.
+        paragraph.paragraph_format.line_spacing = 1.0
+        self._charts += 1
+        charts.put(paragraph, drawn, self._charts, _WIDTH)
+        if chart.note:
+            self.paragraph(chart.note)
 
     def _table(self, table: Table) -> None:
         self._document.add_paragraph(writable(table.caption), "Caption")

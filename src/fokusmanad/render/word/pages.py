@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = {Lang.SV: "sv-SE", Lang.EN: "en-GB"}
 _PAGE = Text("Sida", "Page")
-_FACE = "Calibri"
+FACE = "Calibri"
 _INK, _WARNING = RGBColor(0x1F, 0x4E, 0x5F), RGBColor(0x9B, 0x1C, 0x10)
 # The name of a built-in style, its size and the space before it: a template that has the style decides for itself.
 _STYLES = (("Title", 24, 0), ("Heading 1", 16, 18), ("Heading 2", 13, 12), ("Caption", 10, 10))
@@ -50,11 +50,11 @@ def _speak(document: Document, language: str) -> None:
 
 def _style(document: Document) -> None:
     normal = document.styles["Normal"]
-    _face(normal, _FACE)
+    _face(normal, FACE)
     normal.font.size = Pt(11)
     for name, size, before in _STYLES:
         style = document.styles[name]
-        _face(style, _FACE)
+        _face(style, FACE)
         style.font.size, style.font.bold, style.font.italic, style.font.color.rgb = Pt(size), True, False, _INK
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(4)
         style.paragraph_format.keep_with_next = True

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from fokusmanad.excel.stable import save
-from fokusmanad.render import report_words
-from fokusmanad.render.office_text import writable
-from fokusmanad.render.report import sections, title
+from fokusmanad.render.report import sections
 from fokusmanad.render.workbook import about, sheets
 from fokusmanad.render.workbook.alternatives import with_alternatives
 from fokusmanad.render.workbook.contents import contents
-from fokusmanad.render.workbook.frame import Frame
+from fokusmanad.render.workbook.frame import framed
 
 if TYPE_CHECKING:
     from fokusmanad.publication import Publication
@@ -26,8 +24,7 @@ if TYPE_CHECKING:
 def report_xlsx(publication: Publication, edition: Edition) -> bytes:
     """Write the report as a workbook. The same report gives the same bytes."""
     lang = edition.lang
-    banner = report_words.INTERNAL.to(lang) if publication.is_internal else ""
-    frame = Frame(edition, writable(title(publication, edition)), banner)
+    frame = framed(publication, edition)
     told = sections(publication, edition)
     listed = contents(publication, edition, told)
     book = Workbook()

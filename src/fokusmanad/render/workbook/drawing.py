@@ -124,6 +124,12 @@ def _add(chart: Any, sheet: Worksheet, plot: Plot, first: int, columns: Any) -> 
         series.cat = AxDataSource(strRef=StrRef(f=names))
 
 
+def letters(size: int) -> RichText:
+    """Return how a text looks: how large it is, in hundredths of a point."""
+    # It has no text itself, and openpyxl would add an empty one.
+    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=CharacterProperties(sz=size)), r=[])])
+
+
 class _Intervals(ErrorBars):
     """Error bars in the order of the standard: openpyxl writes the minus before the plus."""
 
@@ -153,7 +159,5 @@ def _labels(number_format: str, position: str) -> DataLabelList:
     labels.showSerName = labels.showCatName = labels.showLegendKey = labels.showPercent = False
     labels.numFmt = number_format
     labels.position = position
-    small = ParagraphProperties(defRPr=CharacterProperties(sz=900))
-    # How a text looks has none itself: openpyxl would add an empty one.
-    labels.txPr = RichText(p=[Paragraph(pPr=small, r=[])])
+    labels.txPr = letters(900)
     return labels

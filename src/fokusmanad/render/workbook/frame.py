@@ -10,8 +10,10 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from fokusmanad.excel.template import styles
+from fokusmanad.render import report_words as words
 from fokusmanad.render.figures import Percent, Sign
 from fokusmanad.render.office_text import writable
+from fokusmanad.render.report import title
 from fokusmanad.text import NO_BREAK_SPACE, Lang, Text
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from fokusmanad.publication import Publication
     from fokusmanad.render.edition import Edition
     from fokusmanad.render.figures import Value
 
@@ -76,6 +79,12 @@ class Frame:
         """Let the banner be seen across the sheet."""
         for column in range(1, columns + 1) if self.banner else ():
             sheet.cell(1, column).fill = _BANNER_FILL
+
+
+def framed(publication: Publication, edition: Edition) -> Frame:
+    """Return what every sheet of the report says."""
+    banner = words.INTERNAL.to(edition.lang) if publication.is_internal else ""
+    return Frame(edition, writable(title(publication, edition)), banner)
 
 
 _PAGE = Text("Sida &P av &N", "Page &P of &N")
