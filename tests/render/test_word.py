@@ -224,6 +224,12 @@ def test_it_speaks_its_language_and_has_no_trace_of_the_run() -> None:
     assert str(properties.created).startswith("2026-04-20 00:00:00")
 
 
+def test_its_styles_are_told_once() -> None:
+    """No second set of them, for an older Word, that says otherwise."""
+    with ZipFile(BytesIO(report_docx(PUBLISHED, SV))) as archive:
+        assert [name for name in archive.namelist() if "styles" in name] == ["word/styles.xml"]
+
+
 def test_an_internal_report_says_so_on_every_page() -> None:
     """At the top of each page, first on the first, and among the properties."""
     document = opened(INTERNAL)

@@ -28,6 +28,7 @@ def set_up(document: Document, lang: Lang, named: str, *, is_internal: bool) -> 
     """Set up the pages, with the title (and that it is internal) at the top of each."""
     _speak(document, LANGUAGES[lang])
     _style(document)
+    _style_once(document)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.3)
@@ -58,6 +59,13 @@ def _style(document: Document) -> None:
         style.font.size, style.font.bold, style.font.italic, style.font.color.rgb = Pt(size), True, False, _INK
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(4)
         style.paragraph_format.keep_with_next = True
+
+
+def _style_once(document: Document) -> None:
+    """Leave out the copy of the styles that Word 2010 goes by: it does not have what is set here."""
+    relations = document.part.rels
+    for name in [name for name, each in relations.items() if each.reltype.endswith("/stylesWithEffects")]:
+        del relations[name]
 
 
 def _face(style: object, face: str) -> None:
