@@ -36,6 +36,8 @@ _TEXT_TOKEN = 0x17
 # Records in which texts stand among other things: a link, its tooltip, the messages of a validation.
 _FREE_TEXT = frozenset({0x01B8, 0x0800, _VALIDATION})
 _HIDDEN = 0x20
+# The dimensions of one cell, by how long the record is: shorter before Excel 97. calamine refuses any other.
+_ONE_CELL = {10: struct.pack("<5H", 0, 1, 0, 1, 0), 14: struct.pack("<2I3H", 0, 1, 0, 1, 0)}
 
 
 def read(data: bytes, streams: Mapping[str, Stream]) -> Book:
@@ -136,13 +138,14 @@ def _sheet(
     before = 0
     for kind, at, body in records:
         depth += (kind == _BEGIN) - (kind == _END)
-        if depth < 1:
+        # Not before an end is met: calamine goes on to the first, whether the sheet has a beginning or not.
+        if kind == _END and depth < 1:
             break
         if kind in _CELLS or kind == _MANY:
             _add_cells(sheet, kind, at, body)
         elif kind == _DIMENSIONS:
             # calamine makes room for as many cells as are declared here, before it has seen one.
-            patches.append((at, bytes((0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0))[: len(body)] if len(body) >= 12 else body))
+            patches.append((at, _ONE_CELL.get(len(body), body)))
         elif kind == _CONTINUE and before == _TEXT_OBJECT:
             sheet.comments.append(_characters(body))
         else:
