@@ -1,4 +1,4 @@
-"""The compound file around an .xls workbook or an encrypted .xlsx: its streams by name, within bounds."""
+"""The compound file around an .xls workbook or an encrypted .xlsx: its streams by name, and one made anew."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 from fokusmanad.excel.limits import refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _END_OF_CHAIN = 0xFFFFFFFA
 _ENTRY = 128
 _STREAM = 2
-_HEADER = 512
+_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
+_FREE, _LAST, _TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+_LARGE_SECTOR = 4096
+"""With sectors of this size the header has room for the table of a stream of 400 MB."""
+LEAST = 4096
+"""A shorter stream would lie among the small ones."""
 # The streams that are read; of the others only the names matter.
 READ = frozenset({"Workbook", "Book", "\x05SummaryInformation", "\x05DocumentSummaryInformation"})
 
@@ -42,6 +47,38 @@ def streams(data: bytes) -> Mapping[str, Stream]:
         return _streams(data)
     except (struct.error, IndexError, ValueError):
         refuse("FM101")
+
+
+def pack(name: str, content: bytes) -> bytes:
+    """Return a compound file with one stream, of `LEAST` bytes or more, and nothing else ([MS-CFB] 2)."""
+    count = -(-len(content) // _LARGE_SECTOR)
+    tables = 1
+    while count + 1 + tables > tables * _LARGE_SECTOR // 4:
+        tables += 1
+    # First the stream, then the directory, last the table that leads from each sector to the next.
+    following = [*range(1, count), _LAST, _LAST, *[_TABLE] * tables]
+    header = struct.pack("<8s16x5H6x", _MAGIC, 0x3E, 4, 0xFFFE, 12, 6)
+    header += struct.pack("<9I", 1, tables, count, 0, LEAST, _LAST, 0, _LAST, 0)
+    places = range(count + 1, count + 1 + tables)
+    return b"".join(
+        (
+            (header + _numbers(places, 109)).ljust(_LARGE_SECTOR, b"\0"),
+            content.ljust(count * _LARGE_SECTOR, b"\0"),
+            (_entry("Root Entry", 5, 1, 0, 0) + _entry(name, _STREAM, _FREE, 0, len(content))).ljust(
+                _LARGE_SECTOR, b"\0"
+            ),
+            _numbers(following, tables * _LARGE_SECTOR // 4),
+        )
+    )
+
+
+def _numbers(numbers: Sequence[int], room: int) -> bytes:
+    return struct.pack(f"<{room}I", *numbers, *[_FREE] * (room - len(numbers)))
+
+
+def _entry(name: str, kind: int, child: int, first: int, size: int) -> bytes:
+    letters = name.encode("utf-16-le") + b"\0\0"
+    return struct.pack("<64sHBB3I36xIQ", letters, len(letters), kind, 1, _FREE, _FREE, child, first, size)
 
 
 def _streams(data: bytes) -> dict[str, Stream]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.excel.binary import BinarySheet, assemble, squeeze, wide_texts
 from fokusmanad.excel.book import Aside, Book, CellRange
+from fokusmanad.excel.compound import LEAST, pack
 from fokusmanad.excel.limits import LIMITS, MOST_ROOM, MOST_STEPS, Allowance, refuse, refuse_repeated
 from fokusmanad.excel.values import read_values
 from fokusmanad.excel.xls_properties import properties
@@ -43,7 +44,7 @@ _ONE_CELL = {10: struct.pack("<5H", 0, 1, 0, 1, 0), 14: struct.pack("<2I3H", 0, 
 def read(data: bytes, streams: Mapping[str, Stream]) -> Book:
     """Read the workbook. Raises RefusalError (FM101, FM102, FM104)."""
     stream = streams.get("Workbook") or streams.get("Book") or refuse("FM103")
-    content = stream.read(data)
+    content = stream.read(data).ljust(LEAST, b"\0")
     patches: list[tuple[int, bytes]] = []
     try:
         offsets = _sheet_offsets(content)
@@ -55,19 +56,18 @@ def read(data: bytes, streams: Mapping[str, Stream]) -> Book:
     for sheet, squeezed in zip(sheets, squeezes, strict=True):
         if squeezed:
             patches += ((at, struct.pack("<H", number)) for at, number in squeezed.patches(sheet))
-    found = read_values(BytesIO(_patched(data, stream, patches)), Allowance(MOST_ROOM))
+    # In a compound file of our own, so that calamine finds the very bytes that were looked at.
+    found = read_values(BytesIO(pack("Workbook", _patched(content, patches))), Allowance(MOST_ROOM))
     if len(found) != len(sheets):
         refuse("FM101")
     book = assemble(found, sheets, squeezes)
     return Book(book.sheets, (*book.asides, *defined_names(content), *properties(data, streams)))
 
 
-def _patched(data: bytes, stream: Stream, patches: Iterable[tuple[int, bytes]]) -> bytes:
-    """Change bytes of the stream where they stand in the file, which may be in two sectors."""
-    patched = bytearray(data)
-    for at, content in patches:
-        for step, byte in enumerate(content):
-            patched[stream.place(at + step)] = byte
+def _patched(content: bytes, patches: Iterable[tuple[int, bytes]]) -> bytes:
+    patched = bytearray(content)
+    for at, put in patches:
+        patched[at : at + len(put)] = put
     return bytes(patched)
 
 
