@@ -146,6 +146,18 @@ def test_a_path_that_the_system_refuses_is_told(fokusmanad: Run, command: list[s
     assert ran.err.startswith(("fokusmanad: Datorn kommer inte åt ”ååå", "fokusmanad: Hittar inte ”"))
 
 
+def test_explain_takes_a_campaign_file_that_must_be_sound(fokusmanad: Run, tmp_path: Path) -> None:
+    """Like every command; but a faulty file in the folder does not stand in the way of explaining its own code."""
+    file = tmp_path / "fokusmanad.toml"
+    file.write_text("threshold = 1\n", "utf-8")
+    assert fokusmanad("explain", "FM901").status == 0
+    ran = fokusmanad("explain", "FM901", "--campaign", file)
+    assert (ran.status, ran.out) == (2, "")
+    assert "FM901" in ran.err
+    file.write_text("threshold = 5\n", "utf-8")
+    assert fokusmanad("explain", "FM901", "--campaign", file).out.startswith("FM901")
+
+
 def test_without_arguments_the_help_is_shown(fokusmanad: Run) -> None:
     """Who only types the name is shown what there is."""
     ran = fokusmanad()

@@ -202,9 +202,17 @@ def report(
 
 @app.command(cls=_Command)
 def explain(
-    context: typer.Context, code: Annotated[str, typer.Argument(metavar="CODE", help="Such as FM301.")]
+    context: typer.Context,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Such as FM301.")],
+    campaign: CampaignFile = None,
 ) -> None:
     """Explain a code: why it matters, how to mend it."""
     from fokusmanad.cli.explaining import explain as explained
 
+    if campaign:
+        # A code means the same in every campaign; one that is named must be sound all the same. One that is not named
+        # is left alone: its very faults may be what is to be explained.
+        from fokusmanad.cli.campaigns import campaign_for
+
+        campaign_for((), campaign)
     result(explained(code, context.obj))
