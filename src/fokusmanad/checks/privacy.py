@@ -83,16 +83,21 @@ def _shown(name: str) -> str | Text:
 
 
 def _is_contact(cells: list[CellValue], offset: int) -> bool:
-    label = cells[offset - 1] if offset else ""
-    return isinstance(label, str) and fold(label) == _CONTACT
+    return offset > 0 and _is_contact_label(cells[offset - 1])
+
+
+def _is_contact_label(value: CellValue) -> bool:
+    return isinstance(value, str) and fold(value) == _CONTACT
 
 
 def _contacts(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
     """Yield the cells beside the label Kontaktperson: Excel makes a link of the address there."""
-    for row, cells in numbered(sheet):
-        for offset in range(1, len(cells)):
-            if _is_contact(cells, offset):
-                yield sheet.name, row, sheet.first_column + offset
+    # As in `_search_cells`: most of a sheet's cells say the same, or nothing.
+    labels = {value for value in set(chain.from_iterable(sheet.rows)) if _is_contact_label(value)}
+    for row, cells in numbered(sheet) if labels else ():
+        for column, label in enumerate(cells[:-1], start=sheet.first_column):
+            if label in labels:
+                yield sheet.name, row, column + 1
 
 
 def _search_text(
