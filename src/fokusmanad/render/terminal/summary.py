@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from fokusmanad.layout import NOT_STATED
 from fokusmanad.render import words
 from fokusmanad.render.data import ordered_groups
-from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn, fits
+from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn
 from fokusmanad.render.terminal.coverage import coverage, titled
+from fokusmanad.render.terminal.tables import fits
 from fokusmanad.render.terminal.validation import unread_notes
 from fokusmanad.text import Text, number, percent
 
