@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -100,7 +101,7 @@ def test_visitors_are_known_only_where_all_say() -> None:
     def visitors(*heads: Head) -> int | None:
         return total(tally(Form(head=each, rows={}, left_out=0), ()) for each in heads).visitors
 
-    told, silent, nil = (head.model_copy(update=update) for update in ({"visitors": 7}, {}, {"nil": True}))
+    told, silent, nil = replace(head, visitors=7), head, replace(head, nil=True)
     assert visitors(told, told) == 14
     assert visitors(told, silent) is None
     assert visitors(told, nil) == 7

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -83,8 +82,8 @@ def sheet(
     cells |= {position(cell): value for cell, value in (put or {}).items()}
     merges = tuple(CellRange(*position(first), *position(last)) for first, last in re.findall(r"(\w+):(\w+)", merged))
     plain = _filled_rectangle(cells, name, hidden=hidden)
-    anatomy = replace(plain.anatomy, merges=merges, hidden_rows=frozenset(hidden_rows))
-    return replace(plain, anatomy=anatomy)
+    anatomy = plain.anatomy._replace(merges=merges, hidden_rows=frozenset(hidden_rows))
+    return plain._replace(anatomy=anatomy)
 
 
 def position(cell: str) -> tuple[int, int]:
@@ -164,7 +163,7 @@ def _with_flaws(plain: Sheet) -> Sheet:
         ["" if (row, column) in flawed else value for column, value in enumerate(cells, start=plain.first_column)]
         for row, cells in enumerate(plain.rows, start=plain.first_row)
     ]
-    return replace(plain, rows=rows, anatomy=Anatomy(uncalculated=uncalculated, error_cells=errors))
+    return plain._replace(rows=rows, anatomy=Anatomy(uncalculated=uncalculated, error_cells=errors))
 
 
 def _save_with_openpyxl(found: Book, path: Path) -> None:

@@ -1,10 +1,16 @@
-"""The domain: a form's head, and its rows, each a person who was asked or was not."""
+"""The domain: a form's head, and its rows, each a person who was asked or was not.
+
+What is built here is right or is not built: what its types do not rule out raises ValueError, a fault of the caller's.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, model_validator
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 AnswerKey: TypeAlias = Literal["yes", "no", "declined", "not_stated"]
 WhenKey: TypeAlias = Literal["last_year", "earlier", "both", "not_stated"]
@@ -13,42 +19,46 @@ Groups: TypeAlias = tuple[tuple[str, str], ...]
 """The groups that a row belongs to: pairs of an attribute's key ("unit") and a group's ("adults")."""
 
 
-class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Head(_Value):
+@dataclass(frozen=True)
+class Head:
     """What the sheet `Kommun` says of the whole form. The contact person is not kept."""
 
     kommun: str
-    kommunkod: Annotated[str, Field(pattern=r"^\d{4}$")]
-    month: Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
+    kommunkod: str
+    """Four digits, the first two of the län."""
+    month: str
+    """Such as "2026-03"."""
     part: str | None = None
     care_assessors: bool | None = None
     """Whether biståndshandläggare took part."""
-    staff: NonNegativeInt | None = None
-    visitors: NonNegativeInt | None = None
+    staff: int | None = None
+    visitors: int | None = None
     """Adults who came in the month, where the kommun knows."""
     nil: bool = False
     """A nil return: the kommun took part and met nobody."""
 
+    def __post_init__(self) -> None:
+        _require(re.fullmatch(r"\d{4}", self.kommunkod), "a kommunkod has four digits")
+        _require(re.fullmatch(r"\d{4}-\d{2}", self.month), "a month is written as 2026-03")
+        _require((self.staff or 0) >= 0 and (self.visitors or 0) >= 0, "people are counted from nought")
 
-class Asked(_Value):
+
+@dataclass(frozen=True)
+class Asked:
     """A person who was asked. Somebody who declined to answer was asked."""
 
     groups: Groups
     answer: AnswerKey
     when: WhenKey | None = None
+    """Of a yes, and of nothing else."""
 
-    @model_validator(mode="after")
-    def _only_a_yes_has_a_when(self) -> Asked:
-        if (self.when is None) is (self.answer == "yes"):
-            msg = "`when` goes with the answer yes, and only with it"
-            raise ValueError(msg)
-        return self
+    def __post_init__(self) -> None:
+        _require(self.answer in get_args(AnswerKey), "an answer is one of four")
+        _require((self.when is not None) is (self.answer == "yes"), "`when` goes with a yes, and only with it")
 
 
-class NotAsked(_Value):
+@dataclass(frozen=True)
+class NotAsked:
     """A person who was not asked, and why."""
 
     groups: Groups
@@ -58,12 +68,16 @@ class NotAsked(_Value):
 Row: TypeAlias = Asked | NotAsked
 
 
-class Form(_Value):
+@dataclass(frozen=True)
+class Form:
     """One accepted form. Rows that say the same are kept once, with their number."""
 
     head: Head
-    rows: dict[Row, int]
-    left_out: NonNegativeInt
+    rows: Mapping[Row, int]
+    left_out: int
+
+    def __post_init__(self) -> None:
+        _require(self.left_out >= 0, "rows are counted from nought")
 
     @property
     def counted(self) -> int:
@@ -74,3 +88,8 @@ class Form(_Value):
     def received(self) -> int:
         """How many rows were filled in: received = counted + left out."""
         return self.counted + self.left_out
+
+
+def _require(holds: object, rule: str) -> None:
+    if not holds:
+        raise ValueError(rule)

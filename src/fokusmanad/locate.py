@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.excel.book import as_text
@@ -42,8 +41,7 @@ class HeadCell(NamedTuple):
     """The code of what stands there instead of a value: FM303 or FM304."""
 
 
-@dataclass(frozen=True)
-class RawForm:
+class RawForm(NamedTuple):
     """A form found in a book, its cells not yet understood."""
 
     head: Mapping[str, HeadCell]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from fokusmanad.catalogue import CATALOGUE, Severity
 from fokusmanad.text import Lang, Text, listing, month_name, number
@@ -39,8 +39,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a workbook: nothing set is the whole file; a row without a column is the whole row.
 
     `row` and `column` count from 1, as people see them; `heading` is the column's heading or the head value's label.
@@ -57,12 +56,15 @@ class Place:
         return f"{column_letters(self.column)}{self.row}" if self.row and self.column else None
 
 
+WHOLE_FILE = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong at one place. `variant` picks among the wordings that the catalogue has for the code."""
 
     code: str
-    place: Place = Place()
+    place: Place = WHOLE_FILE
     variant: str = ""
     params: Mapping[str, Param] = field(default_factory=dict)
     suggestion: str | None = None

@@ -5,10 +5,9 @@ from __future__ import annotations
 import glob
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.campaign import OWN_FILES
 from fokusmanad.excel import archive
@@ -28,8 +27,7 @@ _SYSTEM_FILES = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 _MACOS_FOLDER = "__MACOSX"
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A file that was given or found, not yet read."""
 
     name: str
@@ -47,8 +45,7 @@ class Source:
     """Why the file is not to be read."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """What the paths named: the workbooks to read, and the files in the folders that are no workbooks."""
 
     sources: tuple[Source, ...]
@@ -154,13 +151,13 @@ def _of_file(path: Path, name: str, full_name: str) -> Source:
 def _in_zip(path: Path, name: str, passed_over: list[str]) -> Iterator[Source]:
     members = archive.members(path)
     if isinstance(members, Problem):
-        yield replace(_of_file(path, name, str(path)), problem=members)
+        yield _of_file(path, name, str(path))._replace(problem=members)
         return
     given = [member for member in members if not _is_shadow(member)]
     sent = [member for member in given if _is_sent_member(member)]
     passed_over += (_shown(_member_name(member)) for member in given if not _is_sent_member(member))
     if not sent:
-        yield replace(_of_file(path, name, str(path)), problem=Problem("FM103", variant="zip"))
+        yield _of_file(path, name, str(path))._replace(problem=Problem("FM103", variant="zip"))
     for member in sent:
         yield _of_member(path, name, member)
 
@@ -216,4 +213,4 @@ def _told_apart(sources: Iterable[Source]) -> list[Source]:
     """Give files of the same name the names that tell where they lie."""
     listed = list(sources)
     times = Counter(source.name for source in listed)
-    return [replace(source, name=source.full_name) if times[source.name] > 1 else source for source in listed]
+    return [source._replace(name=source.full_name) if times[source.name] > 1 else source for source in listed]

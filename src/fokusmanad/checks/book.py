@@ -13,7 +13,7 @@ from fokusmanad.form import Asked, Form, Head, Row
 from fokusmanad.layout import head_label
 from fokusmanad.locate import RawForm, locate
 from fokusmanad.personal import masked
-from fokusmanad.problems import REFUSING, Place, Problem, in_order
+from fokusmanad.problems import REFUSING, WHOLE_FILE, Place, Problem, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ class Checked:
     rows: Mapping[Row, int] = field(default_factory=dict)
     """The counted rows, those that say the same once with their number."""
     left_out: int = 0
-    month_place: Place = field(default_factory=Place)
+    month_place: Place = WHOLE_FILE
     """Where the month stands, for what only shows beside other files."""
 
     @property
@@ -53,7 +53,7 @@ class Checked:
         """The form, or None where the file is refused whole."""
         if self.head is None or any(problem.code in REFUSING for problem in self.problems):
             return None
-        return Form(head=self.head, rows=dict(self.rows), left_out=self.left_out)
+        return Form(self.head, self.rows, self.left_out)
 
     @property
     def received(self) -> int:
@@ -79,7 +79,7 @@ def refused(problem: Problem, name: str) -> Checked:
 def check(book: Book, name: str, campaign: Campaign, judge: Judge) -> Checked:
     """Check a book against the form. `name` is the file's own; `judge` may be shared by many books."""
     personal = [*search_file_name(name), *search(book)]
-    named = replace(book, sheets=tuple(replace(sheet, name=masked(sheet.name)) for sheet in book.sheets))
+    named = book._replace(sheets=tuple(sheet._replace(name=masked(sheet.name)) for sheet in book.sheets))
     raw = locate(named, campaign.layout)
     if isinstance(raw, Problem):
         return Checked(in_order([raw, *personal]))

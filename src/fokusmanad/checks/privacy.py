@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fokusmanad.layout import head_label
 from fokusmanad.locate import numbered
 from fokusmanad.personal import Personal, masked, personal_data
-from fokusmanad.problems import Param, Place, Problem
+from fokusmanad.problems import WHOLE_FILE, Param, Place, Problem
 from fokusmanad.text import Text, fold
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _search_asides(book: Book) -> Iterator[Problem]:
 
 def search_file_name(name: str) -> Iterator[Problem]:
     """Yield a problem if the file's name holds personal data."""
-    return _search_text(name, Place(), "file_name")
+    return _search_text(name, WHOLE_FILE, "file_name")
 
 
 def _search_cells(sheet: Sheet) -> Iterator[Problem]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 # An empty cell is the empty string. `datetime` is a `date`, and `bool` an `int`: test for the narrower one first.
 CellValue: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
 
 
-@dataclass(frozen=True, slots=True)
-class CellRange:
+class CellRange(NamedTuple):
     """A rectangle of cells, rows and columns counted from 1, both ends included."""
 
     first_row: int
@@ -21,8 +19,7 @@ class CellRange:
     last_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Anatomy:
+class Anatomy(NamedTuple):
     """What the values of a sheet do not tell. Cells are (row, column), counted from 1."""
 
     uncalculated: frozenset[tuple[int, int]] = frozenset()
@@ -34,8 +31,7 @@ class Anatomy:
     merges: tuple[CellRange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One sheet: its filled rectangle, with the true position of its first cell."""
 
     name: str
@@ -48,8 +44,7 @@ class Sheet:
     anatomy: Anatomy = Anatomy()
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """Text that stands outside the cells: a comment, a header or footer, a document property, a defined name."""
 
     kind: str
@@ -65,8 +60,7 @@ class Aside:
     """What the property or the defined name is called, such as "title"; who wrote the comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """A whole workbook that could be read."""
 
     sheets: tuple[Sheet, ...]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.excel.book import is_telling
 from fokusmanad.excel.limits import LIMITS, Allowance, refuse_size
@@ -23,8 +22,7 @@ _LAST_COLUMN = 16_384
 _MOST_FORMULAS = 15_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(NamedTuple):
     """A cell as the file has it; `kind` is the attribute t, `style` the attribute s."""
 
     row: int
@@ -45,8 +43,7 @@ class RawCell:
         return self.has_formula and not self.text and self.kind != "str"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFacts:
+class SheetFacts(NamedTuple):
     """The cells that were asked for, the rows that are hidden, merged ranges, headers and footers."""
 
     cells: tuple[RawCell, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.excel import ooxml, values
 from fokusmanad.excel.anatomy import anatomy, formulas, headers_and_footers, prompts
@@ -26,8 +25,7 @@ _MOST_STYLES = 500_000
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
+class _Loaded(NamedTuple):
     """A sheet with all that is known of it before its values are read."""
 
     part: ooxml.SheetPart

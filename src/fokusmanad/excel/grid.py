@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.excel.book import Aside
 from fokusmanad.excel.limits import LIMITS, refuse_size
@@ -21,8 +20,7 @@ _GAP = 100
 _ROOM = 5_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """The rows of a sheet from its first filled cell, and the cells too far to the side to stand in them."""
 
     first_row: int

@@ -9,9 +9,8 @@ then needs room for each filled cell only, and still says what each value means.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.excel.cells import SheetFacts, read_facts
 from fokusmanad.excel.grid import check_counts
@@ -51,8 +50,7 @@ _PLAIN_CELL = re.compile(rb'<c r="[A-Z]ROW"(?: s="[0-9]+")?(?: t="(?:s|n|b)")?><
 _BLANK_ROW = re.compile(rb'<row r="[0-9]{1,7}"[^<>]*(?:/>|>\s*</row>)')
 
 
-@dataclass(frozen=True, slots=True)
-class Guarded:
+class Guarded(NamedTuple):
     """What calamine is given of a sheet, and the facts that calamine does not tell."""
 
     content: bytes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NoReturn
+from typing import TYPE_CHECKING, Literal, NamedTuple, NoReturn
 
 from fokusmanad.problems import Problem
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Sizes beyond which a file is refused (FM104). The form with 1,000 rows is 0.1 MB packed and 0.4 MB unpacked."""
 
     packed: int = 50

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.excel.book import Aside
 from fokusmanad.excel.cells import parse_reference
@@ -25,8 +24,7 @@ _CORE = {"title", "subject", "creator", "keywords", "description", "lastModified
 _PROPERTIES = frozenset({*_CORE, "identifier", "Company", "Manager", "HyperlinkBase"})
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A relationship of a part: its id, the last word of its type, and the part that it leads to."""
 
     id: str
@@ -34,8 +32,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(NamedTuple):
     """A sheet as the workbook lists it; `part` is None for a chart or a macro sheet, which has no cells of ours."""
 
     name: str
@@ -43,8 +40,7 @@ class SheetPart:
     part: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The workbook part and what it leads to."""
 
     sheets: tuple[SheetPart, ...]

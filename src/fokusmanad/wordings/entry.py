@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,8 +31,7 @@ class Message(NamedTuple):
     action: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One code: its severity and title, a message for each variant, and what `explain` tells about it."""
 
     severity: Severity
