@@ -41,9 +41,9 @@ _PHONE = re.compile(
     r"(?:(?:\+\d{1,3}|00)(?:\s?\(0\)\s?)?(?:[ \-–/]{0,3}\d){8,13}|0(?:[ \-–/]{0,3}\d){8,9})(?!\d)"
 )
 # Office and SharePoint write such identifiers into properties; their digits mean nothing.
+_HEX, _SIGN = "[0-9A-Fa-f]", "[0-9A-Za-z]"
 _IDENTIFIER = re.compile(
-    r"(?<![0-9a-z])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|0x[0-9a-f]{16,}|[0-9a-z]{12}-\d{9,10}-\d{1,9})(?![0-9a-z])",
-    re.IGNORECASE,
+    rf"(?<!{_SIGN})(?:{_HEX}{{8}}(?:-{_HEX}{{4}}){{3}}-{_HEX}{{12}}|0[xX]{_HEX}{{16,}}|{_SIGN}{{12}}-\d{{9,10}}-\d{{1,9}})(?!{_SIGN})"
 )
 _MOBILE_WITHOUT_ZERO = re.compile(r"7[02369]\d{7}")
 

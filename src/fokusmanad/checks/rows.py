@@ -49,18 +49,33 @@ class Judged(NamedTuple):
 
 
 class Judge:
-    """Judges rows of one layout. Rows with the same cells are judged once, which is what makes long forms quick."""
+    """Judges rows of one layout, each set of cells and each answer once, which is what makes long forms quick."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._known: dict[tuple[tuple[str, ...], tuple[RawCell, ...]], Judged | None] = {}
+        self._answers: dict[tuple[str, str], _Cell] = {}
 
     def judge(self, keys: tuple[str, ...], cells: tuple[RawCell, ...]) -> Judged | None:
         """Judge the `cells` that stand in the columns `keys`; None where all are blank."""
         known = self._known
         if (keys, cells) not in known:
-            known[keys, cells] = _judge(dict(zip(keys, cells, strict=True)), self._layout)
+            read = {key: self._read(key, cell) for key, cell in zip(keys, cells, strict=True)}
+            known[keys, cells] = _judge(read, self._layout)
         return known[keys, cells]
+
+    def _read(self, key: str, value: RawCell) -> _Cell:
+        match value:
+            case Flaw.MERGED_AWAY:
+                return _ABSENT
+            case Flaw.UNCALCULATED:
+                return _Cell(None, filled=True, findings=(Finding("FM303", key),))
+            case Flaw.ERROR:
+                return _Cell(None, filled=True, findings=(Finding("FM304", key),))
+        text = as_text(value)
+        if (key, text) not in self._answers:
+            self._answers[key, text] = _read_text(self._layout.column(key), text)
+        return self._answers[key, text]
 
 
 class _Cell(NamedTuple):
@@ -76,8 +91,7 @@ class _Cell(NamedTuple):
 _ABSENT = _Cell(None, filled=False, excused=True)
 
 
-def _judge(values: Mapping[str, RawCell], layout: Layout) -> Judged | None:
-    cells = {key: _read(layout.column(key), value) for key, value in values.items()}
+def _judge(cells: Mapping[str, _Cell], layout: Layout) -> Judged | None:
     if not any(cell.filled for cell in cells.values()):
         return None
     contradictions = tuple(_contradictions(cells))
@@ -92,23 +106,11 @@ def _judge(values: Mapping[str, RawCell], layout: Layout) -> Judged | None:
     return Judged(_row(cells, layout), findings)
 
 
-def _read(column: Column, value: RawCell) -> _Cell:
-    match value:
-        case Flaw.MERGED_AWAY:
-            return _ABSENT
-        case Flaw.UNCALCULATED:
-            return _Cell(None, filled=True, findings=(Finding("FM303", column.key),))
-        case Flaw.ERROR:
-            return _Cell(None, filled=True, findings=(Finding("FM304", column.key),))
-    text = as_text(value)
+def _read_text(column: Column, text: str) -> _Cell:
     if is_blank(text):
         return _Cell(None, filled=False)
     if not column.answers:
         return _Cell(None, filled=True)
-    return _read_answer(column, text)
-
-
-def _read_answer(column: Column, text: str) -> _Cell:
     reading = column.read(text)
     if reading is None:
         return _Cell(None, filled=True, findings=(_unlisted(column, text),))

@@ -1,7 +1,5 @@
 """The commands: what each takes, what it calls, and what it answers with."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,7 +11,7 @@ from fokusmanad.choices import Duplicates, TextJsonOrCsv, TextOrJson
 from fokusmanad.cli.status import status_of
 from fokusmanad.cli.streams import result
 from fokusmanad.cli.usage import frame
-from fokusmanad.text import Lang  # noqa: TC001 - Typer reads the annotations
+from fokusmanad.text import Lang
 
 
 class _Group(TyperGroup):
