@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.checks import Checked, Judge, check, refused
+from fokusmanad.checks import Judge, check, refused
 from fokusmanad.choices import Duplicates
 from fokusmanad.duplicates import settle
 from fokusmanad.excel.archive import unpacked
@@ -16,14 +16,16 @@ from fokusmanad.text import Lang, Text, listing, month_name
 from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from fokusmanad.campaign import Campaign
+    from fokusmanad.checks import Checked
     from fokusmanad.excel.book import Book
     from fokusmanad.sources import Source
 
-# calamine reads outside the interpreter's lock; more threads than this only wait for each other.
-_THREADS = 4
+# Bytes of forms that take half a second to read, some 70 forms of a thousand rows: less is done before processes that
+# share it have loaded the program.
+_WORTH_SHARING = 2_000_000
 
 
 def collect(
@@ -39,10 +41,9 @@ def collect(
     `on_read` is called after each file with how many have been read and how many there are.
     """
     found = find(paths, recursive=recursive)
-    judge = Judge(campaign.layout)
     files = []
-    for file in _each(lambda source: File(source, _checked(source, campaign, judge)), found.sources):
-        files.append(file)
+    for source, checked in zip(found.sources, _each(_Reader(campaign), found.sources), strict=True):
+        files.append(File(source, checked))
         if on_read:
             on_read(len(files), len(found.sources))
     by_month = {} if campaign.month else _by_month(files)
@@ -76,26 +77,26 @@ def _several_months(by_month: Mapping[str, Sequence[str]], lang: Lang) -> str:
     ).to(lang)
 
 
-def _each(work: Callable[[Source], File], sources: Sequence[Source]) -> Iterator[File]:
-    if len(sources) == 1:
-        yield work(sources[0])
-        return
-    # Not worth its import for a single form.
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+def _each(reader: _Reader, sources: Sequence[Source]) -> Iterable[Checked]:
+    if len(sources) > 1 and sum(source.size for source in sources) >= _WORTH_SHARING:
+        from fokusmanad.workers import shared  # noqa: PLC0415 - a region's forms are read before it has loaded
 
-    pool = ThreadPoolExecutor(_THREADS)
-    try:
-        yield from pool.map(work, sources)
-    finally:
-        # All is read, or somebody has had enough: who presses Ctrl-C does not wait for what is being read.
-        pool.shutdown(wait=False, cancel_futures=True)
+        return shared(reader, sources)
+    return map(reader, sources)
 
 
-def _checked(source: Source, campaign: Campaign, judge: Judge) -> Checked:
-    book = source.problem or _read(source)
-    if isinstance(book, Problem):
-        return refused(book, source.raw_name)
-    return check(book, source.raw_name, campaign, judge)
+class _Reader:
+    """Reads and checks files for one campaign."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self._campaign = campaign
+        self._judge = Judge(campaign.layout)
+
+    def __call__(self, source: Source) -> Checked:
+        book = source.problem or _read(source)
+        if isinstance(book, Problem):
+            return refused(book, source.raw_name)
+        return check(book, source.raw_name, self._campaign, self._judge)
 
 
 def _read(source: Source) -> Book | Problem:

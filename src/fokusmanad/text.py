@@ -6,6 +6,7 @@ import re
 import unicodedata
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -40,13 +41,15 @@ class Text(NamedTuple):
         return self.sv if lang is Lang.SV else self.en
 
 
+# The same few hundred words fill nearly all cells; what is longest in a cell takes 32 kB, so that few are kept.
+@lru_cache(maxsize=1_000)
 def fold(value: str) -> str:
     """Return `value` as it is compared with headings and answers.
 
     Ignores case, outer and repeated white space, characters that take no room, Unicode form, kinds of dash and
     a final question mark, colon or full stop (docs/form.md).
     """
-    # Most text is plain, and this is done for every cell.
+    # Most text is plain.
     plain = value if value.isascii() else unicodedata.normalize("NFKC", value).translate(_INVISIBLE).translate(_DASHES)
     return " ".join(plain.casefold().split()).rstrip(_ENDING)
 

@@ -9,15 +9,15 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import workbooks
+from tests.pipes import open_when_it_reads
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from fokusmanad.excel.book import CellValue
@@ -228,55 +228,21 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     assert program.returncode == 0
 
 
-@pytest.fixture
-def _interruptible() -> Iterator[None]:
-    """Whoever starts the tests in the background has them ignore Ctrl-C, and every program that they start."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to one process")
-@pytest.mark.usefixtures("_interruptible")
+@pytest.mark.usefixtures("interruptible")
 def test_an_interruption_ends_with_a_short_line(tmp_path: Path) -> None:
     """Ctrl-C gives status 130 and one word, no traceback."""
     fifo = tmp_path / "Åre.xlsx"
     os.mkfifo(fifo)
     # Reading a pipe that nobody writes to, the program waits for as long as we hold its other end.
     with subprocess.Popen([*PROGRAM, "validate", str(fifo)], stderr=subprocess.PIPE, env=_environment()) as program:
-        other_end = _open_when_it_reads(fifo)
+        other_end = open_when_it_reads(fifo)
         program.send_signal(signal.SIGINT)
         # The signal comes before the end of the file, also where it hit the program just before it began to wait.
         os.close(other_end)
         assert program.stderr is not None
         assert program.stderr.read().decode() == "Avbrutet.\n"
     assert program.returncode == 130
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to one process")
-@pytest.mark.usefixtures("_interruptible")
-def test_an_interruption_waits_for_no_file(tmp_path: Path) -> None:
-    """Ctrl-C ends at once though several files are being read at the same time, and takes long."""
-    fifos = [tmp_path / "Berg.xlsx", tmp_path / "Åre.xlsx"]
-    for fifo in fifos:
-        os.mkfifo(fifo)
-    with subprocess.Popen([*PROGRAM, "validate", str(tmp_path)], stderr=subprocess.PIPE, env=_environment()) as program:
-        other_ends = [_open_when_it_reads(fifo) for fifo in fifos]
-        program.send_signal(signal.SIGINT)
-        try:
-            assert program.communicate(timeout=60)[1].decode() == "Avbrutet.\n"
-        finally:
-            for other_end in other_ends:
-                os.close(other_end)
-    assert program.returncode == 130
-
-
-def _open_when_it_reads(fifo: Path) -> int:
-    while True:
-        try:
-            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:
-            time.sleep(0.05)
 
 
 def test_what_is_not_needed_is_not_imported(tmp_path: Path) -> None:

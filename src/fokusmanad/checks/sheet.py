@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.checks.rows import Flaw, RawCell
 from fokusmanad.excel.book import as_text
 from fokusmanad.layout import ROW_ID
-from fokusmanad.locate import numbered
 from fokusmanad.problems import Place, Problem, column_letters
 from fokusmanad.text import fold, is_blank
 
@@ -57,15 +56,14 @@ def _alike(raw: RawForm, keys: tuple[str, ...], layout: Layout) -> dict[tuple[Ra
     offsets = [raw.columns[key] - raw.sheet.first_column for key in keys]
     free = [place for place, key in enumerate(keys) if not layout.column(key).answers]
     flaws = _flaws(raw)
-    pick = _picker(offsets)
-    alike: dict[tuple[RawCell, ...], list[int]] = {}
-    for number, values in numbered(raw.sheet):
-        if number <= raw.heading_row:
-            continue
-        cells = pick(values)
+    below = raw.sheet.rows[raw.heading_row + 1 - raw.sheet.first_row :]
+    alike: defaultdict[tuple[RawCell, ...], list[int]] = defaultdict(list)
+    for number, cells in enumerate(map(_picker(offsets), below), start=raw.heading_row + 1):
         if free or number in flaws:
-            cells = _looked_at(cells, free, [flaws.get(number, {}).get(raw.columns[key]) for key in keys])
-        alike.setdefault(cells, []).append(number)
+            in_columns = [flaws.get(number, {}).get(raw.columns[key]) for key in keys]
+            alike[_looked_at(cells, free, in_columns)].append(number)
+        else:
+            alike[cells].append(number)
     return alike
 
 
@@ -123,7 +121,7 @@ def _repeated_row_ids(raw: RawForm, filled: Sequence[int], layout: Layout) -> It
     offset = raw.columns[ROW_ID] - raw.sheet.first_column
     values = [raw.sheet.rows[number - raw.sheet.first_row][offset] for number in filled]
     # Numbers as spreadsheets fill them in, none of them twice: nothing more to look for.
-    if len({*values}) == len(values) and all(isinstance(value, float) for value in values):
+    if len({*values}) == len(values) and {*map(type, values)} == {float}:
         return
     first_with: dict[str, int] = {}
     for number, value in zip(filled, values, strict=True):

@@ -1,0 +1,82 @@
+"""Work on many things, shared among processes: threads would only wait for each other, since most of it is Python's."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_Thing = TypeVar("_Thing")
+_Result = TypeVar("_Result")
+
+_MOST_PROCESSES = 8
+# What many results have in common is handed back once for so many of them.
+_TOGETHER = 16
+
+_work: Callable[[Any], Any]
+"""In a worker: what it was begun for."""
+
+
+def shared(work: Callable[[_Thing], _Result], things: Sequence[_Thing]) -> Iterator[_Result]:
+    """Yield what `work` makes of each of `things`, in their order. Both must be such as can be pickled.
+
+    Where processes cannot be had, or one is lost, this one does what is left of the work. Then a fault of `work` itself
+    is raised here too, with the place where it is.
+    """
+    done = 0
+    try:
+        for result in _by_workers(work, things) if _cores() > 1 else ():
+            yield result
+            done += 1
+    except Exception:  # noqa: S110 - whatever it was, the work that is left is done without
+        pass
+    yield from map(work, things[done:])
+
+
+def _cores() -> int:
+    # A container may have fewer than the machine; where nobody can say so, it has them all.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _by_workers(work: Callable[[_Thing], _Result], things: Sequence[_Thing]) -> Iterator[_Result]:
+    count = min(_cores(), _MOST_PROCESSES)
+    together = max(1, min(_TOGETHER, len(things) // (4 * count)))
+    pool = ProcessPoolExecutor(count, initializer=_begin, initargs=(work,))
+    # Ctrl-C reaches every process at the terminal. It is for this one to answer, from their first moment on.
+    answer = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        results = pool.map(_do, things, chunksize=together)
+    finally:
+        signal.signal(signal.SIGINT, answer)
+    try:
+        yield from results
+    except BaseException:
+        # Somebody has had enough: nobody waits for what is under way.
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    global _work  # noqa: PLW0603 - a worker is handed its work once, not with each thing
+    _work = work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait until the process that began this one is gone, however it went, and go too."""
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _do(thing: Any) -> Any:
+    return _work(thing)

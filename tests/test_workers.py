@@ -1,0 +1,148 @@
+"""Work shared among processes: what comes back is what one process would make, whatever happens to the others."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from fokusmanad import workers
+from fokusmanad.workers import shared
+from tests.pipes import is_left_alone, open_when_it_reads
+from tests.workbooks import book, save
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# A library of other tests may have begun threads; the program itself shares its work before it loads any.
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+
+NUMBERS = range(50)
+
+
+@pytest.fixture
+def _two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_cores", lambda: 2)
+
+
+def _is_worker() -> bool:
+    return multiprocessing.parent_process() is not None
+
+
+def _seen(number: int) -> tuple[int, bool]:
+    return number, _is_worker()
+
+
+def _lost(number: int) -> tuple[int, bool]:
+    if number == 30 and _is_worker():
+        os._exit(1)
+    return _seen(number)
+
+
+def _faulty(number: int) -> int:
+    return 1 // (number - 30)
+
+
+@pytest.mark.usefixtures("_two_cores")
+def test_others_do_the_work_and_it_comes_back_in_order() -> None:
+    """A thing is done once, in another process."""
+    assert list(shared(_seen, NUMBERS)) == [(number, True) for number in NUMBERS]
+
+
+@pytest.mark.usefixtures("_two_cores")
+def test_what_a_lost_process_had_is_done_without_it() -> None:
+    """The system may end a process for want of memory; no result is lost and none comes twice."""
+    done = list(shared(_lost, NUMBERS))
+    assert [number for number, _ in done] == list(NUMBERS)
+    assert (49, False) in done
+
+
+@pytest.mark.usefixtures("_two_cores")
+def test_a_fault_is_raised_with_its_place() -> None:
+    """What went wrong in another process is told as if it had been this one."""
+    results: Iterator[int] = shared(_faulty, NUMBERS)
+    with pytest.raises(ZeroDivisionError) as raised:
+        list(results)
+    assert raised.traceback[-1].name == "_faulty"
+
+
+@pytest.mark.usefixtures("_two_cores")
+@pytest.mark.parametrize("fault", [OSError, NotImplementedError])
+def test_where_there_are_no_processes_one_does_it_all(fault: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some systems lack what processes talk through."""
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise fault
+
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", refuse)
+    assert list(shared(_seen, NUMBERS)) == [(number, False) for number in NUMBERS]
+
+
+def test_with_one_core_nothing_is_shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is nobody to share it with."""
+    monkeypatch.setattr(workers, "_cores", lambda: 1)
+    assert list(shared(_seen, NUMBERS)) == [(number, False) for number in NUMBERS]
+
+
+def _program(cores: int, method: str = "") -> list[str]:
+    """Return the command for a computer with so many cores, whose processes begin by `method`."""
+    lines = (
+        f"import multiprocessing; multiprocessing.set_start_method({method!r})" if method else "",
+        f"from fokusmanad import workers; workers._cores = lambda: {cores}",
+        "from fokusmanad.__main__ import main; main()",
+    )
+    return [sys.executable, "-c", "\n".join(lines)]
+
+
+def _large(path: Path) -> None:
+    """Write what is no workbook, and so large that the files beside it are shared out."""
+    path.write_bytes(b"x" * 2_000_000)
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_shared_or_not_the_program_says_the_same(method: str, tmp_path: Path) -> None:
+    """Windows and macOS begin a process anew where Linux copies one: the same figures and problems, byte for byte."""
+    for name in ("Berg", "Krokom", "Åre"):
+        rows = f"1 | Mottagning | Kvinna | Ja | | Nej | \n2 | Mottagning | Man | Nej | {name} | | "
+        save(book(rows, head={"Kommun": name}), tmp_path / f"{name}.xlsx")
+    _large(tmp_path / "stor.xlsx")
+    alone, together = (
+        subprocess.run([*program, "validate", str(tmp_path)], capture_output=True, check=False)
+        for program in (_program(1), _program(2, method))
+    )
+    assert alone.stdout.count(b"FM301") == 3
+    assert (together.stdout, together.stderr, together.returncode) == (alone.stdout, alone.stderr, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither such signals nor such pipes")
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.parametrize(
+    ("sent", "status", "told"),
+    [
+        (signal.SIGINT, 130, b"Avbrutet.\n"),
+        (signal.SIGTERM, -signal.SIGTERM, b""),
+        (signal.SIGKILL, -signal.SIGKILL, b""),
+    ],
+)
+def test_nobody_works_on_when_the_program_has_ended(
+    sent: signal.Signals, status: int, told: bytes, tmp_path: Path
+) -> None:
+    """Ctrl-C waits for no file, and however the program ends, the processes that it began end with it."""
+    pipes = [tmp_path / "Berg.xlsx", tmp_path / "Åre.xlsx"]
+    for pipe in pipes:
+        os.mkfifo(pipe)
+    _large(tmp_path / "stor.xlsx")
+    command = [*_program(2), "--lang", "sv", "validate", str(tmp_path)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as program:
+        # Reading a pipe that nobody writes to, each process waits for as long as we hold its other end.
+        other_ends = [open_when_it_reads(pipe) for pipe in pipes]
+        program.send_signal(sent)
+        assert program.communicate(timeout=60)[1] == told
+    assert program.returncode == status
+    assert all(map(is_left_alone, other_ends))
