@@ -100,7 +100,8 @@ def tally(form: Form, attributes: Sequence[str]) -> Tally:
 
 def total(tallies: Iterable[Tally]) -> Tally:
     """Add tallies; the total of none is empty."""
-    return sum(tallies, start=Tally())
+    first, *others = list(tallies) or [Tally()]
+    return sum(others, start=first)
 
 
 def _by_group(form: Form, attribute: str) -> dict[str, Counts]:
