@@ -53,16 +53,16 @@ class Judge:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._known: dict[tuple[tuple[str, ...], tuple[RawCell, ...]], Judged | None] = {}
+        self._known: dict[tuple[str, ...], dict[tuple[RawCell, ...], Judged | None]] = {}
         self._answers: dict[tuple[str, str], _Cell] = {}
 
     def judge(self, keys: tuple[str, ...], cells: tuple[RawCell, ...]) -> Judged | None:
         """Judge the `cells` that stand in the columns `keys`; None where all are blank."""
-        known = self._known
-        if (keys, cells) not in known:
+        known = self._known.setdefault(keys, {})
+        if cells not in known:
             read = {key: self._read(key, cell) for key, cell in zip(keys, cells, strict=True)}
-            known[keys, cells] = _judge(read, self._layout)
-        return known[keys, cells]
+            known[cells] = _judge(read, self._layout)
+        return known[cells]
 
     def _read(self, key: str, value: RawCell) -> _Cell:
         match value:

@@ -45,7 +45,8 @@ def check_rows(raw: RawForm, layout: Layout, judge: Judge) -> CheckedRows:
         filled += numbers
         if judged.row is not None:
             counted[judged.row] += len(numbers)
-        problems += (_problem(raw, number, finding, layout) for finding in judged.findings for number in numbers)
+        for finding in judged.findings:
+            problems += (_problem(raw, number, finding, layout) for number in numbers)
     filled.sort()
     problems += [*_repeated_row_ids(raw, filled, layout), *_hidden(raw, filled), *_merged(raw, filled)]
     return CheckedRows(counted, len(filled) - counted.total(), filled, problems)
