@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fokusmanad.layout import NOT_STATED
-from fokusmanad.tally import Counts
 from fokusmanad.text import Text
 from fokusmanad.wrong_use import WrongUse
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from fokusmanad.layout import Answer
     from fokusmanad.register import Kommun
     from fokusmanad.summary import Summary
-    from fokusmanad.tally import Tally
+    from fokusmanad.tally import Counts, Tally
 
 CARE_UNITS = frozenset(("elderly_care", "disability"))
 """The units of biståndshandläggare; all others belong to individual and family services (IFO)."""
@@ -61,15 +60,9 @@ def side_of(summary: Summary, name: str, *, flawed: bool, read: tuple[Path, ...]
         refused=summary.coverage.refused,
         care={kommun: _kinds(tally) for kommun, tally in summary.kommuner.items()},
         flawed=flawed,
-        by={attribute: _groups(summary, attribute) for attribute in summary.attributes},
+        by={attribute: summary.groups(attribute, summary.total) for attribute in summary.attributes},
         read=read,
     )
-
-
-def _groups(summary: Summary, attribute: str) -> dict[str, Counts]:
-    counted = summary.total.by.get(attribute, {})
-    keys = (*(answer.key for answer in summary.layout.column(attribute).answers), NOT_STATED)
-    return {key: counted.get(key, Counts()) for key in keys}
 
 
 def nothing_counted(name: str) -> WrongUse:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fokusmanad.coverage import Coverage, Refused
+from fokusmanad.layout import NOT_STATED
 from fokusmanad.problems import REFUSING
 from fokusmanad.register import in_order
-from fokusmanad.tally import Tally, tally, total
+from fokusmanad.tally import Counts, Tally, tally, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,6 +32,12 @@ class Summary:
     attributes: tuple[str, ...]
     """The attributes that the figures are split by."""
     layout: Layout
+
+    def groups(self, attribute: str, tally: Tally) -> dict[str, Counts]:
+        """Return every group of an attribute, also those at 0, in the order of the form; what is not stated last."""
+        counted = tally.by.get(attribute, {})
+        keys = [answer.key for answer in self.layout.column(attribute).answers]
+        return {key: counted.get(key, Counts()) for key in (*keys, NOT_STATED)}
 
 
 def summarize(collection: Collection, campaign: Campaign, attributes: Sequence[str]) -> Summary:

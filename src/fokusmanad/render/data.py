@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from fokusmanad.catalogue import Severity
 from fokusmanad.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
-from fokusmanad.tally import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from fokusmanad.problems import Problem
     from fokusmanad.received import Collection, File
     from fokusmanad.summary import Summary
-    from fokusmanad.tally import Tally
+    from fokusmanad.tally import Counts, Tally
     from fokusmanad.text import Lang
 
 
@@ -97,13 +96,6 @@ def summary_csv(summary: Summary) -> bytes:
     return to_csv(_lines(summary))
 
 
-def ordered_groups(summary: Summary, attribute: str, tally: Tally) -> list[tuple[str, Counts]]:
-    """Return every group of an attribute, also those at 0, in the order of the form; what is not stated last."""
-    counted = tally.by.get(attribute, {})
-    keys = [answer.key for answer in summary.layout.column(attribute).answers]
-    return [(key, counted.get(key, Counts())) for key in (*keys, NOT_STATED)]
-
-
 def to_json(value: Mapping[str, Any]) -> str:
     """Write a value as people can read it too; å, ä and ö stay."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
@@ -124,7 +116,7 @@ def _lines(summary: Summary) -> Iterator[tuple[object, ...]]:
         yield from ((*head, "", "", *measured) for measured in _measures(tally.counts, summary))
         yield (*head, "", "", "left_out", tally.left_out)
         for attribute in summary.attributes:
-            for group, counts in ordered_groups(summary, attribute, tally):
+            for group, counts in summary.groups(attribute, tally).items():
                 yield from ((*head, attribute, group, *measured) for measured in _measures(counts, summary))
 
 
@@ -185,7 +177,7 @@ def _each(counted: Mapping[str, int], keys: Sequence[str]) -> dict[str, int]:
 
 
 def _groups(summary: Summary, attribute: str) -> list[dict[str, Any]]:
-    groups = ordered_groups(summary, attribute, summary.total)
+    groups = summary.groups(attribute, summary.total).items()
     return [{"key": key, **_counts(counts, summary.layout.reasons)} for key, counts in groups]
 
 

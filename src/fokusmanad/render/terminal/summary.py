@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.layout import NOT_STATED
 from fokusmanad.render import words
-from fokusmanad.render.data import ordered_groups
 from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn
 from fokusmanad.render.terminal.coverage import coverage, titled
 from fokusmanad.render.terminal.tables import fits
@@ -128,7 +127,7 @@ def _reasons(summary: Summary, lang: Lang) -> Figures:
 
 def _by_attribute(summary: Summary, attribute: str, lang: Lang) -> Figures:
     column = summary.layout.column(attribute)
-    groups = ordered_groups(summary, attribute, summary.total)
+    groups = summary.groups(attribute, summary.total).items()
     return Figures(
         headings=[heading.to(lang) for heading in (column.name, *words.MEASURES)],
         rows=[[column.named(key, lang), *_measured(counts, lang)] for key, counts in groups],
