@@ -130,9 +130,7 @@ def test_shared_or_not_the_program_says_the_same(method: str, tmp_path: Path) ->
         (signal.SIGKILL, -signal.SIGKILL, b""),
     ],
 )
-def test_nobody_works_on_when_the_program_has_ended(
-    sent: signal.Signals, status: int, told: bytes, tmp_path: Path
-) -> None:
+def test_nobody_works_on_when_the_program_has_ended(sent: str, status: int, told: str, tmp_path: Path) -> None:
     """Ctrl-C waits for no file, and however the program ends, the processes that it began end with it."""
     pipes = [tmp_path / "Berg.xlsx", tmp_path / "Åre.xlsx"]
     for pipe in pipes:
@@ -142,7 +140,7 @@ def test_nobody_works_on_when_the_program_has_ended(
     with subprocess.Popen(command, stderr=subprocess.PIPE) as program:
         # Reading a pipe that nobody writes to, each process waits for as long as we hold its other end.
         other_ends = [open_when_it_reads(pipe) for pipe in pipes]
-        program.send_signal(sent)
-        assert program.communicate(timeout=60)[1] == told
+        program.send_signal(signal.Signals[sent])
+        assert program.communicate(timeout=60)[1].decode() == told
     assert program.returncode == status
     assert all(map(is_left_alone, other_ends))

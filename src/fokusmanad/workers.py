@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _Thing = TypeVar("_Thing")
 _Result = TypeVar("_Result")
 
-_MOST_PROCESSES = 8
+# Each may hold a file of the worst kind, a quarter of a gigabyte.
+_MOST_PROCESSES = 4
 # What many results have in common is handed back once for so many of them.
 _TOGETHER = 16
 
