@@ -5,7 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -50,13 +52,9 @@ def _by_workers(work: Callable[[_Thing], _Result], things: Sequence[_Thing]) -> 
     count = min(_cores(), _MOST_PROCESSES)
     together = max(1, min(_TOGETHER, len(things) // (4 * count)))
     pool = ProcessPoolExecutor(count, initializer=_begin, initargs=(work,))
-    # Ctrl-C reaches every process at the terminal. It is for this one to answer, from their first moment on.
-    answer = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        results = pool.map(_do, things, chunksize=together)
-    finally:
-        signal.signal(signal.SIGINT, answer)
-    try:
+        with _interrupts_held():
+            results = pool.map(_do, things, chunksize=together)
         yield from results
     except BaseException:
         # Somebody has had enough: nobody waits for what is under way.
@@ -65,9 +63,23 @@ def _by_workers(work: Callable[[_Thing], _Result], things: Sequence[_Thing]) -> 
     pool.shutdown()
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Keep Ctrl-C, which reaches every process at a terminal, from those begun meanwhile; this one answers it after."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(work: Callable[[Any], Any]) -> None:
     global _work  # noqa: PLW0603 - a worker is handed its work once, not with each thing
     _work = work
+    # Windows lets nobody hold it back before.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 
