@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -51,6 +52,11 @@ def other(name: str, folder: Path | str = "") -> Command:
     return Command(name.replace("_", " "), [sys.executable, str(_OTHERS), name, str(folder)])
 
 
+def on_one_core(command: Command) -> Command:
+    """Return the command as it runs where there is a single core."""
+    return Command(f"{command.name}, one core", ["taskset", "--cpu-list", "0", *command.arguments])
+
+
 def measure(commands: list[Command], runs: int) -> dict[str, list[Cost]]:
     """Run the commands in turn, after a round that is not counted, so that the machine's moods fall on all alike."""
     costs: dict[str, list[Cost]] = {command.name: [] for command in commands}
@@ -75,12 +81,12 @@ def _once(arguments: list[str]) -> Cost:
 def table(title: str, costs: dict[str, list[Cost]], against: list[str]) -> None:
     """Print the median of each command, and the median of its ratios to others, turn by turn."""
     heads = "".join(f"{f'× {name}':>20}" for name in against)
-    print(f"\n{title}\n{'':44}{'seconds':>9}{'MB':>7}{heads}")
+    print(f"\n{title}\n{'':56}{'seconds':>9}{'MB':>7}{heads}")
     for name, measured in costs.items():
         seconds = statistics.median(cost.seconds for cost in measured)
         megabytes = max(cost.megabytes for cost in measured)
         ratios = "".join(f"{_ratio(measured, costs[base]):>20.2f}" for base in against)
-        print(f"{name:44}{seconds:>9.3f}{megabytes:>7.0f}{ratios}")
+        print(f"{name:56}{seconds:>9.3f}{megabytes:>7.0f}{ratios}")
 
 
 def _ratio(measured: list[Cost], base: list[Cost]) -> float:
@@ -105,10 +111,12 @@ def start(runs: int) -> None:
 def work(runs: int) -> None:
     """Measure the whole country, and one very long form."""
     for title, folder in (("290 × 1,000 rows", make(_DATA, 290, 1000)), ("1 × 100,000 rows", make(_DATA, 1, 100_000))):
+        ours = fokusmanad("summarize", folder, "--format", "json")
         commands = [
             other("unzip", folder),
             other("calamine", folder),
-            fokusmanad("summarize", folder, "--format", "json"),
+            ours,
+            *([on_one_core(ours)] if shutil.which("taskset") else []),
             other("pandas_calamine", folder),
             other("pandas_openpyxl", folder),
         ]
