@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,22 +43,28 @@ class Head:
         _require((self.staff or 0) >= 0 and (self.visitors or 0) >= 0, "people are counted from nought")
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A person who was asked. Somebody who declined to answer was asked."""
-
+class _Asked(NamedTuple):
     groups: Groups
     answer: AnswerKey
-    when: WhenKey | None = None
-    """Of a yes, and of nothing else."""
-
-    def __post_init__(self) -> None:
-        _require(self.answer in get_args(AnswerKey), "an answer is one of four")
-        _require((self.when is not None) is (self.answer == "yes"), "`when` goes with a yes, and only with it")
+    when: WhenKey | None
 
 
-@dataclass(frozen=True)
-class NotAsked:
+class Asked(_Asked):
+    """A person who was asked. Somebody who declined to answer was asked.
+
+    Rows are counted by their hash, a tuple's, which Python need not reckon field by field.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, groups: Groups, answer: AnswerKey, when: WhenKey | None = None) -> Self:
+        """Take an answer; `when` goes with a yes, and with nothing else."""
+        _require(answer in get_args(AnswerKey), "an answer is one of four")
+        _require((when is not None) is (answer == "yes"), "`when` goes with a yes, and only with it")
+        return super().__new__(cls, groups, answer, when)
+
+
+class NotAsked(NamedTuple):
     """A person who was not asked, and why."""
 
     groups: Groups
