@@ -43,7 +43,7 @@ PARAMETERS = {
     "FM102": {"": ""},
     "FM103": dict.fromkeys(("", "empty", "csv", "html", "numbers", "word", "zip", "outside", "nested_zip"), ""),
     "FM104": dict.fromkeys(("packed", "unpacked", "parts", "rows", "columns", "cells", "members", "archive"), "limit"),
-    "FM105": {"": ""},
+    "FM105": {"": "", "report": ""},
     "FM106": {"": "version"},
     "FM107": {"": ""},
     "FM201": {"": "heading"},

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 VERSION = "1"
 """The version of the form that is written and read."""
 
+AUTHOR = "fokusmanad"
+"""Who made it, by the properties of every form and report of ours."""
+
 README_SHEET = "Läs mig"
 HEAD_SHEET = "Kommun"
 FORM_SHEET = "Formulär"

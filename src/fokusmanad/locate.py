@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.excel.book import as_text
 from fokusmanad.layout import (
+    AUTHOR,
     CONTROL_SHEET,
     FORM_SHEET,
     HEAD_FIELDS,
@@ -70,10 +71,16 @@ def locate(book: Book, layout: Layout) -> RawForm | Problem:
     """Find the form in a book: FM105 where there is none, FM208 where two sheets could be it."""
     candidates = [found for sheet in book.sheets if (found := _as_form(sheet, layout))]
     if not candidates:
-        return Problem("FM105")
+        return Problem("FM105", variant="report" if _is_report(book) else "")
     if len(candidates) > 1:
         return Problem("FM208", params={"sheets": tuple(candidate.sheet.name for candidate in candidates)})
     return _raw_form(candidates[0], _head(book), layout)
+
+
+def _is_report(book: Book) -> bool:
+    """Tell whether a book without the form is a report of ours, which people keep beside the forms that it is of."""
+    is_ours = any(aside.kind == "property" and (aside.name, aside.text) == ("creator", AUTHOR) for aside in book.asides)
+    return is_ours and not any(fold(sheet.name) == fold(HEAD_SHEET) for sheet in book.sheets)
 
 
 def numbered(sheet: Sheet) -> Iterator[tuple[int, list[CellValue]]]:

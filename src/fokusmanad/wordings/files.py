@@ -299,6 +299,16 @@ FILES = {
                     "start.",
                 ),
             ),
+            "report": Message(
+                rule=Text(
+                    "Filen är en rapport från fokusmanad, inte ett ifyllt formulär.",
+                    "The file is a report from fokusmanad, not a filled-in form.",
+                ),
+                action=Text(
+                    "Lägg rapporten i en annan mapp än formulären.",
+                    "Keep the report in another folder than the forms.",
+                ),
+            ),
         },
         why=Text(
             "Svaren hittas med hjälp av rubrikerna i flikarna Kommun och Formulär. Utan dem går det inte att veta vad "

@@ -10,6 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from fokusmanad.excel.mark.list_sheet import FILLS, SHEET
+from fokusmanad.layout import AUTHOR
 from fokusmanad.text import fold
 from fokusmanad.wordings.severities import GRAVEST_FIRST, NAMES
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 COMMENTED_AT_MOST = 1_000
 """Each comment is a drawing of its own, and Excel grows slow with more; the other cells are filled all the same."""
 
-_AUTHOR = "fokusmanad"
 _OURS = "— fokusmanad —"
 
 
@@ -71,8 +71,8 @@ def _gravity(problem: Problem) -> int:
 
 def _comment(cell: Cell, problems: Sequence[Problem], lang: Lang) -> None:
     told = [f"{NAMES[it.severity].to(lang).upper()}: {it.rule(lang)} {it.action(lang)}" for it in problems]
-    text, author = "\n\n".join([_OURS, *told]), _AUTHOR
+    text, author = "\n\n".join([_OURS, *told]), AUTHOR
     if cell.comment:
-        text, author = f"{cell.comment.text}\n\n{text}", cell.comment.author or _AUTHOR
+        text, author = f"{cell.comment.text}\n\n{text}", cell.comment.author or AUTHOR
     lines = sum(ceil(len(line) / 42) or 1 for line in text.splitlines())
     cell.comment = Comment(text, author, height=24 + 18 * lines, width=320)

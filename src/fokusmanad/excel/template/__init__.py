@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from fokusmanad.excel.stable import save
 from fokusmanad.excel.template import control, guide, head, lists, rows
 from fokusmanad.excel.template.plan import plan_for
-from fokusmanad.layout import CONTROL_SHEET, FORM_SHEET, HEAD_SHEET, LISTS_SHEET, README_SHEET
+from fokusmanad.layout import AUTHOR, CONTROL_SHEET, FORM_SHEET, HEAD_SHEET, LISTS_SHEET, README_SHEET
 
 if TYPE_CHECKING:
     from fokusmanad.campaign import Campaign
@@ -31,5 +31,5 @@ def template(campaign: Campaign, kommun: Kommun | None = None) -> bytes:
     control.write(book, sheets[CONTROL_SHEET], plan, with_kommuner=kommun is None)
     lists.write(book, sheets[LISTS_SHEET], plan, campaign, with_kommuner=kommun is None)
     book.calculation.fullCalcOnLoad = True
-    book.properties.creator, book.properties.title = "fokusmanad", "Fokusmånad"
+    book.properties.creator, book.properties.title = AUTHOR, "Fokusmånad"
     return save(book)

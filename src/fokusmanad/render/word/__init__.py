@@ -10,6 +10,7 @@ from docx import Document
 
 from fokusmanad import __version__
 from fokusmanad.excel.stable import repacked
+from fokusmanad.layout import AUTHOR
 from fokusmanad.render import report_words as words
 from fokusmanad.render.report import key_figures, sections, title
 from fokusmanad.render.word import pages
@@ -56,7 +57,7 @@ def _describe(document: Written, frame: Frame) -> None:
     """Set the properties, none of which says when or by whom the program was run."""
     properties = document.core_properties
     properties.title = frame.named
-    properties.author = properties.last_modified_by = "fokusmanad"
+    properties.author = properties.last_modified_by = AUTHOR
     properties.comments = properties.keywords = properties.subject = ""
     properties.created = properties.modified = datetime.combine(frame.edition.made, time())
     properties.revision = 1

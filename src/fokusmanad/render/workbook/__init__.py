@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from fokusmanad.excel.stable import save
+from fokusmanad.layout import AUTHOR
 from fokusmanad.render.report import sections
 from fokusmanad.render.workbook import about, sheets
 from fokusmanad.render.workbook.alternatives import with_alternatives
@@ -32,6 +33,6 @@ def report_xlsx(publication: Publication, edition: Edition) -> bytes:
     about.write(book, frame, publication, told, listed)
     alternatives = [sheets.write(book, frame, page) for page in listed]
     properties = book.properties
-    properties.title, properties.creator = frame.named, "fokusmanad"
+    properties.title, properties.creator = frame.named, AUTHOR
     properties.language = f"{lang}-SE" if lang == "sv" else "en"
     return save(book, with_alternatives([each for each in alternatives if each]))

@@ -10,6 +10,7 @@ from openpyxl.xml.constants import CHART_NS
 from openpyxl.xml.functions import Element, SubElement, fromstring, tostring
 
 from fokusmanad.excel.stable import save
+from fokusmanad.layout import AUTHOR
 from fokusmanad.render.workbook import drawing
 from fokusmanad.render.workbook.charts import alternative, beside_figures, plot_of
 from fokusmanad.text import Text
@@ -48,7 +49,7 @@ def alone(chart: Chart, frame: Frame, highest: float) -> Alone:
     drawn = beside_figures(sheet, _FIRST, plot, chart, frame)
     drawn.title = None
     _press(drawn, highest)
-    book.properties.title, book.properties.creator = frame.named, "fokusmanad"
+    book.properties.title, book.properties.creator = frame.named, AUTHOR
     return Alone(_with_figures(drawn, sheet, plot.format), save(book), drawn.height, alternative(chart, frame))
 
 
