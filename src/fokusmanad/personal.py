@@ -14,10 +14,6 @@ REPEATED_AT_MOST = 40
 """So many characters of a cell are repeated at most, and only where it is a near miss."""
 
 
-LEAST_NUMBER = 10**8
-"""Numbers below this are nobody's: a birth in 2000 has nine digits left, a mobile number without its zero too."""
-
-
 class Personal(StrEnum):
     """A kind of personal data."""
 
@@ -52,6 +48,8 @@ _IDENTIFIER = re.compile(
 _MOBILE_WITHOUT_ZERO = re.compile(r"7[02369]\d{7}")
 
 _SHORTEST = len("a@b.se")
+# A birth in 2001 to 2009 has nine digits left where a spreadsheet took the zero, and so has a mobile number.
+_LEAST_NUMBER = 10**8
 # What nearly all cells hold: no digit, in whatever script, and no @.
 _WORDS = re.compile(r"[A-Za-zÅÄÖÉÜåäöéü /()?!.,:;–-]*")
 _MASK = "●"
@@ -63,7 +61,7 @@ def personal_data(value: CellValue, *, of_contact: bool = False) -> Personal | N
     The contact person's own cell (`of_contact`) may hold an address and a telephone number, so there ten digits in a
     row that begin with 0 are a telephone number.
     """
-    if _WORDS.fullmatch(value) if isinstance(value, str) else isinstance(value, int | float) and value < LEAST_NUMBER:
+    if _WORDS.fullmatch(value) if isinstance(value, str) else isinstance(value, int | float) and value < _LEAST_NUMBER:
         return None
     text = _IDENTIFIER.sub("", _digits(value))
     if len(text) < _SHORTEST:

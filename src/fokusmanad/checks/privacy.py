@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.layout import head_label
 from fokusmanad.locate import numbered
-from fokusmanad.personal import LEAST_NUMBER, Personal, masked, personal_data
+from fokusmanad.personal import Personal, masked, personal_data
 from fokusmanad.problems import WHOLE_FILE, Param, Place, Problem
 from fokusmanad.text import Text, fold
 
@@ -68,11 +68,7 @@ def search_file_name(name: str) -> Iterator[Problem]:
 def _search_cells(sheet: Sheet) -> Iterator[Problem]:
     # The same few answers fill nearly all cells: each value is searched once, and places are looked for if need be.
     values = set(chain.from_iterable(sheet.rows))
-    found = {
-        value: kind
-        for value in values
-        if not (isinstance(value, float) and value < LEAST_NUMBER) and (kind := personal_data(value))
-    }
+    found = {value: kind for value in values if (kind := personal_data(value))}
     for row, cells in numbered(sheet) if found else ():
         for column, value in enumerate(cells, start=sheet.first_column):
             kind = found.get(value)
