@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _PAUSE = 0.05
-# So often is looked before something is taken not to come at all: for a minute.
+# So often is looked before a program is taken not to come at all: for a minute.
 _LOOKS = 1200
 
 
@@ -23,15 +22,3 @@ def open_when_it_reads(pipe: Path) -> int:
         except OSError:
             time.sleep(_PAUSE)
     raise AssertionError(f"nobody reads {pipe.name}")
-
-
-def is_left_alone(other_end: int) -> bool:
-    """Tell whether nobody reads the pipe any more, or soon does not; close it."""
-    with suppress(BrokenPipeError):
-        for _ in range(_LOOKS):
-            with suppress(BlockingIOError):
-                os.write(other_end, b"x")
-            time.sleep(_PAUSE)
-        return False
-    os.close(other_end)
-    return True

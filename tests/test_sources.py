@@ -135,6 +135,17 @@ def zipped(path: Path, *members: str) -> Path:
     return path
 
 
+def test_a_name_that_is_no_text_can_be_told_of(tmp_path: Path) -> None:
+    """Linux takes any bytes for a name, such as those of an old Windows."""
+    path = tmp_path / os.fsdecode(b"\xc5re.xlsx")
+    try:
+        path.write_bytes(b"x")
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    assert names(tmp_path) == ["\N{REPLACEMENT CHARACTER}re.xlsx"]
+    names(tmp_path)[0].encode()
+
+
 def test_a_zip_gives_its_workbooks(tmp_path: Path) -> None:
     """With their folders; others are passed over, and of macOS's own files, which nobody gave, nothing is said."""
     archive = zipped(

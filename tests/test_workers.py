@@ -7,17 +7,20 @@ import os
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING, NoReturn
+import zipfile
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from fokusmanad import workers
 from fokusmanad.workers import shared
-from tests.pipes import is_left_alone, open_when_it_reads
+from tests.pipes import open_when_it_reads
 from tests.workbooks import book, save
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from multiprocessing import Process
+    from multiprocessing.connection import Connection
     from pathlib import Path
 
 # A library of other tests may have begun threads; the program itself shares its work before it loads any.
@@ -73,15 +76,19 @@ def test_a_fault_is_raised_with_its_place() -> None:
 
 
 @pytest.mark.usefixtures("_two_cores")
-@pytest.mark.parametrize("fault", [OSError, NotImplementedError])
-def test_where_there_are_no_processes_one_does_it_all(fault: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Some systems lack what processes talk through."""
+@pytest.mark.parametrize("begun", [0, 1])
+def test_where_processes_cannot_begin_one_does_it_all(begun: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some systems have none, or not as many; those that began are not left behind."""
+    begin, asked = workers._begun, iter(range(2))
 
-    def refuse(*_: object, **__: object) -> NoReturn:
-        raise fault
+    def refuse(work: Callable[[Any], Any]) -> tuple[Process, Connection]:
+        if next(asked) >= begun:
+            raise OSError
+        return begin(work)
 
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", refuse)
+    monkeypatch.setattr(workers, "_begun", refuse)
     assert list(shared(_seen, NUMBERS)) == [(number, False) for number in NUMBERS]
+    assert not multiprocessing.active_children()
 
 
 def test_with_one_core_nothing_is_shared(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,10 +98,16 @@ def test_with_one_core_nothing_is_shared(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def _program(cores: int, method: str = "") -> list[str]:
-    """Return the command for a computer with so many cores, whose processes begin by `method`."""
+    """Return the command for a computer with so many cores, whose processes begin by `method`.
+
+    Its first argument is a file where it notes how many began.
+    """
     lines = (
         f"import multiprocessing; multiprocessing.set_start_method({method!r})" if method else "",
-        f"from fokusmanad import workers; workers._cores = lambda: {cores}",
+        "import sys; from pathlib import Path; from fokusmanad import workers",
+        f"workers._cores = lambda: {cores}",
+        "begin, notes = workers._begun, Path(sys.argv.pop(1)).open('w')",
+        "workers._begun = lambda work: notes.write('|') and begin(work)",
         "from fokusmanad.__main__ import main; main()",
     )
     return [sys.executable, "-c", "\n".join(lines)]
@@ -108,15 +121,21 @@ def _large(path: Path) -> None:
 @pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
 def test_shared_or_not_the_program_says_the_same(method: str, tmp_path: Path) -> None:
     """Windows and macOS begin a process anew where Linux copies one: the same figures and problems, byte for byte."""
+    month, notes = tmp_path / "mars", tmp_path / "notes"
+    month.mkdir()
+    (month / "fokusmanad.toml").write_text('title = "Prov"\nmonth = "2026-03"\n', encoding="utf-8")
     for name in ("Berg", "Krokom", "Åre"):
         rows = f"1 | Mottagning | Kvinna | Ja | | Nej | \n2 | Mottagning | Man | Nej | {name} | | "
-        save(book(rows, head={"Kommun": name}), tmp_path / f"{name}.xlsx")
-    _large(tmp_path / "stor.xlsx")
+        save(book(rows, head={"Kommun": name}), month / f"{name}.xlsx")
+    with zipfile.ZipFile(month / "fler.zip", "w") as archive:
+        archive.write(month / "Åre.xlsx", "Åre igen.xlsx")
+    _large(month / "stor.xlsx")
     alone, together = (
-        subprocess.run([*program, "validate", str(tmp_path)], capture_output=True, check=False)
+        subprocess.run([*program, notes, "validate", month], capture_output=True, check=False)
         for program in (_program(1), _program(2, method))
     )
-    assert alone.stdout.count(b"FM301") == 3
+    assert notes.read_text(encoding="utf-8") == "||"
+    assert (alone.stdout.count(b"FM301"), alone.stdout.count(b"FM502")) == (4, 2)
     assert (together.stdout, together.stderr, together.returncode) == (alone.stdout, alone.stderr, 1)
 
 
@@ -126,19 +145,23 @@ def test_shared_or_not_the_program_says_the_same(method: str, tmp_path: Path) ->
     ("sent", "status", "told"), [("SIGINT", 130, "Avbrutet.\n"), ("SIGTERM", -15, ""), ("SIGKILL", -9, "")]
 )
 def test_nobody_works_on_when_the_program_has_ended(sent: str, status: int, told: str, tmp_path: Path) -> None:
-    """Ctrl-C waits for no file, and however the program ends, the processes that it began end with it."""
+    """Ctrl-C waits for no file; however the program ends, the processes that it began end with the file in hand."""
     pipes = [tmp_path / "Berg.xlsx", tmp_path / "Åre.xlsx"]
     for pipe in pipes:
         os.mkfifo(pipe)
     _large(tmp_path / "stor.xlsx")
-    command = [*_program(2), "--lang", "sv", "validate", str(tmp_path)]
+    command = [*_program(2), os.devnull, "--lang", "sv", "validate", str(tmp_path)]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as program:
         try:
             # Reading a pipe that nobody writes to, each process waits for as long as we hold its other end.
             other_ends = [open_when_it_reads(pipe) for pipe in pipes]
             program.send_signal(signal.Signals[sent])
+            if sent == "SIGINT":
+                assert program.wait(timeout=60) == status
+            for other_end in other_ends:
+                os.close(other_end)
+            # The end of its standard error is the end of the last process that has it.
             assert program.communicate(timeout=60)[1].decode() == told
         finally:
             program.kill()
     assert program.returncode == status
-    assert all(map(is_left_alone, other_ends))

@@ -1,7 +1,6 @@
 """`python -m fokusmanad`, and what the installed command runs."""
 
 import gc
-import os
 import sys
 
 _INTERRUPTED = 130
@@ -20,11 +19,7 @@ def main() -> None:
         sys.stderr.write("Avbrutet. Interrupted.\n")
         sys.exit(_INTERRUPTED)
     streams.keep_stderr()
-    status = run(sys.argv[1:])
-    if status == _INTERRUPTED:
-        # Python would wait for the threads that still read, and answer the next Ctrl-C with a traceback.
-        os._exit(status)
-    sys.exit(status)
+    sys.exit(run(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The domain: a form's head, and its rows, each a person who was asked or was not.
 
-What is built here is right or is not built: what its types do not rule out raises ValueError, a fault of the caller's.
+What its types do not rule out is refused where it is built, by ValueError: a fault of the caller's, not of the data.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ class Asked(_Asked):
     def __new__(cls, groups: Groups, answer: AnswerKey, when: WhenKey | None = None) -> Self:
         """Take an answer; `when` goes with a yes, and with nothing else."""
         _require(answer in get_args(AnswerKey), "an answer is one of four")
+        _require(when is None or when in get_args(WhenKey), "`when` is one of four")
         _require((when is not None) is (answer == "yes"), "`when` goes with a yes, and only with it")
         return super().__new__(cls, groups, answer, when)
 
@@ -83,6 +84,7 @@ class Form:
     left_out: int
 
     def __post_init__(self) -> None:
+        _require(min(self.rows.values(), default=1) > 0, "a row that is kept stands once at least")
         _require(self.left_out >= 0, "rows are counted from nought")
 
     @property

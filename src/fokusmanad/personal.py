@@ -61,7 +61,7 @@ def personal_data(value: CellValue, *, of_contact: bool = False) -> Personal | N
     The contact person's own cell (`of_contact`) may hold an address and a telephone number, so there ten digits in a
     row that begin with 0 are a telephone number.
     """
-    if _WORDS.fullmatch(value) if isinstance(value, str) else isinstance(value, int | float) and value < _LEAST_NUMBER:
+    if _holds_none(value):
         return None
     text = _IDENTIFIER.sub("", _digits(value))
     if len(text) < _SHORTEST:
@@ -74,6 +74,13 @@ def personal_data(value: CellValue, *, of_contact: bool = False) -> Personal | N
         return Personal.EMAIL
     is_phone = _PHONE.search(text) or (not isinstance(value, str) and _MOBILE_WITHOUT_ZERO.fullmatch(text))
     return Personal.PHONE if is_phone else None
+
+
+def _holds_none(value: CellValue) -> bool:
+    """Tell at a glance what nearly all cells can be told: they hold words or small numbers."""
+    if isinstance(value, str):
+        return _WORDS.fullmatch(value) is not None
+    return isinstance(value, int | float) and value < _LEAST_NUMBER
 
 
 def masked(text: str) -> str:

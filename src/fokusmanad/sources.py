@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import re
 import unicodedata
 from collections import Counter
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ WORKBOOK_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx
 _LOOKALIKE_SUFFIXES = frozenset((".csv", ".tsv", ".numbers", ".fods", ".gsheet"))
 _SYSTEM_FILES = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 _MACOS_FOLDER = "__MACOSX"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Source(NamedTuple):
@@ -218,7 +220,8 @@ def _member_name(member: zipfile.ZipInfo) -> str:
 
 
 def _shown(name: str) -> str:
-    return masked(unicodedata.normalize("NFC", name))
+    # Linux takes any bytes for a name; Python has surrogates for those that are no UTF-8, and no output takes them.
+    return masked(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", unicodedata.normalize("NFC", name)))
 
 
 def _told_apart(sources: Iterable[Source]) -> list[Source]:

@@ -100,8 +100,7 @@ def tally(form: Form, attributes: Sequence[str]) -> Tally:
 
 def total(tallies: Iterable[Tally]) -> Tally:
     """Add tallies; the total of none is empty."""
-    first, *others = list(tallies) or [Tally()]
-    return sum(others, start=first)
+    return sum(tallies, start=Tally())
 
 
 def _by_group(form: Form, attribute: str) -> dict[str, Counts]:

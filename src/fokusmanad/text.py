@@ -41,17 +41,26 @@ class Text(NamedTuple):
         return self.sv if lang is Lang.SV else self.en
 
 
-# The same few hundred words fill nearly all cells; what is longest in a cell takes 32 kB, so that few are kept.
-@lru_cache(maxsize=1_000)
+# The same few hundred words fill nearly all cells. What is longer than a heading or an answer is not kept.
+_LONGEST_WORDS = 100
+
+
 def fold(value: str) -> str:
     """Return `value` as it is compared with headings and answers.
 
     Ignores case, outer and repeated white space, characters that take no room, Unicode form, kinds of dash and
     a final question mark, colon or full stop (docs/form.md).
     """
+    return _known_fold(value) if len(value) <= _LONGEST_WORDS else _fold(value)
+
+
+def _fold(value: str) -> str:
     # Most text is plain.
     plain = value if value.isascii() else unicodedata.normalize("NFKC", value).translate(_INVISIBLE).translate(_DASHES)
     return " ".join(plain.casefold().split()).rstrip(_ENDING)
+
+
+_known_fold = lru_cache(maxsize=1_000)(_fold)
 
 
 def fold_loosely(value: str) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from multiprocessing import Pipe, Process
 from multiprocessing.connection import wait
-from threading import Thread
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.connection import Connection
 
 _Thing = TypeVar("_Thing")
 _Result = TypeVar("_Result")
@@ -22,9 +22,6 @@ _Result = TypeVar("_Result")
 _MOST_PROCESSES = 4
 # What many results have in common is handed back once for so many of them.
 _TOGETHER = 16
-
-_work: Callable[[Any], Any]
-"""In a worker: what it was begun for."""
 
 
 def shared(work: Callable[[_Thing], _Result], things: Sequence[_Thing]) -> Iterator[_Result]:
@@ -49,18 +46,37 @@ def _cores() -> int:
 
 
 def _by_workers(work: Callable[[_Thing], _Result], things: Sequence[_Thing]) -> Iterator[_Result]:
-    count = min(_cores(), _MOST_PROCESSES)
+    count = min(_cores(), _MOST_PROCESSES, len(things))
     together = max(1, min(_TOGETHER, len(things) // (4 * count)))
-    pool = ProcessPoolExecutor(count, initializer=_begin, initargs=(work,))
+    starts = iter(range(0, len(things), together))
+    processes: list[Process] = []
+    busy: dict[Any, int] = {}
+    done: dict[int, list[_Result]] = {}
+    told = 0
     try:
+        idle: list[Any] = []
         with _interrupts_held():
-            results = pool.map(_do, things, chunksize=together)
-        yield from results
-    except BaseException:
-        # Somebody has had enough: nobody waits for what is under way.
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
+            for _ in range(count):
+                process, connection = _begun(work)
+                processes.append(process)
+                idle.append(connection)
+        while True:
+            for connection, start in zip(idle, starts, strict=False):
+                connection.send(things[start : start + together])
+                busy[connection] = start
+            if not busy:
+                return
+            idle = [*wait(busy)]
+            done |= {busy.pop(connection): connection.recv() for connection in idle}
+            while told in done:
+                results = done.pop(told)
+                yield from results
+                told += len(results)
+    finally:
+        # All is done, or something went wrong, or somebody has had enough and waits for nothing that is under way.
+        for process in processes:
+            process.kill()
+            process.join()
 
 
 @contextmanager
@@ -76,20 +92,22 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
-    global _work  # noqa: PLW0603 - a worker is handed its work once, not with each thing
-    _work = work
+def _begun(work: Callable[[Any], Any]) -> tuple[Process, Connection]:
+    ours, theirs = Pipe()
+    process = Process(target=_serve, args=(work, theirs, ours), daemon=True)
+    process.start()
+    # Each end has one owner, so that who waits at it learns when the other process is gone.
+    theirs.close()
+    return process, ours
+
+
+def _serve(work: Callable[[Any], Any], connection: Connection, other_end: Connection) -> None:
+    """In a process of its own: do what comes, until nobody asks any more or something goes wrong."""
+    # The one that began this one finds out what it was, by doing it itself; nobody else is to be told.
+    sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as it lives
     # Windows lets nobody hold it back before.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Wait until the process that began this one is gone, however it went, and go too."""
-    if parent := multiprocessing.parent_process():
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _do(thing: Any) -> Any:
-    return _work(thing)
+    other_end.close()
+    with suppress(Exception):
+        while True:
+            connection.send([work(thing) for thing in connection.recv()])

@@ -53,7 +53,7 @@ class Checked:
         """The form, or None where the file is refused whole."""
         if self.head is None or any(problem.code in REFUSING for problem in self.problems):
             return None
-        return Form(self.head, self.rows, self.left_out)
+        return Form(self.head, dict(self.rows), self.left_out)
 
     @property
     def received(self) -> int:

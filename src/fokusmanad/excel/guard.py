@@ -29,8 +29,9 @@ _START, _END = b"<sheetData>", b"</sheetData>"
 # Rows to 119,999, which with columns to Z make a rectangle of three million cells (75 MB) at most.
 _ROW = rb"(?:[0-9]{1,5}|1[01][0-9]{4})"
 # Nothing but the tags of values without formula or error, written as Excel writes them, in columns to Z and such rows:
-# neither their places nor their kinds matter. What nearly all cells are is tried first and taken whole, which halves
-# the time; nothing that was passed is gone back to, so that it takes no memory.
+# neither their places nor their kinds matter. What nearly all cells are is tried first and taken whole, which is two
+# fifths quicker; nothing that was passed is gone back to, so that it takes no memory. (Python before 3.11.5 may pass an
+# unfinished cell at the very end, which stands near as well.)
 _ORDINARY = re.compile(
     (
         rb'[^<]*+(?:(?:<c r="[A-Z][0-9]{1,5}+"(?: s="[0-9]++")?+(?: t="s")?+><v>[^<]*+</v></c>'

@@ -1,4 +1,4 @@
-"""Paragraphs and tables as lines on a screen; what is drawn with rich is drawn here and in `tables`."""
+"""Paragraphs and tables as lines on a screen. rich colours the words, and draws the tables (`tables.py`)."""
 
 from __future__ import annotations
 
