@@ -1,6 +1,7 @@
 """`python -m fokusmanad`, and what the installed command runs."""
 
 import gc
+import os
 import sys
 
 _INTERRUPTED = 130
@@ -19,7 +20,12 @@ def main() -> None:
         sys.stderr.write("Avbrutet. Interrupted.\n")
         sys.exit(_INTERRUPTED)
     streams.keep_stderr()
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    if status == _INTERRUPTED:
+        # Where Ctrl-C hit what is evaluated from a text, as classes of data are, Python would at its end take it for
+        # unanswered and die of the signal.
+        os._exit(status)
+    sys.exit(status)
 
 
 if __name__ == "__main__":
