@@ -23,6 +23,8 @@ HEAD_SHEET = "Kommun"
 FORM_SHEET = "Formulär"
 CONTROL_SHEET = "Kontroll"
 LISTS_SHEET = "Listor"
+REPORT_SHEET = Text("Om rapporten", "About the report")
+"""What a report of ours has, and no form."""
 
 HEADING_SEARCHED_ROWS = 20
 """The heading row stands among this many first rows."""

@@ -14,6 +14,7 @@ from fokusmanad.layout import (
     HEADING_SEARCHED_ROWS,
     LISTS_SHEET,
     README_SHEET,
+    REPORT_SHEET,
     Need,
 )
 from fokusmanad.personal import repeatable
@@ -80,7 +81,7 @@ def locate(book: Book, layout: Layout) -> RawForm | Problem:
 def _is_report(book: Book) -> bool:
     """Tell whether a book without the form is a report of ours, which people keep beside the forms that it is of."""
     is_ours = any(aside.kind == "property" and (aside.name, aside.text) == ("creator", AUTHOR) for aside in book.asides)
-    return is_ours and not any(fold(sheet.name) == fold(HEAD_SHEET) for sheet in book.sheets)
+    return is_ours and any(sheet.name in REPORT_SHEET for sheet in book.sheets)
 
 
 def numbered(sheet: Sheet) -> Iterator[tuple[int, list[CellValue]]]:

@@ -8,6 +8,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from fokusmanad import __version__
 from fokusmanad.excel.template import styles
+from fokusmanad.layout import REPORT_SHEET
 from fokusmanad.render import report_words as words
 from fokusmanad.render.report import key_figures
 from fokusmanad.render.report.blocks import Bullets, Paragraph, Subheading, Terms
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from fokusmanad.render.workbook.contents import Page
     from fokusmanad.render.workbook.frame import Frame
 
-_NAME = Text("Om rapporten", "About the report")
 _SHEETS = Text("Bladen", "The sheets")
 _WIDTHS = (26, 24, 50)
 _LARGE = 1.65
@@ -43,7 +43,7 @@ def write(
 ) -> None:
     """Write the sheet, with links to the others."""
     lang = frame.lang
-    lines = _Lines(frame.first(book, _NAME.to(lang)))
+    lines = _Lines(frame.first(book, REPORT_SHEET.to(lang)))
     frame.fill_banner(lines.sheet, len(_WIDTHS))
     lines.across(frame.title, styles.TITLE)
     for line in words.ABOUT:
