@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
-from fokusmanad.layout import FORM_SHEET, HEAD_SHEET, REASONS, UNITS
-from fokusmanad.register import kommuner
+from fokusmanad.form.kommuner import kommuner
+from fokusmanad.form.layout import FORM_SHEET, HEAD_SHEET, REASONS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fokusmanad.register import Kommun
+    from fokusmanad.form.kommuner import Kommun
 
 _HEADINGS = ("Löpnr", "Enhet", "Kön", "Fick frågan", "Orsak", "Svar", "När")
 

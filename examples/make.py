@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 
-from fokusmanad.campaign import Campaign
-from fokusmanad.campaign_file import load
-from fokusmanad.excel.stable import save
-from fokusmanad.excel.template import template
-from fokusmanad.layout import FORM_SHEET, HEAD_SHEET
-from fokusmanad.register import find_kommun
+from fokusmanad.campaign.file import load
+from fokusmanad.campaign.model import Campaign
+from fokusmanad.form.kommuner import find_kommun
+from fokusmanad.form.layout import FORM_SHEET, HEAD_SHEET
+from fokusmanad.office.reproducible import save
+from fokusmanad.template import template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fokusmanad.campaign import Campaign
+from fokusmanad.campaign.model import Campaign
 from fokusmanad.checks import Checked, Judge, check, refused
-from fokusmanad.excel.read import read
-from fokusmanad.problems import Problem
+from fokusmanad.findings.problem import Problem
+from fokusmanad.reading.read import read
 from fokusmanad.text import Lang
 
 _CAMPAIGN = Campaign()

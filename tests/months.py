@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from fokusmanad.coverage import Refused
-from fokusmanad.layout import Answer, Layout
-from fokusmanad.register import Kommun, find_kommun
-from fokusmanad.side import Side
-from fokusmanad.tally import Counts, Tally
+from fokusmanad.counting.coverage import Refused
+from fokusmanad.counting.side import Side
+from fokusmanad.counting.tally import Counts, Tally
+from fokusmanad.form.kommuner import Kommun, find_kommun
+from fokusmanad.form.layout import Answer, Layout
 
 REASONS = Layout().column("reason").answers
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from fokusmanad.campaign import Campaign
-from fokusmanad.excel import archive
-from fokusmanad.excel.limits import LIMITS, MEGABYTE
-from fokusmanad.intake import collect
-from fokusmanad.sources import find
-from fokusmanad.wrong_use import WrongUse
+from fokusmanad.campaign.model import Campaign
+from fokusmanad.errors import WrongUse
+from fokusmanad.intake.collect import collect
+from fokusmanad.intake.discover import find
+from fokusmanad.reading import archive
+from fokusmanad.reading.limits import LIMITS, MEGABYTE
 from tests.workbooks import FINE, book, save
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusmanad.campaign import Campaign
-from fokusmanad.campaign_file import load, parse
-from fokusmanad.form import NotAsked
+from fokusmanad.campaign.file import load, parse
+from fokusmanad.campaign.model import Campaign
+from fokusmanad.form.model import NotAsked
 from fokusmanad.text import Lang
 from tests.workbooks import COLUMNS, book, campaign, checked, problems_of, told
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from fokusmanad.campaign import FILE_NAME, Campaign
-from fokusmanad.campaign_file import _File, load
-from fokusmanad.campaign_folder import campaign_file, form_name, init_folder, next_steps
+from fokusmanad.campaign.file import _File, load
+from fokusmanad.campaign.model import FILE_NAME, Campaign
 from fokusmanad.checks import Judge, check
-from fokusmanad.excel.book import Book
-from fokusmanad.excel.read import read
-from fokusmanad.register import find_kommun, kommuner
+from fokusmanad.errors import WrongUse
+from fokusmanad.form.kommuner import find_kommun, kommuner
+from fokusmanad.reading.book import Book
+from fokusmanad.reading.read import read
+from fokusmanad.template.folder import campaign_file, form_name, init_folder, next_steps
 from fokusmanad.text import Lang
-from fokusmanad.wrong_use import WrongUse
 
 
 @pytest.fixture(scope="module")

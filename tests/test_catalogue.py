@@ -10,8 +10,8 @@ from string import Formatter
 
 import pytest
 
-from fokusmanad.catalogue import CATALOGUE
-from fokusmanad.problems import Month, Param, Place, Problem
+from fokusmanad.findings.catalogue import CATALOGUE
+from fokusmanad.findings.problem import Month, Param, Place, Problem
 from fokusmanad.text import Lang, Text
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusmanad.comparison import Comparison, Difference, Share, Verdict, compare
-from fokusmanad.layout import Answer
-from fokusmanad.side import Side
+from fokusmanad.counting.comparison import Comparison, Difference, Share, Verdict, compare
+from fokusmanad.counting.side import Side
+from fokusmanad.errors import WrongUse
+from fokusmanad.form.layout import Answer
 from fokusmanad.text import Text
-from fokusmanad.wrong_use import WrongUse
 from tests.months import REASONS, kommun, side, tally
 
 EARLIER = side(

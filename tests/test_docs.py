@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tools.write_pictures import PICTURES, RUN, SHEETS, run_picture
 
-from fokusmanad.cli import run
+from fokusmanad.cli.run import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

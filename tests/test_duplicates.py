@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fokusmanad.choices import Duplicates
-from fokusmanad.duplicates import settle
-from fokusmanad.received import File
-from fokusmanad.sources import Source
+from fokusmanad.intake.choices import Duplicates
+from fokusmanad.intake.collection import File
+from fokusmanad.intake.discover import Source
+from fokusmanad.intake.duplicates import settle
 from fokusmanad.text import Lang
 from tests.workbooks import book, checked
 

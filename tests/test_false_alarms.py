@@ -8,9 +8,9 @@ from uuid import UUID
 
 import pytest
 
-from fokusmanad.excel.book import CellValue
-from fokusmanad.personal import Personal, personal_data
-from fokusmanad.register import kommuner
+from fokusmanad.form.kommuner import kommuner
+from fokusmanad.privacy import Personal, personal_data
+from fokusmanad.reading.book import CellValue
 from tests.workbooks import COLUMNS, book, checked, told
 
 SAMPLES = 3_000

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from fokusmanad.form import Asked, Form, Head, NotAsked, Row
+from fokusmanad.form.model import Asked, Form, Head, NotAsked, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from fokusmanad.campaign import Campaign
-from fokusmanad.catalogue import CATALOGUE, Severity
+from fokusmanad.campaign.model import Campaign
 from fokusmanad.checks import Checked
-from fokusmanad.intake import collect
-from fokusmanad.problems import REFUSING
+from fokusmanad.findings.catalogue import CATALOGUE, Severity
+from fokusmanad.findings.problem import REFUSING
+from fokusmanad.intake.collect import collect
 from fokusmanad.text import Lang
 
 FORMS = Path(__file__).parent / "forms"

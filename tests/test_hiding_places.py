@@ -16,7 +16,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
-from fokusmanad.cli import run
+from fokusmanad.cli.run import run
 from tests.workbooks import book, save
 
 NUMBER = f"{900131}-{1234}"

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fokusmanad.campaign import Campaign
-from fokusmanad.choices import Duplicates
-from fokusmanad.intake import collect, require_one_month
+from fokusmanad.campaign.model import Campaign
+from fokusmanad.errors import WrongUse
+from fokusmanad.intake.choices import Duplicates
+from fokusmanad.intake.collect import collect, require_one_month
 from fokusmanad.text import Lang
-from fokusmanad.wrong_use import WrongUse
 from tests.workbooks import UNCALCULATED, book, campaign, save, told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fokusmanad.received import Collection
+    from fokusmanad.intake.collection import Collection
     from tests.workbooks import Writer
 
 ROWS = {

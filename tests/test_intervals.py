@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusmanad.intervals import newcombe, wilson
+from fokusmanad.counting.intervals import newcombe, wilson
 
 shares = st.integers(1, 10**6).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fokusmanad.layout import HEAD_FIELDS, Layout, Need
+from fokusmanad.form.layout import HEAD_FIELDS, Layout, Need
 from fokusmanad.text import Lang
 
 LAYOUT = Layout()

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from fokusmanad.excel.book import Book
+from fokusmanad.reading.book import Book
 from fokusmanad.text import Lang
 from tests.workbooks import COLUMNS, FINE, UNCALCULATED, book, checked, head_sheet, problems_of, sheet, told
 

@@ -11,8 +11,8 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fokusmanad.campaign import Campaign
-from fokusmanad.marking import marked_copy
+from fokusmanad.campaign.model import Campaign
+from fokusmanad.marked_copy.create import marked_copy
 from fokusmanad.text import Lang
 from tests.examine import examine
 from tests.mutations import mutated

@@ -57,7 +57,7 @@ def test_the_wheel_holds_all_that_the_program_reads(built: Path) -> None:
     assert sorted(set(held) - set(about)) == sorted(
         f"fokusmanad/{path.relative_to(PACKAGE).as_posix()}" for path in files
     )
-    assert {"fokusmanad/py.typed", "fokusmanad/data/kommuner.csv"} <= set(held)
+    assert {"fokusmanad/py.typed", "fokusmanad/form/data/kommuner.csv"} <= set(held)
     assert [name.partition("/")[2] for name in about if "LICENSE" in name] == ["licenses/LICENSE"]
 
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusmanad.personal import Personal, masked, personal_data, repeatable
+from fokusmanad.privacy import Personal, masked, personal_data, repeatable
 
 if TYPE_CHECKING:
-    from fokusmanad.excel.book import CellValue
+    from fokusmanad.reading.book import CellValue
 
 BORN, LAST = "900131", "1234"
 BETWEEN = ["", "-", "+", " ", "–", "—", "−", "‐", "‑", " - ", " – ", "\u00a0", "\u2009", "-\u00a0", "\u200b", "\u00ad"]

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from fokusmanad.register import Kommun, find_kommun, kommun_by_code, kommuner, kommuner_in, near_kommun
+from fokusmanad.form.kommuner import Kommun, find_kommun, kommun_by_code, kommuner, kommuner_in, near_kommun
 
 
 def test_the_register_is_whole() -> None:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 
-from fokusmanad.coverage import Coverage, Refused
-from fokusmanad.layout import Answer, Layout
-from fokusmanad.render.data import summary_json
-from fokusmanad.saved import read_saved
-from fokusmanad.side import Side, side_of
-from fokusmanad.summary import Summary
-from fokusmanad.tally import tally, total
+from fokusmanad.counting.coverage import Coverage, Refused
+from fokusmanad.counting.saved import read_saved
+from fokusmanad.counting.side import Side, side_of
+from fokusmanad.counting.summary import Summary
+from fokusmanad.counting.tally import tally, total
+from fokusmanad.errors import WrongUse
+from fokusmanad.form.layout import Answer, Layout
+from fokusmanad.render.machine.exact import summary_json
 from fokusmanad.text import Text
-from fokusmanad.wrong_use import WrongUse
 from tests.months import kommun
 from tests.test_tally import forms
 from tests.workbooks import campaign
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from fokusmanad.form import Form
+    from fokusmanad.form.model import Form
 
 OF = campaign(reasons={"Polis med": "police"})
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fokusmanad.sources import find
-from fokusmanad.wrong_use import WrongUse
+from fokusmanad.errors import WrongUse
+from fokusmanad.intake.discover import find
 
 if TYPE_CHECKING:
     from pathlib import Path

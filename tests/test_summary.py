@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fokusmanad.choices import Duplicates
-from fokusmanad.coverage import Refused
-from fokusmanad.duplicates import settle
-from fokusmanad.problems import Problem
-from fokusmanad.received import Collection, File
-from fokusmanad.sources import Source
-from fokusmanad.summary import Summary, summarize
+from fokusmanad.counting.coverage import Refused
+from fokusmanad.counting.summary import Summary, summarize
+from fokusmanad.findings.problem import Problem
+from fokusmanad.intake.choices import Duplicates
+from fokusmanad.intake.collection import Collection, File
+from fokusmanad.intake.discover import Source
+from fokusmanad.intake.duplicates import settle
 from fokusmanad.text import Lang
 from tests.workbooks import book, campaign, checked
 
 if TYPE_CHECKING:
-    from fokusmanad.campaign import Campaign
-    from fokusmanad.excel.book import Book, CellValue
+    from fokusmanad.campaign.model import Campaign
+    from fokusmanad.reading.book import Book, CellValue
 
 JAMTLAND = campaign(title="Våld", lan="Jämtland", month="2026-03")
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusmanad.form import Asked, Form, Head, NotAsked, Row
-from fokusmanad.layout import ANSWER_KEYS, REASONS, UNITS, WHEN_KEYS
-from fokusmanad.tally import Counts, Tally, tally, total
+from fokusmanad.counting.tally import Counts, Tally, tally, total
+from fokusmanad.form.layout import ANSWER_KEYS, REASONS, UNITS, WHEN_KEYS
+from fokusmanad.form.model import Asked, Form, Head, NotAsked, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fokusmanad.cli import run
+from fokusmanad.cli.run import run
 from tests.workbooks import FINE, book, save
 
 HERE = Path(__file__).parent

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from fokusmanad import workers
-from fokusmanad.workers import shared
+from fokusmanad.intake import workers
+from fokusmanad.intake.workers import shared
 from tests.pipes import open_when_it_reads
 from tests.workbooks import book, save
 

@@ -13,12 +13,12 @@ import xlsxwriter
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 
-from fokusmanad.campaign import Campaign
-from fokusmanad.campaign_file import parse
+from fokusmanad.campaign.file import parse
+from fokusmanad.campaign.model import Campaign
 from fokusmanad.checks import Checked, Judge, check
-from fokusmanad.excel.book import Anatomy, Aside, Book, CellRange, CellValue, Sheet
-from fokusmanad.layout import HEAD_FIELDS
-from fokusmanad.problems import Problem
+from fokusmanad.findings.problem import Problem
+from fokusmanad.form.layout import HEAD_FIELDS
+from fokusmanad.reading.book import Anatomy, Aside, Book, CellRange, CellValue, Sheet
 
 Writer = Literal["openpyxl", "xlsxwriter"]
 

@@ -17,7 +17,8 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from fokusmanad.cli import run, streams
+from fokusmanad.cli import streams
+from fokusmanad.cli.run import run
 
 SECONDS, MEGABYTES = 10, 300
 SUFFIXES = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from fokusmanad.catalogue import CATALOGUE
-from fokusmanad.render.explain import EXAMPLE, MEND, SAYS, WHY, explanation
+from fokusmanad.findings.catalogue import CATALOGUE
+from fokusmanad.render.terminal.explain import EXAMPLE, MEND, SAYS, WHY, explanation
 from fokusmanad.text import Lang
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"

@@ -24,10 +24,10 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text as RichText
 
-from fokusmanad.campaign import Campaign
-from fokusmanad.campaign_file import load
-from fokusmanad.intake import collect
-from fokusmanad.render.screen import Screen
+from fokusmanad.campaign.file import load
+from fokusmanad.campaign.model import Campaign
+from fokusmanad.intake.collect import collect
+from fokusmanad.render.terminal.screen import Screen
 from fokusmanad.render.terminal.validation import validation
 from fokusmanad.text import Lang
 

@@ -14,7 +14,8 @@ def main() -> None:
     """Run the command line and exit with its status."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
-        from fokusmanad.cli import run, streams  # noqa: PLC0415 - Ctrl-C while this loads is answered too
+        from fokusmanad.cli import streams  # noqa: PLC0415 - Ctrl-C while this loads is answered too
+        from fokusmanad.cli.run import run  # noqa: PLC0415 - Ctrl-C while this loads is answered too
     except KeyboardInterrupt:
         # Which language to speak is not known yet.
         sys.stderr.write("Avbrutet. Interrupted.\n")

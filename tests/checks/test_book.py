@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusmanad.excel.book import Anatomy, Book, CellRange, CellValue, Sheet
-from fokusmanad.layout import HEAD_FIELDS
-from fokusmanad.problems import REFUSING
+from fokusmanad.findings.problem import REFUSING
+from fokusmanad.form.layout import HEAD_FIELDS
+from fokusmanad.reading.book import Anatomy, Book, CellRange, CellValue, Sheet
 from fokusmanad.text import Lang
 from tests.workbooks import COLUMNS, FINE, book, checked, problems_of, told
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from fokusmanad.form import Head
-from fokusmanad.register import kommuner
+from fokusmanad.form.kommuner import kommuner
+from fokusmanad.form.model import Head
 from fokusmanad.text import Lang
 from tests.workbooks import UNCALCULATED, book, campaign, checked, head_sheet, problems_of, sheet, told
 
 if TYPE_CHECKING:
-    from fokusmanad.excel.book import CellValue
+    from fokusmanad.reading.book import CellValue
 
 
 def test_a_whole_head_is_understood() -> None:

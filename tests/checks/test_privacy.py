@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from fokusmanad.campaign import Campaign
-from fokusmanad.excel.book import Aside
-from fokusmanad.intake import collect
-from fokusmanad.render.data import summary_csv, summary_json, validation_json
-from fokusmanad.summary import summarize
+from fokusmanad.campaign.model import Campaign
+from fokusmanad.counting.summary import summarize
+from fokusmanad.intake.collect import collect
+from fokusmanad.reading.book import Aside
+from fokusmanad.render.machine.exact import summary_csv, summary_json, validation_json
 from fokusmanad.text import Lang
 from tests.workbooks import COLUMNS, FINE, book, checked, head_sheet, problems_of, save, sheet, told
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusmanad.form import Asked, NotAsked
-from fokusmanad.layout import Layout
+from fokusmanad.form.layout import Layout
+from fokusmanad.form.model import Asked, NotAsked
 from fokusmanad.text import Lang
 from tests.workbooks import COLUMNS, FINE, UNCALCULATED, book, checked, problems_of, told
 

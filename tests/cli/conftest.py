@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from fokusmanad.cli import run
+from fokusmanad.cli.run import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable

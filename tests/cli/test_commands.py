@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from fokusmanad.excel.book import CellValue
+    from fokusmanad.reading.book import CellValue
     from tests.cli.conftest import Ran
 
     Run = Callable[..., Ran]
@@ -250,7 +250,7 @@ def test_what_is_not_needed_is_not_imported(form: str, tmp_path: Path) -> None:
     """Telling of a checked form takes neither openpyxl nor rich, nor processes: they cost more than the work."""
     _save(tmp_path / "Åre.xlsx", GOOD)
     script = (
-        "import sys; from fokusmanad.cli import run; run(sys.argv[1:]);"
+        "import sys; from fokusmanad.cli.run import run; run(sys.argv[1:]);"
         "print(sorted({'openpyxl', 'rich', 'multiprocessing'} & sys.modules.keys()), file=sys.stderr)"
     )
     command = [sys.executable, "-c", script, "validate", str(tmp_path), "--format", form]

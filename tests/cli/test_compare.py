@@ -15,7 +15,7 @@ from tests import workbooks
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from fokusmanad.excel.book import CellValue
+    from fokusmanad.reading.book import CellValue
     from tests.cli.conftest import Ran
 
     Run = Callable[..., Ran]

@@ -11,7 +11,7 @@ import pytest
 
 from fokusmanad.__main__ import main
 from fokusmanad.cli import streams
-from fokusmanad.wrong_use import WrongUse
+from fokusmanad.errors import WrongUse
 
 if TYPE_CHECKING:
     from pathlib import Path

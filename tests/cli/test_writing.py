@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from fokusmanad.cli import writing
+from fokusmanad.cli import files
 from tests import workbooks
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def test_a_kill_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr(Path, "replace", killed)
     with pytest.raises(KeyboardInterrupt):
-        writing.write(target, b"new", force=True)
+        files.write(target, b"new", force=True)
     assert (target.read_bytes(), list(tmp_path.iterdir())) == (b"old", [target])
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from fokusmanad.campaign import Campaign
+from fokusmanad.campaign.model import Campaign
 from fokusmanad.checks import Checked, Judge, check
-from fokusmanad.excel.book import Book
-from fokusmanad.excel.read import read
-from fokusmanad.excel.template.plan import HEADING_ROW
-from fokusmanad.layout import FORM_SHEET, HEAD_SHEET
+from fokusmanad.form.layout import FORM_SHEET, HEAD_SHEET
+from fokusmanad.reading.book import Book
+from fokusmanad.reading.read import read
+from fokusmanad.template.plan import HEADING_ROW
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 

@@ -10,8 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from fokusmanad.excel.book import Book, Sheet
-from fokusmanad.excel.read import read
+from fokusmanad.reading.book import Book, Sheet
+from fokusmanad.reading.read import read
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 from openpyxl import Workbook
 
-from fokusmanad.excel.book import Anatomy, Aside, CellRange
+from fokusmanad.reading.book import Anatomy, Aside, CellRange
 from tests.excel.packages import FILES, MAIN, book_of, links, ods, sheet_of, worksheet, xlsx, xlsx_parts, zipped
 
 _CELL = '<table:table-cell office:value-type="string"><text:p>Ja</text:p></table:table-cell>'

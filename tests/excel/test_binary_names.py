@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import struct
 
-from fokusmanad.excel import xls, xlsb
-from fokusmanad.personal import Personal, personal_data
+from fokusmanad.privacy import Personal, personal_data
+from fokusmanad.reading.binary import xls, xlsb
 
 NUMBER = "19900101-1234"  # made up
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fokusmanad.excel import compound
+from fokusmanad.reading.binary import compound
 
 SECTOR = 4096
 IN_ONE_TABLE = 1022 * SECTOR

@@ -10,18 +10,19 @@ from zipfile import ZipFile
 import pytest
 from xlsxwriter.utility import xl_col_to_name
 
-from fokusmanad.excel import guard, xls, xlsb
-from fokusmanad.excel.book import Aside
-from fokusmanad.excel.compound import streams
-from fokusmanad.excel.limits import LIMITS, MEGABYTE
-from fokusmanad.excel.read import read
-from fokusmanad.problems import Problem
+from fokusmanad.findings.problem import Problem
+from fokusmanad.reading.binary import xls, xlsb
+from fokusmanad.reading.binary.compound import streams
+from fokusmanad.reading.book import Aside
+from fokusmanad.reading.limits import LIMITS, MEGABYTE
+from fokusmanad.reading.read import read
+from fokusmanad.reading.xlsx import guard
 from tests.excel.packages import FILES, MAIN, book_of, links, lying, ods, refusal_of, sheet_of, xlsx, xlsx_parts, zipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fokusmanad.excel.book import Sheet
+    from fokusmanad.reading.book import Sheet
 
 _ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 _CELL = '<table:table-cell office:value-type="string"><text:p>Ja</text:p></table:table-cell>'

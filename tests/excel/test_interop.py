@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fokusmanad.tally import tally
+from fokusmanad.counting.tally import tally
 from tests.examine import examine
 from tests.interop import make
 from tests.workbooks import told

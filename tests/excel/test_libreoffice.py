@@ -10,14 +10,14 @@ from typing import NamedTuple
 import pytest
 from openpyxl import load_workbook
 
-from fokusmanad.catalogue import Severity
 from fokusmanad.checks import Checked
-from fokusmanad.excel.template import control, template
-from fokusmanad.form import Asked, NotAsked
-from fokusmanad.layout import CONTROL_SHEET, FORM_SHEET, HEAD_SHEET, Layout, Need
-from fokusmanad.marking import marked_copy
-from fokusmanad.problems import Problem
-from fokusmanad.register import find_kommun
+from fokusmanad.findings.catalogue import Severity
+from fokusmanad.findings.problem import Problem
+from fokusmanad.form.kommuner import find_kommun
+from fokusmanad.form.layout import CONTROL_SHEET, FORM_SHEET, HEAD_SHEET, Layout, Need
+from fokusmanad.form.model import Asked, NotAsked
+from fokusmanad.marked_copy.create import marked_copy
+from fokusmanad.template import control, template
 from fokusmanad.text import Lang
 from tests.excel.forms import checked, convert, filled, found, loaded, needs_libreoffice
 from tests.workbooks import campaign as campaign_of

@@ -11,16 +11,15 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from fokusmanad.campaign import Campaign
+from fokusmanad.campaign.model import Campaign
 from fokusmanad.checks import refused
-from fokusmanad.excel import mark
-from fokusmanad.excel.mark import cells, list_sheet
-from fokusmanad.excel.mark.copies import Copy, copied
-from fokusmanad.excel.template import template
-from fokusmanad.layout import CONTROL_SHEET, FORM_SHEET
-from fokusmanad.marking import marked_copy
-from fokusmanad.problems import Problem
-from fokusmanad.register import find_kommun
+from fokusmanad.findings.problem import Problem
+from fokusmanad.form.kommuner import find_kommun
+from fokusmanad.form.layout import CONTROL_SHEET, FORM_SHEET
+from fokusmanad.marked_copy import cells, list_sheet, workbook
+from fokusmanad.marked_copy.copies import Copy, copied
+from fokusmanad.marked_copy.create import marked_copy
+from fokusmanad.template import template
 from fokusmanad.text import Lang
 from tests.excel.forms import checked, filled, found, loaded, saved
 from tests.workbooks import COLUMNS, HEAD
@@ -269,8 +268,8 @@ def test_where_something_is_lost_the_copy_is_one_to_read(
         copy.sheets[FORM_SHEET].delete_rows(5)
         return copy
 
-    monkeypatch.setattr(mark, "copied", forgetful)
-    monkeypatch.setattr(mark, "rebuilt", lambda _book, _plan: None)
+    monkeypatch.setattr(workbook, "copied", forgetful)
+    monkeypatch.setattr(workbook, "rebuilt", lambda _book, _plan: None)
 
     assert _lines(loaded(_marked(sent, campaign)))[0][0] == READ
 

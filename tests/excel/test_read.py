@@ -11,10 +11,10 @@ import pytest
 import xlsxwriter
 from openpyxl import Workbook
 
-from fokusmanad.excel import values
-from fokusmanad.excel.book import CellRange, CellValue
-from fokusmanad.excel.read import read
-from fokusmanad.problems import Problem
+from fokusmanad.findings.problem import Problem
+from fokusmanad.reading import values
+from fokusmanad.reading.book import CellRange, CellValue
+from fokusmanad.reading.read import read
 from tests.excel.packages import (
     FILES,
     MAIN,

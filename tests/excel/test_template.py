@@ -14,11 +14,20 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from fokusmanad.campaign import Campaign
-from fokusmanad.excel.template import conditions, template
-from fokusmanad.excel.template.plan import HEADING_ROW, PREPARED_ROWS, plan_for
-from fokusmanad.layout import CONTROL_SHEET, FORM_SHEET, HEAD_SHEET, LISTS_SHEET, README_SHEET, Column, Layout, Need
-from fokusmanad.register import Kommun, find_kommun, kommuner
+from fokusmanad.campaign.model import Campaign
+from fokusmanad.form.kommuner import Kommun, find_kommun, kommuner
+from fokusmanad.form.layout import (
+    CONTROL_SHEET,
+    FORM_SHEET,
+    HEAD_SHEET,
+    LISTS_SHEET,
+    README_SHEET,
+    Column,
+    Layout,
+    Need,
+)
+from fokusmanad.template import conditions, template
+from fokusmanad.template.plan import HEADING_ROW, PREPARED_ROWS, plan_for
 from tests.excel.forms import filled, found, loaded
 from tests.workbooks import campaign as campaign_of
 

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from fokusmanad.excel import compound
+from fokusmanad.reading.binary import compound
 from tests.excel.packages import FILES, MAIN, links, xlsx_parts
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux counts it")
@@ -25,7 +25,7 @@ _BEGINNING, _SIZE = struct.pack("<2H", 0x0809, 16), struct.pack("<2H", 0x0200, 1
 _MEASURE = """
 import sys
 from pathlib import Path
-from fokusmanad.excel.read import read
+from fokusmanad.reading.read import read
 found = read(Path(sys.argv[1]))
 status = Path("/proc/self/status").read_text()
 most = int(status.split("VmHWM:")[1].split()[0]) / 1024

@@ -11,7 +11,7 @@ import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fokusmanad.excel.book import Aside, Book
+from fokusmanad.reading.book import Aside, Book
 from tests.workbooks import COLUMNS, FINE, UNCALCULATED, book, head_sheet, save, sheet
 
 if TYPE_CHECKING:

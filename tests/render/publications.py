@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from fokusmanad.coverage import Coverage, Refused
-from fokusmanad.layout import Layout
-from fokusmanad.publication import Earlier, Internal, Publication
-from fokusmanad.register import Kommun
+from fokusmanad.counting.coverage import Coverage, Refused
+from fokusmanad.form.kommuner import Kommun
+from fokusmanad.form.layout import Layout
+from fokusmanad.publishing.publication import Earlier, Internal, Publication
 from fokusmanad.suppression import Campaign, Counts, Published, Rules, Subtotal, protect
 from fokusmanad.suppression.publication import table_of
 from fokusmanad.text import alphabetical

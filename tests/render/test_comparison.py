@@ -8,12 +8,12 @@ from itertools import product
 
 import pytest
 
-from fokusmanad.comparison import compare
-from fokusmanad.coverage import Refused
-from fokusmanad.layout import Answer
-from fokusmanad.render.data import comparison_json
-from fokusmanad.render.screen import Screen
+from fokusmanad.counting.comparison import compare
+from fokusmanad.counting.coverage import Refused
+from fokusmanad.form.layout import Answer
+from fokusmanad.render.machine.exact import comparison_json
 from fokusmanad.render.terminal.comparison import comparison, comparison_closing
+from fokusmanad.render.terminal.screen import Screen
 from fokusmanad.text import Lang, Text
 from tests.months import REASONS, side, tally
 

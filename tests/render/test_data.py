@@ -8,11 +8,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from fokusmanad.problems import Problem
-from fokusmanad.received import Collection, File
-from fokusmanad.render.data import summary_csv, summary_json, validation_json
-from fokusmanad.sources import Source
-from fokusmanad.summary import Summary, summarize
+from fokusmanad.counting.summary import Summary, summarize
+from fokusmanad.findings.problem import Problem
+from fokusmanad.intake.collection import Collection, File
+from fokusmanad.intake.discover import Source
+from fokusmanad.render.machine.exact import summary_csv, summary_json, validation_json
 from fokusmanad.text import Lang
 from tests.workbooks import book, campaign, checked
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fokusmanad.catalogue import CATALOGUE
-from fokusmanad.render.explain import explain
+from fokusmanad.findings.catalogue import CATALOGUE
+from fokusmanad.render.terminal.explain import explain
 from fokusmanad.text import Lang
 
 SWEDISH = """\

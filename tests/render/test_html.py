@@ -14,12 +14,12 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from fokusmanad import __version__
-from fokusmanad.publication import Publication
-from fokusmanad.render import report_words
-from fokusmanad.render.edition import Edition
+from fokusmanad.publishing.publication import Publication
 from fokusmanad.render.html import report_html
 from fokusmanad.render.html import words as page_words
-from fokusmanad.render.publication_data import publication_json
+from fokusmanad.render.machine.protected import publication_json
+from fokusmanad.render.options import Edition
+from fokusmanad.render.report import words
 from fokusmanad.suppression import Published, protect
 from fokusmanad.text import Lang, Text
 from tests.render.pages import Element, Tables, read, tables
@@ -196,7 +196,7 @@ def texts(value: object) -> Iterable[Text]:
 
 def test_every_sentence_has_both_languages_and_the_same_blanks() -> None:
     """No sentence is empty, and what is filled in is filled in in both."""
-    found = [text for module in (report_words, page_words) for value in vars(module).values() for text in texts(value)]
+    found = [text for module in (words, page_words) for value in vars(module).values() for text in texts(value)]
     assert len(found) > 80
     for text in found:
         assert text.sv

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from fokusmanad.render.edition import Edition
 from fokusmanad.render.html import report_html
+from fokusmanad.render.options import Edition
 from fokusmanad.text import Lang
 from tests.render.publications import YEAR_BEFORE, publication
 

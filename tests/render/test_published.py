@@ -10,11 +10,11 @@ from itertools import product
 
 import pytest
 
-from fokusmanad.publication import Publication
-from fokusmanad.render.edition import Edition
-from fokusmanad.render.publication_data import publication_json
-from fokusmanad.render.screen import Screen
+from fokusmanad.publishing.publication import Publication
+from fokusmanad.render.machine.protected import publication_json
+from fokusmanad.render.options import Edition
 from fokusmanad.render.terminal.published import published
+from fokusmanad.render.terminal.screen import Screen
 from fokusmanad.text import Lang
 from tests.render.publications import MARCH, publication
 

@@ -13,25 +13,25 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fokusmanad.checks import Checked
-from fokusmanad.coverage import Coverage, Refused
-from fokusmanad.form import Asked, Head, NotAsked
-from fokusmanad.layout import Answer, Layout
-from fokusmanad.problems import Place, Problem, in_order
-from fokusmanad.received import Collection, File
-from fokusmanad.register import find_kommun, kommuner
-from fokusmanad.render.screen import Screen
+from fokusmanad.counting.coverage import Coverage, Refused
+from fokusmanad.counting.summary import Summary
+from fokusmanad.counting.tally import Counts, Tally, total
+from fokusmanad.findings.problem import Place, Problem, in_order
+from fokusmanad.form.kommuner import find_kommun, kommuner
+from fokusmanad.form.layout import Answer, Layout
+from fokusmanad.form.model import Asked, Head, NotAsked
+from fokusmanad.intake.collection import Collection, File
+from fokusmanad.intake.discover import Source
+from fokusmanad.render.terminal.screen import Screen
 from fokusmanad.render.terminal.summary import summary, summary_closing
 from fokusmanad.render.terminal.validation import validation, validation_closing
-from fokusmanad.sources import Source
-from fokusmanad.summary import Summary
-from fokusmanad.tally import Counts, Tally, total
 from fokusmanad.text import Lang, Text, number, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fokusmanad.form import Row
-    from fokusmanad.register import Kommun
+    from fokusmanad.form.kommuner import Kommun
+    from fokusmanad.form.model import Row
 
 WIDE = Screen(width=80, color=False, unicode=True)
 NARROW = Screen(width=60, color=False, unicode=False)

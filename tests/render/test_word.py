@@ -20,15 +20,15 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from fokusmanad.publication import Publication
-from fokusmanad.render.edition import Edition
+from fokusmanad.publishing.publication import Publication
 from fokusmanad.render.figures import Percent
-from fokusmanad.render.publication_data import publication_json
+from fokusmanad.render.machine.protected import publication_json
+from fokusmanad.render.office.chart_workbook import alone
+from fokusmanad.render.options import Edition
 from fokusmanad.render.report import sections
 from fokusmanad.render.report.blocks import CountChart, PairChart, PortionPair, ShareChart, Table
 from fokusmanad.render.report.shares import Portion
 from fokusmanad.render.word import report_docx
-from fokusmanad.render.workbook.alone import alone
 from fokusmanad.render.workbook.frame import framed
 from fokusmanad.text import Lang
 from tests.excel.forms import SOFFICE, convert

@@ -17,9 +17,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from fokusmanad import __version__
-from fokusmanad.publication import Publication
-from fokusmanad.render.edition import Edition
-from fokusmanad.render.publication_data import publication_json
+from fokusmanad.publishing.publication import Publication
+from fokusmanad.render.machine.protected import publication_json
+from fokusmanad.render.options import Edition
 from fokusmanad.render.workbook import report_xlsx
 from fokusmanad.render.workbook.sheets import HEADING_ROW
 from fokusmanad.suppression import Published, protect

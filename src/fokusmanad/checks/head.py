@@ -6,22 +6,22 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.excel.book import as_text
-from fokusmanad.form import Head
-from fokusmanad.layout import HEAD_FIELDS, HEAD_SHEET, VERSION, YES_NO, Column, Kind, head_label
-from fokusmanad.personal import masked, repeatable
-from fokusmanad.problems import Month, Place, Problem
-from fokusmanad.register import find_kommun, kommun_by_code, near_kommun
+from fokusmanad.findings.problem import Month, Place, Problem
+from fokusmanad.form.kommuner import find_kommun, kommun_by_code, near_kommun
+from fokusmanad.form.layout import HEAD_FIELDS, HEAD_SHEET, VERSION, YES_NO, Column, Kind, head_label
+from fokusmanad.form.model import Head
+from fokusmanad.privacy import masked, repeatable
+from fokusmanad.reading.book import as_text
 from fokusmanad.text import Text, parse_month, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from fokusmanad.campaign import Campaign
-    from fokusmanad.excel.book import CellValue
-    from fokusmanad.layout import Reading
-    from fokusmanad.locate import HeadCell
-    from fokusmanad.register import Kommun
+    from fokusmanad.campaign.model import Campaign
+    from fokusmanad.checks.find_form import HeadCell
+    from fokusmanad.form.kommuner import Kommun
+    from fokusmanad.form.layout import Reading
+    from fokusmanad.reading.book import CellValue
 
 
 class CheckedHead(NamedTuple):

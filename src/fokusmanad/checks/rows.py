@@ -6,17 +6,17 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
-from fokusmanad.excel.book import CellValue, as_text
-from fokusmanad.form import AnswerKey, Asked, NotAsked, Row, WhenKey
-from fokusmanad.layout import NOT_STATED, Need
-from fokusmanad.personal import repeatable
+from fokusmanad.form.layout import NOT_STATED, Need
+from fokusmanad.form.model import AnswerKey, Asked, NotAsked, Row, WhenKey
+from fokusmanad.privacy import repeatable
+from fokusmanad.reading.book import CellValue, as_text
 from fokusmanad.text import fold, is_blank, near_miss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from fokusmanad.layout import Column, Layout
-    from fokusmanad.problems import Param
+    from fokusmanad.findings.problem import Param
+    from fokusmanad.form.layout import Column, Layout
 
 
 class Flaw(Enum):

@@ -8,19 +8,19 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.checks.rows import Flaw, RawCell
-from fokusmanad.excel.book import as_text
-from fokusmanad.layout import ROW_ID
-from fokusmanad.problems import Place, Problem, column_letters
+from fokusmanad.findings.problem import Place, Problem, column_letters
+from fokusmanad.form.layout import ROW_ID
+from fokusmanad.reading.book import as_text
 from fokusmanad.text import fold, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from fokusmanad.checks.find_form import RawForm
     from fokusmanad.checks.rows import Finding, Judge
-    from fokusmanad.excel.book import CellRange, CellValue
-    from fokusmanad.form import Row
-    from fokusmanad.layout import Layout
-    from fokusmanad.locate import RawForm
+    from fokusmanad.form.layout import Layout
+    from fokusmanad.form.model import Row
+    from fokusmanad.reading.book import CellRange, CellValue
 
 
 class CheckedRows(NamedTuple):

@@ -1,5 +1,1 @@
 """The command line: parse, call, render, write, exit. Alone knows Typer, the streams and the exit status."""
-
-from fokusmanad.cli.program import run
-
-__all__ = ["run"]

@@ -7,10 +7,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from fokusmanad import __version__
-from fokusmanad.choices import Duplicates, TextJsonOrCsv, TextOrJson
 from fokusmanad.cli.status import status_of
 from fokusmanad.cli.streams import result
 from fokusmanad.cli.usage import frame
+from fokusmanad.intake.choices import Duplicates, TextJsonOrCsv, TextOrJson
 from fokusmanad.text import Lang
 
 
@@ -71,7 +71,7 @@ def init(
     force: Force = False,
 ) -> None:
     """Make a campaign folder: a form for each kommun."""
-    from fokusmanad.cli.forms import folder_contents, make_folder
+    from fokusmanad.cli.template import folder_contents, make_folder
 
     make_folder(folder, folder_contents(folder, lan, month, campaign), context.obj, force=force)
 
@@ -86,7 +86,7 @@ def write_template(
     force: Force = False,
 ) -> None:
     """Write one form."""
-    from fokusmanad.cli.forms import write_form
+    from fokusmanad.cli.template import write_form
 
     write_form(output, kommun, campaign, context.obj, force=force)
 
@@ -103,9 +103,9 @@ def validate(
     force: Force = False,
 ) -> None:
     """Check forms: all that is wrong, cell by cell."""
-    from fokusmanad.cli.campaigns import campaign_for
+    from fokusmanad.cli.campaign import campaign_for
     from fokusmanad.cli.collecting import collected
-    from fokusmanad.cli.validating import tell, write_marked
+    from fokusmanad.cli.validate import tell, write_marked
 
     chosen = campaign_for(paths, campaign)
     collection = collected(paths, chosen, recursive=recursive)
@@ -132,9 +132,9 @@ def summarize(
     ] = False,
 ) -> None:
     """Count asked, not asked, reasons and answers."""
-    from fokusmanad.cli.campaigns import campaign_for
+    from fokusmanad.cli.campaign import campaign_for
     from fokusmanad.cli.collecting import collected
-    from fokusmanad.cli.figures import attributes_named, tell
+    from fokusmanad.cli.summarize import attributes_named, tell
 
     chosen = campaign_for(paths, campaign)
     by_columns = attributes_named(by or (), chosen.layout)
@@ -160,7 +160,7 @@ def compare(
     recursive: Recursive = False,
 ) -> None:
     """Compare two months: counts, shares and reasons."""
-    from fokusmanad.cli.comparing import tell
+    from fokusmanad.cli.compare import tell
     from fokusmanad.cli.sides import summary_side
 
     before = summary_side(earlier, campaign, recursive=recursive, duplicates=duplicates)
@@ -184,9 +184,9 @@ def report(
     force: Force = False,
 ) -> None:
     """Write what may be handed on, small counts protected."""
-    from fokusmanad.cli.campaigns import campaign_for
+    from fokusmanad.cli.campaign import campaign_for
     from fokusmanad.cli.collecting import collected
-    from fokusmanad.cli.reporting import report_of, write_internal, write_report
+    from fokusmanad.cli.report import report_of, write_internal, write_report
     from fokusmanad.cli.sides import beside
 
     chosen = campaign_for(paths, campaign)
@@ -205,12 +205,12 @@ def explain(
     campaign: CampaignFile = None,
 ) -> None:
     """Explain a code: why it matters, how to mend it."""
-    from fokusmanad.cli.explaining import explain as explained
+    from fokusmanad.cli.explain import explain as explained
 
     if campaign:
         # A code means the same in every campaign; one that is named must be sound all the same. One that is not named
         # is left alone: its very faults may be what is to be explained.
-        from fokusmanad.cli.campaigns import campaign_for
+        from fokusmanad.cli.campaign import campaign_for
 
         campaign_for((), campaign)
     result(explained(code, context.obj))

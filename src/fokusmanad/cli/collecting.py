@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.choices import Duplicates
 from fokusmanad.cli.progress import bar
-from fokusmanad.intake import collect
+from fokusmanad.intake.choices import Duplicates
+from fokusmanad.intake.collect import collect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fokusmanad.campaign import Campaign
-    from fokusmanad.received import Collection
+    from fokusmanad.campaign.model import Campaign
+    from fokusmanad.intake.collection import Collection
 
 
 def collected(

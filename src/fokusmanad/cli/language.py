@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fokusmanad.errors import WrongUse
 from fokusmanad.text import Lang, Text
-from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

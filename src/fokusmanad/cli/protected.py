@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fokusmanad.choices import TextJsonOrCsv
-from fokusmanad.cli.figures import summary_of
-from fokusmanad.cli.reporting import edition_of, ledger_folder
+from fokusmanad.cli.report import edition_of, ledger_folder
 from fokusmanad.cli.streams import note, result, screen
-from fokusmanad.publication import PUBLISHED_ATTRIBUTES, publish
+from fokusmanad.cli.summarize import summary_of
+from fokusmanad.errors import WrongUse
+from fokusmanad.intake.choices import TextJsonOrCsv
+from fokusmanad.publishing.publication import PUBLISHED_ATTRIBUTES, publish
 from fokusmanad.text import Text
-from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fokusmanad.campaign import Campaign
-    from fokusmanad.received import Collection
+    from fokusmanad.campaign.model import Campaign
+    from fokusmanad.intake.collection import Collection
     from fokusmanad.text import Lang
 
 
@@ -30,11 +30,11 @@ def tell_protected(
     publication = publish(summary, campaign, ledger_folder(campaign, Path.cwd()), record=False)
     match form:
         case TextJsonOrCsv.JSON:
-            from fokusmanad.render.publication_data import publication_json  # noqa: PLC0415 - only what is asked for
+            from fokusmanad.render.machine.protected import publication_json  # noqa: PLC0415 - only what is asked for
 
             result(publication_json(publication, edition_of(summary, lang, None)))
         case TextJsonOrCsv.CSV:
-            from fokusmanad.render.publication_data import publication_csv  # noqa: PLC0415 - as above
+            from fokusmanad.render.machine.protected import publication_csv  # noqa: PLC0415 - as above
 
             result(publication_csv(publication))
         case TextJsonOrCsv.TEXT:

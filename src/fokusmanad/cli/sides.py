@@ -6,20 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fokusmanad.campaign import Campaign
-from fokusmanad.cli.campaigns import campaign_for
+from fokusmanad.campaign.model import Campaign
+from fokusmanad.cli.campaign import campaign_for
 from fokusmanad.cli.collecting import collected
-from fokusmanad.cli.figures import summary_of
-from fokusmanad.cli.reporting import ledger_folder
+from fokusmanad.cli.report import ledger_folder
 from fokusmanad.cli.status import status_of
-from fokusmanad.personal import masked
-from fokusmanad.publication import Beside
-from fokusmanad.saved import SUFFIX, read_saved
-from fokusmanad.side import Side, side_of
+from fokusmanad.cli.summarize import summary_of
+from fokusmanad.counting.saved import SUFFIX, read_saved
+from fokusmanad.counting.side import Side, side_of
+from fokusmanad.privacy import masked
+from fokusmanad.publishing.publication import Beside
 
 if TYPE_CHECKING:
-    from fokusmanad.choices import Duplicates
-    from fokusmanad.received import Collection
+    from fokusmanad.intake.choices import Duplicates
+    from fokusmanad.intake.collection import Collection
 
 
 def summary_side(path: str, named: Path | None, *, recursive: bool, duplicates: Duplicates) -> Side:

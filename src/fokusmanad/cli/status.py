@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fokusmanad.received import Collection
+    from fokusmanad.intake.collection import Collection
 
 
 def status_of(collection: Collection) -> int:

@@ -9,9 +9,9 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from fokusmanad.render.screen import Screen
+from fokusmanad.errors import WrongUse
+from fokusmanad.render.terminal.screen import Screen
 from fokusmanad.text import Text
-from fokusmanad.wrong_use import WrongUse
 
 if TYPE_CHECKING:
     from typing import TextIO

@@ -5,13 +5,13 @@ from __future__ import annotations
 from math import copysign, floor
 from typing import TYPE_CHECKING, assert_never
 
-from fokusmanad.comparison import LEAST_FOR_SHARE, Verdict
+from fokusmanad.counting.comparison import LEAST_FOR_SHARE, Verdict
 from fokusmanad.render import words
 from fokusmanad.text import NO_BREAK_SPACE, Text, number
 
 if TYPE_CHECKING:
-    from fokusmanad.comparison import Difference
-    from fokusmanad.intervals import Interval
+    from fokusmanad.counting.comparison import Difference
+    from fokusmanad.counting.intervals import Interval
     from fokusmanad.text import Lang
 
 _MINUS = "−"

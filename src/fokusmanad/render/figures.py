@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from fokusmanad.text import in_percent, number
 
 if TYPE_CHECKING:
-    from fokusmanad.publication import Internal
+    from fokusmanad.publishing.publication import Internal
     from fokusmanad.suppression import Published
     from fokusmanad.text import Lang
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.render import report_words as words
 from fokusmanad.render.figures import Sign, written
 from fokusmanad.render.html import words as page_words
+from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
 from fokusmanad.render.report.shares import interval_of, with_warning
 

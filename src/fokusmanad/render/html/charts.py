@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
-from fokusmanad.render import report_words as words
 from fokusmanad.render.figures import Percent, written
 from fokusmanad.render.html import words as page_words
 from fokusmanad.render.html.aloud import description
+from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
 from fokusmanad.render.report.shares import with_warning
 from fokusmanad.text import in_percent, shortened

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.render import report_words as words
 from fokusmanad.render.figures import Percent, count_of, written
+from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import CountBar, CountChart, PairChart, PortionPair, ShareBar, ShareChart
 from fokusmanad.render.report.shares import asked, portion
 from fokusmanad.render.report.tables import TOTAL, all_of_them, kommuner_and_all, reasons_in_order
 
 if TYPE_CHECKING:
-    from fokusmanad.publication import Publication
-    from fokusmanad.render.edition import Edition
+    from fokusmanad.publishing.publication import Publication
+    from fokusmanad.render.options import Edition
     from fokusmanad.render.report.blocks import Chart
     from fokusmanad.render.report.tables import Part
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.layout import NOT_STATED
-from fokusmanad.render import report_words as words
+from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.render import words as shared_words
 from fokusmanad.render.differences import points, sentence, signed, signed_count
 from fokusmanad.render.figures import Sign
+from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import PairChart, Paragraph, PortionPair, Row, Section, Subheading, Table
 from fokusmanad.render.report.shares import difference, portion
 from fokusmanad.render.report.tables import TOTAL
@@ -18,9 +18,9 @@ from fokusmanad.text import alphabetical, listing, month_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from fokusmanad.publication import Earlier, Publication
-    from fokusmanad.render.edition import Edition
+    from fokusmanad.publishing.publication import Earlier, Publication
     from fokusmanad.render.figures import Value
+    from fokusmanad.render.options import Edition
     from fokusmanad.render.report.blocks import Block
     from fokusmanad.render.report.shares import Portion
     from fokusmanad.text import Lang, Text

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.render import report_words as words
 from fokusmanad.render.figures import written
+from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import KeyFigure
 from fokusmanad.render.report.shares import asked, said_yes, with_warning
 from fokusmanad.render.report.tables import TOTAL
 from fokusmanad.text import listing, number
 
 if TYPE_CHECKING:
-    from fokusmanad.publication import Publication
-    from fokusmanad.render.edition import Edition
+    from fokusmanad.publishing.publication import Publication
+    from fokusmanad.render.options import Edition
     from fokusmanad.render.report.shares import Portion
     from fokusmanad.text import Lang, Text
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.catalogue import CATALOGUE
-from fokusmanad.publication import Internal
-from fokusmanad.render import report_words as words
+from fokusmanad.findings.catalogue import CATALOGUE
+from fokusmanad.publishing.publication import Internal
 from fokusmanad.render.figures import count_of, written
-from fokusmanad.render.report import charts, tables
+from fokusmanad.render.report import charts, tables, words
 from fokusmanad.render.report.blocks import Bullets, Paragraph, Section, Subheading, Terms
 from fokusmanad.render.report.comparison import compared_section
 from fokusmanad.render.report.highlights import key_figures
@@ -18,9 +17,9 @@ from fokusmanad.text import listing, month_name, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fokusmanad.coverage import Refused
-    from fokusmanad.publication import Publication
-    from fokusmanad.render.edition import Edition
+    from fokusmanad.counting.coverage import Refused
+    from fokusmanad.publishing.publication import Publication
+    from fokusmanad.render.options import Edition
     from fokusmanad.render.report.blocks import Block
     from fokusmanad.text import Lang
 

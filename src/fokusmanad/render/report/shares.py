@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fokusmanad.comparison import Difference
-from fokusmanad.comparison import Share as Compared
-from fokusmanad.intervals import wilson
-from fokusmanad.render import report_words as words
+from fokusmanad.counting.comparison import Difference
+from fokusmanad.counting.comparison import Share as Compared
+from fokusmanad.counting.intervals import wilson
 from fokusmanad.render.figures import Percent, Sign, count_of, share_of, written
+from fokusmanad.render.report import words
 from fokusmanad.text import in_percent
 
 if TYPE_CHECKING:
-    from fokusmanad.intervals import Interval
-    from fokusmanad.publication import Internal
+    from fokusmanad.counting.intervals import Interval
+    from fokusmanad.publishing.publication import Internal
     from fokusmanad.suppression import Published
     from fokusmanad.text import Lang
 

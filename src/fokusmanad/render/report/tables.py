@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
-from fokusmanad.render import report_words as words
+from fokusmanad.form.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
 from fokusmanad.render.figures import count_of
+from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import Row, Table
 from fokusmanad.render.report.shares import asked, interval_of, portion, said_yes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fokusmanad.publication import Internal, Publication
-    from fokusmanad.render.edition import Edition
+    from fokusmanad.publishing.publication import Internal, Publication
     from fokusmanad.render.figures import Value
+    from fokusmanad.render.options import Edition
     from fokusmanad.suppression import Published
     from fokusmanad.text import Lang, Text
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from fokusmanad.render.screen import Screen
+    from fokusmanad.render.terminal.screen import Screen
 
 _WIDEST_LINE = 100
 """Running text is not set wider than this: a longer line is hard to follow back."""

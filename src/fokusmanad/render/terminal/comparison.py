@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.comparison import LEAST_FOR_SHARE, Share
-from fokusmanad.layout import NOT_STATED_ANSWER
+from fokusmanad.counting.comparison import LEAST_FOR_SHARE, Share
+from fokusmanad.form.layout import NOT_STATED_ANSWER
 from fokusmanad.render import words
 from fokusmanad.render.differences import points, sentence, signed, signed_count
 from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn, unbroken
@@ -15,11 +15,11 @@ from fokusmanad.text import Lang, Text, listing, month_name, number, percent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from fokusmanad.comparison import Comparison, Difference, Pair
-    from fokusmanad.register import Kommun
-    from fokusmanad.render.screen import Screen
+    from fokusmanad.counting.comparison import Comparison, Difference, Pair
+    from fokusmanad.counting.side import Side
+    from fokusmanad.form.kommuner import Kommun
     from fokusmanad.render.terminal.canvas import Block
-    from fokusmanad.side import Side
+    from fokusmanad.render.terminal.screen import Screen
 
 _LONGEST_MONTH = 5
 

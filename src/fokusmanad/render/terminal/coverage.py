@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.catalogue import CATALOGUE
-from fokusmanad.problems import REFUSING
+from fokusmanad.findings.catalogue import CATALOGUE
+from fokusmanad.findings.problem import REFUSING
 from fokusmanad.render import words
 from fokusmanad.render.terminal.canvas import Paragraph, unbroken
 from fokusmanad.text import Text, listing, month_name, number, percent
@@ -13,8 +13,8 @@ from fokusmanad.text import Text, listing, month_name, number, percent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from fokusmanad.coverage import Coverage, Refused
-    from fokusmanad.summary import Summary
+    from fokusmanad.counting.coverage import Coverage, Refused
+    from fokusmanad.counting.summary import Summary
     from fokusmanad.text import Lang
 
 _INDENT = 13

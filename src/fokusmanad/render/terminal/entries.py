@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.catalogue import Severity
+from fokusmanad.findings.catalogue import Severity
+from fokusmanad.findings.words.severities import GRAVEST_FIRST, NAMES
 from fokusmanad.render.terminal.canvas import Paragraph, cleaned, unbroken
 from fokusmanad.text import Text, listing, number
-from fokusmanad.wordings.severities import GRAVEST_FIRST, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-    from fokusmanad.problems import Problem
+    from fokusmanad.findings.problem import Problem
     from fokusmanad.text import Lang
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}

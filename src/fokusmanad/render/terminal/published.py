@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.layout import NOT_STATED
+from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.render import words
 from fokusmanad.render.figures import count_of, share_of, written
 from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn
@@ -14,9 +14,9 @@ from fokusmanad.text import Text, number, percent
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fokusmanad.publication import Publication
-    from fokusmanad.render.screen import Screen
+    from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.terminal.canvas import Block
+    from fokusmanad.render.terminal.screen import Screen
     from fokusmanad.text import Lang
 
 _TO_BE_HANDED_ON = Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.layout import NOT_STATED
+from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.render import words
 from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn
 from fokusmanad.render.terminal.coverage import coverage, titled
@@ -15,11 +15,11 @@ from fokusmanad.text import Text, number, percent
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fokusmanad.received import Collection
-    from fokusmanad.render.screen import Screen
+    from fokusmanad.counting.summary import Summary
+    from fokusmanad.counting.tally import Counts, Tally
+    from fokusmanad.intake.collection import Collection
     from fokusmanad.render.terminal.canvas import Block
-    from fokusmanad.summary import Summary
-    from fokusmanad.tally import Counts, Tally
+    from fokusmanad.render.terminal.screen import Screen
     from fokusmanad.text import Lang
 
 _WHY = Text("Varför, cell för cell: fokusmanad validate", "Why, cell by cell: fokusmanad validate")

@@ -16,8 +16,8 @@ from fokusmanad.render.terminal.canvas import cleaned
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fokusmanad.render.screen import Screen
     from fokusmanad.render.terminal.canvas import Figures
+    from fokusmanad.render.terminal.screen import Screen
 
 _WIDEST_GAP = 3
 _WIDEST_BAR = 24

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from fokusmanad.catalogue import Severity
+from fokusmanad.findings.catalogue import Severity
+from fokusmanad.findings.words.severities import GRAVEST_FIRST, counted
 from fokusmanad.render.terminal.canvas import BLANK, Paragraph, cleaned, drawn, unbroken
 from fokusmanad.render.terminal.entries import entries, first_of, gravest_first
 from fokusmanad.render.words import FILES, FILLED_ROWS
 from fokusmanad.text import Text, listing, month_name, number, plural
-from fokusmanad.wordings.severities import GRAVEST_FIRST, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fokusmanad.received import Collection, File
-    from fokusmanad.render.screen import Screen
+    from fokusmanad.intake.collection import Collection, File
     from fokusmanad.render.terminal.canvas import Block
+    from fokusmanad.render.terminal.screen import Screen
     from fokusmanad.text import Lang
 
 _READY = Text("Klart att skicka – inga fel hittades.", "Ready to send – no errors were found.")

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from docx import Document
 
 from fokusmanad import __version__
-from fokusmanad.excel.stable import repacked
-from fokusmanad.layout import AUTHOR
-from fokusmanad.render import report_words as words
-from fokusmanad.render.report import key_figures, sections, title
+from fokusmanad.form.layout import AUTHOR
+from fokusmanad.office.reproducible import repacked
+from fokusmanad.render.report import key_figures, sections, title, words
 from fokusmanad.render.word import pages
 from fokusmanad.render.word.blocks import Writer
 from fokusmanad.render.workbook.frame import framed
@@ -20,8 +19,8 @@ from fokusmanad.render.workbook.frame import framed
 if TYPE_CHECKING:
     from docx.document import Document as Written
 
-    from fokusmanad.publication import Publication
-    from fokusmanad.render.edition import Edition
+    from fokusmanad.publishing.publication import Publication
+    from fokusmanad.render.options import Edition
     from fokusmanad.render.workbook.frame import Frame
 
 

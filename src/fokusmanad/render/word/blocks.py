@@ -10,8 +10,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 
+from fokusmanad.office.xml_text import writable
 from fokusmanad.render.figures import written
-from fokusmanad.render.office_text import writable
+from fokusmanad.render.office.chart_workbook import alone
 from fokusmanad.render.report.blocks import (
     Bullets,
     CountChart,
@@ -23,7 +24,6 @@ from fokusmanad.render.report.blocks import (
     Terms,
 )
 from fokusmanad.render.word import charts
-from fokusmanad.render.workbook.alone import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

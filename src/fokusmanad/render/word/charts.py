@@ -11,14 +11,14 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, nsmap, qn
 from docx.shared import Cm
 
-from fokusmanad.render.office_text import writable
+from fokusmanad.office.xml_text import writable
 from fokusmanad.render.word.pages import FACE
 
 if TYPE_CHECKING:
     from docx.shared import Length
     from docx.text.paragraph import Paragraph
 
-    from fokusmanad.render.workbook.alone import Alone
+    from fokusmanad.render.office.chart_workbook import Alone
 
 _LOOK = f"""
 <c:txPr {nsdecls("c", "a")}>

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from fokusmanad.render.office_text import writable
+from fokusmanad.office.xml_text import writable
 from fokusmanad.text import Lang, Text
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
-from fokusmanad.excel.stable import save
-from fokusmanad.layout import AUTHOR
+from fokusmanad.form.layout import AUTHOR
+from fokusmanad.office.reproducible import save
 from fokusmanad.render.report import sections
 from fokusmanad.render.workbook import about, sheets
 from fokusmanad.render.workbook.alternatives import with_alternatives
@@ -18,8 +18,8 @@ from fokusmanad.render.workbook.contents import contents
 from fokusmanad.render.workbook.frame import framed
 
 if TYPE_CHECKING:
-    from fokusmanad.publication import Publication
-    from fokusmanad.render.edition import Edition
+    from fokusmanad.publishing.publication import Publication
+    from fokusmanad.render.options import Edition
 
 
 def report_xlsx(publication: Publication, edition: Edition) -> bytes:

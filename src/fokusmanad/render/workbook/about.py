@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from fokusmanad import __version__
-from fokusmanad.excel.template import styles
-from fokusmanad.layout import REPORT_SHEET
-from fokusmanad.render import report_words as words
-from fokusmanad.render.report import key_figures
+from fokusmanad.form.layout import REPORT_SHEET
+from fokusmanad.office import styles
+from fokusmanad.render.report import key_figures, words
 from fokusmanad.render.report.blocks import Bullets, Paragraph, Subheading, Terms
 from fokusmanad.render.workbook.contents import has_pages
 from fokusmanad.render.workbook.frame import height, paragraph, text
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from openpyxl.styles import Font
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from fokusmanad.publication import Publication
+    from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.report.blocks import Block, KeyFigure, Section
     from fokusmanad.render.workbook.contents import Page
     from fokusmanad.render.workbook.frame import Frame

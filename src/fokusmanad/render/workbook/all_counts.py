@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.layout import ANSWER_KEYS, NOT_STATED
-from fokusmanad.publication import PUBLISHED_ATTRIBUTES
-from fokusmanad.render import report_words as words
+from fokusmanad.form.layout import ANSWER_KEYS, NOT_STATED
+from fokusmanad.publishing.publication import PUBLISHED_ATTRIBUTES
 from fokusmanad.render.figures import count_of
+from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import Row, Table
 from fokusmanad.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fokusmanad.publication import Publication
+    from fokusmanad.publishing.publication import Publication
     from fokusmanad.text import Lang
 
 _CAPTION = Text("Alla antal, grupp för grupp", "All counts, group by group")

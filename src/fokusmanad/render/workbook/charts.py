@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
-from fokusmanad.excel.template import styles
-from fokusmanad.render import report_words as words
+from fokusmanad.office import styles
 from fokusmanad.render.figures import Percent, Sign, written
+from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
 from fokusmanad.render.workbook import drawing
 from fokusmanad.render.workbook.drawing import Plot

@@ -12,8 +12,8 @@ from fokusmanad.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from fokusmanad.publication import Publication
-    from fokusmanad.render.edition import Edition
+    from fokusmanad.publishing.publication import Publication
+    from fokusmanad.render.options import Edition
     from fokusmanad.render.report.blocks import Block, Chart, Section
     from fokusmanad.text import Lang
 

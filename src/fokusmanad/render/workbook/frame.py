@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from fokusmanad.excel.template import styles
-from fokusmanad.render import report_words as words
+from fokusmanad.office import styles
+from fokusmanad.office.xml_text import writable
 from fokusmanad.render.figures import Percent, Sign
-from fokusmanad.render.office_text import writable
-from fokusmanad.render.report import title
+from fokusmanad.render.report import title, words
 from fokusmanad.text import NO_BREAK_SPACE, Lang, Text
 
 if TYPE_CHECKING:
@@ -21,9 +20,9 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from fokusmanad.publication import Publication
-    from fokusmanad.render.edition import Edition
+    from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.figures import Value
+    from fokusmanad.render.options import Edition
 
 # A space between thousands and before %, in whatever language the program that opens it speaks.
 COUNT = f'[>=1000000]0"{NO_BREAK_SPACE}"000"{NO_BREAK_SPACE}"000;[>=1000]0"{NO_BREAK_SPACE}"000;0'

@@ -9,10 +9,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table as ListObject
 from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 
-from fokusmanad.excel.template import styles
-from fokusmanad.render import report_words as words
+from fokusmanad.office import styles
+from fokusmanad.office.xml_text import writable
 from fokusmanad.render.figures import Sign
-from fokusmanad.render.office_text import writable
+from fokusmanad.render.report import words
 from fokusmanad.render.workbook.charts import draw
 from fokusmanad.render.workbook.frame import CHART_COLUMNS, figure, height, paragraph, text
 

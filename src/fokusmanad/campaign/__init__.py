@@ -1,0 +1,1 @@
+"""A campaign: the model, and the TOML file that it is read from."""

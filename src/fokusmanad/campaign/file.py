@@ -1,0 +1,240 @@
+"""The campaign file, `fokusmanad.toml`, becomes a campaign. All its faults are told at once (FM901)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import PydanticCustomError
+
+from fokusmanad.campaign.model import LEAST_THRESHOLD, Campaign
+from fokusmanad.findings.problem import Param, Problem
+from fokusmanad.form.kommuner import Kommun, find_kommun, in_order, kommuner_in
+from fokusmanad.form.layout import NOT_STATED_ANSWER, Answer, Column, Layout, Need
+from fokusmanad.text import Text, fold, parse_month
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+
+def load(path: Path) -> Campaign | tuple[Problem, ...]:
+    """Read a campaign file: the campaign, or every fault in it (FM901)."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError:
+        return (Problem("FM901", variant="unreadable"),)
+    except UnicodeDecodeError:
+        return (Problem("FM901", variant="encoding"),)
+    try:
+        raw = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return (Problem("FM901", variant="syntax", params={"line": _line(error, text)}),)
+    campaign = parse(raw)
+    return replace(campaign, folder=path.parent) if isinstance(campaign, Campaign) else campaign
+
+
+def parse(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
+    """Check what stands in a campaign file: the campaign, or every fault in it (FM901), in the order of the keys."""
+    errors = _errors(raw)
+    faults = [*map(_fault, errors), *_both_ways(raw)]
+    # What is sound by itself is looked at further, so that nobody mends one fault only to be told of the next.
+    unsound = {error["loc"][0] for error in errors}
+    draft = _File.model_validate({key: value for key, value in raw.items() if key not in unsound})
+    layout, layout_faults = _layout(draft)
+    faults += [*_too_low(draft), *layout_faults]
+    if faults:
+        return tuple(sorted(faults, key=lambda fault: str(fault.params["key"])))
+    threshold, least_asked, least_percent = _limits(draft)
+    return Campaign(
+        title=draft.title,
+        month=draft.month,
+        expected=in_order(_expected(draft)),
+        last_day=draft.last_day,
+        threshold=threshold,
+        least_asked=least_asked,
+        least_percent=least_percent,
+        target=draft.target,
+        columns=tuple(map(_column_key, draft.columns)),
+        layout=layout,
+    )
+
+
+_STANDARD = Layout()
+_EXTRA = {fold(column.heading) for column in _STANDARD.columns if column.need is Need.EXTRA}
+
+
+def _check(variant: str, holds: Callable[[str], object]) -> AfterValidator:
+    """Return a validator whose fault is told in the words of FM901's `variant`."""
+
+    def validate(value: str) -> str:
+        if not holds(value):
+            raise PydanticCustomError(cast(Any, variant), "told by the catalogue")
+        return value
+
+    return AfterValidator(validate)
+
+
+_Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_Month = Annotated[_Words, _check("month", parse_month), AfterValidator(parse_month)]
+_Lan = Annotated[_Words, _check("lan", kommuner_in)]
+_KommunName = Annotated[_Words, _check("kommun", find_kommun)]
+_ExtraHeading = Annotated[_Words, _check("heading", lambda heading: fold(heading) in _EXTRA)]
+_Heading = Annotated[_Words, _check("heading", _STANDARD.by_heading)]
+_Key = Annotated[
+    str, _check("bad_key", lambda key: key.isascii() and key.replace("_", "a").isalnum() and key == key.lower())
+]
+
+
+class _File(BaseModel):
+    """The file as it is written."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    title: str = ""
+    month: _Month | None = None
+    lan: _Lan | None = None
+    kommuner: list[_KommunName] = []
+    last_day: date | None = None
+    threshold: Annotated[int, Field(ge=LEAST_THRESHOLD)] = 5
+    least_asked: Annotated[int, Field(ge=LEAST_THRESHOLD)] | None = None
+    least_percent: Annotated[int, Field(ge=LEAST_THRESHOLD)] | None = None
+    target: Annotated[int, Field(ge=1, le=100)] | None = None
+    columns: list[_ExtraHeading] = []
+    units: dict[_Words, _Key] = {}
+    reasons: dict[_Words, _Key] = {}
+    headings: dict[_Heading, list[_Words]] = {}
+    answers: dict[_Heading, dict[_Words, list[_Words]]] = {}
+
+
+# pydantic's kinds of error in our words; its own text is never shown. What is not listed is a text that is none.
+_VARIANTS = {
+    "extra_forbidden": "unknown_key",
+    "list_type": "list",
+    "dict_type": "table",
+    "int_type": "number",
+    "greater_than_equal": "too_low",
+    "less_than_equal": "too_high",
+    "date_type": "date",
+}
+_OWN_FAULTS = frozenset(("month", "lan", "kommun", "heading", "bad_key"))
+
+
+def _errors(raw: Mapping[str, Any]) -> list[ErrorDetails]:
+    try:
+        _File.model_validate(raw)
+    except ValidationError as error:
+        return error.errors(include_url=False)
+    return []
+
+
+def _fault(error: ErrorDetails) -> Problem:
+    params: dict[str, Param] = {"key": _key(error["loc"])}
+    if error["type"] == "greater_than_equal":
+        params["least"] = error["ctx"]["ge"]
+    if error["type"] == "less_than_equal":
+        params["most"] = error["ctx"]["le"]
+    own = error["type"] if error["type"] in _OWN_FAULTS else "text"
+    return Problem("FM901", variant=_VARIANTS.get(error["type"], own), params=params)
+
+
+def _key(loc: tuple[int | str, ...]) -> str:
+    """Write pydantic's location as a TOML key, list items counted from 1: "kommuner[2]"."""
+    parts = [f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in loc if part != "[key]"]
+    return "".join(parts).removeprefix(".")
+
+
+def _line(error: Exception, text: str) -> int:
+    # The line is an attribute from Python 3.14; before that it stands only in the words. "At end of document" is none.
+    digits = str(error).rpartition("(at line ")[2].partition(",")[0]
+    return int(digits) if digits.isdecimal() else len(text.rstrip().splitlines())
+
+
+def _both_ways(raw: Mapping[str, Any]) -> Iterator[Problem]:
+    if "lan" in raw and "kommuner" in raw:
+        yield Problem("FM901", variant="both", params={"key": "kommuner", "other": "lan"})
+
+
+def _limits(draft: _File) -> tuple[int, int, int]:
+    """Return the threshold, the least asked and the least denominator; unless given, each is at least the last."""
+    least_asked = draft.least_asked or max(Campaign.least_asked, draft.threshold)
+    return draft.threshold, least_asked, draft.least_percent or max(Campaign.least_percent, least_asked)
+
+
+def _too_low(draft: _File) -> Iterator[Problem]:
+    """Yield the limits that would show what the one before them hides."""
+    threshold, least_asked, least_percent = _limits(draft)
+    for key, value, least in (("least_asked", least_asked, threshold), ("least_percent", least_percent, least_asked)):
+        if value < least:
+            yield Problem("FM901", variant="too_low", params={"key": key, "least": least})
+
+
+def _expected(draft: _File) -> set[Kommun]:
+    named = {kommun for name in draft.kommuner if (kommun := find_kommun(name))}
+    return named | set(kommuner_in(draft.lan) if draft.lan else ())
+
+
+def _layout(draft: _File) -> tuple[Layout, list[Problem]]:
+    """Return the contract's layout with what the campaign adds, and what cannot be added."""
+    faults: list[Problem] = []
+    changed = {column.key: column for column in _STANDARD.columns}
+    for key, table, added in (("unit", "units", draft.units), ("reason", "reasons", draft.reasons)):
+        changed[key] = _with_answers(changed[key], table, added, faults)
+    for heading, spellings in draft.answers.items():
+        key = _column_key(heading)
+        changed[key] = _with_spellings(changed[key], f"answers.{heading}", spellings, faults)
+    for heading, others in draft.headings.items():
+        key = _column_key(heading)
+        taken = Layout(tuple(changed.values()))
+        faults += _taken_headings(taken, key, heading, others)
+        changed[key] = replace(changed[key], headings=(*changed[key].headings, *others))
+    return Layout(tuple(changed.values())), faults
+
+
+def _column_key(heading: str) -> str:
+    column = _STANDARD.by_heading(heading)
+    assert column is not None, "the file's headings are checked before"  # noqa: S101 - narrows the type
+    return column.key
+
+
+def _with_answers(column: Column, table: str, added: Mapping[str, str], faults: list[Problem]) -> Column:
+    answers = list(column.answers)
+    for label, key in added.items():
+        same_key = next((answer for answer in (*answers, NOT_STATED_ANSWER) if answer.key == key), None)
+        reading = replace(column, answers=tuple(answers)).read(label)
+        if owner := reading.answer if reading else same_key:
+            faults.append(_taken(f"{table}.{label}", owner.label))
+        else:
+            answers.append(Answer(key, Text(label, label)))
+    return replace(column, answers=tuple(answers))
+
+
+def _with_spellings(column: Column, table: str, others: Mapping[str, list[str]], faults: list[Problem]) -> Column:
+    spellings = dict(column.spellings)
+    for label, words in others.items():
+        meant = column.read(label)
+        if meant is None:
+            faults.append(Problem("FM901", variant="answer", params={"key": f"{table}.{label}"}))
+            continue
+        for word in words:
+            owner = replace(column, spellings=spellings).read(word)
+            if owner and owner.answer != meant.answer:
+                faults.append(_taken(f"{table}.{label}", owner.answer.label))
+            spellings[word] = meant.answer.key
+    return replace(column, spellings=spellings)
+
+
+def _taken_headings(layout: Layout, key: str, heading: str, others: list[str]) -> Iterator[Problem]:
+    for other in others:
+        owner = layout.by_heading(other)
+        if owner and owner.key != key:
+            yield _taken(f"headings.{heading}", owner.heading)
+
+
+def _taken(key: str, owner: str) -> Problem:
+    return Problem("FM901", variant="taken", params={"key": key, "owner": owner})

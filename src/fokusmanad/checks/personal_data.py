@@ -1,0 +1,113 @@
+"""The search of a whole book for personal data: cells, comments, sheet names, properties (FM305, FM306)."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from fokusmanad.checks.find_form import numbered
+from fokusmanad.findings.problem import WHOLE_FILE, Param, Place, Problem
+from fokusmanad.form.layout import head_label
+from fokusmanad.privacy import Personal, masked, personal_data
+from fokusmanad.text import Text, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fokusmanad.reading.book import Book, CellValue, Sheet
+
+_KINDS = {
+    Personal.EMAIL: Text("en e-postadress", "an e-mail address"),
+    Personal.PHONE: Text("ett telefonnummer", "a telephone number"),
+}
+_AUTHOR, _COMMENTS, _TAGS = Text("Författare", "Author"), Text("Kommentarer", "Comments"), Text("Taggar", "Tags")
+# What Excel calls the properties that the formats have other names for, in File and Info.
+_PROPERTIES = {
+    **dict.fromkeys(("creator", "author", "initial-creator"), _AUTHOR),
+    **dict.fromkeys(("description", "comments"), _COMMENTS),
+    **dict.fromkeys(("keywords", "keyword"), _TAGS),
+    **dict.fromkeys(("lastModifiedBy", "last author"), Text("Senast ändrad av", "Last modified by")),
+    **dict.fromkeys(("Company", "company"), Text("Företag", "Company")),
+    **dict.fromkeys(("Manager", "manager"), Text("Chef", "Manager")),
+    "title": Text("Titel", "Title"),
+    "subject": Text("Ämne", "Subject"),
+    "category": Text("Kategorier", "Categories"),
+    "HyperlinkBase": Text("Hyperlänkbas", "Hyperlink base"),
+}
+_CONTACT = fold(head_label("contact"))
+
+
+def search(book: Book) -> Iterator[Problem]:
+    """Yield a problem for each place in `book` that holds personal data. What was found is never repeated."""
+    for sheet in book.sheets:
+        yield from _search_text(sheet.name, Place(masked(sheet.name)), "sheet_name")
+    in_cells = [problem for sheet in book.sheets for problem in _search_cells(sheet)]
+    yield from in_cells
+    # A cell that tells by its value need not be told of for its formula too.
+    told = {(problem.code, problem.place) for problem in in_cells}
+    yield from (problem for problem in _search_asides(book) if (problem.code, problem.place) not in told)
+
+
+def _search_asides(book: Book) -> Iterator[Problem]:
+    lead = {"link", "cell"}
+    has_links = any(aside.kind in lead for aside in book.asides)
+    contacts = {place for sheet in book.sheets for place in _contacts(sheet)} if has_links else set()
+    for aside in book.asides:
+        place = Place(aside.sheet and masked(aside.sheet), aside.row, aside.column)
+        # The name of a property is somebody's text as well, and is told where the property's text is.
+        text = f"{aside.name}: {aside.text}" if aside.name else aside.text
+        of_contact = aside.kind in lead and (aside.row is None or (aside.sheet, aside.row, aside.column) in contacts)
+        yield from _search_text(text, place, aside.kind, {"name": _shown(aside.name)}, of_contact=of_contact)
+
+
+def search_file_name(name: str) -> Iterator[Problem]:
+    """Yield a problem if the file's name holds personal data."""
+    return _search_text(name, WHOLE_FILE, "file_name")
+
+
+def _search_cells(sheet: Sheet) -> Iterator[Problem]:
+    # The same few answers fill nearly all cells: each value is searched once, and places are looked for if need be.
+    values = set(chain.from_iterable(sheet.rows))
+    found = {value: kind for value in values if (kind := personal_data(value))}
+    for row, cells in numbered(sheet) if found else ():
+        for column, value in enumerate(cells, start=sheet.first_column):
+            kind = found.get(value)
+            if kind and _is_contact(cells, column - sheet.first_column):
+                kind = personal_data(value, of_contact=True)
+            if kind:
+                yield _problem(kind, Place(masked(sheet.name), row, column), "cell")
+
+
+def _shown(name: str) -> str | Text:
+    return "–" if not name or personal_data(name) else _PROPERTIES.get(name, name)
+
+
+def _is_contact(cells: list[CellValue], offset: int) -> bool:
+    return offset > 0 and _is_contact_label(cells[offset - 1])
+
+
+def _is_contact_label(value: CellValue) -> bool:
+    return isinstance(value, str) and fold(value) == _CONTACT
+
+
+def _contacts(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
+    """Yield the cells beside the label Kontaktperson: Excel makes a link of the address there."""
+    # As in `_search_cells`: most of a sheet's cells say the same, or nothing.
+    labels = {value for value in set(chain.from_iterable(sheet.rows)) if _is_contact_label(value)}
+    for row, cells in numbered(sheet) if labels else ():
+        for column, label in enumerate(cells[:-1], start=sheet.first_column):
+            if label in labels:
+                yield sheet.name, row, column + 1
+
+
+def _search_text(
+    text: str, place: Place, variant: str, params: dict[str, Param] | None = None, *, of_contact: bool = False
+) -> Iterator[Problem]:
+    if kind := personal_data(text, of_contact=of_contact):
+        yield _problem(kind, place, variant, params)
+
+
+def _problem(kind: Personal, place: Place, variant: str, params: dict[str, Param] | None = None) -> Problem:
+    if kind is Personal.IDENTITY:
+        return Problem("FM305", place, variant, params or {})
+    return Problem("FM306", place, variant, {**(params or {}), "kind": _KINDS[kind]})

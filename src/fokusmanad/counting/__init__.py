@@ -1,0 +1,1 @@
+"""Forms become figures: tallies, summaries, comparisons, intervals, saved summaries."""

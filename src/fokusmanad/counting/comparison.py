@@ -1,0 +1,204 @@
+"""One month beside another: the kommuner in both, what changed, and what is too little to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from fokusmanad.counting.intervals import newcombe
+from fokusmanad.counting.tally import Tally, total
+from fokusmanad.errors import WrongUse
+from fokusmanad.form.kommuner import in_order
+from fokusmanad.text import Lang, Text, month_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fokusmanad.counting.intervals import Interval
+    from fokusmanad.counting.side import Side
+    from fokusmanad.form.kommuner import Kommun
+    from fokusmanad.form.layout import Answer
+
+LEAST_FOR_SHARE = 20
+"""A share of fewer is not told (docs/form.md, "Comparing two months")."""
+WIDEST_TOLD = 0.20
+"""An interval wider than this that holds 0 says only that there are too few: the truth may be far off either way."""
+
+
+class Verdict(Enum):
+    """What can be said of a difference between two shares."""
+
+    INCREASED = auto()
+    DECREASED = auto()
+    NO_SURE_DIFFERENCE = auto()
+    TOO_FEW = auto()
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part of a whole, in rows."""
+
+    part: int
+    whole: int
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the whole is large enough for a share."""
+        return self.whole >= LEAST_FOR_SHARE
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A share in the earlier month and in the later one."""
+
+    earlier: Share
+    later: Share
+
+    @property
+    def interval(self) -> Interval | None:
+        """The 95 % interval of `change` (Newcombe's method 10), as fractions; None where either share is not told."""
+        if not (self.earlier.is_told and self.later.is_told):
+            return None
+        return newcombe((self.earlier.part, self.earlier.whole), (self.later.part, self.later.whole))
+
+    @property
+    def change(self) -> float | None:
+        """The later share less the earlier, as a fraction; None where either share is not told."""
+        if not (self.earlier.is_told and self.later.is_told):
+            return None
+        return self.later.part / self.later.whole - self.earlier.part / self.earlier.whole
+
+    @property
+    def verdict(self) -> Verdict:
+        """What can be said.
+
+        In this order: too few where either share is not told; a rise or a fall where the interval, to a tenth of a
+        percentage point as it can be shown, lies on one side of 0, however wide it is; too few where it is wider than
+        `WIDEST_TOLD`; else no sure difference.
+        """
+        interval = self.interval
+        if interval is None:
+            return Verdict.TOO_FEW
+        if round(interval.low, 3) > 0:
+            return Verdict.INCREASED
+        if round(interval.high, 3) < 0:
+            return Verdict.DECREASED
+        return Verdict.TOO_FEW if interval.width > WIDEST_TOLD else Verdict.NO_SURE_DIFFERENCE
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The figures of some kommuner together, in the earlier month and in the later one."""
+
+    earlier: Tally
+    later: Tally
+
+    @property
+    def asked(self) -> Difference:
+        """The share that was asked, of those that should have been."""
+        return Difference(*(Share(each.counts.asked, each.counts.eligible) for each in (self.earlier, self.later)))
+
+    @property
+    def yes(self) -> Difference:
+        """The share that said yes, of those that were asked."""
+        return Difference(
+            *(Share(each.counts.answers["yes"], each.counts.asked) for each in (self.earlier, self.later))
+        )
+
+    def reason(self, key: str) -> Difference:
+        """Return the share that a reason has of those that were not asked.
+
+        No verdict is told of it: of so many reasons, chance alone moves some beyond its interval most years.
+        """
+        return Difference(
+            *(Share(each.counts.reasons[key], each.counts.not_asked) for each in (self.earlier, self.later))
+        )
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two months beside each other, exact: working material, not to be handed on."""
+
+    earlier: Side
+    later: Side
+    both: tuple[Kommun, ...]
+    """The kommuner that took part in both months, a nil return too, in the order of a Swedish dictionary."""
+    only_earlier: tuple[Kommun, ...]
+    only_later: tuple[Kommun, ...]
+    like_for_like: Pair
+    """Those in `both`."""
+    all: Pair
+    reasons: tuple[Answer, ...]
+    """The reasons of either month: the later's in its order, then those that only the earlier had."""
+    other_units: tuple[Kommun, ...]
+    """Those in `both` where care units had rows in one month only, or other units did; no telling of saved months."""
+
+
+def compare(earlier: Side, later: Side) -> Comparison:
+    """Put two months beside each other; wrong use where they are no two months, or share no kommun."""
+    _require_order(earlier.month, later.month)
+    both = in_order(earlier.kommuner.keys() & later.kommuner.keys())
+    if not both:
+        raise WrongUse(_none_in_common(earlier, later))
+    return Comparison(
+        earlier=earlier,
+        later=later,
+        both=both,
+        only_earlier=in_order(earlier.kommuner.keys() - later.kommuner.keys()),
+        only_later=in_order(later.kommuner.keys() - earlier.kommuner.keys()),
+        like_for_like=Pair(_total(earlier, both), _total(later, both)),
+        all=Pair(_total(earlier, earlier.kommuner), _total(later, later.kommuner)),
+        reasons=_reasons(earlier, later),
+        other_units=tuple(kommun for kommun in both if _has_other_units(earlier, later, kommun)),
+    )
+
+
+def _require_order(earlier: str, later: str) -> None:
+    if earlier == later:
+        raise WrongUse(
+            Text(
+                f"Båda gäller {month_name(later, Lang.SV)}. Ange två olika månader, den tidigare först.",
+                f"Both are for {month_name(later, Lang.EN)}. Give two different months, the earlier first.",
+            )
+        )
+    if earlier > later:
+        raise WrongUse(
+            Text(
+                f"Den tidigare månaden ska stå först: byt plats, så att {month_name(later, Lang.SV)} kommer före "
+                f"{month_name(earlier, Lang.SV)}.",
+                f"The earlier month stands first: swap them, so that {month_name(later, Lang.EN)} comes before "
+                f"{month_name(earlier, Lang.EN)}.",
+            )
+        )
+
+
+def _none_in_common(earlier: Side, later: Side) -> Text:
+    def told(lang: Lang) -> tuple[str, str]:
+        return month_name(earlier.month, lang), month_name(later.month, lang)
+
+    sv, en = told(Lang.SV), told(Lang.EN)
+    return Text(
+        f"Ingen kommun var med både {sv[0]} och {sv[1]}, så det finns inget att jämföra. "
+        "Kontrollera att det är rätt filer.",
+        f"No kommun took part in both {en[0]} and {en[1]}, so there is nothing to compare. "
+        "Check that they are the right files.",
+    )
+
+
+def _total(side: Side, kommuner: Iterable[Kommun]) -> Tally:
+    return total(side.kommuner[kommun] for kommun in kommuner)
+
+
+def _reasons(earlier: Side, later: Side) -> tuple[Answer, ...]:
+    found: dict[str, Answer] = {}
+    for answer in (*later.reasons, *earlier.reasons):
+        # One that is called by its key has lost its words; the other month may still know them.
+        if answer.key not in found or found[answer.key].label == answer.key:
+            found[answer.key] = answer
+    return tuple(found.values())
+
+
+def _has_other_units(earlier: Side, later: Side, kommun: Kommun) -> bool:
+    before, now = earlier.care.get(kommun), later.care.get(kommun)
+    return bool(before and now and before != now)

@@ -1,0 +1,100 @@
+"""A saved summary becomes one side of a comparison, or wrong use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from fokusmanad.counting.coverage import Refused
+from fokusmanad.counting.saved import faults
+from fokusmanad.counting.saved.decoding import load_json
+from fokusmanad.counting.saved.shape import SCHEMA, SavedSummary
+from fokusmanad.counting.side import Side, nothing_counted
+from fokusmanad.findings.catalogue import CATALOGUE
+from fokusmanad.form.kommuner import in_order, kommun_by_code
+from fokusmanad.form.layout import NOT_STATED, Answer
+from fokusmanad.privacy import masked
+from fokusmanad.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from fokusmanad.counting.tally import Tally
+    from fokusmanad.form.kommuner import Kommun
+    from fokusmanad.form.layout import Layout
+
+SUFFIX = ".json"
+
+
+def read_saved(path: Path, layout: Layout) -> Side:
+    """Read a saved summary; `layout` has the words of those reasons that a campaign added.
+
+    Raises wrong use where it is something else, of another version, protected, damaged, does not add up or counts no
+    form. A summary tells of refused files and rows left out alone, so no other error makes the side flawed.
+    """
+    name = masked(str(path))
+    saved = _checked(_loaded(path, name), name)
+    if saved.month is None or not saved.kommuner:
+        raise nothing_counted(name)
+    kommuner = _kommuner(saved)
+    if len(kommuner) < len(saved.kommuner) or not saved.adds_up():
+        raise faults.not_adding_up(name)
+    return Side(
+        month=saved.month,
+        title=saved.title,
+        kommuner=kommuner,
+        reasons=tuple(_reasons(saved, layout)),
+        refused=tuple(_refused(saved)),
+        care={},
+        flawed=bool(saved.coverage.refused or saved.total.left_out),
+        by={attribute: {group.key: group.counts() for group in groups} for attribute, groups in saved.by.items()},
+        read=(path,),
+    )
+
+
+def _loaded(path: Path, name: str) -> Any:
+    try:
+        return load_json(path)
+    except OSError:
+        raise faults.unreadable(name) from None
+    except ValueError:
+        raise faults.damaged(name) from None
+
+
+def _checked(raw: Any, name: str) -> SavedSummary:
+    schema = raw.get("schema") if isinstance(raw, dict) else None
+    if schema != SCHEMA:
+        raise faults.of_another_kind(name, schema)
+    protection = raw.get("protection")
+    if isinstance(protection, dict) and protection.get("applied") is True:
+        raise faults.protected(name)
+    try:
+        return SavedSummary.model_validate(raw)
+    except ValidationError as error:
+        # A number that is null was hidden, whatever the file says of itself.
+        hidden = any(fault["type"] == "int_type" and fault["input"] is None for fault in error.errors())
+    raise faults.protected(name) if hidden else faults.damaged(name)
+
+
+def _kommuner(saved: SavedSummary) -> dict[Kommun, Tally]:
+    """Return the figures of each kommun in the register, once, in the order of their names."""
+    found = [(kommun_by_code(each.kommunkod), each) for each in saved.kommuner]
+    known = {kommun: each.tally() for kommun, each in found if kommun and kommun.name == each.kommun}
+    return {kommun: known[kommun] for kommun in in_order(known)}
+
+
+def _reasons(saved: SavedSummary, layout: Layout) -> Iterator[Answer]:
+    """Yield every reason of the file, in its order; one that is unknown today was that month's own, and is kept."""
+    known = {answer.key: answer for answer in layout.column("reason").answers}
+    for key in dict.fromkeys(key for each in (saved.total, *saved.kommuner) for key in each.reasons):
+        if key != NOT_STATED:
+            yield known.get(key, Answer(key, Text(key, key)))
+
+
+def _refused(saved: SavedSummary) -> Iterator[Refused]:
+    for each in saved.coverage.refused:
+        # A code of a later version has no words here.
+        codes = tuple(code for code in each.codes if code in CATALOGUE)
+        yield Refused(masked(each.file), each.kommun and masked(each.kommun), codes)

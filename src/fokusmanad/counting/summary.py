@@ -1,0 +1,81 @@
+"""A collection counted: which kommuner took part, the figures of each, and of all together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fokusmanad.counting.coverage import Coverage, Refused
+from fokusmanad.counting.tally import Counts, Tally, tally, total
+from fokusmanad.findings.problem import REFUSING
+from fokusmanad.form.kommuner import in_order
+from fokusmanad.form.layout import NOT_STATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from fokusmanad.campaign.model import Campaign
+    from fokusmanad.form.kommuner import Kommun
+    from fokusmanad.form.layout import Layout
+    from fokusmanad.intake.collection import Collection, File
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The exact figures of one month: working material, not to be handed on."""
+
+    title: str
+    month: str | None
+    coverage: Coverage
+    kommuner: Mapping[Kommun, Tally]
+    total: Tally
+    attributes: tuple[str, ...]
+    """The attributes that the figures are split by."""
+    layout: Layout
+
+    def groups(self, attribute: str, tally: Tally) -> dict[str, Counts]:
+        """Return every group of an attribute, also those at 0, in the order of the form; what is not stated last."""
+        counted = tally.by.get(attribute, {})
+        keys = [answer.key for answer in self.layout.column(attribute).answers]
+        return {key: counted.get(key, Counts()) for key in (*keys, NOT_STATED)}
+
+
+def summarize(collection: Collection, campaign: Campaign, attributes: Sequence[str]) -> Summary:
+    """Count the accepted forms, for each kommun and in total, and by each of `attributes`."""
+    by_kommun: dict[Kommun, list[Tally]] = {}
+    for file, form in collection.accepted:
+        if kommun := file.checked.kommun:
+            by_kommun.setdefault(kommun, []).append(tally(form, attributes))
+    kommuner = {kommun: total(by_kommun[kommun]) for kommun in in_order(by_kommun)}
+    return Summary(
+        title=campaign.title,
+        month=collection.month,
+        coverage=_coverage(collection, campaign, kommuner),
+        kommuner=kommuner,
+        total=total(kommuner.values()),
+        attributes=tuple(attributes),
+        layout=campaign.layout,
+    )
+
+
+def _coverage(collection: Collection, campaign: Campaign, kommuner: Mapping[Kommun, Tally]) -> Coverage:
+    nil = {file.checked.kommun for file, form in collection.accepted if form.head.nil}
+    return Coverage(
+        expected=_names(campaign.expected),
+        received=_names(kommuner),
+        missing=_names(collection.missing(campaign.expected)),
+        nil=_names(kommun for kommun, counted in kommuner.items() if kommun in nil and not counted.rows),
+        refused=tuple(map(_refused, collection.refused)),
+        outside=_names(kommun for kommun in kommuner if campaign.expected and kommun not in campaign.expected),
+        last_day=campaign.last_day,
+    )
+
+
+def _refused(file: File) -> Refused:
+    kommun = file.checked.kommun
+    codes = dict.fromkeys(problem.code for problem in file.checked.problems if problem.code in REFUSING)
+    return Refused(file.name, kommun.name if kommun else None, tuple(codes))
+
+
+def _names(kommuner: Iterable[Kommun]) -> tuple[str, ...]:
+    return tuple(kommun.name for kommun in in_order(kommuner))

@@ -1,0 +1,114 @@
+"""Forms counted: who was asked, who was not and why, what was answered. Tallies add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from fokusmanad.form.layout import NOT_STATED
+from fokusmanad.form.model import Asked, Form, NotAsked, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many rows say what. `eligible = asked + not_asked`; each of those is the sum of its parts (docs/form.md)."""
+
+    answers: Counter[str] = field(default_factory=Counter)
+    when: Counter[str] = field(default_factory=Counter)
+    """Of the rows that say yes."""
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[Row, int]]) -> Counts:
+        """Count rows, each given with how many times it stands."""
+        counts = cls()
+        for row, times in rows:
+            match row:
+                case Asked():
+                    counts.answers[row.answer] += times
+                    if row.when is not None:
+                        counts.when[row.when] += times
+                case NotAsked():
+                    counts.reasons[row.reason] += times
+        return counts
+
+    @property
+    def asked(self) -> int:
+        """How many were asked; somebody who declined to answer was."""
+        return self.answers.total()
+
+    @property
+    def not_asked(self) -> int:
+        """How many were not asked."""
+        return self.reasons.total()
+
+    @property
+    def eligible(self) -> int:
+        """How many should have been asked."""
+        return self.asked + self.not_asked
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(self.answers + other.answers, self.when + other.when, self.reasons + other.reasons)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The counts of one kommun, or of several together. `rows = counts.eligible + left_out` always holds."""
+
+    files: int = 0
+    left_out: int = 0
+    visitors: int | None = 0
+    """Adults who came in the month; None where any form does not say."""
+    counts: Counts = field(default_factory=Counts)
+    by: Mapping[str, Mapping[str, Counts]] = field(default_factory=dict)
+    """For each attribute ("unit") the counts of each of its groups; they add up to `counts`."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows were received."""
+        return self.counts.eligible + self.left_out
+
+    def __add__(self, other: Tally) -> Tally:
+        known = self.visitors is not None and other.visitors is not None
+        return Tally(
+            files=self.files + other.files,
+            left_out=self.left_out + other.left_out,
+            visitors=(self.visitors or 0) + (other.visitors or 0) if known else None,
+            counts=self.counts + other.counts,
+            by={
+                attribute: _added(self.by.get(attribute, {}), other.by.get(attribute, {}))
+                for attribute in {**self.by, **other.by}
+            },
+        )
+
+
+def tally(form: Form, attributes: Sequence[str]) -> Tally:
+    """Count one form, as a whole and by each of `attributes`. A form without the column has it as not stated."""
+    return Tally(
+        files=1,
+        left_out=form.left_out,
+        # Where nobody came, it is known how many came.
+        visitors=0 if form.head.visitors is None and form.head.nil else form.head.visitors,
+        counts=Counts.of(form.rows.items()),
+        by={attribute: _by_group(form, attribute) for attribute in attributes},
+    )
+
+
+def total(tallies: Iterable[Tally]) -> Tally:
+    """Add tallies; the total of none is empty."""
+    return sum(tallies, start=Tally())
+
+
+def _by_group(form: Form, attribute: str) -> dict[str, Counts]:
+    rows: dict[str, list[tuple[Row, int]]] = {}
+    for row, times in form.rows.items():
+        rows.setdefault(dict(row.groups).get(attribute, NOT_STATED), []).append((row, times))
+    return {group: Counts.of(counted) for group, counted in rows.items()}
+
+
+def _added(some: Mapping[str, Counts], others: Mapping[str, Counts]) -> dict[str, Counts]:
+    return {group: some.get(group, Counts()) + others.get(group, Counts()) for group in {**some, **others}}

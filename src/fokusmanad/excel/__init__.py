@@ -1,1 +1,0 @@
-"""Workbooks read, made and marked; alone knows python-calamine, and openpyxl but for the report as a workbook."""

@@ -1,0 +1,131 @@
+"""What can be wrong, as values: a code, a place and parameters; words are put to them at the edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from fokusmanad.findings.catalogue import CATALOGUE, Severity
+from fokusmanad.text import Lang, Text, listing, month_name, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class Month(str):
+    """A month such as "2026-03" among a problem's parameters, written out in the reader's language."""
+
+    __slots__ = ()
+
+
+REFUSING = frozenset(
+    (
+        *("FM101", "FM102", "FM103", "FM104", "FM105", "FM106"),
+        *("FM201", "FM202", "FM204", "FM205", "FM206", "FM208", "FM305"),
+        *("FM502", "FM503"),
+    )
+)
+"""A file with one of these is not counted, whatever else it holds."""
+
+Param: TypeAlias = str | int | Text | Month | tuple[str, ...]
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column counted from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+class Place(NamedTuple):
+    """Where in a workbook: nothing set is the whole file; a row without a column is the whole row.
+
+    `row` and `column` count from 1, as people see them; `heading` is the column's heading or the head value's label.
+    """
+
+    sheet: str | None = None
+    row: int | None = None
+    column: int | None = None
+    heading: str | None = None
+
+    @property
+    def cell(self) -> str | None:
+        """The cell's name, such as "E7", where the place is a cell."""
+        return f"{column_letters(self.column)}{self.row}" if self.row and self.column else None
+
+
+WHOLE_FILE = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong at one place. `variant` picks among the wordings that the catalogue has for the code."""
+
+    code: str
+    place: Place = WHOLE_FILE
+    variant: str = ""
+    params: Mapping[str, Param] = field(default_factory=dict)
+    suggestion: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How grave the code is, by the catalogue."""
+        return CATALOGUE[self.code].severity
+
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Return the order within a file: sheet, row, column, code."""
+        place = self.place
+        return (place.sheet or "", place.row or 0, place.column or 0, self.code, self.variant)
+
+    def rule(self, lang: Lang) -> str:
+        """Say what is wrong, without the place, with "did you mean" where a listed word is near."""
+        rule = CATALOGUE[self.code].messages[self.variant].rule
+        words = self._write(rule, lang)
+        # What one format tells of a sheet or a cell another tells of the whole file, with nothing before the rule.
+        if not _where(self.place, lang) and not rule.to(lang).startswith("{"):
+            words = words[0].upper() + words[1:]
+        if self.suggestion is None:
+            return words
+        return words + Text(f" Menade du ”{self.suggestion}”?", f" Did you mean “{self.suggestion}”?").to(lang)
+
+    def action(self, lang: Lang) -> str:
+        """Say what to do about it."""
+        return self._write(CATALOGUE[self.code].messages[self.variant].action, lang)
+
+    def message(self, lang: Lang) -> str:
+        """Say it in three beats: where, the rule, what to do."""
+        return " ".join(filter(None, (_where(self.place, lang), self.rule(lang), self.action(lang))))
+
+    def _write(self, words: Text, lang: Lang) -> str:
+        return words.to(lang).format_map({name: _written(value, lang) for name, value in self.params.items()})
+
+
+def _where(place: Place, lang: Lang) -> str:
+    whole_row = f"{Text('rad', 'row').to(lang)} {place.row}" if place.row else ""
+    spot = place.cell or whole_row
+    named = " ".join(filter(None, (place.sheet, spot)))
+    if not named:
+        return ""
+    # Without a cell the rule itself names the heading or the label that it is about.
+    return f"{named} ({place.heading}):" if place.heading and place.cell else f"{named}:"
+
+
+def _written(value: Param, lang: Lang) -> str:
+    match value:
+        case Text():
+            return value.to(lang)
+        case Month():
+            return month_name(value, lang)
+        case tuple():
+            return listing(value, lang)
+        case int():
+            return number(value)
+        case str():
+            return value
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort once, at the end: sheet, row, column, code."""
+    return tuple(sorted(problems, key=Problem.sort_key))

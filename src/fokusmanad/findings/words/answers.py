@@ -1,0 +1,172 @@
+"""FM301-FM304 and FM307: one answer in one cell."""
+
+from __future__ import annotations
+
+from fokusmanad.findings.words.entry import Entry, Message, Severity
+from fokusmanad.text import Text
+
+_PICK = Text("Välj ett svar i listan.", "Choose an answer in the list.")
+
+ANSWERS = {
+    "FM301": Entry(
+        severity=Severity.ERROR,
+        title=Text("Svaret finns inte i listan", "The answer is not in the list"),
+        messages={
+            "": Message(
+                rule=Text("svaret finns inte i listan.", "the answer is not in the list."),
+                action=_PICK,
+            ),
+            "near": Message(
+                rule=Text("”{value}” finns inte i listan.", "“{value}” is not in the list."),
+                action=_PICK,
+            ),
+        },
+        why=Text(
+            "Bara svaren i listan kan räknas ihop och jämföras. Ett annat svar räknas som ej angivet, och gäller det "
+            "Fick frågan kommer raden inte med alls.",
+            "Only the answers in the list can be added up and compared. Any other answer counts as not stated, and at "
+            "Fick frågan the row is left out altogether.",
+        ),
+        mend=Text(
+            "Klicka på cellen och sedan på pilen till höger om den.\n"
+            "Välj ett svar i listan. Passar inget: välj Annat, om det finns.\n"
+            "Syns ingen pil: skriv svaret som det står i fliken Listor.",
+            "Click the cell, and then the arrow to its right.\n"
+            "Choose an answer in the list. If none fits, choose Annat (other) where there is one.\n"
+            "If no arrow is shown, write the answer as it stands in the sheet Listor.",
+        ),
+        example=Text("Fel: Tisbrist\nRätt: Tidsbrist", "Wrong: Tisbrist\nRight: Tidsbrist"),
+    ),
+    "FM302": Entry(
+        severity=Severity.ERROR,
+        title=Text("Ett svar saknas", "An answer is missing"),
+        messages={
+            "asked": Message(
+                rule=Text("svaret saknas, så raden räknas inte.", "the answer is missing, so the row is not counted."),
+                action=Text(
+                    "Välj Ja om personen fick frågan, annars Nej.",
+                    "Choose Ja if the person was asked, otherwise Nej.",
+                ),
+            ),
+            "reason": Message(
+                rule=Text(
+                    "orsaken saknas, fast personen inte fick frågan.",
+                    "the reason is missing, though the person was not asked.",
+                ),
+                action=Text("Välj en orsak i listan.", "Choose a reason in the list."),
+            ),
+            "answer": Message(
+                rule=Text(
+                    "svaret saknas, fast personen fick frågan.",
+                    "the answer is missing, though the person was asked.",
+                ),
+                action=Text(
+                    "Välj Ja, Nej eller Vill inte svara.",
+                    "Choose Ja, Nej or, where the person declined, Vill inte svara.",
+                ),
+            ),
+            "other": Message(
+                rule=Text("svaret saknas.", "the answer is missing."),
+                action=_PICK,
+            ),
+        },
+        why=Text(
+            "Utan Fick frågan går det inte att veta hur raden ska räknas. Saknas något annat räknas personen, men med "
+            "det svaret som ej angivet.",
+            "Without Fick frågan there is no telling how to count the row. Where something else is missing the person "
+            "is counted, with that answer as not stated.",
+        ),
+        mend=Text(
+            "Klicka på cellen och välj ett svar i listan.\n"
+            "Vet du inte: fråga den som fyllde i raden. Gissa inte.\n"
+            "Är raden påbörjad av misstag: töm den helt.",
+            "Click the cell and choose an answer in the list.\n"
+            "If you do not know, ask whoever filled in the row. Do not guess.\n"
+            "If the row was begun by mistake, empty all of it.",
+        ),
+        example=Text(
+            "Fel: Fick frågan = Nej, Orsak tom\nRätt: Fick frågan = Nej, Orsak = Barn med",
+            "Wrong: Fick frågan = Nej, Orsak empty\nRight: Fick frågan = Nej, Orsak = Barn med",
+        ),
+    ),
+    "FM303": Entry(
+        severity=Severity.ERROR,
+        title=Text("En formel är inte uträknad", "A formula is not calculated"),
+        messages={
+            "": Message(
+                rule=Text("formeln har inte räknats ut.", "the formula has not been calculated."),
+                action=Text(
+                    "Öppna filen i Excel och spara den. Hjälper inte det: skriv det som ska stå i cellen för hand.",
+                    "Open the file in Excel and save it. If that does not help, type what should stand in the cell.",
+                ),
+            ),
+        },
+        why=Text(
+            "Filen sparades av ett program som inte räknar ut formler. Cellen ser ifylld ut men saknar svar.",
+            "The file was saved by a program that does not calculate formulas. The cell looks filled in but has no "
+            "answer.",
+        ),
+        mend=Text(
+            "Öppna filen i Excel på en dator, vänta ett ögonblick och spara.\n"
+            "Hjälper det inte: klicka på cellen, radera formeln och välj svaret i listan.",
+            "Open the file in Excel on a computer, wait a moment and save.\n"
+            "If that does not help, click the cell, erase the formula and choose the answer in the list.",
+        ),
+        example=Text("Fel: =D6\nRätt: Ja", "Wrong: =D6\nRight: Ja"),
+    ),
+    "FM304": Entry(
+        severity=Severity.ERROR,
+        title=Text("Cellen visar ett felvärde", "The cell shows an error value"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "cellen visar ett felvärde, till exempel #SAKNAS!, och har inget svar.",
+                    "the cell shows an error value, such as #N/A, and has no answer.",
+                ),
+                action=Text("Töm cellen och fyll i den på nytt.", "Empty the cell and fill it in again."),
+            ),
+        },
+        why=Text(
+            "En formel i cellen har gått sönder, ofta när rader flyttats eller tagits bort. Då finns inget svar att "
+            "räkna.",
+            "A formula in the cell is broken, often because rows were moved or removed. There is then no answer to "
+            "count.",
+        ),
+        mend=Text(
+            "Klicka på cellen och tryck på Delete.\n"
+            "Välj svaret i listan, eller skriv det för hand.\n"
+            "Titta om fler celler i kolumnen ser likadana ut, och spara.",
+            "Click the cell and press Delete.\n"
+            "Choose the answer in the list, or type it.\n"
+            "See whether more cells in the column look the same, and save.",
+        ),
+        example=Text("Fel: #REFERENS!\nRätt: Vuxen/missbruk", "Wrong: #REF!\nRight: Vuxen/missbruk"),
+    ),
+    "FM307": Entry(
+        severity=Severity.INFO,
+        title=Text("Ett svar har tolkats", "An answer was interpreted"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "svaret är skrivet på ett annat sätt än i listan och läses som {read_as}.",
+                    "the answer is spelt differently from the list and is read as {read_as}.",
+                ),
+                action=Text(
+                    "Stämmer det behöver du inte göra något.",
+                    "If that is right, you need not do anything.",
+                ),
+            ),
+        },
+        why=Text(
+            "Vanliga förkortningar och andra skrivsätt förstås, så att ingen behöver skriva om dem. Du ska ändå kunna "
+            "se hur svaret lästes.",
+            "Common abbreviations and other spellings are understood, so that nobody need rewrite them. You should "
+            "still be able to see how the answer was read.",
+        ),
+        mend=Text(
+            "Kontrollera att svaret har lästs rätt.\nÄr det fel: välj rätt svar i listan och spara.",
+            "Check that the answer was read rightly.\nIf not, choose the right answer in the list and save.",
+        ),
+        example=Text("Skrivet: x\nLäses som: Ja", "Written: x\nRead as: Ja"),
+    ),
+}

@@ -1,0 +1,365 @@
+"""FM2xx: the headings of the form and what stands in the sheet Kommun."""
+
+from __future__ import annotations
+
+from fokusmanad.findings.words.entry import Entry, Message, Severity
+from fokusmanad.text import Text
+
+_WRITE_THE_NAME = Text(
+    "Skriv kommunens vanliga namn, till exempel Åre.",
+    "Write the usual name of the kommun, for example Åre.",
+)
+_WRONG_MONTH = Text(
+    "Rätta månaden om den är fel. Hör formuläret till en annan omgång: flytta filen dit.",
+    "Correct the month if it is wrong. If the form belongs to another round, move the file there.",
+)
+
+HEAD = {
+    "FM201": Entry(
+        severity=Severity.ERROR,
+        title=Text("En kolumn saknas", "A column is missing"),
+        messages={
+            "": Message(
+                rule=Text("kolumnen {heading} saknas.", "the column {heading} is missing."),
+                action=Text(
+                    "Skriv rubriken {heading} över kolumnen med de svaren, på samma rad som de andra rubrikerna.",
+                    "Write the heading {heading} above the column with those answers, in the same row as the other "
+                    "headings.",
+                ),
+            ),
+        },
+        why=Text(
+            "Utan kolumnen går det inte att räkna svaren, så hela filen väntar tills rubriken är på plats.",
+            "Without the column the answers cannot be counted, so the whole file waits until the heading is there.",
+        ),
+        mend=Text(
+            "Leta upp kolumnen i fliken Formulär. Rubriken kan ha raderats eller skrivits om.\n"
+            "Skriv rubriken som i det tomma formuläret.\n"
+            "Är hela kolumnen borta: kopiera svaren till ett tomt formulär och fyll i det som saknas.",
+            "Find the column in the sheet Formulär. Its heading may have been erased or rewritten.\n"
+            "Write the heading as it stands in the empty form.\n"
+            "If the whole column is gone, copy the answers to an empty form and fill in what is missing.",
+        ),
+        example=Text(
+            "Fel: Löpnr | Enhet | Kön | | Orsak | Svar\nRätt: Löpnr | Enhet | Kön | Fick frågan | Orsak | Svar",
+            "Wrong: Löpnr | Enhet | Kön | | Orsak | Svar\nRight: Löpnr | Enhet | Kön | Fick frågan | Orsak | Svar",
+        ),
+    ),
+    "FM202": Entry(
+        severity=Severity.ERROR,
+        title=Text("En kolumn finns två gånger", "A column stands twice"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "rubriken {heading} finns redan i {first}.",
+                    "the heading {heading} already stands in {first}.",
+                ),
+                action=Text(
+                    "Behåll kolumnen med rätt svar och ta bort den andra.",
+                    "Keep the column with the right answers and remove the other.",
+                ),
+            ),
+        },
+        why=Text(
+            "Med två kolumner för samma sak går det inte att veta vilket svar som gäller.",
+            "With two columns for the same thing there is no telling which answer is right.",
+        ),
+        mend=Text(
+            "Jämför de två kolumnerna i fliken Formulär.\n"
+            "Samla svaren i den ena.\n"
+            "Markera den andra kolumnen, högerklicka och välj Ta bort. Spara.",
+            "Compare the two columns in the sheet Formulär.\n"
+            "Gather the answers in one of them.\n"
+            "Select the other column, right-click and choose Delete. Save.",
+        ),
+        example=Text(
+            "Fel: Fick frågan | Svar | När | Svar\nRätt: Fick frågan | Svar | När",
+            "Wrong: Fick frågan | Svar | När | Svar\nRight: Fick frågan | Svar | När",
+        ),
+    ),
+    "FM203": Entry(
+        severity=Severity.WARNING,
+        title=Text("En okänd kolumn läses inte", "An unknown column is not read"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "rubriken hör inte till formuläret, så kolumnen läses inte.",
+                    "the heading does not belong to the form, so the column is not read.",
+                ),
+                action=Text(
+                    "Ta bort kolumnen om den inte behövs.",
+                    "Remove the column if it is not needed.",
+                ),
+            ),
+            "near": Message(
+                rule=Text(
+                    "rubriken ”{value}” hör inte till formuläret, så kolumnen läses inte.",
+                    "the heading “{value}” does not belong to the form, so the column is not read.",
+                ),
+                action=Text(
+                    "Rätta rubriken, eller ta bort kolumnen om den inte behövs.",
+                    "Correct the heading, or remove the column if it is not needed.",
+                ),
+            ),
+            "unnamed": Message(
+                rule=Text(
+                    "kolumnen är ifylld men har ingen rubrik, så den läses inte.",
+                    "the column is filled in but has no heading, so it is not read.",
+                ),
+                action=Text(
+                    "Skriv rubriken om kolumnen hör till formuläret, annars ta bort det som står i den.",
+                    "Write the heading if the column belongs to the form, otherwise remove what stands in it.",
+                ),
+            ),
+        },
+        why=Text(
+            "Det som står i kolumnen kommer inte med i sammanställningen. Egna anteckningar kan dessutom innehålla "
+            "uppgifter om personer, och sådana ska inte skickas.",
+            "What stands in the column does not reach the summary. Notes of your own may also hold facts about "
+            "persons, and those should not be sent.",
+        ),
+        mend=Text(
+            "Är rubriken felstavad: skriv den som i det tomma formuläret.\n"
+            "Är kolumnen din egen: ta bort den innan du skickar filen.",
+            "If the heading is misspelt, write it as in the empty form.\n"
+            "If the column is your own, remove it before you send the file.",
+        ),
+        example=Text("Fel: Fick fråga\nRätt: Fick frågan", "Wrong: Fick fråga\nRight: Fick frågan"),
+    ),
+    "FM204": Entry(
+        severity=Severity.ERROR,
+        title=Text("En uppgift om kommunen saknas", "A fact about the kommun is missing"),
+        messages={
+            "": Message(
+                rule=Text("uppgiften är inte ifylld.", "this is not filled in."),
+                action=Text("Fyll i {label} i kolumn B.", "Fill in {label} in column B."),
+            ),
+            "unread": Message(
+                rule=Text(
+                    "uppgiften går inte att läsa, och utan den kan filen inte räknas med.",
+                    "this cannot be read, and without it the file cannot be counted.",
+                ),
+                action=Text("Skriv {label} för hand i kolumn B.", "Type {label} in column B."),
+            ),
+            "label": Message(
+                rule=Text("raden {label} saknas.", "the line {label} is missing."),
+                action=Text(
+                    "Skriv {label} i kolumn A på en tom rad, och uppgiften i kolumn B.",
+                    "Write {label} in column A of an empty row, and its value in column B.",
+                ),
+            ),
+        },
+        why=Text(
+            "Mallversion, Kommun och Fokusmånad visar vilken kommun och vilken månad svaren gäller. Utan dem kan "
+            "filen inte räknas med.",
+            "Mallversion, Kommun and Fokusmånad tell which kommun and which month the answers are for. Without them "
+            "the file cannot be counted.",
+        ),
+        mend=Text(
+            "Öppna fliken Kommun.\n"
+            "Kontrollera att namnet på uppgiften står i kolumn A, som i det tomma formuläret.\n"
+            "Skriv uppgiften i kolumn B och spara.",
+            "Open the sheet Kommun.\n"
+            "Check that the label stands in column A, as in the empty form.\n"
+            "Write the value in column B and save.",
+        ),
+        example=Text("Fel: Kommun |\nRätt: Kommun | Åre", "Wrong: Kommun |\nRight: Kommun | Åre"),
+    ),
+    "FM205": Entry(
+        severity=Severity.ERROR,
+        title=Text("Kommunen känns inte igen", "The kommun is not recognised"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "namnet finns inte bland Sveriges 290 kommuner.",
+                    "the name is not among the 290 kommuner of Sweden.",
+                ),
+                action=_WRITE_THE_NAME,
+            ),
+            "near": Message(
+                rule=Text(
+                    "”{value}” finns inte bland Sveriges 290 kommuner.",
+                    "“{value}” is not among the 290 kommuner of Sweden.",
+                ),
+                action=_WRITE_THE_NAME,
+            ),
+            "code": Message(
+                rule=Text(
+                    "koden hör inte till någon kommun.",
+                    "the code does not belong to any kommun.",
+                ),
+                action=Text(
+                    "Skriv kommunkoden med fyra siffror, eller lämna cellen tom.",
+                    "Write the code of the kommun with four digits, or leave the cell empty.",
+                ),
+            ),
+            "disagree": Message(
+                rule=Text(
+                    "koden hör till en annan kommun. {kommun} har koden {code}.",
+                    "the code belongs to another kommun. {kommun} has the code {code}.",
+                ),
+                action=Text(
+                    "Rätta koden eller namnet, så att båda gäller samma kommun.",
+                    "Correct the code or the name, so that both are of the same kommun.",
+                ),
+            ),
+        },
+        why=Text(
+            "Svaren ska räknas till rätt kommun. Är namnet eller koden fel kan de hamna hos en annan.",
+            "The answers must be counted for the right kommun. If the name or the code is wrong, another may get them.",
+        ),
+        mend=Text(
+            "Öppna fliken Kommun.\n"
+            "Skriv kommunens namn vid Kommun. Både ”Åre” och ”Åre kommun” går bra.\n"
+            "Kontrollera koden vid Kommunkod. Är du osäker: lämna den cellen tom.\n"
+            "Gäller svaren en del av kommunen: skriv delens namn vid Del av kommunen.",
+            "Open the sheet Kommun.\n"
+            "Write the name of the kommun at Kommun. Both “Åre” and “Åre kommun” will do.\n"
+            "Check the code at Kommunkod. If you are unsure, leave that cell empty.\n"
+            "If the answers are for a part of the kommun, write its name at Del av kommunen.",
+        ),
+        example=Text("Fel: Östesund\nRätt: Östersund", "Wrong: Östesund\nRight: Östersund"),
+    ),
+    "FM206": Entry(
+        severity=Severity.ERROR,
+        title=Text("Månaden är fel", "The month is wrong"),
+        messages={
+            "": Message(
+                rule=Text("månaden går inte att tyda.", "the month cannot be made out."),
+                action=Text(
+                    "Skriv år och månad så här: 2026-03.",
+                    "Write the year and the month like this: 2026-03.",
+                ),
+            ),
+            "campaign": Message(
+                rule=Text(
+                    "månaden är {month}, men fokusmånaden är {expected}.",
+                    "the month is {month}, but the focus month is {expected}.",
+                ),
+                action=_WRONG_MONTH,
+            ),
+            "majority": Message(
+                rule=Text(
+                    "månaden är {month}, men de flesta filerna gäller {expected}.",
+                    "the month is {month}, but most of the files are for {expected}.",
+                ),
+                action=_WRONG_MONTH,
+            ),
+        },
+        why=Text(
+            "En sammanställning gäller en enda månad. Svar från olika månader får inte blandas.",
+            "A summary is for one month alone. Answers from different months must not be mixed.",
+        ),
+        mend=Text(
+            "Öppna fliken Kommun och leta upp Fokusmånad.\n"
+            "Skriv månaden som svaren gäller, till exempel 2026-03. Även ”mars 2026” går bra.\n"
+            "Är månaden rätt men filen hamnat i fel mapp: flytta filen.",
+            "Open the sheet Kommun and find Fokusmånad.\n"
+            "Write the month that the answers are for, for example 2026-03. “mars 2026” will do as well.\n"
+            "If the month is right but the file is in the wrong folder, move the file.",
+        ),
+        example=Text("Fel: våren 2026\nRätt: 2026-03", "Wrong: våren 2026\nRight: 2026-03"),
+    ),
+    "FM207": Entry(
+        severity=Severity.WARNING,
+        title=Text("Kommunen var inte anmäld", "The kommun was not expected"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "{kommun} står inte bland kommunerna i kampanjfilen, men räknas ändå.",
+                    "{kommun} is not among the kommuner in the campaign file, but is counted all the same.",
+                ),
+                action=Text(
+                    "Lägg till kommunen i kampanjfilen, eller ta bort filen om den inte ska vara med.",
+                    "Add the kommun to the campaign file, or remove the file if it should not take part.",
+                ),
+            ),
+        },
+        why=Text(
+            "En kommun som inte väntades ändrar summorna. Samordnaren bör veta om det och välja.",
+            "A kommun that was not expected changes the totals. The coordinator should know it and choose.",
+        ),
+        mend=Text(
+            "Ska kommunen vara med: skriv till den i kampanjfilen, fokusmanad.toml.\n"
+            "Ska den inte vara med: flytta filen ur mappen.",
+            "If the kommun should take part, add it to the campaign file, fokusmanad.toml.\n"
+            "If it should not, move the file out of the folder.",
+        ),
+        example=Text(
+            'Fel: kommuner = ["Berg", "Åre"] när även Krokom har svarat\nRätt: kommuner = ["Berg", "Krokom", "Åre"]',
+            'Wrong: kommuner = ["Berg", "Åre"] when Krokom has answered too\n'
+            'Right: kommuner = ["Berg", "Krokom", "Åre"]',
+        ),
+    ),
+    "FM208": Entry(
+        severity=Severity.ERROR,
+        title=Text("Fler än en flik ser ut som formuläret", "More than one sheet looks like the form"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "Fler än en flik ser ut som formuläret: {sheets}.",
+                    "More than one sheet looks like the form: {sheets}.",
+                ),
+                action=Text(
+                    "Samla svaren i en av flikarna och ta bort den andra.",
+                    "Gather the answers in one of the sheets and remove the other.",
+                ),
+            ),
+        },
+        why=Text(
+            "Det går inte att veta om den andra fliken är en kopia eller nya svar. Räknas båda kan samma person komma "
+            "med två gånger.",
+            "There is no telling whether the other sheet is a copy or new answers. If both are counted, the same "
+            "person may be counted twice.",
+        ),
+        mend=Text(
+            "Jämför flikarna.\n"
+            "Är den ena en kopia: högerklicka på den och välj Ta bort.\n"
+            "Har båda egna svar: kopiera raderna till den ena, eller spara en fil för varje del av kommunen och fyll "
+            "i Del av kommunen.",
+            "Compare the sheets.\n"
+            "If one is a copy, right-click it and choose Delete.\n"
+            "If both have answers of their own, copy the rows to one of them, or save one file for each part of the "
+            "kommun and fill in Del av kommunen.",
+        ),
+        example=Text(
+            "Fel: flikarna Formulär och Formulär (2)\nRätt: bara fliken Formulär",
+            "Wrong: the sheets Formulär and Formulär (2)\nRight: the sheet Formulär alone",
+        ),
+    ),
+    "FM209": Entry(
+        severity=Severity.ERROR,
+        title=Text("En uppgift om kommunen går inte att tyda", "A fact about the kommun cannot be made out"),
+        messages={
+            "number": Message(
+                rule=Text("här ska det stå ett helt tal.", "this should be a whole number."),
+                action=Text(
+                    "Skriv {label} med siffror, till exempel 120, eller lämna cellen tom.",
+                    "Write {label} in digits, for example 120, or leave the cell empty.",
+                ),
+            ),
+            "yes_no": Message(
+                rule=Text("här ska det stå Ja eller Nej.", "this should be Ja or Nej."),
+                action=Text(
+                    "Välj Ja eller Nej vid {label}, eller lämna cellen tom.",
+                    "Choose Ja or Nej at {label}, or leave the cell empty.",
+                ),
+            ),
+        },
+        why=Text(
+            "Uppgiften används för att räkna täckning och för att veta vilka som deltog. Tills den går att tyda "
+            "räknas den som okänd.",
+            "The value is used to work out coverage and to know who took part. Until it can be made out it counts as "
+            "unknown.",
+        ),
+        mend=Text(
+            "Öppna fliken Kommun.\n"
+            "Skriv bara ett helt tal, eller Ja eller Nej, utan andra ord i cellen.\n"
+            "Vet du inte: lämna cellen tom.",
+            "Open the sheet Kommun.\n"
+            "Write a whole number alone, or Ja or Nej, with no other words in the cell.\n"
+            "If you do not know, leave the cell empty.",
+        ),
+        example=Text("Fel: ungefär 120\nRätt: 120", "Wrong: about 120\nRight: 120"),
+    ),
+}

@@ -1,0 +1,309 @@
+"""FM4xx: answers that contradict each other, and rows and cells that are not what they seem."""
+
+from __future__ import annotations
+
+from fokusmanad.findings.words.entry import Entry, Message, Severity
+from fokusmanad.text import Text
+
+_LOOK_AND_SHOW = Text(
+    "Visa det dolda och kontrollera att det ska vara med.",
+    "Unhide it and check that it should be there.",
+)
+
+ROWS = {
+    "FM401": Entry(
+        severity=Severity.ERROR,
+        title=Text("Orsak fast personen fick frågan", "A reason though the person was asked"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "en orsak är ifylld fast personen fick frågan, så raden räknas inte.",
+                    "a reason is given though the person was asked, so the row is not counted.",
+                ),
+                action=Text(
+                    "Ta bort orsaken, eller ändra Fick frågan till Nej.",
+                    "Remove the reason, or change Fick frågan to Nej.",
+                ),
+            ),
+        },
+        why=Text(
+            "Orsak gäller bara den som inte fick frågan. När båda är ifyllda går det inte att veta vad som hände.",
+            "Orsak is only for a person who was not asked. With both filled in there is no telling what happened.",
+        ),
+        mend=Text(
+            "Fråga den som fyllde i raden om du inte vet.\n"
+            "Fick personen frågan: töm Orsak och fyll i Svar.\n"
+            "Fick personen inte frågan: ändra Fick frågan till Nej och töm Svar.",
+            "Ask whoever filled in the row if you do not know.\n"
+            "If the person was asked, empty Orsak and fill in Svar.\n"
+            "If the person was not asked, change Fick frågan to Nej and empty Svar.",
+        ),
+        example=Text(
+            "Fel: Fick frågan = Ja, Orsak = Tidsbrist\nRätt: Fick frågan = Nej, Orsak = Tidsbrist",
+            "Wrong: Fick frågan = Ja, Orsak = Tidsbrist\nRight: Fick frågan = Nej, Orsak = Tidsbrist",
+        ),
+    ),
+    "FM402": Entry(
+        severity=Severity.ERROR,
+        title=Text("Svar fast personen inte fick frågan", "An answer though the person was not asked"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "ett svar är ifyllt fast personen inte fick frågan, så raden räknas inte.",
+                    "an answer is given though the person was not asked, so the row is not counted.",
+                ),
+                action=Text(
+                    "Ta bort svaret, eller ändra Fick frågan till Ja.",
+                    "Remove the answer, or change Fick frågan to Ja.",
+                ),
+            ),
+        },
+        why=Text(
+            "Svar gäller bara den som fick frågan. När båda är ifyllda går det inte att veta vad som hände.",
+            "Svar is only for a person who was asked. With both filled in there is no telling what happened.",
+        ),
+        mend=Text(
+            "Fråga den som fyllde i raden om du inte vet.\n"
+            "Fick personen frågan: ändra Fick frågan till Ja och töm Orsak.\n"
+            "Fick personen inte frågan: töm Svar och När, och fyll i Orsak.",
+            "Ask whoever filled in the row if you do not know.\n"
+            "If the person was asked, change Fick frågan to Ja and empty Orsak.\n"
+            "If the person was not asked, empty Svar and När, and fill in Orsak.",
+        ),
+        example=Text(
+            "Fel: Fick frågan = Nej, Svar = Nej\nRätt: Fick frågan = Ja, Svar = Nej",
+            "Wrong: Fick frågan = Nej, Svar = Nej\nRight: Fick frågan = Ja, Svar = Nej",
+        ),
+    ),
+    "FM403": Entry(
+        severity=Severity.ERROR,
+        title=Text("När är ifyllt fast svaret inte är Ja", "När is filled in though the answer is not Ja"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "tidpunkten är ifylld fast Svar inte är Ja.",
+                    "the time is given though Svar is not Ja.",
+                ),
+                action=Text("Töm cellen, eller ändra Svar till Ja.", "Empty the cell, or change Svar to Ja."),
+            ),
+        },
+        why=Text(
+            "När visar om våldet ligger nära i tiden, och hör bara ihop med svaret Ja. Tills det är rättat räknas "
+            "inte tidpunkten.",
+            "När tells whether the violence is recent, and goes with the answer Ja alone. Until this is mended the "
+            "time is not counted.",
+        ),
+        mend=Text(
+            "Är svaret Ja: ändra Svar till Ja.\nAnnars: töm cellen vid När.",
+            "If the answer is yes, change Svar to Ja.\nOtherwise, empty the cell at När.",
+        ),
+        example=Text(
+            "Fel: Svar = Nej, När = Tidigare\nRätt: Svar = Ja, När = Tidigare",
+            "Wrong: Svar = Nej, När = Tidigare\nRight: Svar = Ja, När = Tidigare",
+        ),
+    ),
+    "FM404": Entry(
+        severity=Severity.WARNING,
+        title=Text("Samma Löpnr två gånger", "The same Löpnr twice"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "samma Löpnr står redan i {first}, och båda raderna räknas.",
+                    "the same Löpnr already stands in {first}, and both rows are counted.",
+                ),
+                action=Text(
+                    "Är det samma person: ta bort den ena raden. Annars: ge den ena ett annat nummer.",
+                    "If it is the same person, remove one of the rows. If not, give one of them another number.",
+                ),
+            ),
+        },
+        why=Text(
+            "Varje vuxen ska ha en enda rad i månaden. Två rader med samma nummer kan vara en rad som har kopierats.",
+            "Each adult should have a single row in the month. Two rows with the same number may be a row that was "
+            "copied.",
+        ),
+        mend=Text(
+            "Jämför de två raderna.\n"
+            "Gäller de samma person: markera den ena raden, högerklicka och välj Ta bort.\n"
+            "Gäller de två personer: ge den ena ett nytt Löpnr.",
+            "Compare the two rows.\n"
+            "If they are of the same person, select one of them, right-click and choose Delete.\n"
+            "If they are of two persons, give one of them a new Löpnr.",
+        ),
+        example=Text(
+            "Fel: Löpnr 11, 12, 12\nRätt: Löpnr 11, 12, 13", "Wrong: Löpnr 11, 12, 12\nRight: Löpnr 11, 12, 13"
+        ),
+    ),
+    "FM405": Entry(
+        severity=Severity.WARNING,
+        title=Text("Dolda rader eller flikar", "Hidden rows or sheets"),
+        messages={
+            "row": Message(
+                rule=Text("raden är dold, men räknas ändå.", "the row is hidden, but counts all the same."),
+                action=_LOOK_AND_SHOW,
+            ),
+            "sheet": Message(
+                rule=Text("fliken är dold, men läses ändå.", "the sheet is hidden, but is read all the same."),
+                action=_LOOK_AND_SHOW,
+            ),
+        },
+        why=Text(
+            "Det som är dolt finns kvar i filen och räknas. Den som skickar filen bör ha sett allt som står i den.",
+            "What is hidden is still in the file and counts. Whoever sends the file should have seen all that it "
+            "holds.",
+        ),
+        mend=Text(
+            "Är raderna filtrerade: klicka på Data och Radera för att visa alla.\n"
+            "Är raderna dolda: markera raderna runt om, högerklicka och välj Ta fram.\n"
+            "Är fliken dold: högerklicka på en annan flik och välj Ta fram.\n"
+            "Ta bort det som inte ska vara med, och spara.",
+            "If the rows are filtered, click Data and Clear to show them all.\n"
+            "If the rows are hidden, select the rows around them, right-click and choose Unhide.\n"
+            "If the sheet is hidden, right-click another sheet and choose Unhide.\n"
+            "Remove what should not be there, and save.",
+        ),
+        example=Text(
+            "Fel: rad 7 och 8 syns inte, numren hoppar från 6 till 9\nRätt: alla rader syns",
+            "Wrong: rows 7 and 8 are not shown, the numbers leap from 6 to 9\nRight: all rows are shown",
+        ),
+    ),
+    "FM406": Entry(
+        severity=Severity.ERROR,
+        title=Text("Sammanslagna celler", "Merged cells"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "cellerna {range} är sammanslagna till en, så alla utom den första är tomma.",
+                    "the cells {range} are merged into one, so all but the first are empty.",
+                ),
+                action=Text(
+                    "Dela upp dem igen och skriv svaret i varje cell.",
+                    "Split them again and write the answer in each cell.",
+                ),
+            ),
+        },
+        why=Text(
+            "Varje person ska ha sina svar i egna celler på sin egen rad. I sammanslagna celler sparar Excel bara ett "
+            "svar.",
+            "Each person's answers should stand in cells of their own in a row of their own. In merged cells Excel "
+            "keeps one answer only.",
+        ),
+        mend=Text(
+            "Markera cellerna.\n"
+            "Klicka på Start och på knappen för att centrera och slå samman celler, så delas de upp.\n"
+            "Fyll i varje cell och spara.",
+            "Select the cells.\n"
+            "Click Home and the button Merge & Center, which splits them.\n"
+            "Fill in each cell and save.",
+        ),
+        example=Text(
+            "Fel: ett enda Mottagning över raderna 7–9\nRätt: Mottagning på rad 7, rad 8 och rad 9",
+            "Wrong: a single Mottagning across rows 7–9\nRight: Mottagning in row 7, row 8 and row 9",
+        ),
+    ),
+    "FM407": Entry(
+        severity=Severity.ERROR,
+        title=Text("Inga besök stämmer inte med raderna", "Inga besök does not agree with the rows"),
+        messages={
+            "rows": Message(
+                rule=Text(
+                    "”Inga besök” är Ja, men formuläret har ifyllda rader ({rows} st).",
+                    "“Inga besök” is Ja, but the form has rows filled in (number of rows: {rows}).",
+                ),
+                action=Text(
+                    "Ta bort Ja vid Inga besök, eller töm raderna om de inte ska vara med.",
+                    "Remove Ja at Inga besök, or empty the rows if they should not be there.",
+                ),
+            ),
+            "empty": Message(
+                rule=Text(
+                    "”Inga besök” är inte Ja, men ingen rad är ifylld.",
+                    "“Inga besök” is not Ja, but no row is filled in.",
+                ),
+                action=Text(
+                    "Fyll i raderna. Kom ingen på besök under månaden: välj Ja vid Inga besök.",
+                    "Fill in the rows. If nobody came during the month, choose Ja at Inga besök.",
+                ),
+            ),
+        },
+        why=Text(
+            "Att delta utan att ha haft besök är något annat än att ha glömt att fylla i. Det måste gå att se "
+            "skillnad.",
+            "Taking part without having had visits is not the same as forgetting to fill in. The two must be told "
+            "apart.",
+        ),
+        mend=Text(
+            "Hade ni besök: lämna Inga besök tomt och fyll i en rad för varje vuxen.\n"
+            "Hade ni inga besök: välj Ja vid Inga besök i fliken Kommun och lämna fliken Formulär tom.",
+            "If you had visits, leave Inga besök empty and fill in a row for each adult.\n"
+            "If you had none, choose Ja at Inga besök in the sheet Kommun and leave the sheet Formulär empty.",
+        ),
+        example=Text(
+            "Fel: Inga besök tomt och inga rader ifyllda\nRätt: Inga besök = Ja och inga rader ifyllda",
+            "Wrong: Inga besök empty and no rows filled in\nRight: Inga besök = Ja and no rows filled in",
+        ),
+    ),
+    "FM408": Entry(
+        severity=Severity.WARNING,
+        title=Text("Fler rader än besökare", "More rows than visitors"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "antalet är {visitors}, men antalet ifyllda rader är {rows}.",
+                    "the number is {visitors}, but the number of rows filled in is {rows}.",
+                ),
+                action=Text(
+                    "Kontrollera talet, och att ingen person har mer än en rad.",
+                    "Check the number, and that no person has more than one row.",
+                ),
+            ),
+        },
+        why=Text(
+            "Täckningen är antalet rader delat med antalet vuxna besökare. Den kan inte bli mer än 100 procent.",
+            "Coverage is the number of rows divided by the number of adult visitors. It cannot be above 100 per cent.",
+        ),
+        mend=Text(
+            "Titta på Antal vuxna besökare i fliken Kommun och rätta talet om det är fel.\n"
+            "Leta efter personer som har fått flera rader, till exempel en för varje besök.\n"
+            "Vet du inte hur många som kom: lämna cellen tom.",
+            "Look at Antal vuxna besökare in the sheet Kommun and correct the number if it is wrong.\n"
+            "Look for persons who have several rows, for example one for each visit.\n"
+            "If you do not know how many came, leave the cell empty.",
+        ),
+        example=Text(
+            "Fel: Antal vuxna besökare = 40 och 52 rader\nRätt: Antal vuxna besökare = 60 och 52 rader",
+            "Wrong: Antal vuxna besökare = 40 and 52 rows\nRight: Antal vuxna besökare = 60 and 52 rows",
+        ),
+    ),
+    "FM409": Entry(
+        severity=Severity.ERROR,
+        title=Text("En person under 18 år", "A person under 18"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "personen är under 18 år, och formuläret gäller bara vuxna.",
+                    "the person is under 18, and the form is for adults only.",
+                ),
+                action=Text(
+                    "Töm hela raden. Är åldern fel: välj rätt ålder i listan.",
+                    "Empty the whole row. If the age is wrong, choose the right one in the list.",
+                ),
+            ),
+        },
+        why=Text(
+            "Fokusmånaden gäller vuxna, 18 år eller äldre. Barn frågas på andra sätt.",
+            "The focus month is for adults, 18 or older. Children are asked in other ways.",
+        ),
+        mend=Text(
+            "Kontrollera personens ålder.\n"
+            "Är personen under 18: markera raden, högerklicka och välj Ta bort.\n"
+            "Är personen vuxen: rätta Åldersgrupp.",
+            "Check the person's age.\n"
+            "If the person is under 18, select the row, right-click and choose Delete.\n"
+            "If the person is an adult, correct Åldersgrupp.",
+        ),
+        example=Text(
+            "Fel: Åldersgrupp = 17\nRätt: raden är borttagen", "Wrong: Åldersgrupp = 17\nRight: the row is removed"
+        ),
+    ),
+}

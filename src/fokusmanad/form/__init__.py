@@ -1,0 +1,1 @@
+"""The form: its layout described once, its domain model, and the register of kommuner."""

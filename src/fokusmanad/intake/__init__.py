@@ -1,0 +1,1 @@
+"""Paths become checked forms: discover files, read and check each, settle duplicates."""

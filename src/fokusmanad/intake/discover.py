@@ -1,0 +1,231 @@
+"""Which workbooks the given paths name: files, folders, globs and zip archives."""
+
+from __future__ import annotations
+
+import glob
+import re
+import unicodedata
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from fokusmanad.campaign.model import OWN_FILES
+from fokusmanad.errors import WrongUse
+from fokusmanad.findings.problem import Problem
+from fokusmanad.privacy import masked
+from fokusmanad.reading import archive
+from fokusmanad.text import Text, alphabetical
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterable, Iterator, Sequence
+
+WORKBOOK_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx", ".xltm"))
+# What people send instead of a workbook; named with how to make a workbook of it.
+_LOOKALIKE_SUFFIXES = frozenset((".csv", ".tsv", ".numbers", ".fods", ".gsheet"))
+_SYSTEM_FILES = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
+_MACOS_FOLDER = "__MACOSX"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Source(NamedTuple):
+    """A file that was given or found, not yet read."""
+
+    name: str
+    """What the file is called towards people, with nothing shaped like an identity number."""
+    full_name: str
+    """The same with where it lies, for when two have the same name."""
+    raw_name: str
+    """The file's own name, to be searched for personal data and never shown."""
+    modified: float
+    """When the file was last changed, in seconds since 1970."""
+    path: Path
+    member: zipfile.ZipInfo | None = None
+    """Which member of the archive at `path`, where that is one."""
+    problem: Problem | None = None
+    """Why the file is not to be read."""
+    size: int = 0
+    """Bytes on the disk."""
+
+
+class Found(NamedTuple):
+    """What the paths named: the workbooks to read, and the files in the folders that are no workbooks."""
+
+    sources: tuple[Source, ...]
+    passed_over: tuple[str, ...]
+
+
+def find(paths: Sequence[str], *, recursive: bool = False) -> Found:
+    """Find the workbooks that `paths` name, in the order of their names; wrong use where there is none."""
+    sources: dict[tuple[Path, int], Source] = {}
+    passed_over: list[str] = []
+    for path in _globbed(paths):
+        for source in _expand(path, passed_over, recursive=recursive):
+            member = source.member.header_offset if source.member else -1
+            sources.setdefault((source.path.resolve(), member), source)
+    if not sources:
+        named = [masked(path) for path in paths]
+        raise WrongUse(
+            Text(
+                f"Hittade inget kalkylblad i ”{'”, ”'.join(named)}”. "
+                "Ange en Excel-fil, en mapp med sådana eller en zip-fil.",
+                f"Found no workbook in “{'”, “'.join(named)}”. Give an Excel file, a folder of them or a zip file.",
+            )
+        )
+    ordered = sorted(_told_apart(sources.values()), key=lambda source: (alphabetical(source.name), source.name))
+    return Found(tuple(ordered), tuple(sorted(passed_over, key=alphabetical)))
+
+
+def _globbed(paths: Iterable[str]) -> Iterator[Path]:
+    for given in paths:
+        path = Path(given)
+        if _exists(path):
+            yield path
+        elif matches := sorted(glob.glob(given, recursive=True)):  # noqa: PTH207 - the pattern may be absolute
+            yield from map(Path, matches)
+        else:
+            raise WrongUse(
+                Text(
+                    f"Hittar inte ”{masked(given)}”. Kontrollera sökvägen. "
+                    "Finns det mellanslag i namnet, skriv det inom citattecken.",
+                    f"Cannot find “{masked(given)}”. Check the path; where the name has spaces, put it in quotes.",
+                )
+            )
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # A name longer than any file's, for one.
+        return False
+
+
+def _expand(path: Path, passed_over: list[str], *, recursive: bool) -> Iterator[Source]:
+    if path.is_dir():
+        yield from _in_folder(path, passed_over, recursive=recursive)
+    elif path.suffix.casefold() == ".zip":
+        yield from _in_zip(path, path.name, passed_over)
+    else:
+        yield _of_file(path, path.name, str(path))
+
+
+def _in_folder(folder: Path, passed_over: list[str], *, recursive: bool) -> Iterator[Source]:
+    for path in _listed(folder, recursive=recursive):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix.casefold() == ".zip" and not _is_system_file(path.name):
+            yield from _in_zip(path, name, passed_over)
+        elif _is_sent(path.name):
+            yield _of_file(path, name, str(path))
+        else:
+            passed_over += [] if OWN_FILES.fullmatch(path.name) else [_shown(name)]
+
+
+def _listed(folder: Path, *, recursive: bool) -> list[Path]:
+    try:
+        return sorted(path for path in (folder.rglob("*") if recursive else folder.iterdir()) if not path.is_dir())
+    except OSError as error:
+        raise WrongUse(
+            Text(
+                f"Datorn kommer inte åt mappen ”{masked(str(folder))}”. Kontrollera att du har behörighet.",
+                f"The computer cannot get at the folder “{masked(str(folder))}”. Check that you have permission.",
+            )
+        ) from error
+
+
+def _is_sent(name: str) -> bool:
+    return PurePosixPath(name).suffix.casefold() in WORKBOOK_SUFFIXES | _LOOKALIKE_SUFFIXES or _is_system_file(name)
+
+
+def _is_system_file(name: str) -> bool:
+    return name.startswith(("~$", ".~lock.", "._")) or name.casefold() in _SYSTEM_FILES
+
+
+def _of_file(path: Path, name: str, full_name: str) -> Source:
+    problem = Problem("FM107") if _is_system_file(path.name) else None
+    try:
+        facts = path.stat()
+        modified, size = facts.st_mtime, facts.st_size
+    except OSError:
+        # It vanished since the folder was listed; reading it will say so.
+        modified, size = 0.0, 0
+    return Source(_shown(name), _shown(full_name), path.name, modified, path, problem=problem, size=size)
+
+
+def _in_zip(path: Path, name: str, passed_over: list[str]) -> Iterator[Source]:
+    members = archive.members(path)
+    if isinstance(members, Problem):
+        yield _of_file(path, name, str(path))._replace(problem=members)
+        return
+    given = [member for member in members if not _is_shadow(member)]
+    sent = [member for member in given if _is_sent_member(member)]
+    passed_over += (_shown(_member_name(member)) for member in given if not _is_sent_member(member))
+    if not sent:
+        yield _of_file(path, name, str(path))._replace(problem=Problem("FM103", variant="zip"))
+    for member in sent:
+        yield _of_member(path, name, member)
+
+
+def _is_shadow(member: zipfile.ZipInfo) -> bool:
+    """Tell whether macOS put the file beside one that was packed: nobody gave it, so it is not told of either."""
+    return PurePosixPath(_member_name(member)).parts[:1] == (_MACOS_FOLDER,)
+
+
+def _is_sent_member(member: zipfile.ZipInfo) -> bool:
+    name = PurePosixPath(_member_name(member).replace("\\", "/"))
+    return _is_sent(name.name) or name.suffix.casefold() == ".zip"
+
+
+def _of_member(path: Path, zip_name: str, member: zipfile.ZipInfo) -> Source:
+    name = PurePosixPath(_member_name(member).replace("\\", "/"))
+    problem = None
+    if _is_system_file(name.name):
+        problem = Problem("FM107")
+    elif ".." in name.parts:
+        problem = Problem("FM103", variant="outside")
+    elif name.suffix.casefold() == ".zip":
+        problem = Problem("FM103", variant="nested_zip")
+    modified = datetime(*member.date_time, tzinfo=UTC).timestamp() if _is_date(member.date_time) else 0.0
+    return Source(
+        _shown(str(name)),
+        _shown(f"{zip_name}/{name}"),
+        name.name,
+        modified,
+        path,
+        member,
+        problem,
+        member.compress_size,
+    )
+
+
+def _is_date(moment: tuple[int, int, int, int, int, int]) -> bool:
+    try:
+        datetime(*moment, tzinfo=UTC)
+    except ValueError:
+        return False
+    return True
+
+
+def _member_name(member: zipfile.ZipInfo) -> str:
+    """Return a member's name as its writer meant it: macOS writes UTF-8 without saying so, Windows its code page."""
+    if member.flag_bits & 0x800:
+        return member.filename
+    written = member.filename.encode("cp437", errors="replace")
+    try:
+        return written.decode("utf-8")
+    except UnicodeDecodeError:
+        # The Nordic letters stand at the same places in cp437, which zipfile takes for granted, and cp850.
+        return member.filename
+
+
+def _shown(name: str) -> str:
+    # Linux takes any bytes for a name; Python has surrogates for those that are no UTF-8, and no output takes them.
+    return masked(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", unicodedata.normalize("NFC", name)))
+
+
+def _told_apart(sources: Iterable[Source]) -> list[Source]:
+    """Give files of the same name the names that tell where they lie."""
+    listed = list(sources)
+    times = Counter(source.name for source in listed)
+    return [source._replace(name=source.full_name) if times[source.name] > 1 else source for source in listed]

@@ -1,0 +1,82 @@
+"""Forms that may be the same one twice: for the same kommun and part (FM502), or with the same rows (FM503)."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from fokusmanad.findings.problem import Problem
+from fokusmanad.intake.choices import Duplicates
+from fokusmanad.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from fokusmanad.findings.problem import Param
+    from fokusmanad.form.model import Form
+    from fokusmanad.intake.collection import File
+
+
+def settle(files: Sequence[File], choice: Duplicates) -> list[File]:
+    """Return the files, with a problem on each that `choice` does not count."""
+    if choice is Duplicates.ADD:
+        return list(files)
+    problems: dict[int, list[Problem]] = {}
+    for code, sameness in (("FM503", _rows), ("FM502", _kommun_and_part)):
+        # With the newest chosen, a file that is left out for its rows stands in nobody's way any more.
+        settled = set(problems) if choice is Duplicates.NEWEST else set()
+        candidates = [place for place, file in enumerate(files) if file.form and place not in settled]
+        for alike in _sets(candidates, files, sameness):
+            newest = _newest(alike, files) if choice is Duplicates.NEWEST else None
+            for place in alike:
+                if place != newest:
+                    others = tuple(files[other].name for other in alike if other != place)
+                    kept = None if newest is None else files[newest].name
+                    problems.setdefault(place, []).append(_problem(code, files[place], others, kept, choice))
+    return [_with_problems(file, problems.get(place, [])) for place, file in enumerate(files)]
+
+
+def _with_problems(file: File, problems: Sequence[Problem]) -> File:
+    return reduce(lambda told, problem: told.with_problem(problem), problems, file)
+
+
+def _sets(candidates: Sequence[int], files: Sequence[File], sameness: Callable[[Form], Hashable]) -> list[list[int]]:
+    sets: dict[Hashable, list[int]] = {}
+    for place in candidates:
+        form = files[place].form
+        if form and (key := sameness(form)) is not None:
+            sets.setdefault(key, []).append(place)
+    return [alike for alike in sets.values() if len(alike) > 1]
+
+
+def _rows(form: Form) -> Hashable:
+    """Return what two forms with the same rows share, in whatever order; forms without rows share nothing."""
+    return (form.head.month, frozenset(form.rows.items()), form.left_out) if form.rows else None
+
+
+def _kommun_and_part(form: Form) -> Hashable:
+    return form.head.month, form.head.kommunkod, fold(form.head.part or "")
+
+
+def _newest(alike: Sequence[int], files: Sequence[File]) -> int | None:
+    """Return the file that was changed last; None where two were changed at the same time."""
+    by_time = sorted(alike, key=lambda place: files[place].source.modified)
+    last, before = by_time[-1], by_time[-2]
+    return last if files[last].source.modified > files[before].source.modified else None
+
+
+def _problem(code: str, file: File, others: tuple[str, ...], newest: str | None, choice: Duplicates) -> Problem:
+    if newest is not None:
+        return Problem(code, variant="older", params={"newest": newest})
+    if choice is Duplicates.NEWEST:
+        return Problem(code, variant="same_time", params={"others": others})
+    head = file.checked.head
+    params: dict[str, Param] = {"others": others}
+    if code == "FM503" or head is None:
+        return Problem(code, params=params)
+    params["kommun"] = head.kommun
+    return (
+        Problem(code, variant="part", params={**params, "part": head.part})
+        if head.part
+        else Problem(code, params=params)
+    )

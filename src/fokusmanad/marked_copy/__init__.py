@@ -1,0 +1,1 @@
+"""A checked form becomes a copy with its problems marked."""

@@ -1,0 +1,88 @@
+"""The copy of a sent workbook with its problems marked, and the list of them as its first sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.workbook.properties import CalcProperties
+
+from fokusmanad.marked_copy import cells, list_sheet
+from fokusmanad.marked_copy.copies import Copy, copied, rebuilt
+from fokusmanad.office.reproducible import save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from fokusmanad.findings.problem import Problem
+    from fokusmanad.reading.book import Book
+    from fokusmanad.template.plan import Plan
+    from fokusmanad.text import Lang
+
+__all__ = ["Sent", "mark"]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A workbook as it was sent, with what is known of it."""
+
+    data: bytes
+    book: Book | None
+    """Its values; None where it cannot be read, and then only the list of problems is written."""
+    plan: Plan | None
+    """Where the form stands in it, None where it is not found."""
+    sheets: Mapping[str, str]
+    """The true name of each sheet by the name that problems call it: what looks like an identity number is hidden."""
+
+
+def mark(sent: Sent, problems: Sequence[Problem], lang: Lang, is_same: Callable[[bytes], bool]) -> bytes:
+    """Return a copy of `sent` with `problems` marked.
+
+    The copy is said to be one that can be mended and sent where `is_same` finds in it just what is in the original,
+    so that nothing was lost on the way, and if the form is in it; otherwise it is one to read.
+    """
+    is_form = all(problem.code != "FM105" for problem in problems)
+    use = list_sheet.Use.SEND if is_form else list_sheet.Use.NO_FORM
+    first: Copy | None = None
+    for make in _makers(sent):
+        copy = make()
+        if copy is None:
+            continue
+        try:
+            marked = _finished(copy, problems, sent, lang, use)
+        except ValueError:
+            # openpyxl took in a text that no XML may hold, and cannot write it.
+            continue
+        if is_same(marked):
+            return marked
+        first = first or make()
+    if first is None:
+        return _finished(_nothing(), problems, sent, lang, list_sheet.Use.LIST_ONLY)
+    return _finished(first, problems, sent, lang, list_sheet.Use.READ)
+
+
+def _makers(sent: Sent) -> Iterator[Callable[[], Copy | None]]:
+    book = sent.book
+    if book is not None:
+        yield lambda: copied(sent.data)
+        yield lambda: rebuilt(book, sent.plan)
+
+
+def _nothing() -> Copy:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    return Copy(book, {})
+
+
+def _finished(copy: Copy, problems: Sequence[Problem], sent: Sent, lang: Lang, use: list_sheet.Use) -> bytes:
+    cells.forget_earlier_marks(copy.book)
+    sheets = {name: copy.sheets[true] for name, true in sent.sheets.items() if true in copy.sheets}
+    cells.mark(sheets, problems, lang)
+    # A link names its sheet, so none leads to a sheet whose name must not be repeated.
+    linked = {name: sheet for name, sheet in sheets.items() if sent.sheets[name] == name}
+    list_sheet.write(copy.book, problems, linked, lang, use)
+    # Not every writer leaves a word of how to calculate.
+    copy.book.calculation = copy.book.calculation or CalcProperties()
+    copy.book.calculation.fullCalcOnLoad = True
+    return save(copy.book)

@@ -1,0 +1,1 @@
+"""A summary becomes a publication; the ledger of what has been published."""

@@ -1,0 +1,247 @@
+"""A summary becomes what may be handed on: its figures protected, its ledger kept, or a refusal that says why."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from fokusmanad.counting.comparison import compare
+from fokusmanad.counting.side import side_of
+from fokusmanad.counting.tally import total
+from fokusmanad.errors import WrongUse, extra_missing
+from fokusmanad.form.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
+from fokusmanad.publishing.ledger_files import earlier_prints, held_ledger, ledgers_in, record_print
+from fokusmanad.suppression import Campaign as Month
+from fokusmanad.suppression import (
+    Counts,
+    Ledger,
+    Published,
+    Refusal,
+    Rules,
+    SolverMissingError,
+    Subtotal,
+    protect,
+)
+from fokusmanad.suppression.publication import table_of
+from fokusmanad.text import Lang, Text, listing, whole_percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from fokusmanad.campaign.model import Campaign
+    from fokusmanad.counting.coverage import Coverage
+    from fokusmanad.counting.side import Side
+    from fokusmanad.counting.summary import Summary
+    from fokusmanad.counting.tally import Counts as Tallied
+    from fokusmanad.form.kommuner import Kommun
+    from fokusmanad.form.layout import Layout
+    from fokusmanad.suppression.cells import CellId
+
+PUBLISHED_ATTRIBUTES = ("unit", "sex")
+"""What is handed on is split by these and nothing else: every further table is one more to subtract from."""
+
+
+@dataclass(frozen=True)
+class Internal:
+    """The same figures unprotected, for those entitled to them. Whoever renders them says so on every page."""
+
+    month: str
+    cells: Mapping[CellId, int]
+    threshold: None = None
+
+    def count(self, *name: str) -> int | None:
+        """Return the count of a cell; KeyError where no table has it."""
+        return self.cells[name]
+
+    def group(self, *name: str) -> dict[str, int | None]:
+        """Return a group's counts by their keys in the contract."""
+        return {cell[-1]: value for cell, value in self.cells.items() if cell[:-1] == name}
+
+    def groups(self, kind: str) -> Iterator[str]:
+        """Yield the names of the groups of a kind: "kommun", "unit", "sex"."""
+        yield from dict.fromkeys(name[1] for name in self.cells if name[0] == kind and len(name) == 3)
+
+    def percent(self, group: tuple[str, ...], part: str, whole: str) -> int | None:
+        """Return 100 × part / whole of a group in whole per cent, halves up; None where the whole is nobody."""
+        numerator, denominator = self.cells[(*group, part)], self.cells[(*group, whole)]
+        return whole_percent(numerator, denominator) if denominator else None
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier month as it may be handed on beside a later one.
+
+    In the figures of each month the total like for like is the group ("subtotal", the other month).
+    """
+
+    figures: Published | Internal
+    kommuner: tuple[str, ...]
+
+    @property
+    def month(self) -> str:
+        """The month, such as "2025-03"."""
+        return self.figures.month
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One month as it may be handed on. Its figures are in `figures`, which only protection makes."""
+
+    title: str
+    coverage: Coverage
+    kommuner: Mapping[Kommun, int]
+    """The kommuner with a form, each with its number of files."""
+    figures: Published | Internal
+    layout: Layout
+    target: int | None = None
+    """The share that should be asked, in whole per cent, where the campaign has set one."""
+    earlier: Earlier | None = None
+    """An earlier month to set this one beside."""
+
+    @property
+    def both(self) -> tuple[str, ...]:
+        """The kommuner that took part both times: the totals like for like are of these."""
+        names = self.earlier.kommuner if self.earlier else ()
+        return tuple(kommun.name for kommun in self.kommuner if kommun.name in names)
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether the figures are exact, for those entitled to them alone."""
+        return isinstance(self.figures, Internal)
+
+    @property
+    def hidden(self) -> int:
+        """How many counts are hidden."""
+        return sum(value is None for value in self.figures.cells.values())
+
+
+class Beside(NamedTuple):
+    """An earlier month to publish beside another, and the folder with the ledger of what has been handed on of it."""
+
+    side: Side
+    folder: Path
+
+
+def publish(
+    summary: Summary, campaign: Campaign, folder: Path, *, record: bool, beside: Beside | None = None
+) -> Publication:
+    """Protect the figures of a month, with every earlier print in the ledger in `folder` beside them.
+
+    With `record` the print is written into the ledger, before whatever the caller writes. Raises wrong use where the
+    ledger cannot be trusted, where nothing can be certified (R8) and where the solver is not installed.
+    """
+    rules = Rules(campaign.threshold, campaign.least_asked, campaign.least_percent)
+    months = _months(summary, beside)
+    folders = [folder] if beside is None else [folder, beside.folder]
+    ledgers = ledgers_in(dict(zip((month.month for month in months), folders, strict=True)))
+    with ExitStack() as stack:
+        for path in ledgers if record else ():
+            stack.enter_context(held_ledger(path))
+        before = [earlier_prints(path, month.month, rules) for path, month in zip(ledgers, months, strict=True)]
+        figures = [_protected(month, rules, prints) for month, prints in zip(months, before, strict=True)]
+        for path, prints, published in zip(ledgers, before, figures, strict=True) if record else ():
+            record_print(prints.with_print(published), path)
+    return _publication(summary, campaign, figures, beside)
+
+
+def internal(summary: Summary, campaign: Campaign, beside: Beside | None = None) -> Publication:
+    """Return a month with its exact figures, for those entitled to them."""
+    exact = [Internal(month.month, _exact(month)) for month in _months(summary, beside)]
+    return _publication(summary, campaign, exact, beside)
+
+
+def _exact(month: Month) -> dict[CellId, int]:
+    return {cell.id: cell.value for cell in table_of(month, Rules()).cells if cell.printed}
+
+
+def _publication(
+    summary: Summary, campaign: Campaign, figures: Sequence[Published | Internal], beside: Beside | None
+) -> Publication:
+    files = {kommun: tally.files for kommun, tally in summary.kommuner.items()}
+    earlier = Earlier(figures[1], tuple(kommun.name for kommun in beside.side.kommuner)) if beside else None
+    return Publication(summary.title, summary.coverage, files, figures[0], summary.layout, campaign.target, earlier)
+
+
+def _months(summary: Summary, beside: Beside | None) -> list[Month]:
+    """Return the exact figures as suppression takes them: of the month, and of the one beside it."""
+    if summary.month is None:
+        raise WrongUse(
+            Text(
+                "Inget formulär kan räknas, så det finns inget att lämna ut.",
+                "No form can be counted, so there is nothing to hand on.",
+            )
+        )
+    later = side_of(summary, "", flawed=False)
+    if beside is None:
+        return [_month(later)]
+    both = compare(beside.side, later).both
+    return [_month(later, (beside.side.month, both)), _month(beside.side, (later.month, both))]
+
+
+def _month(side: Side, like_for_like: tuple[str, Sequence[Kommun]] | None = None) -> Month:
+    """Return a month; `like_for_like` is the other month and the kommuner in both, a further total that is printed."""
+    kommuner = {kommun: _counts(tally.counts, side) for kommun, tally in side.kommuner.items()}
+    whole = total(side.kommuner.values()).counts
+    subtotals: tuple[Subtotal, ...] = ()
+    if like_for_like:
+        other, both = like_for_like
+        subtotals = (Subtotal(other, {kommun.name: kommuner[kommun] for kommun in both}),)
+    return Month(
+        month=side.month,
+        kommuner={kommun.name: counts for kommun, counts in kommuner.items()},
+        total=_counts(whole, side, with_when=True),
+        by={key: _groups(side, key) for key in PUBLISHED_ATTRIBUTES if key in side.by},
+        subtotals=subtotals,
+        left_out=side.left_out,
+    )
+
+
+def _groups(side: Side, attribute: str) -> dict[str, Counts]:
+    return {key: _counts(counts, side) for key, counts in side.by[attribute].items()}
+
+
+def _counts(counted: Tallied, side: Side, *, with_when: bool = False) -> Counts:
+    return Counts(
+        eligible=counted.eligible,
+        asked=counted.asked,
+        not_asked=counted.not_asked,
+        answers={key: counted.answers[key] for key in ANSWER_KEYS},
+        reasons={key: counted.reasons[key] for key in (*(answer.key for answer in side.reasons), NOT_STATED)},
+        when={key: counted.when[key] for key in WHEN_KEYS} if with_when else {},
+    )
+
+
+def _protected(month: Month, rules: Rules, ledger: Ledger) -> Published:
+    try:
+        outcome = protect(month, rules, ledger)
+    except SolverMissingError as error:
+        raise extra_missing("report") from error
+    if isinstance(outcome, Refusal):
+        raise WrongUse(Text(_refused(outcome, Lang.SV), _refused(outcome, Lang.EN)))
+    return outcome
+
+
+def _refused(refusal: Refusal, lang: Lang) -> str:
+    """Say what to leave out. It is for the coordinator alone: where it points there are small counts."""
+    if refusal.missing:
+        return Text(
+            "Det som redan har lämnats ut för månaden hade fler tabeller än det här. Använd samma filer och samma "
+            "enheter i kampanjfilen som då, så att de nya siffrorna kan skyddas tillsammans med de gamla.",
+            "What has been handed on already for the month had more tables than this. Use the same files, and the "
+            "same units in the campaign file, as then, so that the new figures can be protected together with "
+            "the old ones.",
+        ).to(lang)
+    kommuner = [name[1] for name in refusal.leave_out if name[0] == "kommun"]
+    without = (
+        Text(f"Pröva utan {listing(kommuner, lang)}.", f"Try without {listing(kommuner, lang)}.")
+        if kommuner
+        else Text("Vänta in fler formulär.", "Wait for more forms.")
+    )
+    return Text(
+        f"Inget kan lämnas ut: siffrorna skulle avslöja små antal hur mycket som än döljs. {without.sv} "
+        "Berätta inte varför: det pekar ut var de små antalen finns.",
+        f"Nothing can be handed on: the figures would give away small counts however much is hidden. {without.en} "
+        "Do not tell why: it points at where the small counts are.",
+    ).to(lang)

@@ -1,0 +1,72 @@
+"""A .zip that people send their workbooks in: what is in it, and each file's bytes. Nothing is written to the disk."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from copy import copy
+from typing import TYPE_CHECKING
+
+from fokusmanad.findings.problem import Problem
+from fokusmanad.reading.limits import LIMITS, MEGABYTE, RefusalError, refuse, refuse_size, too_large
+from fokusmanad.reading.package import Package
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_HEADER = 30
+_LONGEST_NAMES = 1_000
+_MOST_DIRECTORY = LIMITS.members * _LONGEST_NAMES
+
+
+def members(path: Path) -> list[zipfile.ZipInfo] | Problem:
+    """Return the files in an archive; FM101 or FM104 where it cannot be read or holds more than may be."""
+    try:
+        with _Bounded(path) as file, zipfile.ZipFile(file) as archive:
+            found = [member for member in archive.infolist() if not member.is_dir()]
+    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError, struct.error):
+        return Problem("FM101")
+    except RefusalError as refusal:
+        return refusal.problem
+    if len(found) > LIMITS.members:
+        return too_large("members")
+    if sum(member.file_size for member in found) > LIMITS.archive * MEGABYTE:
+        return too_large("archive")
+    return found
+
+
+def unpacked(path: Path, member: zipfile.ZipInfo) -> bytes | Problem:
+    """Return the bytes of one file in an archive; FM101, FM102 or FM104 where they cannot be had."""
+    try:
+        return _unpacked(path, member)
+    except OSError:
+        return Problem("FM101")
+    except RefusalError as refusal:
+        return refusal.problem
+
+
+class _Bounded(io.FileIO):
+    """A file of which nobody reads much at once: zipfile reads as much of a directory as the archive says it has."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Read at most `size` bytes. Raises RefusalError (FM104) where that is too much."""
+        if size is not None and size > _MOST_DIRECTORY:
+            refuse_size("members")
+        return super().read(size)
+
+
+def _unpacked(path: Path, member: zipfile.ZipInfo) -> bytes:
+    most = LIMITS.packed * MEGABYTE
+    if max(member.file_size, member.compress_size) > most:
+        refuse_size("packed")
+    # By ourselves and not with zipfile, which would go through the whole directory again for each file.
+    with path.open("rb") as file:
+        file.seek(member.header_offset)
+        header = file.read(_HEADER)
+        if len(header) < _HEADER:
+            refuse("FM101")
+        data = header + file.read(sum(struct.unpack_from("<HH", header, 26)) + member.compress_size)
+    alone = copy(member)
+    alone.header_offset = 0
+    return Package(data, {"": alone}).read("")

@@ -1,0 +1,67 @@
+"""An OpenDocument spreadsheet (.ods) as a Book.
+
+calamine is not asked: it fills the rectangle of each sheet, repeated cells included, and its values would have to be
+joined with a pass over the same XML for formulas, errors, hidden rows and comments. That one pass gives both.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fokusmanad.reading.book import Aside, Book, Sheet
+from fokusmanad.reading.grid import lay_out
+from fokusmanad.reading.limits import MOST_ROOM, Allowance, refuse
+from fokusmanad.reading.markup import attribute, elements, follow, local, text_of
+from fokusmanad.reading.ods.tables import TableReader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fokusmanad.reading.package import Package
+
+_PROPERTIES = frozenset({"title", "subject", "creator", "initial-creator", "description", "keyword"})
+_MANIFEST = "meta-inf/manifest.xml"
+
+
+def read(package: Package, main: str) -> Book:
+    """Read the workbook whose content is `main`. Raises RefusalError (FM101, FM102, FM104)."""
+    if _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST):
+        refuse("FM102")
+    content = package.xml(main)
+    package.steps.take(content.count(b"<"))
+    reader = TableReader()
+    follow(content, reader)
+    room = Allowance(MOST_ROOM)
+    grids = [lay_out(table.cells, room) for table in reader.tables]
+    sheets = tuple(
+        Sheet(
+            table.name,
+            table.style in reader.hidden_styles,
+            grid.first_row,
+            grid.first_column,
+            grid.rows,
+            table.anatomy,
+        )
+        for table, grid in zip(reader.tables, grids, strict=True)
+    )
+    strays = [aside for table, grid in zip(reader.tables, grids, strict=True) for aside in grid.asides(table.name)]
+    return Book(sheets, (*strays, *reader.asides, *_headers_and_footers(package), *_properties(package)))
+
+
+def _headers_and_footers(package: Package) -> Iterator[Aside]:
+    if "styles.xml" not in package:
+        return
+    for element in package.tree("styles.xml").iter():
+        name = local(element.tag)
+        if name.startswith(("header", "footer")) and "style" not in name and text_of(element).strip():
+            yield Aside("header_footer", text_of(element))
+
+
+def _properties(package: Package) -> Iterator[Aside]:
+    if "meta.xml" not in package:
+        return
+    for meta in elements(package.tree("meta.xml"), "meta"):
+        for element in meta:
+            name, text = local(element.tag), text_of(element)
+            if text.strip() and (name in _PROPERTIES or name == "user-defined"):
+                yield Aside("property", text, name=attribute(element, "name") or name)

@@ -1,0 +1,81 @@
+"""A workbook file in, a Book or the reason why there is none out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from fokusmanad.findings.problem import Problem
+from fokusmanad.reading.detect import COMPOUND, ZIP, Kind, kind_of, refuse_other
+from fokusmanad.reading.limits import LIMITS, MEGABYTE, RefusalError, refuse, too_large
+from fokusmanad.reading.package import open_package
+from fokusmanad.reading.xlsx import workbook as xlsx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fokusmanad.reading.book import Book
+
+_PASSWORD_STREAMS = frozenset({"EncryptedPackage", "EncryptionInfo"})
+
+
+def read(source: Path | bytes) -> Book | Problem:
+    """Read a workbook file, or the bytes of one; what kind it is, its content tells and not its name.
+
+    Returns FM101 to FM104 for what cannot be read; nothing about the file is ever raised.
+    """
+    try:
+        data = _load(source)
+    except OSError:
+        return Problem("FM101", variant="unreadable")
+    if data is None:
+        return too_large("packed")
+    try:
+        return _read(data)
+    except RefusalError as refusal:
+        return refusal.problem
+
+
+def _load(source: Path | bytes) -> bytes | None:
+    """Return the bytes, None where there are too many to look at."""
+    most = LIMITS.packed * MEGABYTE
+    if isinstance(source, bytes):
+        return source if len(source) <= most else None
+    if source.stat().st_size > most:
+        return None
+    # A file may grow while it is read, and a device has no size.
+    with source.open("rb") as file:
+        data = file.read(most + 1)
+    return data if len(data) <= most else None
+
+
+def _read(data: bytes) -> Book:
+    if data.startswith(COMPOUND):
+        return _read_compound(data)
+    if not data.startswith(ZIP):
+        refuse_other(data)
+    package = open_package(data)
+    kind, main = kind_of(package)
+    match kind:
+        case Kind.EXCEL_XML:
+            return xlsx.read(package, main)
+        case Kind.EXCEL_BINARY:
+            from fokusmanad.reading.binary import xlsb
+
+            return xlsb.read(package, main)
+        case Kind.OPEN_DOCUMENT:
+            from fokusmanad.reading.ods import workbook as ods
+
+            return ods.read(package, main)
+        case _:
+            assert_never(kind)
+
+
+def _read_compound(data: bytes) -> Book:
+    from fokusmanad.reading.binary import compound, xls
+
+    streams = compound.streams(data)
+    if _PASSWORD_STREAMS & streams.keys():
+        refuse("FM102")
+    if "Workbook" not in streams and "Book" not in streams:
+        refuse("FM103", "word" if "WordDocument" in streams else "")
+    return xls.read(data, streams)

@@ -1,0 +1,46 @@
+"""What the values of a sheet do not tell: formulas not calculated, errors, hidden rows, merges, headers and footers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fokusmanad.reading.book import Anatomy, Aside, CellRange
+from fokusmanad.reading.xlsx.cells import parse_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fokusmanad.reading.xlsx.cells import SheetFacts
+
+
+def anatomy(facts: SheetFacts) -> Anatomy:
+    """Put the facts of an Excel sheet into a reader's terms."""
+    return Anatomy(
+        uncalculated=frozenset((cell.row, cell.column) for cell in facts.cells if cell.is_uncalculated),
+        error_cells=frozenset((cell.row, cell.column) for cell in facts.cells if cell.is_error),
+        hidden_rows=facts.hidden_rows,
+        merges=tuple(_merges(facts.merges)),
+    )
+
+
+def headers_and_footers(sheet: str, facts: SheetFacts) -> tuple[Aside, ...]:
+    """Return the texts printed above and below each page."""
+    return tuple(Aside("header_footer", text, sheet) for text in facts.headers_and_footers if text.strip())
+
+
+def prompts(facts: SheetFacts) -> tuple[Aside, ...]:
+    """Return what is shown beside a cell that is typed in."""
+    return tuple(Aside("prompt", text) for text in facts.prompts)
+
+
+def formulas(sheet: str, facts: SheetFacts) -> tuple[Aside, ...]:
+    """Return the formulas that may hold more than references."""
+    return tuple(Aside("cell", text, sheet, row, column) for row, column, text in facts.formulas)
+
+
+def _merges(references: tuple[str, ...]) -> Iterator[CellRange]:
+    for reference in references:
+        first, _, last = reference.partition(":")
+        start, end = parse_reference(first), parse_reference(last or first)
+        if start and end and start != end:
+            yield CellRange(*start, *end)

@@ -1,0 +1,1 @@
+"""JSON and CSV for other programs: exact figures, and protected ones."""

@@ -1,0 +1,190 @@
+"""Results for machines: JSON and CSV with stable English keys (docs/form.md, "JSON")."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from fokusmanad.findings.catalogue import Severity
+from fokusmanad.form.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from fokusmanad.counting.comparison import Comparison, Pair
+    from fokusmanad.counting.coverage import Coverage
+    from fokusmanad.counting.summary import Summary
+    from fokusmanad.counting.tally import Counts, Tally
+    from fokusmanad.findings.problem import Problem
+    from fokusmanad.intake.collection import Collection, File
+    from fokusmanad.text import Lang
+
+
+SUMMARY_SCHEMA = "fokusmanad.summary.v1"
+
+
+def validation_json(collection: Collection, lang: Lang) -> str:
+    """Write `fokusmanad.validate.v1`: every problem of every file, one by one; `lang` is that of the messages."""
+    severities = Counter(problem.severity for file in collection.files for problem in file.checked.problems)
+    return to_json(
+        {
+            "schema": "fokusmanad.validate.v1",
+            "files": [_file(file, lang) for file in collection.files],
+            "errors": severities[Severity.ERROR],
+            "warnings": severities[Severity.WARNING],
+            "infos": severities[Severity.INFO],
+        }
+    )
+
+
+def summary_json(summary: Summary, focus: str | None = None) -> str:
+    """Write `fokusmanad.summary.v1` with exact figures; with a `focus`, that kommun alone beside the total."""
+    return to_json(
+        {
+            "schema": SUMMARY_SCHEMA,
+            "title": summary.title,
+            "month": summary.month,
+            "protection": {"applied": False, "threshold": None},
+            "coverage": coverage_json(summary.coverage),
+            "kommuner": [
+                {"kommun": kommun.name, "kommunkod": kommun.code, **_tally(tally, summary.layout.reasons)}
+                for kommun, tally in summary.kommuner.items()
+                if focus in {None, kommun.name}
+            ],
+            "total": _tally(summary.total, summary.layout.reasons),
+            "by": {attribute: _groups(summary, attribute) for attribute in summary.attributes},
+        }
+    )
+
+
+def comparison_json(comparison: Comparison) -> str:
+    """Write `fokusmanad.compare.v1` with exact figures; every reason of either month has its key on both sides."""
+    reasons = [answer.key for answer in comparison.reasons]
+    return to_json(
+        {
+            "schema": "fokusmanad.compare.v1",
+            "earlier": comparison.earlier.month,
+            "later": comparison.later.month,
+            "both": [kommun.name for kommun in comparison.both],
+            "only_earlier": [kommun.name for kommun in comparison.only_earlier],
+            "only_later": [kommun.name for kommun in comparison.only_later],
+            "like_for_like": _pair(comparison.like_for_like, reasons),
+            "all": _pair(comparison.all, reasons),
+        }
+    )
+
+
+def coverage_json(coverage: Coverage) -> dict[str, Any]:
+    """Return what became of the kommuner that were waited for."""
+    return {
+        "expected": coverage.expected,
+        "received": coverage.received,
+        "missing": coverage.missing,
+        "nil": coverage.nil,
+        "refused": [refused._asdict() for refused in coverage.refused],
+    }
+
+
+def summary_csv(summary: Summary) -> bytes:
+    """Write one long tidy table.
+
+    A row without attribute counts the whole kommun. There are no rows for the total: they would be counted twice.
+    """
+    return to_csv(_lines(summary))
+
+
+def to_json(value: Mapping[str, Any]) -> str:
+    """Write a value as people can read it too; å, ä and ö stay."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def to_csv(lines: Iterable[Sequence[object]]) -> bytes:
+    """Write the long tidy table, UTF-8 with a signature and semicolons, so that Excel opens it as it is."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(("month", "kommun", "attribute", "group", "measure", "count"))
+    writer.writerows(lines)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _lines(summary: Summary) -> Iterator[tuple[object, ...]]:
+    for kommun, tally in summary.kommuner.items():
+        head = (summary.month, kommun.name)
+        yield from ((*head, "", "", *measured) for measured in _measures(tally.counts, summary))
+        yield (*head, "", "", "left_out", tally.left_out)
+        for attribute in summary.attributes:
+            for group, counts in summary.groups(attribute, tally).items():
+                yield from ((*head, attribute, group, *measured) for measured in _measures(counts, summary))
+
+
+def _file(file: File, lang: Lang) -> dict[str, Any]:
+    checked = file.checked
+    return {
+        "file": file.name,
+        "kommun": checked.kommun.name if checked.kommun else None,
+        "kommunkod": checked.kommun.code if checked.kommun else None,
+        "accepted": file.form is not None,
+        "rows": checked.received,
+        "left_out": checked.left_out,
+        "problems": [_problem(problem, lang) for problem in checked.problems],
+    }
+
+
+def _problem(problem: Problem, lang: Lang) -> dict[str, Any]:
+    place = problem.place
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "sheet": place.sheet,
+        "cell": place.cell,
+        "row": place.row,
+        "column": place.heading,
+        "message": problem.message(lang),
+        "suggestion": problem.suggestion,
+    }
+
+
+def _tally(tally: Tally, reasons: Sequence[str]) -> dict[str, Any]:
+    return {
+        "files": tally.files,
+        "rows": tally.rows,
+        "left_out": tally.left_out,
+        "visitors": tally.visitors,
+        **_counts(tally.counts, reasons),
+    }
+
+
+def _pair(pair: Pair, reasons: Sequence[str]) -> dict[str, Any]:
+    return {"earlier": _tally(pair.earlier, reasons), "later": _tally(pair.later, reasons)}
+
+
+def _counts(counts: Counts, reasons: Sequence[str]) -> dict[str, Any]:
+    return {
+        "eligible": counts.eligible,
+        "asked": counts.asked,
+        "not_asked": counts.not_asked,
+        "answers": _each(counts.answers, ANSWER_KEYS),
+        "when": _each(counts.when, WHEN_KEYS),
+        "reasons": _each(counts.reasons, (*reasons, NOT_STATED)),
+    }
+
+
+def _each(counted: Mapping[str, int], keys: Sequence[str]) -> dict[str, int]:
+    return {key: counted.get(key, 0) for key in keys}
+
+
+def _groups(summary: Summary, attribute: str) -> list[dict[str, Any]]:
+    groups = summary.groups(attribute, summary.total).items()
+    return [{"key": key, **_counts(counts, summary.layout.reasons)} for key, counts in groups]
+
+
+def _measures(counts: Counts, summary: Summary) -> Iterator[tuple[str, int]]:
+    """Yield each measure and its count, those within another named after it: `answers.yes`."""
+    for measure, value in _counts(counts, summary.layout.reasons).items():
+        if isinstance(value, dict):
+            yield from ((f"{measure}.{key}", count) for key, count in value.items())
+        else:
+            yield measure, value

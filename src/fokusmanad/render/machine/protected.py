@@ -1,0 +1,94 @@
+"""What is handed on, for machines: the summary's JSON with null for each hidden count (docs/form.md, "JSON")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fokusmanad.publishing.publication import PUBLISHED_ATTRIBUTES
+from fokusmanad.render.figures import Sign
+from fokusmanad.render.machine.exact import SUMMARY_SCHEMA, coverage_json, to_csv, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from fokusmanad.publishing.publication import Publication
+    from fokusmanad.render.options import Edition
+
+
+def publication_json(publication: Publication, edition: Edition) -> bytes:
+    """Write `fokusmanad.summary.v1` with null for each hidden count, and for what is not published at all.
+
+    An edition about one kommun has that one alone beside the total.
+    """
+    figures = publication.figures
+    return to_json(
+        {
+            "schema": SUMMARY_SCHEMA,
+            "title": publication.title,
+            "month": figures.month,
+            "protection": {"applied": True, "threshold": figures.threshold},
+            "coverage": coverage_json(publication.coverage),
+            "kommuner": [
+                {
+                    "kommun": kommun.name,
+                    "kommunkod": kommun.code,
+                    "files": files,
+                    "rows": None,
+                    "left_out": None,
+                    "visitors": None,
+                    **_counts(figures.group("kommun", kommun.name)),
+                }
+                for kommun, files in publication.kommuner.items()
+                if edition.focus in {None, kommun.name}
+            ],
+            "total": _total(publication),
+            "by": {attribute: _groups(publication, attribute) for attribute in PUBLISHED_ATTRIBUTES},
+        }
+    ).encode()
+
+
+def publication_csv(publication: Publication) -> bytes:
+    """Write the long tidy table of `summary_csv` with ".." for each hidden count.
+
+    A row without kommun counts all of them: what is hidden cannot be added up, and unit and sex are handed on of all
+    together alone.
+    """
+    return to_csv(
+        (publication.figures.month, *named, measure, Sign.HIDDEN.value if count is None else count)
+        for (*group, measure), count in publication.figures.cells.items()
+        for named in _named(group)
+    )
+
+
+def _named(group: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield a group's kommun, attribute and group; nothing for one that is no part of the month's own tables."""
+    match group:
+        case ["total"]:
+            yield "", "", ""
+        case ["kommun", name]:
+            yield name, "", ""
+        case [attribute, key] if attribute in PUBLISHED_ATTRIBUTES:
+            yield "", attribute, key
+
+
+def _total(publication: Publication) -> dict[str, Any]:
+    total = publication.figures.group("total")
+    rows, left_out = total.pop("rows", None), total.pop("left_out", None)
+    files = sum(publication.kommuner.values())
+    return {"files": files, "rows": rows, "left_out": left_out, "visitors": None, **_counts(total)}
+
+
+def _groups(publication: Publication, attribute: str) -> list[dict[str, Any]]:
+    figures = publication.figures
+    return [{"key": key, **_counts(figures.group(attribute, key))} for key in figures.groups(attribute)]
+
+
+def _counts(group: Mapping[str, int | None]) -> dict[str, Any]:
+    """Return a group's counts, those of a split within it: `answers.yes` becomes `answers: {yes}`."""
+    nested: dict[str, Any] = {key: value for key, value in group.items() if "." not in key}
+    nested |= {"answers": {}, "when": None, "reasons": {}}
+    for key, value in group.items():
+        split, _, part = key.partition(".")
+        if part:
+            nested[split] = {**(nested[split] or {}), part: value}
+    return nested

@@ -1,0 +1,1 @@
+"""What the workbook and the Word document share."""

@@ -1,0 +1,35 @@
+"""The form, written from `layout` and what the campaign adds to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+
+from fokusmanad.form.layout import AUTHOR, CONTROL_SHEET, FORM_SHEET, HEAD_SHEET, LISTS_SHEET, README_SHEET
+from fokusmanad.office.reproducible import save
+from fokusmanad.template import control, guide, head, lists, rows
+from fokusmanad.template.plan import plan_for
+
+if TYPE_CHECKING:
+    from fokusmanad.campaign.model import Campaign
+    from fokusmanad.form.kommuner import Kommun
+
+
+_SHEETS = (README_SHEET, HEAD_SHEET, FORM_SHEET, CONTROL_SHEET, LISTS_SHEET)
+
+
+def template(campaign: Campaign, kommun: Kommun | None = None) -> bytes:
+    """Write the form for a kommun, or a blank one where the kommun is chosen from a list. Same input, same bytes."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    sheets = {name: book.create_sheet(name) for name in _SHEETS}
+    plan = plan_for(campaign)
+    guide.write(sheets[README_SHEET], campaign, kommun)
+    head.write(sheets[HEAD_SHEET], campaign, kommun)
+    rows.write(sheets[FORM_SHEET], plan)
+    control.write(book, sheets[CONTROL_SHEET], plan, with_kommuner=kommun is None)
+    lists.write(book, sheets[LISTS_SHEET], plan, campaign, with_kommuner=kommun is None)
+    book.calculation.fullCalcOnLoad = True
+    book.properties.creator, book.properties.title = AUTHOR, "Fokusmånad"
+    return save(book)

@@ -1,0 +1,146 @@
+"""What can be said of the form's rows in formulas: each condition is 1 or 0 for every row, by a defined name.
+
+The names are what keeps the formulas of `Kontroll` readable, and a name is calculated as an array in every version of
+Excel. A condition reads an answer the way `Column.read` does, for all that people type or paste: case, spaces,
+dashes, a final full stop and other spellings. Beyond that (full-width letters, say) only `validate` knows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.workbook.defined_name import DefinedName
+
+from fokusmanad.form.layout import ROW_ID, SIGNS
+from fokusmanad.text import NO_BREAK_SPACE, fold_loosely
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from openpyxl import Workbook
+
+    from fokusmanad.form.layout import Column
+    from fokusmanad.template.plan import Plan
+
+FILLED_ROW = "Rad_ifylld"
+ASKED, NOT_ASKED = "Fick_ja", "Fick_nej"
+SAID_YES = "Svar_ja"
+SAME_ROW_ID = "Lopnr_igen"
+_BELOW_HEADINGS = "Under_rubriken"
+
+_ZERO_WIDTH = "\N{ZERO WIDTH SPACE}"
+_PUNCTUATION = ".:?"
+_JOINERS = "-/"
+
+
+def define(book: Workbook, plan: Plan, last_row: str) -> None:
+    """Define all names. `last_row` is the cell that tells how many rows, with the headings, are worth looking at."""
+    for name, formula in (*_columns(plan, last_row), *_lists(plan), *_rows(plan)):
+        book.defined_names[name] = DefinedName(name, attr_text=formula)
+
+
+def rows_of(key: str) -> str:
+    """Name the rows of a column, its heading first."""
+    return f"Kolumn_{key}"
+
+
+def readable(key: str) -> str:
+    """Name the words that can be read in a column."""
+    return f"Lasbara_{key}"
+
+
+def filled(key: str) -> str:
+    """Name the condition that a column is filled in."""
+    return f"Ifylld_{key}"
+
+
+def unreadable(key: str) -> str:
+    """Name the condition that a column holds something that is none of its answers."""
+    return f"Olasbar_{key}"
+
+
+def empty(key: str) -> str:
+    """Write the condition that a column is empty."""
+    return f"(1-{filled(key)})"
+
+
+def says(plan: Plan, key: str, answer: str) -> str:
+    """Write the condition that a column says one of its answers, given by its key."""
+    column = plan.layout.column(key)
+    return _one_of(rows_of(key), column, _array(_words(column, answer)))
+
+
+def is_answer(reference: str, column: Column, answer: str) -> str:
+    """Write the condition that a single cell says one of the answers."""
+    return _one_of(reference, column, _array(_words(column, answer)))
+
+
+def stripped(reference: str) -> str:
+    """Write a cell or column as text without outer, repeated and no-break spaces."""
+    text = f'SUBSTITUTE({reference}&"","{NO_BREAK_SPACE}"," ")'
+    return f'TRIM(SUBSTITUTE({text},"{_ZERO_WIDTH}",""))'
+
+
+def normal(reference: str, column: Column) -> str:
+    """Write a cell or column the way that the words of `readable` are written, but for case, which Excel ignores."""
+    text = stripped(reference)
+    for sign in _PUNCTUATION:
+        text = f'SUBSTITUTE({text},"{sign}","")'
+    text = f"TRIM({text})"
+    labels = "".join(map(_normal_word, column.labels))
+    if "-" in labels:
+        text = f'SUBSTITUTE({text},"–","-")'
+    for joiner in _JOINERS:
+        if joiner in labels:
+            text = f'SUBSTITUTE(SUBSTITUTE({text}," {joiner}","{joiner}"),"{joiner} ","{joiner}")'
+    return text
+
+
+def _columns(plan: Plan, last_row: str) -> Iterator[tuple[str, str]]:
+    """Name each column from its heading, so that a row inserted first is within, down to the last filled row."""
+    for key in plan.columns:
+        whole = plan.reference(key, first=plan.heading_row, last=plan.last_row)
+        yield rows_of(key), f"{whole.partition(':')[0]}:INDEX({whole},{last_row})"
+
+
+def _lists(plan: Plan) -> Iterator[tuple[str, str]]:
+    for column in plan.answered:
+        yield readable(column.key), _array(word for answer in column.answers for word in _words(column, answer.key))
+
+
+def _rows(plan: Plan) -> Iterator[tuple[str, str]]:
+    yield _BELOW_HEADINGS, f"(ROW({rows_of(plan.filled_in[0])})>ROW({plan.heading_cell}))*1"
+    for key in plan.columns:
+        # An error value is something too, and must not spread: 1/… turns all but "empty" into an error.
+        yield filled(key), f"1-ISNUMBER(1/(LEN({stripped(rows_of(key))})=0))"
+    for column in plan.answered:
+        known = _one_of(rows_of(column.key), column, readable(column.key))
+        yield unreadable(column.key), f"{_BELOW_HEADINGS}*{filled(column.key)}*(1-{known})"
+    yield FILLED_ROW, f"{_BELOW_HEADINGS}*SIGN({'+'.join(map(filled, plan.filled_in))})"
+    for name, key, answer in ((ASKED, "asked", "yes"), (NOT_ASKED, "asked", "no"), (SAID_YES, "answer", "yes")):
+        yield name, says(plan, key, answer)
+    if ROW_ID in plan.columns:
+        number = f'{stripped(rows_of(ROW_ID))}&"|"&{FILLED_ROW}'
+        place = f"ROW({rows_of(ROW_ID)})-ROW({plan.heading_cell})+1"
+        yield SAME_ROW_ID, f"{FILLED_ROW}*{filled(ROW_ID)}*ISNUMBER(1/(MATCH({number},{number},0)<{place}))"
+
+
+def _one_of(reference: str, column: Column, words: str) -> str:
+    return f"ISNUMBER(MATCH({normal(reference, column)},{words},0))*1"
+
+
+def _words(column: Column, answer: str) -> list[str]:
+    """Return all spellings of an answer, its label first."""
+    label = next(listed.label for listed in column.answers if listed.key == answer)
+    readings = ((word, column.read(word)) for word in (*column.spellings, *SIGNS))
+    others = [word for word, reading in readings if reading and reading.answer.key == answer]
+    return list(dict.fromkeys(map(_normal_word, (label, *others))))
+
+
+def _normal_word(word: str) -> str:
+    return fold_loosely(word).translate(str.maketrans("", "", _PUNCTUATION))
+
+
+def _array(words: Iterable[str]) -> str:
+    quoted = (word.replace('"', '""') for word in words)
+    return "{" + ",".join(f'"{word}"' for word in quoted) + "}"

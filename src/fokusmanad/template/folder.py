@@ -1,0 +1,228 @@
+"""A new campaign's folder: `fokusmanad.toml`, commented so that it can be changed, and a form for each kommun."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fokusmanad.campaign.file import parse
+from fokusmanad.campaign.model import FILE_NAME, LEAST_THRESHOLD, Campaign
+from fokusmanad.errors import WrongUse
+from fokusmanad.form.kommuner import kommuner, kommuner_in
+from fokusmanad.form.layout import Layout, Need
+from fokusmanad.template import template
+from fokusmanad.text import Lang, Text, fold, listing, month_name, parse_month, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fokusmanad.form.kommuner import Kommun
+    from fokusmanad.form.layout import Column
+
+FORMS = "formular"
+"""The folder of the forms, without å, ä and ö like the forms' own names."""
+
+
+def init_folder(lan: str, month: str, columns: Sequence[str] = ()) -> dict[str, bytes]:
+    """Return the files of a campaign folder by their paths within it, with / between the parts.
+
+    `columns` are headings of optional columns. Raises WrongUse for a län, a month or a column that does not exist.
+    The campaign file is read the way any other is, so that the forms are what it says.
+    """
+    text = campaign_file(_lan(lan), _month(month), [_extra(heading).heading for heading in columns])
+    campaign = parse(tomllib.loads(text))
+    assert isinstance(campaign, Campaign), "what is written here is sound"  # noqa: S101 - narrows the type
+    return {FILE_NAME: text.encode(), **campaign_forms(campaign)}
+
+
+def campaign_forms(campaign: Campaign) -> dict[str, bytes]:
+    """Return a form for each kommun of a campaign, by its path within the folder.
+
+    Raises WrongUse where the campaign does not say which month it is, or which kommuner take part.
+    """
+    if not (campaign.month and campaign.expected):
+        raise WrongUse(
+            Text(
+                "Kampanjfilen behöver både month, och lan eller kommuner.",
+                "The campaign file needs both month, and lan or kommuner.",
+            )
+        )
+    forms = {f"{FORMS}/{form_name(campaign.month, kommun)}": kommun for kommun in campaign.expected}
+    return {path: template(campaign, kommun) for path, kommun in sorted(forms.items())}
+
+
+def refuse_disagreement(campaign: Campaign, lan: str | None, month: str | None) -> None:
+    """Raise WrongUse where a län or a month is named that is another than the campaign's."""
+    is_other_lan = lan is not None and not set(campaign.expected) <= set(kommuner_in(_lan(lan)))
+    if is_other_lan or (month is not None and _month(month) != campaign.month):
+        raise WrongUse(
+            Text(
+                "Kampanjfilen säger något annat än --lan eller --month. Ta bort dem, eller ändra i filen.",
+                "The campaign file says otherwise than --lan or --month. Leave them out, or change the file.",
+            )
+        )
+
+
+def form_name(month: str, kommun: Kommun) -> str:
+    """Name a form so that it sorts by month and kommun and goes through every mail program: only a–z, 0–9 and -.
+
+    å and ä become a, ö becomes o. Where that makes two kommuner alike (Habo, Håbo) the code follows the name.
+    """
+    name = _ascii(kommun.name)
+    ending = f"-{kommun.code}" if name in _alike() else ""
+    return f"fokusmanad-{month}-{name}{ending}.xlsx"
+
+
+def next_steps(folder: str, forms: int) -> Text:
+    """Say what to do with a folder that has just been written, with this number of forms."""
+    again = f'fokusmanad init "{folder}" --campaign "{Path(folder, FILE_NAME)}" --force'
+    return Text(
+        f"Klart: {plural(forms, 'formulär', 'formulär')} i {folder}.\n"
+        f"1. Läs igenom {FILE_NAME}. Ändrar du något, gör om formulären innan du mejlar dem: {again}\n"
+        f"2. Mejla varje kommun sitt formulär ur {FORMS}.\n"
+        "3. Spara de ifyllda formulären i en egen mapp när de kommer tillbaka.\n"
+        "4. Kontrollera dem: fokusmanad validate MAPP\n"
+        "5. Sammanställ dem: fokusmanad summarize MAPP",
+        f"Done: {plural(forms, 'form', 'forms')} in {folder}.\n"
+        f"1. Read {FILE_NAME} through. If you change anything, make the forms anew before you mail them: {again}\n"
+        f"2. Mail each kommun its form from {FORMS}.\n"
+        "3. Save the forms in a folder of their own when they come back filled in.\n"
+        "4. Check them: fokusmanad validate FOLDER\n"
+        "5. Add them up: fokusmanad summarize FOLDER",
+    )
+
+
+def campaign_file(lan: str, month: str, columns: Sequence[str] = ()) -> str:
+    """Write the campaign file; what need not be decided stands as a comment with its default or an example."""
+    chosen = f"columns = [{', '.join(map(_quoted, columns))}]"
+    last_day = f"# last_day = {_month_after(month)}-15"
+    return _FILE.format(
+        file=FILE_NAME,
+        title=_quoted(f"Fokusmånad i {lan}, {month_name(month, Lang.SV)}"),
+        month=_quoted(month),
+        lan=_quoted(lan),
+        last_day=last_day,
+        campaign=Campaign,
+        least=LEAST_THRESHOLD,
+        columns=chosen if columns else f"# {chosen[:-1]}{', '.join(map(_quoted, _examples()))}]",
+        extra=listing([column.heading for column in _extras()], Lang.SV),
+    )
+
+
+_FILE = """\
+# Kampanjfilen: vad som gäller för en fokusmånad. Programmet läser den av sig självt när du kör det i den här mappen.
+# Det som står efter # är förklaringar, eller val som är avslagna. Ta bort # framför ett val för att slå på det.
+# Ändrar du något, gör om formulären innan du mejlar dem: fokusmanad init . --campaign {file} --force
+
+# Namnet överst i formulär och rapporter.
+title = {title}
+
+# Månaden som frågan ställs. Ett formulär för en annan månad stoppas.
+month = {month}
+
+# Länet vars alla kommuner ska skicka ett formulär.
+lan = {lan}
+# Är det bara några kommuner: ta bort raden ovanför, och räkna upp dem så här.
+# kommuner = ["Berg", "Åre"]
+
+# Sista dagen att skicka in. Den står i formuläret.
+{last_day}
+
+# Skydd i det som lämnas ut. Lägsta tillåtna tal är {least}.
+# Antal under det här visas inte:
+# threshold = {campaign.threshold}
+# Svar visas bara där minst så många fick frågan:
+# least_asked = {campaign.least_asked}
+# Procent visas bara av minst så många:
+# least_percent = {campaign.least_percent}
+
+# Målet för andelen som får frågan, i hela procent. Det ritas som en linje i rapporten:
+# target = 90
+
+# Extra kolumner i formuläret. Fler kolumner ger mer att fylla i. De som finns är
+# {extra}.
+{columns}
+
+# Avsnitten här nedanför måste stå sist i filen.
+
+# Fler enheter att välja på: namnet i formuläret, och ett kort namn med bara a–z, 0–9 och _ för datafilerna.
+# [units]
+# "Våldsteam" = "violence_team"
+
+# Fler orsaker att välja på, på samma sätt.
+# [reasons]
+# "Möte på telefon" = "by_phone"
+
+# Andra rubriker som ska förstås: formulärets rubrik, och det som någon kan ha skrivit i stället.
+# [headings]
+# "Enhet" = ["Avdelning", "Team"]
+
+# Andra svar som ska förstås: ett avsnitt för varje rubrik.
+# [answers."Orsak"]
+# "Tidsbrist" = ["Ont om tid", "Hann inte"]
+"""
+
+
+def _lan(lan: str) -> str:
+    if found := kommuner_in(lan):
+        return found[0].lan
+    names = sorted({kommun.lan for kommun in kommuner()})
+    raise WrongUse(
+        Text(
+            f"Länet finns inte bland Sveriges 21 län. Välj ett av {listing(names, Lang.SV)}.",
+            f"This is not among the 21 län of Sweden. Choose one of {listing(names, Lang.EN)}.",
+        )
+    )
+
+
+def _month(month: str) -> str:
+    if found := parse_month(month):
+        return found
+    raise WrongUse(
+        Text("Månaden går inte att läsa. Skriv den som 2026-03.", "The month cannot be read. Write it as 2026-03.")
+    )
+
+
+def _extra(heading: str) -> Column:
+    if found := next((column for column in _extras() if fold(column.heading) == fold(heading)), None):
+        return found
+    names = [column.heading for column in _extras()]
+    raise WrongUse(
+        Text(
+            f"En av de extra kolumnerna finns inte. Välj bland {listing(names, Lang.SV)}.",
+            f"One of the optional columns does not exist. Choose among {listing(names, Lang.EN)}.",
+        )
+    )
+
+
+def _extras() -> tuple[Column, ...]:
+    return tuple(column for column in Layout().columns if column.need is Need.EXTRA)
+
+
+def _examples() -> list[str]:
+    return [column.heading for column in _extras()[:2]]
+
+
+def _month_after(month: str) -> str:
+    year, number = map(int, month.split("-"))
+    return f"{year + number // 12}-{number % 12 + 1:02}"
+
+
+def _quoted(words: str) -> str:
+    return f'"{words}"'
+
+
+def _ascii(name: str) -> str:
+    plain = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+@cache
+def _alike() -> frozenset[str]:
+    """Return the names that more than one kommun has when written without å, ä and ö."""
+    names = [_ascii(kommun.name) for kommun in kommuner()]
+    return frozenset(name for name in names if names.count(name) > 1)

@@ -1,0 +1,92 @@
+"""The sheet `Kommun`: the head, filled in as far as the campaign knows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from fokusmanad.form.layout import HEAD_FIELDS, VERSION, Kind
+from fokusmanad.office import styles
+from fokusmanad.template.lists import KOMMUN_LIST, YES_NO_LIST
+from fokusmanad.template.plan import HEAD_ROW
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from fokusmanad.campaign.model import Campaign
+    from fokusmanad.form.kommuner import Kommun
+    from fokusmanad.form.layout import HeadField
+
+_TITLE = "Om kommunen och månaden"
+_INTRO = "Fyll i de vita rutorna. De tonade är redan ifyllda och låsta."
+_HINTS = {
+    "version": "Står redan i mallen. Ändra inte.",
+    "kommun": "Kommunens namn.",
+    "kommunkod": "Följer av kommunen. Behöver inte fyllas i.",
+    "month": "Månaden då frågan ställdes, skriven som 2026-03.",
+    "part": "Till exempel IFO, om ni delar upp formuläret på flera filer. Tomt = hela kommunen.",
+    "care_assessors": "Ja om biståndshandläggarna också frågar.",
+    "staff": "Hur många handläggare deltar? Ett helt tal.",
+    "visitors": "Hur många vuxna kom under månaden, om ni vet? Ett helt tal.",
+    "nil": "Ja om ingen kom under hela månaden. Lämna då fliken Formulär tom.",
+    "contact": "Namn, telefon eller e-post. Kommer aldrig med i rapporten.",
+}
+_MONTH_RULE = 'AND(LEN({0})=7,LEFT({0},2)="20",MID({0},5,1)="-",ISNUMBER(DATEVALUE({0}&"-01")))'
+
+
+def write(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
+    """Write the labels, the values that are known, which are locked, and a hint beside each."""
+    styles.write_title(sheet, _TITLE)
+    sheet["A2"].value, sheet["A2"].font = _INTRO, styles.HINT
+    known = _known(campaign, kommun)
+    for row, field in enumerate(HEAD_FIELDS, start=HEAD_ROW):
+        _write_field(sheet, row, field, known.get(field.key))
+    for letter, width in (("A", 28), ("B", 32), ("C", 84)):
+        sheet.column_dimensions[letter].width = width
+    styles.page(sheet, landscape=True)
+    styles.lock(sheet)
+
+
+def _known(campaign: Campaign, kommun: Kommun | None) -> dict[str, str | None]:
+    # Without a kommun its code stays empty and locked: a name chosen from the list is enough.
+    named = {"kommun": kommun.name, "kommunkod": kommun.code} if kommun else {"kommunkod": ""}
+    return {"version": VERSION, "month": campaign.month, **named}
+
+
+def _write_field(sheet: Worksheet, row: int, field: HeadField, known: str | None) -> None:
+    sheet.row_dimensions[row].height = 24
+    label, value, hint = sheet.cell(row, 1, field.label), sheet.cell(row, 2), sheet.cell(row, 3, _HINTS[field.key])
+    label.font, label.alignment, label.border = styles.STRONG, styles.MIDDLE, styles.GRID
+    hint.font, hint.alignment = styles.HINT, styles.INDENTED
+    value.font, value.alignment, value.border = styles.PLAIN, styles.INDENTED, styles.GRID
+    value.number_format = "0" if field.kind is Kind.NUMBER else styles.TEXT_FORMAT
+    if known is not None:
+        value.value, value.fill = known or None, styles.BAND
+        return
+    value.fill, value.protection = styles.WRITABLE, styles.UNLOCKED
+    validation = _validation(field, value.coordinate)
+    validation.showInputMessage, validation.promptTitle, validation.prompt = True, field.label, _HINTS[field.key]
+    validation.add(value.coordinate)
+    sheet.add_data_validation(validation)
+
+
+def _validation(field: HeadField, cell: str) -> DataValidation:
+    match field.kind:
+        case Kind.NUMBER:
+            rule = DataValidation(type="whole", operator="greaterThanOrEqual", formula1="0")
+            error = "Skriv ett helt tal med bara siffror, till exempel 35."
+        case Kind.YES_NO:
+            rule, error = DataValidation(type="list", formula1=YES_NO_LIST), "Välj Ja eller Nej i listan."
+        case Kind.KOMMUN:
+            rule = DataValidation(type="list", formula1=KOMMUN_LIST)
+            error = "Välj kommunen i listan."
+        case Kind.MONTH:
+            rule = DataValidation(type="custom", formula1=_MONTH_RULE.format(cell))
+            error = "Skriv år, bindestreck och månad: 2026-03."
+        case _:
+            rule = DataValidation(type="textLength", operator="lessThanOrEqual", formula1="200")
+            error = "Skriv kortare."
+    rule.allow_blank, rule.showErrorMessage = True, True
+    rule.errorTitle, rule.error = field.label, error
+    return rule
