@@ -1,6 +1,6 @@
 """Read and check workbooks that are changed at random, for as long as it is let to (docs/robustness.md).
 
-    python fuzz/fuzz_read.py fuzz/found tests/forms/ok tests/forms/bad tests/excel/files [options of libFuzzer]
+    python fuzz/fuzz_read.py fuzz/found tests/forms/ok tests/forms/bad tests/reading/files [options of libFuzzer]
 
 With atheris installed (`pip install atheris`) the changes that lead to new lines of the reader are kept in the first
 folder and changed further; without it they are made blindly until the time given by `-max_total_time` is over.
@@ -21,10 +21,10 @@ except ImportError:
 sys.path.insert(0, str(Path(__file__).parents[1]))
 if atheris:
     with atheris.instrument_imports(include=["fokusmanad"]):
-        from tests.examine import examine
+        from tests.helpers.examine import examine
 else:
-    from tests.examine import examine
-from tests.mutations import mutated
+    from tests.helpers.examine import examine
+from tests.helpers.mutations import mutated
 
 _LARGEST = 200_000
 _SLOWEST = 10.0

@@ -11,7 +11,7 @@ import pytest
 from fokusmanad.form.kommuner import kommuner
 from fokusmanad.form.model import Head
 from fokusmanad.text import Lang
-from tests.workbooks import UNCALCULATED, book, campaign, checked, head_sheet, problems_of, sheet, told
+from tests.helpers.workbooks import UNCALCULATED, book, campaign, checked, head_sheet, problems_of, sheet, told
 
 if TYPE_CHECKING:
     from fokusmanad.reading.book import CellValue

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from fokusmanad.form.layout import Layout
 from fokusmanad.form.model import Asked, NotAsked
 from fokusmanad.text import Lang
-from tests.workbooks import COLUMNS, FINE, UNCALCULATED, book, checked, problems_of, told
+from tests.helpers.workbooks import COLUMNS, FINE, UNCALCULATED, book, checked, problems_of, told
 
 
 def counted(row: str, columns: str = COLUMNS) -> str:

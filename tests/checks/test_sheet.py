@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fokusmanad.text import Lang
-from tests.workbooks import FINE, book, checked, problems_of, sheet, told
+from tests.helpers.workbooks import FINE, book, checked, problems_of, sheet, told
 
 LACKING = "{} | Mottagning | Kvinna | | | | "
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import workbooks
-from tests.pipes import open_when_it_reads
+from tests.helpers import workbooks
+from tests.helpers.pipes import open_when_it_reads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import workbooks
+from tests.helpers import workbooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import workbooks
+from tests.helpers import workbooks
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 

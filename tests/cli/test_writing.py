@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from fokusmanad.cli import files
-from tests import workbooks
+from tests.helpers import workbooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable

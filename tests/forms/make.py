@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusmanad.reading.book import Aside, Book
-from tests.workbooks import COLUMNS, FINE, UNCALCULATED, book, head_sheet, save, sheet
+from tests.helpers.workbooks import COLUMNS, FINE, UNCALCULATED, book, head_sheet, save, sheet
 
 if TYPE_CHECKING:
-    from tests.workbooks import Writer
+    from tests.helpers.workbooks import Writer
 
 FOLDER = Path(__file__).parent
 EXTRAS = (

@@ -15,7 +15,7 @@ from fokusmanad.render.machine.exact import comparison_json
 from fokusmanad.render.terminal.comparison import comparison, comparison_closing
 from fokusmanad.render.terminal.screen import Screen
 from fokusmanad.text import Lang, Text
-from tests.months import REASONS, side, tally
+from tests.helpers.months import REASONS, side, tally
 
 SCREENS = [Screen(*each) for each in product((40, 60, 80, 120), (False, True), (False, True))]
 WIDE = Screen(width=80, color=False, unicode=True)

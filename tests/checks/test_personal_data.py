@@ -1,0 +1,183 @@
+"""Personal data is found wherever a workbook can hide it, and is never repeated in any output."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from fokusmanad.campaign.model import Campaign
+from fokusmanad.counting.summary import summarize
+from fokusmanad.intake.collect import collect
+from fokusmanad.reading.book import Aside
+from fokusmanad.render.machine.exact import summary_csv, summary_json, validation_json
+from fokusmanad.text import Lang
+from tests.helpers.workbooks import COLUMNS, FINE, book, checked, head_sheet, problems_of, save, sheet, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NUMBER = f"{900131}-{1234}"
+ADDRESS = "anna@are.se"
+
+# Each place that can hold text, and what is told of it.
+PLACES: list[tuple[dict[str, Any], str]] = [
+    ({"rows": FINE.replace("1", "{}", 1)}, "A2"),
+    ({"rows": "1 | {} | Kvinna | Ja | | Nej | "}, "B2"),
+    ({"rows": "1 | Mottagning | Kvinna | Nej | Tidsbrist {} | | "}, "E2"),
+    ({"rows": f"{FINE} | {{}}", "columns": f"{COLUMNS} | Kommentar"}, "H2"),
+    ({"rows": f"{FINE} | x", "columns": f"{COLUMNS} | Kommentar {{}}"}, "H1"),
+    ({"rows": f"{FINE}\n\n\nObs {{}}"}, "A5"),
+    ({"head": {"Kommun": "{}"}}, "Kommun!B2"),
+    ({"head": {"Del av kommunen": "IFO {}"}}, "Kommun!B5"),
+    ({"head": {"Antal handläggare": "{}"}}, "Kommun!B7"),
+    ({"head": {"Kontakt": "{}"}}, "Kommun!B11"),
+    ({"others": [("x\n | {}", "Anteckningar", False)]}, "Anteckningar!B2"),
+    ({"others": [("{}", "Dolt", True)]}, "Dolt!A1"),
+    ({"asides": [("comment", "{}", "Formulär", 7, 3)]}, "C7"),
+    ({"asides": [("header_footer", "Sida 1 {}", "Formulär")]}, ""),
+    ({"asides": [("property", "{}", None, None, None, "title")]}, ""),
+    ({"asides": [("property", "x", None, None, None, "{}")]}, ""),
+    ({"asides": [("defined_name", "kund = {}", None, None, None, "kund")]}, ""),
+]
+
+
+def filled(place: Any, text: str) -> Any:
+    """Put `text` where the braces are, and make sheets and asides of what stands for them."""
+    if isinstance(place, str):
+        return place.replace("{}", text)
+    if isinstance(place, dict):
+        made = {key: filled(value, text) for key, value in place.items()}
+        if "others" in made:
+            made["others"] = [sheet(table, name, hidden=hidden) for table, name, hidden in made["others"]]
+        if "asides" in made:
+            made["asides"] = [Aside(*aside) for aside in made["asides"]]
+        return made
+    if isinstance(place, list | tuple):
+        return [filled(value, text) for value in place]
+    return place
+
+
+@pytest.mark.parametrize(("place", "where"), PLACES)
+def test_an_identity_number_is_told_at_its_place_and_nothing_else_is(place: dict[str, Any], where: str) -> None:
+    """FM305 alone; the file is refused and the digits stand nowhere in its messages."""
+    found = checked(book(**filled(place, NUMBER)))
+    assert told(found) == [f"FM305 {where}".strip()]
+    assert found.form is None
+    assert_silent("".join(problem.message(lang) + str(problem.params) for problem in found.problems for lang in Lang))
+
+
+@pytest.mark.parametrize(
+    ("name", "sv", "en"),
+    [
+        ("creator", "Författare", "Author"),
+        ("last author", "Senast ändrad av", "Last modified by"),
+        ("Dnr", "Dnr", "Dnr"),
+    ],
+)
+def test_a_property_is_called_what_excel_calls_it(name: str, sv: str, en: str) -> None:
+    """So that it can be found there; what people made themselves keeps its name."""
+    (problem,) = checked(book(asides=[Aside("property", NUMBER, name=name)])).problems
+    assert problem.message(Lang.SV).startswith(f"Filens egenskap ”{sv}” innehåller")
+    assert problem.message(Lang.EN).startswith(f"The file's property “{en}” contains")
+
+
+def test_a_footer_of_no_sheet_in_particular_begins_a_sentence() -> None:
+    """As an .ods tells it."""
+    (problem,) = checked(book(asides=[Aside("header_footer", NUMBER)])).problems
+    assert problem.message(Lang.SV).startswith("Sidhuvudet eller sidfoten innehåller")
+
+
+@pytest.mark.parametrize(("place", "where"), PLACES)
+def test_an_address_is_told_at_its_place(place: dict[str, Any], where: str) -> None:
+    """FM306, a warning, beside whatever else is wrong with the cell."""
+    found = checked(book(**filled(place, ADDRESS)))
+    assert f"FM306 {where}".strip() in told(found)
+    assert not any(ADDRESS in problem.message(lang) for problem in found.problems for lang in Lang)
+
+
+def test_an_answer_that_is_an_address_is_still_unlisted() -> None:
+    """A row that is left out is never told of by a warning alone."""
+    found = checked(book("1 | Mottagning | Kvinna | anna@are.se | | | "))
+    assert told(found) == ["FM301 D2", "FM306 D2"]
+    assert found.left_out == 1
+
+
+@pytest.mark.parametrize("value", [19900131_1234, 19900131_1234.0, 900131_1234, 503121234, 503121234.0])
+def test_an_identity_number_may_be_a_number(value: float) -> None:
+    """12 digits, 10, and 9 where the zero is lost."""
+    assert problems_of(put={"A2": value}) == ["FM305 A2"]
+
+
+def test_the_same_number_is_told_at_each_place() -> None:
+    """One problem a cell."""
+    assert problems_of(f"{NUMBER}\n{NUMBER}\n{FINE}") == ["FM305 A2", "FM305 A3"]
+
+
+@pytest.mark.parametrize("name", [f"Åre {NUMBER}.xlsx", "9001311234.xlsx", "Åre_900131 1234 (2).xlsx"])
+def test_a_file_name_is_searched(name: str) -> None:
+    """FM305 for the file as a whole."""
+    assert told(checked(book(), name=name)) == ["FM305"]
+
+
+def test_a_sheet_name_is_searched_and_masked() -> None:
+    """Also that of the form itself, which every other problem of it would repeat."""
+    found = checked(book("1 | | | | | | Båda", name=f"Åre {NUMBER}", others=[sheet("x", NUMBER, hidden=True)]))
+    assert sorted(problem.code for problem in found.problems) == ["FM302"] * 3 + ["FM305"] * 2 + ["FM403"]
+    assert_silent("".join(problem.message(lang) + str(problem.place) for problem in found.problems for lang in Lang))
+
+
+def test_two_masked_sheet_names_are_named_without_digits() -> None:
+    """FM208 names its sheets."""
+    form = f"{COLUMNS}\n{FINE}"
+    found = checked(book(name=f"A {NUMBER}", others=[sheet(form, f"B {NUMBER}")]))
+    assert [problem.code for problem in found.problems] == ["FM208", "FM305", "FM305"]
+    assert_silent("".join(problem.message(lang) for problem in found.problems for lang in Lang))
+
+
+def test_the_contact_persons_address_is_theirs_to_give() -> None:
+    """Neither FM305 nor FM306, on whichever sheet the label stands; an identity number is FM305 there too."""
+    assert problems_of(head={"Kontaktperson": "Anna, 0701234567, anna@are.se"}) == []
+    assert problems_of(head={"Kontaktperson": 701234567.0}) == []
+    assert problems_of(head={"Kontaktperson": f"Anna {NUMBER}"}) == ["FM305 Kommun!B10"]
+
+
+def test_the_contact_persons_number_elsewhere_is_told() -> None:
+    """FM306 where it does not belong, even if it was fine at Kontaktperson."""
+    same = "070-123 45 67"
+    assert problems_of(f"{FINE} | {same}", f"{COLUMNS} | Kommentar", head={"Kontaktperson": same}) == ["FM306 H2"]
+
+
+def test_nothing_personal_is_seen_in_an_ordinary_form() -> None:
+    """Row numbers, dates, codes, organisation numbers and numbers of people are none of it."""
+    rows = "2026-0001 | Mottagning | Kvinna | Ja | | Nej | | 2026-03-15: org.nr 212000-2346, 3 barn 10-12 år"
+    head = {"Kommunkod": 2321.0, "Antal vuxna besökare": 1234, "Del av kommunen": "2026-03-01 – 2026-03-31"}
+    assert problems_of(rows, f"{COLUMNS} | Kommentar", head=head) == []
+
+
+def test_no_output_ever_repeats_an_identity_number(tmp_path: Path) -> None:
+    """File names, folders, sheet names, headings, cells, properties: no digit of it in JSON or CSV, in both languages."""
+    folder = tmp_path / f"Åre {NUMBER}"
+    folder.mkdir()
+    places = [filled(place, NUMBER) for place, _ in PLACES if "asides" not in place]
+    for index, place in enumerate(places):
+        save(book(**place), folder / f"{index} {NUMBER}.xlsx")
+    head = head_sheet({"Kommun": f"Östersund {NUMBER}", "Fokusmånad": NUMBER, "Del av kommunen": NUMBER})
+    save(type(book())((head, *book(name=NUMBER).sheets[1:])), folder / f"{NUMBER}.xlsx")
+    (folder / f"~${NUMBER}.xlsx").write_bytes(b"x")
+    (folder / f"{NUMBER}.txt").write_bytes(b"x")
+    (folder / f"{NUMBER}.csv").write_text(NUMBER)
+    found = collect([str(folder)], Campaign())
+    summary = summarize(found, Campaign(), ["unit"])
+    written = [*(validation_json(found, lang) for lang in Lang), summary_json(summary), summary_csv(summary).decode()]
+    assert len(found.files) == len(places) + 3
+    for text in (*written, *found.passed_over):
+        assert_silent(text)
+
+
+def assert_silent(text: str) -> None:
+    """No digit run of the number, whatever stands between."""
+    assert "1234" not in text
+    assert "900131" not in text
+    assert not re.search(r"9\D*0\D*0\D*1\D*3\D*1\D*1\D*2\D*3\D*4", text)

@@ -1,0 +1,268 @@
+"""The catalogue is closed: every code of the contract, both languages, the same parameters, and its page in docs."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from itertools import chain
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from fokusmanad.findings.catalogue import CATALOGUE
+from fokusmanad.findings.problem import Month, Param, Place, Problem
+from fokusmanad.text import Lang, Text
+
+ROOT = Path(__file__).resolve().parents[2]
+
+SEVERITIES = {
+    "error": "FM101 FM102 FM103 FM104 FM105 FM106 FM201 FM202 FM204 FM205 FM206 FM208 FM209 FM301 FM302 FM303 FM304 "
+    "FM305 FM401 FM402 FM403 FM406 FM407 FM409 FM502 FM503",
+    "warning": "FM203 FM207 FM306 FM404 FM405 FM408 FM501",
+    "info": "FM107 FM307",
+    "usage": "FM901",
+}
+
+HIDING_PLACES = {
+    "cell": "",
+    "comment": "",
+    "sheet_name": "",
+    "header_footer": "",
+    "property": "name",
+    "defined_name": "",
+    "drawing": "",
+    "link": "",
+    "prompt": "",
+    "stored": "",
+    "file_name": "",
+}
+
+PARAMETERS = {
+    "FM101": {"": "", "unreadable": ""},
+    "FM102": {"": ""},
+    "FM103": dict.fromkeys(("", "empty", "csv", "html", "numbers", "word", "zip", "outside", "nested_zip"), ""),
+    "FM104": dict.fromkeys(("packed", "unpacked", "parts", "rows", "columns", "cells", "members", "archive"), "limit"),
+    "FM105": {"": "", "report": ""},
+    "FM106": {"": "version"},
+    "FM107": {"": ""},
+    "FM201": {"": "heading"},
+    "FM202": {"": "heading first"},
+    "FM203": {"": "", "near": "value", "unnamed": ""},
+    "FM204": {"": "label", "unread": "label", "label": "label"},
+    "FM205": {"": "", "near": "value", "code": "", "disagree": "kommun code"},
+    "FM206": {"": "", "campaign": "month expected", "majority": "month expected"},
+    "FM207": {"": "kommun"},
+    "FM208": {"": "sheets"},
+    "FM209": {"number": "label", "yes_no": "label"},
+    "FM301": {"": "", "near": "value"},
+    "FM302": {"asked": "", "reason": "", "answer": "", "other": ""},
+    "FM303": {"": ""},
+    "FM304": {"": ""},
+    "FM305": HIDING_PLACES,
+    "FM306": {variant: f"{names} kind".strip() for variant, names in HIDING_PLACES.items()},
+    "FM307": {"": "read_as"},
+    "FM401": {"": ""},
+    "FM402": {"": ""},
+    "FM403": {"": ""},
+    "FM404": {"": "first"},
+    "FM405": {"row": "", "sheet": ""},
+    "FM406": {"": "range"},
+    "FM407": {"rows": "rows", "empty": ""},
+    "FM408": {"": "rows visitors"},
+    "FM409": {"": ""},
+    "FM501": {"": "kommun", "last_day": "kommun last_day"},
+    "FM502": {"": "kommun others", "part": "kommun part others", "older": "newest", "same_time": "others"},
+    "FM503": {"": "others", "older": "newest", "same_time": "others"},
+    "FM901": {
+        "syntax": "line",
+        "unreadable": "",
+        "encoding": "",
+        **dict.fromkeys(("unknown_key", "missing", "month", "date", "text", "list", "table", "number"), "key"),
+        "too_low": "key least",
+        "too_high": "key most",
+        **dict.fromkeys(("lan", "kommun", "heading", "answer", "bad_key"), "key"),
+        "both": "key other",
+        "taken": "key owner",
+    },
+}
+
+# Always told with a sheet or a cell before the colon; `Place.heading` says which column or label.
+PLACED = {
+    "FM201": ("",),
+    "FM202": ("",),
+    "FM203": ("", "near", "unnamed"),
+    "FM204": ("", "unread", "label"),
+    "FM205": ("", "near", "code", "disagree"),
+    "FM206": ("", "campaign", "majority"),
+    "FM209": ("number", "yes_no"),
+    "FM301": ("", "near"),
+    "FM302": ("asked", "reason", "answer", "other"),
+    "FM303": ("",),
+    "FM304": ("",),
+    "FM305": ("cell", "comment", "sheet_name", "header_footer", "link"),
+    "FM306": ("cell", "comment", "sheet_name", "header_footer", "link"),
+    "FM307": ("",),
+    "FM401": ("",),
+    "FM402": ("",),
+    "FM403": ("",),
+    "FM404": ("",),
+    "FM405": ("row", "sheet"),
+    "FM406": ("",),
+    "FM408": ("",),
+    "FM409": ("",),
+}
+
+SAMPLES: dict[str, Param] = {
+    "code": "2321",
+    "expected": Month("2026-03"),
+    "first": "E3",
+    "heading": "Orsak",
+    "key": "month",
+    "kind": Text("en e-postadress", "an e-mail address"),
+    "kommun": "Åre",
+    "label": "Fokusmånad",
+    "last_day": "2026-04-15",
+    "least": 3,
+    "limit": 50,
+    "line": 12,
+    "month": Month("2025-03"),
+    "most": 100,
+    "name": "title",
+    "newest": "Åre (2).xlsx",
+    "other": "kommuner",
+    "others": ("Åre.xlsx", "Kopia av Åre.xlsx"),
+    "owner": "Tidsbrist",
+    "part": "IFO",
+    "range": "B7:B9",
+    "read_as": "Ja",
+    "rows": 52,
+    "sheets": ("Formulär", "Formulär (2)"),
+    "value": "Tisbrist",
+    "version": "1",
+    "visitors": 40,
+}
+
+# Words that betray a sentence left in, or borrowed from, the other language.
+FOREIGN = {
+    Lang.SV: r"the|and|of|is|not|or|error|input|invalid|sheet|file|click|save|mail|check|header|ogiltig\w*",
+    Lang.EN: r"och|är|ett|som|eller|filen|cellen|raden|fliken|kolumnen|klicka|spara|fel|rätt",
+}
+
+
+VARIANTS = [(code, variant) for code, entry in CATALOGUE.items() for variant in entry.messages]
+
+
+def texts_of(code: str) -> tuple[Text, ...]:
+    entry = CATALOGUE[code]
+    return (entry.title, entry.why, entry.mend, entry.example, *chain.from_iterable(entry.messages.values()))
+
+
+def names_in(words: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+
+
+def test_every_code_of_the_contract_stands_in_order() -> None:
+    assert list(CATALOGUE) == sorted(" ".join(SEVERITIES.values()).split())
+
+
+def test_each_code_is_as_grave_as_the_contract_says() -> None:
+    found = {
+        severity: " ".join(code for code, entry in CATALOGUE.items() if entry.severity == severity)
+        for severity in SEVERITIES
+    }
+    assert found == SEVERITIES
+
+
+def test_each_code_has_the_variants_that_the_program_uses() -> None:
+    assert {code: set(entry.messages) for code, entry in CATALOGUE.items()} == {
+        code: set(messages) for code, messages in PARAMETERS.items()
+    }
+
+
+@pytest.mark.parametrize(("code", "variant"), VARIANTS)
+def test_both_languages_take_the_same_parameters_and_no_others(code: str, variant: str) -> None:
+    message = CATALOGUE[code].messages[variant]
+    for text in message:
+        assert names_in(text.sv) == names_in(text.en)
+    told = names_in(message.rule.sv) | names_in(message.action.sv)
+    assert told == set(PARAMETERS[code][variant].split())
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize(("code", "variant"), VARIANTS)
+def test_every_problem_is_told_in_whole_sentences(code: str, variant: str, lang: Lang) -> None:
+    params = {name: SAMPLES[name] for name in PARAMETERS[code][variant].split()}
+    place = Place("Formulär", 7, 5, "Orsak") if variant in PLACED.get(code, ()) else Place()
+    message = Problem(code, place, variant, params).message(lang)
+    assert "{" not in message
+    assert "  " not in message
+    assert message.endswith(".")
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize(("code", "variant"), VARIANTS)
+def test_a_rule_begins_as_the_place_before_it_asks_for(code: str, variant: str, lang: Lang) -> None:
+    """Lower case after a colon, a capital where nothing stands before; a parameter or a quotation mark fits both."""
+    rule = CATALOGUE[code].messages[variant].rule.to(lang)
+    if rule[0] not in "{”“":
+        assert rule[0].islower() == (variant in PLACED.get(code, ()))
+    assert CATALOGUE[code].messages[variant].action.to(lang)[0].isupper()
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_no_text_is_empty_or_ragged(code: str) -> None:
+    for words in chain.from_iterable(texts_of(code)):
+        assert words
+        assert words == "\n".join(" ".join(line.split()) for line in words.splitlines())
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_every_text_survives_a_swedish_windows_terminal(code: str) -> None:
+    for words in chain.from_iterable(texts_of(code)):
+        assert words.encode("cp1252").decode("cp1252") == words
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_nothing_looks_like_an_identity_number(code: str) -> None:
+    for words in chain.from_iterable(texts_of(code)):
+        assert not re.search(r"\d{6}\D?\d{4}", words)
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_each_language_keeps_to_its_own_words(code: str, lang: Lang) -> None:
+    for text in texts_of(code):
+        assert not re.findall(rf"\b(?:{FOREIGN[lang]})\b", text.to(lang), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_each_language_keeps_to_its_own_quotation_marks(code: str) -> None:
+    """Swedish opens and closes with the same mark, English does not."""
+    for text in texts_of(code):
+        assert "“" not in text.sv
+        assert text.sv.count("”") % 2 == 0
+        assert re.findall("[“”]", text.en) == ["“", "”"] * text.en.count("“")
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_the_steps_and_the_example_have_as_many_lines_in_both_languages(code: str) -> None:
+    entry = CATALOGUE[code]
+    assert len(entry.mend.sv.splitlines()) == len(entry.mend.en.splitlines())
+    assert len(entry.example.sv.splitlines()) == len(entry.example.en.splitlines()) == 2
+
+
+def test_a_near_miss_is_asked_about_between_the_rule_and_what_to_do() -> None:
+    problem = Problem("FM301", Place("Formulär", 7, 5, "Orsak"), "near", {"value": "Tisbrist"}, "Tidsbrist")
+    assert problem.message(Lang.SV) == (
+        "Formulär E7 (Orsak): ”Tisbrist” finns inte i listan. Menade du ”Tidsbrist”? Välj ett svar i listan."
+    )
+    assert problem.message(Lang.EN) == (
+        "Formulär E7 (Orsak): “Tisbrist” is not in the list. Did you mean “Tidsbrist”? Choose an answer in the list."
+    )
+
+
+def test_the_page_in_docs_is_what_the_catalogue_says() -> None:
+    """If it is not: python tools/write_docs.py."""
+    page = runpy.run_path(str(ROOT / "tools" / "write_docs.py"))["problems_page"]()
+    assert (ROOT / "docs" / "problems.md").read_text(encoding="utf-8") == page

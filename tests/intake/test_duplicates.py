@@ -1,0 +1,97 @@
+"""Forms that may be the same one twice are refused until the coordinator chooses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fokusmanad.intake.choices import Duplicates
+from fokusmanad.intake.collection import File
+from fokusmanad.intake.discover import Source
+from fokusmanad.intake.duplicates import settle
+from fokusmanad.text import Lang
+from tests.helpers.workbooks import book, checked
+
+ONE = "1 | Mottagning | Kvinna | Ja | | Nej | "
+TWO = "1 | Mottagning | Man | Nej | Barn med | | \n2 | LSS/funktionsstöd | Man | Nej | Barn med | | "
+THREE = "1 | Mottagning | Man | Ja | | Ja | Båda"
+
+
+def file(name: str, kommun: str, rows: str, *, part: str = "", modified: float = 0) -> File:
+    """Return a file with a form."""
+    nil = "Ja" if not rows else ""
+    found = checked(book(rows, head={"Kommun": kommun, "Del av kommunen": part, "Inga besök": nil}), name=name)
+    return File(Source(name, name, name, modified, Path(name)), found)
+
+
+def settled(*files: File, choice: Duplicates = Duplicates.REFUSE) -> dict[str, list[str]]:
+    """Return the codes of the files that are refused; the other files are counted."""
+    after = settle(files, choice)
+    assert [file.name for file in after] == [file.name for file in files]
+    return {file.name: [problem.code for problem in file.checked.problems] for file in after if file.form is None}
+
+
+def test_two_files_of_a_kommun_are_both_refused() -> None:
+    """FM502 on each, naming the other; a third kommun is no part of it."""
+    files = [file("a", "Åre", ONE), file("b", "Åre kommun", TWO), file("c", "Berg", THREE)]
+    assert settled(*files) == {"a": ["FM502"], "b": ["FM502"]}
+    (problem,) = settle(files, Duplicates.REFUSE)[0].checked.problems
+    assert problem.params == {"kommun": "Åre", "others": ("b",)}
+    assert all("b" in problem.message(lang) for lang in Lang)
+
+
+def test_parts_of_a_kommun_are_no_duplicates() -> None:
+    """IFO, Bistånd, and the kommun as a whole; the same part in other letters is the same."""
+    parts = [file("a", "Åre", ONE, part="IFO"), file("b", "Åre", TWO, part="Bistånd"), file("c", "Åre", THREE)]
+    assert settled(*parts) == {}
+    assert settled(*parts, file("d", "Åre", "", part=" ifo ")) == {"a": ["FM502"], "d": ["FM502"]}
+
+
+def test_the_same_rows_from_two_kommuner_are_refused() -> None:
+    """FM503, in whatever order the rows stand."""
+    turned = "\n".join(reversed(TWO.split("\n")))
+    assert settled(file("a", "Åre", TWO), file("b", "Berg", turned)) == {"a": ["FM503"], "b": ["FM503"]}
+
+
+def test_the_same_file_twice_is_told_as_both() -> None:
+    """A copy has the kommun and the rows."""
+    assert settled(file("a", "Åre", TWO), file("b", "Åre", TWO)) == {name: ["FM502", "FM503"] for name in "ab"}
+
+
+def test_a_form_refused_for_its_rows_still_stands_against_its_kommun() -> None:
+    """Nobody knows which of Åre's two is right just because one of them has Berg's rows."""
+    files = [file("a", "Åre", TWO), file("b", "Berg", TWO), file("c", "Åre", ONE)]
+    assert settled(*files) == {"a": ["FM502", "FM503"], "b": ["FM503"], "c": ["FM502"]}
+
+
+def test_nil_returns_have_no_rows_in_common() -> None:
+    """Two kommuner that met nobody are two kommuner."""
+    assert settled(file("a", "Åre", ""), file("b", "Berg", "")) == {}
+
+
+def test_the_newest_is_taken_on_request() -> None:
+    """By the time that the file was changed, not by its name or place."""
+    files = [file("a", "Åre", ONE, modified=3), file("b", "Åre", TWO, modified=9), file("c", "Åre", THREE, modified=1)]
+    assert settled(*files, choice=Duplicates.NEWEST) == {"a": ["FM502"], "c": ["FM502"]}
+
+
+def test_none_is_taken_where_two_are_as_new() -> None:
+    """A zip or a copy may give all files the same time."""
+    files = [file("a", "Åre", ONE, modified=9), file("b", "Åre", TWO, modified=9), file("c", "Åre", THREE, modified=1)]
+    assert set(settled(*files, choice=Duplicates.NEWEST)) == set("abc")
+
+
+def test_with_the_newest_taken_an_older_copy_stands_in_nobodys_way() -> None:
+    """Berg's form by mistake sent as Åre's falls away, and Åre's own is counted."""
+    files = [file("a", "Åre", TWO, modified=1), file("b", "Berg", TWO, modified=2), file("c", "Åre", ONE, modified=0)]
+    assert settled(*files, choice=Duplicates.NEWEST) == {"a": ["FM503"]}
+
+
+def test_all_are_added_on_request() -> None:
+    """Nothing is refused."""
+    assert settled(file("a", "Åre", TWO), file("b", "Åre", TWO), choice=Duplicates.ADD) == {}
+
+
+def test_a_refused_file_is_no_duplicate() -> None:
+    """A form that is not counted anyway does not take another with it."""
+    broken = File(Source("b", "b", "b", 0, Path("b")), checked(book(TWO, head={"Mallversion": "7"})))
+    assert settled(file("a", "Åre", TWO), broken) == {"b": ["FM106"]}

@@ -1,0 +1,145 @@
+"""A .zip of workbooks from the wild: each form in it is counted, each other file is told of, nothing costs more than it may."""
+
+from __future__ import annotations
+
+import struct
+import tracemalloc
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from fokusmanad.campaign.model import Campaign
+from fokusmanad.errors import WrongUse
+from fokusmanad.intake.collect import collect
+from fokusmanad.intake.discover import find
+from fokusmanad.reading import archive
+from fokusmanad.reading.limits import LIMITS, MEGABYTE
+from tests.helpers.workbooks import FINE, book, save
+
+
+def form(tmp_path: Path, kommun: str) -> bytes:
+    rows = FINE.replace("Mottagning", {"Åre": "Mottagning", "Berg": "Familjerätt"}.get(kommun, "Annan enhet"))
+    return save(book(rows, head={"Kommun": kommun}), tmp_path / "form.xlsx").read_bytes()
+
+
+def told(path: Path) -> dict[str, list[str]]:
+    """Return the codes and variants of what is told of each file."""
+    found = collect([str(path)], Campaign()).files
+    return {file.name: [f"{it.code} {it.variant}".strip() for it in file.checked.problems] for file in found}
+
+
+def packed(path: Path, members: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, content in members.items():
+            target.writestr(name, content)
+    return path
+
+
+def test_every_file_of_an_archive_is_answered(tmp_path: Path) -> None:
+    """Forms in folders, and beside them each thing that is none, with its own reason."""
+    whole = form(tmp_path, "Åre")
+    inner = packed(tmp_path / "inner.zip", {"x.xlsx": whole}).read_bytes()
+    members = {
+        "mars/Åre.xlsx": whole,
+        "mars\\Berg.xlsx": form(tmp_path, "Berg"),
+        "mars/../Ragunda.xlsx": whole,
+        "..\\..\\Krokom.xlsx": whole,
+        "inner.zip": inner,
+        "tom.xlsx": b"",
+        "svar.csv": b"Enhet;Svar\nMottagning;Ja\n",
+        "skadad.xlsx": whole[: len(whole) // 2],
+        "__MACOSX/mars/._Åre.xlsx": b"x",
+    }
+    assert told(packed(tmp_path / "alla.zip", members)) == {
+        "mars/Åre.xlsx": [],
+        "mars/Berg.xlsx": [],
+        "mars/../Ragunda.xlsx": ["FM103 outside"],
+        "../../Krokom.xlsx": ["FM103 outside"],
+        "inner.zip": ["FM103 nested_zip"],
+        "tom.xlsx": ["FM103 empty"],
+        "svar.csv": ["FM103 csv"],
+        "skadad.xlsx": ["FM101"],
+    }
+    assert not (tmp_path.parent / "Krokom.xlsx").exists()
+
+
+def test_two_files_of_one_name_in_an_archive_are_two(tmp_path: Path) -> None:
+    """Some programs add a file anew; neither vanishes."""
+    with zipfile.ZipFile(tmp_path / "alla.zip", "w") as target:
+        target.writestr("Åre.xlsx", form(tmp_path, "Åre"))
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            target.writestr("Åre.xlsx", form(tmp_path, "Berg"))
+    found = collect([str(tmp_path / "alla.zip")], Campaign()).files
+    assert [file.checked.kommun and file.checked.kommun.name for file in found] == ["Åre", "Berg"]
+
+
+def test_a_member_with_a_password_is_told(tmp_path: Path) -> None:
+    """FM102 for it, and the other is counted."""
+    path = packed(tmp_path / "alla.zip", {"Åre.xlsx": form(tmp_path, "Åre"), "Berg.xlsx": form(tmp_path, "Berg")})
+    content = bytearray(path.read_bytes())
+    for signature, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        struct.pack_into("<H", content, content.index(signature) + at, 1)
+    path.write_bytes(content)
+    assert told(path) == {"Berg.xlsx": [], "Åre.xlsx": ["FM102"]}
+
+
+def test_a_damaged_member_is_told(tmp_path: Path) -> None:
+    """A byte changed within its packed content is FM101, and the other is counted."""
+    path = packed(tmp_path / "alla.zip", {"Åre.xlsx": form(tmp_path, "Åre"), "Berg.xlsx": form(tmp_path, "Berg")})
+    content = bytearray(path.read_bytes())
+    content[600] ^= 0xFF
+    path.write_bytes(content)
+    assert told(path) == {"Berg.xlsx": [], "Åre.xlsx": ["FM101"]}
+
+
+def test_an_archive_of_an_unknown_method_is_told(tmp_path: Path) -> None:
+    """What only other programs can unpack is FM101."""
+    with zipfile.ZipFile(tmp_path / "alla.zip", "w", zipfile.ZIP_LZMA) as target:
+        target.writestr("Åre.xlsx", form(tmp_path, "Åre"))
+    assert told(tmp_path / "alla.zip") == {"Åre.xlsx": ["FM101"]}
+
+
+def test_a_bomb_in_an_archive_is_refused(tmp_path: Path) -> None:
+    """A member that declares too much is not unpacked, and one that declares too little not beyond what it declares."""
+    bomb = bytes(LIMITS.packed * MEGABYTE + 1)
+    path = packed(tmp_path / "alla.zip", {"bomb.xlsx": bomb, "Åre.xlsx": form(tmp_path, "Åre")})
+    assert told(path) == {"bomb.xlsx": ["FM104 packed"], "Åre.xlsx": []}
+    content = bytearray(path.read_bytes())
+    struct.pack_into("<I", content, content.index(b"PK\x01\x02") + 24, 1_000)
+    path.write_bytes(content)
+    tracemalloc.start()
+    assert told(path) == {"bomb.xlsx": ["FM104 unpacked"], "Åre.xlsx": []}
+    assert tracemalloc.get_traced_memory()[1] < 10 * MEGABYTE
+    tracemalloc.stop()
+
+
+def test_an_archive_with_endless_members_is_refused(tmp_path: Path) -> None:
+    """A hundred thousand entries, six megabytes of directory, are FM104 before the directory is gone through."""
+    name = b"a.xlsx"
+    entry = (
+        b"PK\x01\x02"
+        + struct.pack("<HHHHHHIIIHHHHHII", 20, 20, 0, 0, 0, 33, 0, 0, 0, len(name), 0, 0, 0, 0, 0, 0)
+        + name
+    )
+    directory = entry * 100_000
+    end = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 0xFFFF, 0xFFFF, len(directory), 0, 0)
+    (tmp_path / "alla.zip").write_bytes(directory + end)
+    assert told(tmp_path / "alla.zip") == {"alla.zip": ["FM104 members"]}
+    few = entry * (LIMITS.members + 1)
+    (tmp_path / "alla.zip").write_bytes(few + b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 1, 1, len(few), 0, 0))
+    assert told(tmp_path / "alla.zip") == {"alla.zip": ["FM104 members"]}
+
+
+def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many files of the size that each may have are too many together."""
+    path = packed(tmp_path / "alla.zip", {f"{number}.xlsx": bytes(MEGABYTE) for number in range(3)})
+    monkeypatch.setattr(archive, "MEGABYTE", 1_000)
+    assert told(path) == {"alla.zip": ["FM104 archive"]}
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "\udcff.xlsx", "[", "a\nb.xlsx"])
+def test_a_strange_path_is_wrong_use(name: str) -> None:
+    """Names longer than any file's, with bytes that are no text, and broken patterns."""
+    with pytest.raises(WrongUse):
+        find([name])

@@ -1,0 +1,291 @@
+"""The report as a workbook: its figures are those of the JSON, what is hidden stands nowhere, programs open it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from fokusmanad import __version__
+from fokusmanad.publishing.publication import Publication
+from fokusmanad.render.machine.protected import publication_json
+from fokusmanad.render.options import Edition
+from fokusmanad.render.workbook import report_xlsx
+from fokusmanad.render.workbook.sheets import HEADING_ROW
+from fokusmanad.suppression import Published, protect
+from fokusmanad.text import Lang, Text
+from tests.render.publications import YEAR_BEFORE, publication
+from tests.suppression.months import Columns, campaign, columns
+from tests.template.forms import convert, needs_libreoffice
+
+SV = Edition(Lang.SV, date(2026, 4, 20))
+EN = replace(SV, lang=Lang.EN)
+PUBLISHED = publication(earlier=YEAR_BEFORE)
+INTERNAL = publication(earlier=YEAR_BEFORE, exact=True)
+EVERY = [
+    pytest.param(PUBLISHED, SV, id="protected"),
+    pytest.param(PUBLISHED, EN, id="English"),
+    pytest.param(PUBLISHED, replace(SV, focus="Åre"), id="one kommun"),
+    pytest.param(INTERNAL, SV, id="internal"),
+]
+ALL = "Alla kommuner"
+SIZES = {"Skulle ha fått frågan": "eligible", "Fick frågan": "asked", "Fick inte frågan": "not_asked"}
+ANSWERS = {"Ja": "yes", "Nej": "no", "Vill inte svara": "declined", "Ej angivet": "not_stated"}
+
+
+def loaded(made: Publication = PUBLISHED, edition: Edition = SV) -> Workbook:
+    return load_workbook(BytesIO(report_xlsx(made, edition)))
+
+
+def parts(made: Publication, edition: Edition = SV) -> dict[str, str]:
+    with ZipFile(BytesIO(report_xlsx(made, edition))) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def table(sheet: Worksheet) -> dict[str, dict[str, Any]]:
+    """Return the sheet's table: for each row's name its cells by heading."""
+    rows = sheet.iter_rows(min_row=HEADING_ROW, values_only=True)
+    headings = [heading for heading in next(rows) if heading is not None]
+    found: dict[str, dict[str, Any]] = {}
+    for name, *cells in rows:
+        if name is None:
+            break
+        found[str(name)] = dict(zip(headings[1:], cells, strict=False))  # type: ignore[arg-type]  # all headings are texts
+    return found
+
+
+def shown(value: int | None) -> int | str:
+    return ".." if value is None else value
+
+
+def share(part: int | None, whole: int | None, least: int = 20) -> float | str:
+    """What rule R5 lets stand: no percentage where either count is hidden, or of fewer than 20."""
+    if part is None or whole is None:
+        return ".."
+    return (200 * part + whole) // (2 * whole) / 100 if whole >= max(least, 1) else "–"
+
+
+def check_figures(made: Publication) -> None:
+    """Hold every table of one month against the protected JSON."""
+    book, told = loaded(made), json.loads(publication_json(made, SV))
+    kommuner = {each["kommun"]: each for each in told["kommuner"]} | {ALL: told["total"]}
+    asked, answers, counts = (table(book[name]) for name in ("Fick frågan", "Svar per kommun", "Alla antal"))
+    assert list(asked) == list(answers) == list(kommuner)
+    for name, group in kommuner.items():
+        assert {heading: asked[name][heading] for heading in SIZES} == {
+            heading: shown(group[key]) for heading, key in SIZES.items()
+        }
+        assert asked[name]["Andel som fick"] == share(group["asked"], group["eligible"])
+        assert {heading: answers[name][heading] for heading in ANSWERS} == {
+            heading: shown(group["answers"][key]) for heading, key in ANSWERS.items()
+        }
+        assert answers[name]["Andel ja"] == share(group["answers"]["yes"], group["asked"])
+    named = kommuner | {
+        f"{made.layout.column(attribute).heading}: {made.layout.column(attribute).named(group['key'], Lang.SV)}": group
+        for attribute, groups in told["by"].items()
+        for group in groups
+    }
+    assert {name: list(row.values()) for name, row in counts.items()} == {
+        name: [shown(value) for value in _measures(group)] for name, group in named.items()
+    }
+
+
+def _measures(group: dict[str, Any]) -> list[int | None]:
+    return [
+        *(group[key] for key in SIZES.values()),
+        *(group["answers"][key] for key in ANSWERS.values()),
+        *group["reasons"].values(),
+    ]
+
+
+def test_every_figure_is_that_of_the_json() -> None:
+    check_figures(PUBLISHED)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@given(columns())
+def test_every_figure_of_any_month_is_that_of_the_json(month: Columns) -> None:
+    """Whatever the month, the workbook has the shown counts, and nothing else that is a number."""
+    assume(isinstance(protect(campaign(month)), Published))
+    made = publication(month)
+    check_figures(made)
+    counts = {count for count in made.figures.cells.values() if count is not None}
+    for name, part in parts(made).items():
+        for number in re.findall(r"<v>([^<]*)</v>", part):
+            # What is no whole number is a share, or how far its interval reaches, in whole per cent.
+            assert float(number) in counts or float(number) in {percent / 100 for percent in range(101)}, (name, number)
+
+
+@pytest.mark.parametrize(("made", "edition"), EVERY)
+def test_nothing_is_kept_out_of_sight(made: Publication, edition: Edition) -> None:
+    """No formula, no copy of figures in a chart, no hidden sheet, row or column, no comment, no time of day."""
+    for name, part in parts(made, edition).items():
+        assert not re.search(r"numCache|strCache|<c:v>|hidden=\"(1|true)\"|veryHidden|state=\"hidden", part), name
+        assert "comments" not in name
+        if "worksheets" in name:
+            assert "<f>" not in part
+        if name == "docProps/core.xml":
+            assert set(re.findall(r"\d\d\d\d-\d\d-\d\d", part)) == {"1980-01-01"}
+
+
+@pytest.mark.parametrize(("made", "edition"), EVERY)
+def test_the_same_report_gives_the_same_bytes(made: Publication, edition: Edition) -> None:
+    assert report_xlsx(made, edition) == report_xlsx(made, edition)
+
+
+def test_what_is_hidden_is_a_gap_in_a_chart() -> None:
+    """The cell that a chart is drawn from is empty, its name has the dots, and the chart leaves a gap."""
+    sheet = loaded()["Fick frågan"]
+    shares = {name: row["Andel som fick"] for name, row in table(sheet).items() if name != ALL}
+    assert any(isinstance(share, str) for share in shares.values())
+    assert _drawn(sheet) == {
+        f"{name} ({share})" if isinstance(share, str) else name: None if isinstance(share, str) else share
+        for name, share in shares.items()
+    }
+    charts = [part for name, part in parts(PUBLISHED).items() if "charts/chart" in name]
+    assert len(charts) == 3
+    assert all('dispBlanksAs val="gap"' in chart for chart in charts)
+
+
+def test_a_chart_is_written_by_the_standard() -> None:
+    """The ends of an interval stand in its order, and names are text: else a strict reader takes the file for damaged."""
+    charts = "".join(part for name, part in parts(PUBLISHED).items() if "charts/chart" in name)
+    assert 0 < charts.index("<plus>") < charts.index("<minus>")
+    assert "<cat><strRef>" in charts
+    assert "<cat><numRef>" not in charts
+    assert "<a:t></a:t>" not in charts
+
+
+def _drawn(sheet: Worksheet) -> dict[str, Any]:
+    """Return the figures under the chart, by name."""
+    rows = list(sheet.iter_rows(values_only=True))
+    first = next(place for place, row in enumerate(rows) if str(row[0]).startswith("Diagrammets siffror"))
+    return {str(row[0]): row[1] for row in rows[first + 2 :] if row[0] is not None}
+
+
+@pytest.mark.parametrize(("made", "edition"), EVERY)
+def test_every_chart_has_its_words(made: Publication, edition: Edition) -> None:
+    """Who does not see a chart is told what it shows, with dots for what is hidden."""
+    drawings = "".join(part for name, part in parts(made, edition).items() if "drawings/drawing" in name)
+    told = re.findall(r'name="Chart \d+" descr="([^"]+)"', drawings)
+    assert len(told) == drawings.count("graphicFrame>") // 2
+    assert told
+    assert edition != SV or made is INTERNAL or any("Krokom: .." in alternative for alternative in told)
+
+
+def test_the_first_sheet_says_what_it_is() -> None:
+    """Whoever gets the file alone finds what it is, how it was protected, what is left out, when it was made."""
+    sheet = loaded()["Om rapporten"]
+    said = "\n".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None)
+    for words in (
+        "Fokusmånad i Jämtlands län",
+        "Det viktigaste",
+        "Definitioner",
+        "Så är små antal skyddade",
+        "Bräcke",
+        f"Gjord 2026-04-20 med fokusmanad {__version__}.",
+    ):
+        assert words in said
+
+
+def test_the_sheets_are_told_with_links() -> None:
+    """Every sheet is named on the first, with what it holds."""
+    book = loaded()
+    links = {
+        cell.hyperlink.location
+        for row in book["Om rapporten"].iter_rows()
+        for cell in row
+        if cell.hyperlink is not None
+    }
+    assert links == {f"'{name}'!A1" for name in book.sheetnames[1:]}
+    assert "Jämförelse 1" in book.sheetnames
+
+
+def test_an_internal_report_says_so_everywhere() -> None:
+    """On the first row and in the printed head of every sheet, and among the properties."""
+    book = loaded(INTERNAL)
+    for sheet in book.worksheets:
+        assert str(sheet["A1"].value).startswith("INTERNT")
+        assert sheet.oddHeader is not None
+        assert sheet.oddHeader.center is not None
+        assert str(sheet.oddHeader.center.text).startswith("INTERNT")
+    assert str(book.properties.title).startswith("INTERNT")
+    assert not any("INTERN" in part for part in parts(PUBLISHED).values())
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+46", "-x", "@SUM(A1)", '=HYPERLINK("http://x")'])
+def test_a_title_is_never_a_formula(title: str) -> None:
+    """A stranger's text stays text, whatever it begins with."""
+    made = replace(PUBLISHED, title=title)
+    cells = [cell for sheet in loaded(made).worksheets for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    assert any(cell.value == title for cell in cells)
+
+
+def test_characters_that_xml_lacks_do_not_stop_it() -> None:
+    """A title from a file may have any character."""
+    assert loaded(replace(PUBLISHED, title="Mars\x01\x0b\ufffe 2026 & <b>")).properties.title
+
+
+def test_every_table_can_be_read_aloud_and_printed() -> None:
+    """Headings stay in sight and are told as headings; every sheet fits the width of A4."""
+    for sheet in loaded().worksheets[1:]:
+        assert sheet.freeze_panes == "B5"
+        assert sheet.print_title_rows == "$4:$4"
+        assert [named.headerRowCount for named in sheet.tables.values()] == [1], sheet.title
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (9, 1)
+
+
+def test_figures_are_written_the_swedish_way() -> None:
+    """A space between thousands and before the sign of per cent, whatever language the program speaks."""
+    rows = loaded()["Fick frågan"].iter_rows()
+    (total,) = (row for row in rows if row[0].value == ALL)
+    assert "\N{NO-BREAK SPACE}" in total[1].number_format
+    assert total[4].number_format == '0"\N{NO-BREAK SPACE}"%'
+
+
+def test_a_long_name_is_whole_in_its_table_and_short_in_its_chart() -> None:
+    """A campaign's own reason may be a sentence: the table gives it the lines it takes, a chart one beside the others."""
+    long = "Den enskilde bad uttryckligen att få slippa alla frågor den dagen"
+    layout = PUBLISHED.layout
+    reason = layout.column("reason")
+    renamed = replace(reason, answers=(reason.answers[0]._replace(name=Text(long, long)), *reason.answers[1:]))
+    columns = tuple(renamed if column is reason else column for column in layout.columns)
+    made = replace(PUBLISHED, layout=replace(layout, columns=columns))
+    sheet = loaded(made)["Orsaker"]
+    (row,) = (row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == long)
+    assert sheet.cell(row, 1).alignment.wrap_text
+    assert sheet.row_dimensions[row].height > 30
+    assert any(name.startswith("Den enskilde bad") and len(name) < 30 for name in _drawn(sheet))
+    charts = [part for name, part in parts(made).items() if "charts/chart" in name]
+    assert all('tickLblSkip val="1"' in chart for chart in charts)
+
+
+def test_a_long_title_has_the_lines_it_takes() -> None:
+    sheet = loaded(replace(PUBLISHED, title="Fokusmånad om våld i nära relationer " * 4))["Om rapporten"]
+    assert sheet.row_dimensions[2].height > 70
+
+
+@needs_libreoffice
+def test_libreoffice_opens_and_prints_it(tmp_path: Path) -> None:
+    """A spreadsheet program reads the same figures, and draws every sheet."""
+    file, out = tmp_path / "rapport.xlsx", tmp_path / "out"
+    file.write_bytes(report_xlsx(PUBLISHED, SV))
+    out.mkdir()
+    for kind in ("pdf", "xlsx"):
+        convert([file], kind, out)
+    assert (out / "rapport.pdf").read_bytes().startswith(b"%PDF")
+    written, opened = loaded(), load_workbook(out / "rapport.xlsx")
+    assert opened.sheetnames == written.sheetnames
+    for name in written.sheetnames[1:]:
+        assert table(opened[name]) == table(written[name])
