@@ -234,6 +234,7 @@ values = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(KEYS) | words, values, max_size=5))
 def test_whatever_stands_in_the_file_is_a_campaign_or_told(raw: dict[str, Any]) -> None:
     """No value crashes the reading, and every fault can be said in both languages."""

@@ -138,6 +138,7 @@ anatomies = st.builds(
 HEADINGS: list[CellValue] = list(COLUMNS.split(" | "))
 
 
+@pytest.mark.slow
 @given(rows=grids, head=grids, flaws=anatomies, with_headings=st.booleans(), name=st.text(max_size=20))
 def test_whatever_stands_in_a_book_is_checked_and_told(
     rows: list[list[CellValue]], head: list[list[CellValue]], flaws: Anatomy, *, with_headings: bool, name: str

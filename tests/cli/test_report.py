@@ -141,6 +141,7 @@ def test_a_late_form_adds(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
     assert len(json.loads((month / LEDGER).read_text("utf-8"))["editions"]) == 2
 
 
+@pytest.mark.slow
 def test_a_month_set_beside_another_can_stand_alone_after(fokusmanad: Run, month: Path) -> None:
     """`--earlier` once does not ask for `--earlier` ever after: neither in a report nor on the screen."""
     earlier = EXAMPLE.with_name("2025-03")
@@ -208,6 +209,7 @@ def test_a_folder_that_is_not_there_is_told(fokusmanad: Run, month: Path) -> Non
     assert not (month / LEDGER).exists()
 
 
+@pytest.mark.slow
 def test_two_months_are_handed_on_from_one_folder(fokusmanad: Run, month: Path) -> None:
     """Without campaign files both ledgers lie beside the reports, and neither stands in the other's way."""
     (month / "fokusmanad.toml").unlink()
@@ -308,6 +310,7 @@ def test_without_the_extra_it_says_what_to_install(
     assert not (month / LEDGER).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("ending", "beginning"), [("xlsx", b"PK"), ("docx", b"PK"), ("html", b"<!"), ("json", b"{")])
 def test_every_ending_is_written(fokusmanad: Run, month: Path, ending: str, beginning: bytes) -> None:
     """The name's ending says what is written, with an earlier month and about one kommun too."""

@@ -289,6 +289,7 @@ def test_comments_and_lines_have_a_limit_and_the_rest_is_counted(
     assert _lines(after)[-1][0] == "… och 15 saker till. Rätta det som står här och kontrollera filen igen."
 
 
+@pytest.mark.slow
 def test_ten_thousand_problems_are_all_listed(empty: bytes, campaign: Campaign) -> None:
     sent = filled(empty, [{**_FINE, "Kön": "?", "Enhet": "?", "Löpnr": number} for number in range(5_000)])
 

@@ -15,7 +15,10 @@ import pytest
 from fokusmanad.reading.binary import compound
 from tests.reading.packages import FILES, MAIN, links, xlsx_parts
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux counts it")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux counts it"),
+    pytest.mark.slow,
+]
 
 _IDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TEXT = '<table:table-cell office:value-type="string"><text:p>Ja</text:p></table:table-cell>'

@@ -12,6 +12,8 @@ from fokusmanad.suppression import Campaign, Ledger, Published, Refusal, Rules, 
 from tests.suppression.auditor import Auditor, must_be_hidden
 from tests.suppression.months import Columns, campaign, columns, counts, page_of, rows, truth
 
+pytestmark = pytest.mark.slow
+
 WIDTH = Rules().width
 SLOW = settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 

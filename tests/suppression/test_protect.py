@@ -28,6 +28,7 @@ def audit(page: Mapping[Name, int | None], exact: Mapping[Name, int]) -> None:
             assert page[(*name[:-1], "asked")] is not None
 
 
+@pytest.mark.slow
 @SLOW
 @given(columns())
 def test_no_primary_cell_is_derivable_or_narrower_than_the_rule(those: Columns) -> None:

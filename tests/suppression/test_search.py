@@ -50,6 +50,7 @@ def ranges(table: Table, hidden: frozenset[tuple[str, ...]], most: int) -> dict[
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.lists(st.lists(st.integers(0, 7), min_size=2, max_size=2), min_size=2, max_size=2))
 def test_small_tables_hold_over_every_table_that_fits(values: list[list[int]]) -> None:

@@ -22,7 +22,7 @@ from fokusmanad.text import Lang
 from tests.helpers.workbooks import campaign as campaign_of
 from tests.template.forms import checked, convert, filled, found, loaded, needs_libreoffice
 
-pytestmark = needs_libreoffice
+pytestmark = [needs_libreoffice, pytest.mark.slow]
 
 _EXTRA = [column.heading for column in Layout().columns if column.need is Need.EXTRA]
 _CAMPAIGN = campaign_of(

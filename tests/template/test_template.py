@@ -94,6 +94,7 @@ def test_a_filled_form_reads_back_clean(columns: tuple[str, ...]) -> None:
     assert found(form, chosen) == []
 
 
+@pytest.mark.slow
 def test_every_combination_of_columns_has_its_plan_and_its_formulas() -> None:
     """What a combination decides is which columns there are and which names the formulas may use: that is all 512."""
     for chosen in itertools.product((True, False), repeat=len(_EXTRA)):

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from fokusmanad.text import Lang
 from tests.helpers.examine import examine
 from tests.helpers.mutations import mutated
 from tests.helpers.workbooks import FINE, book, save
+
+pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parents[1]
 FOLDERS = ("forms/ok", "forms/bad", "reading/files", "reading/interop")

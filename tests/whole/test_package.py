@@ -16,6 +16,8 @@ import pytest
 
 import fokusmanad
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("hatchling", reason="hatchling is not installed")
 
 TOP = Path(__file__).parents[2]

@@ -97,6 +97,7 @@ def test_scattered_cells_are_refused() -> None:
     assert read(xlsx(rows)) == Problem("FM104", variant="columns", params={"limit": LIMITS.columns})
 
 
+@pytest.mark.slow
 def test_wide_block_is_refused() -> None:
     """Few enough columns and rows, but too large a rectangle between them, is FM104."""
     rows = "".join(_row(n, [xl_col_to_name(n % 900)]) for n in range(1, 90_000))
@@ -119,6 +120,7 @@ def test_one_endless_row_is_refused() -> None:
     assert refusal_of(xlsx(f'<row r="1"><c r="A1" t="str"><v>{"A" * 5_000_000}</v></c></row>')) == ("FM104", "unpacked")
 
 
+@pytest.mark.slow
 def test_a_million_filled_rows_are_refused() -> None:
     """More filled rows than any month has is FM104 with the limit."""
     data = xlsx("".join(_row(number) for number in range(1, 1_048_577)))

@@ -39,7 +39,7 @@ DARK = "--blink-settings=preferredColorScheme=0"
 AXE = "axe-core@4.10"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
+pytestmark = [pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine"), pytest.mark.slow]
 
 SV = Edition(Lang.SV, date(2026, 4, 20))
 EDITIONS = {

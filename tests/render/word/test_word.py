@@ -249,6 +249,7 @@ def _has_writer() -> bool:
     return SOFFICE is not None and any(Path(SOFFICE).resolve().parent.glob("libsw*"))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not _has_writer(), reason="LibreOffice Writer is not installed")
 def test_libreoffice_opens_and_prints_it(tmp_path: Path) -> None:
     """A word processor draws it."""

@@ -112,6 +112,7 @@ def test_every_figure_is_that_of_the_json() -> None:
     check_figures(PUBLISHED)
 
 
+@pytest.mark.slow
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(columns())
 def test_every_figure_of_any_month_is_that_of_the_json(month: Columns) -> None:
@@ -276,6 +277,7 @@ def test_a_long_title_has_the_lines_it_takes() -> None:
     assert sheet.row_dimensions[2].height > 70
 
 
+@pytest.mark.slow
 @needs_libreoffice
 def test_libreoffice_opens_and_prints_it(tmp_path: Path) -> None:
     """A spreadsheet program reads the same figures, and draws every sheet."""
