@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import tracemalloc
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from fokusmanad.errors import WrongUse
 from fokusmanad.intake.collect import collect
 from fokusmanad.intake.discover import find
 from fokusmanad.reading import archive
-from fokusmanad.reading.limits import LIMITS, MEGABYTE
+from fokusmanad.reading.limits import LIMITS, MEGABYTE, RefusalError
+from fokusmanad.reading.package import Package
 from tests.helpers.workbooks import FINE, book, save
 
 
@@ -84,13 +86,26 @@ def test_a_member_with_a_password_is_told(tmp_path: Path) -> None:
     assert told(path) == {"Berg.xlsx": [], "Åre.xlsx": ["FM102"]}
 
 
-def test_a_damaged_member_is_told(tmp_path: Path) -> None:
-    """A byte changed within its packed content is FM101, and the other is counted."""
+@pytest.mark.parametrize("changed", range(60, 3000, 49))
+def test_a_damaged_member_is_reported(changed: int, tmp_path: Path) -> None:
+    """A byte changed within its packed content is FM101, wherever it is, and the other file is counted."""
     path = packed(tmp_path / "alla.zip", {"Åre.xlsx": form(tmp_path, "Åre"), "Berg.xlsx": form(tmp_path, "Berg")})
     content = bytearray(path.read_bytes())
-    content[600] ^= 0xFF
+    content[changed] ^= 0xFF
     path.write_bytes(content)
     assert told(path) == {"Berg.xlsx": [], "Åre.xlsx": ["FM101"]}
+
+
+def test_damage_that_lengthens_a_member_is_damage() -> None:
+    """A broken stream can unpack to more than was declared; only a checksum that fits makes that a false size."""
+    content = bytes(range(256)) * 40
+    longer = zlib.compress(content + b"more", wbits=-zlib.MAX_WBITS)
+    for crc, code in ((zlib.crc32(content), "FM101"), (zlib.crc32(content + b"more"), "FM104")):
+        part = zipfile.ZipInfo("a.xml")
+        part.compress_type, part.file_size, part.compress_size, part.CRC = 8, len(content), len(longer), crc
+        part.header_offset = 0
+        with pytest.raises(RefusalError, match=code):
+            Package(bytes(30) + longer, {"a.xml": part}).read("a.xml")
 
 
 def test_an_archive_of_an_unknown_method_is_told(tmp_path: Path) -> None:

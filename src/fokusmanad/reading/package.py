@@ -7,7 +7,7 @@ import struct
 import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from fokusmanad.reading.limits import LIMITS, MEGABYTE, MOST_STEPS, Allowance, refuse, refuse_size
@@ -69,7 +69,7 @@ class Package:
         if info.compress_type == ZIP_STORED:
             yield bytes(packed)
         elif info.compress_type == ZIP_DEFLATED:
-            yield from _inflate(packed, info.file_size)
+            yield from _inflate(packed, info)
         else:
             refuse("FM101")
 
@@ -139,10 +139,24 @@ def _decoded(content: bytes, encoding: str) -> str:
         refuse("FM101")
 
 
-def _inflate(packed: memoryview, size: int) -> Iterator[bytes]:
-    """Unpack to `size` bytes exactly. A directory that promised fewer is lying, one that promised more is damaged."""
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+def _inflate(packed: memoryview, info: ZipInfo) -> Iterator[bytes]:
+    """Yield a part unpacked, exactly as many bytes as the directory declares, a megabyte at most at a time.
+
+    Raises:
+        RefusalError: FM104 where the part is larger than declared, FM101 where it is damaged.
+    """
     unpacked = 0
+    for piece in _inflated(packed):
+        unpacked += len(piece)
+        if unpacked > info.file_size:
+            _refuse_surplus(packed, info.CRC)
+        yield piece
+    if unpacked != info.file_size:
+        refuse("FM101")
+
+
+def _inflated(packed: memoryview) -> Iterator[bytes]:
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     for start in range(0, len(packed), _PIECE):
         rest: bytes | memoryview = packed[start : start + _PIECE]
         while rest and not inflater.eof:
@@ -150,10 +164,22 @@ def _inflate(packed: memoryview, size: int) -> Iterator[bytes]:
                 piece = inflater.decompress(rest, _PIECE)
             except zlib.error:
                 refuse("FM101")
-            unpacked += len(piece)
-            if unpacked > size:
-                refuse_size("unpacked")
             rest = inflater.unconsumed_tail
             yield piece
-    if unpacked != size:
-        refuse("FM101")
+
+
+def _refuse_surplus(packed: memoryview, declared_crc: int) -> NoReturn:
+    """Refuse a part that unpacks to more than its directory declares.
+
+    A changed byte can lengthen the stream as well as break it. Only a checksum that fits proves that the content is
+    whole and the declared size wrong; what exceeds the limit is refused as too large without looking further.
+    """
+    crc = unpacked = 0
+    for piece in _inflated(packed):
+        crc = zlib.crc32(piece, crc)
+        unpacked += len(piece)
+        if unpacked > LIMITS.unpacked * MEGABYTE:
+            refuse_size("unpacked")
+    if crc == declared_crc:
+        refuse_size("unpacked")
+    refuse("FM101")
