@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -50,11 +49,6 @@ def fokusmanad(*arguments: object) -> Command:
 def other(name: str, folder: Path | str = "") -> Command:
     """Return a call of one of the things that it is measured against."""
     return Command(name.replace("_", " "), [sys.executable, str(_OTHERS), name, str(folder)])
-
-
-def on_one_core(command: Command) -> Command:
-    """Return the command as it runs where there is a single core."""
-    return Command(f"{command.name}, one core", ["taskset", "--cpu-list", "0", *command.arguments])
 
 
 def measure(commands: list[Command], runs: int) -> dict[str, list[Cost]]:
@@ -111,12 +105,10 @@ def start(runs: int) -> None:
 def work(runs: int) -> None:
     """Measure the whole country, and one very long form."""
     for title, folder in (("290 × 1,000 rows", make(_DATA, 290, 1000)), ("1 × 100,000 rows", make(_DATA, 1, 100_000))):
-        ours = fokusmanad("summarize", folder, "--format", "json")
         commands = [
             other("unzip", folder),
             other("calamine", folder),
-            ours,
-            *([on_one_core(ours)] if shutil.which("taskset") else []),
+            fokusmanad("summarize", folder, "--format", "json"),
             other("pandas_calamine", folder),
             other("pandas_openpyxl", folder),
         ]

@@ -16,16 +16,12 @@ from fokusmanad.reading.read import read
 from fokusmanad.text import Lang, Text, listing, month_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.checks import Checked
     from fokusmanad.intake.discover import Source
     from fokusmanad.reading.book import Book
-
-# Bytes of forms that take half a second to read, some 70 forms of a thousand rows: less is done before processes that
-# share it have loaded the program.
-_WORTH_SHARING = 2_000_000
 
 
 def collect(
@@ -41,9 +37,10 @@ def collect(
     `on_read` is called after each file with how many have been read and how many there are.
     """
     found = find(paths, recursive=recursive)
-    files = []
-    for source, checked in zip(found.sources, _each(_Reader(campaign), found.sources), strict=True):
-        files.append(File(source, checked))
+    judge = Judge(campaign.layout)
+    files: list[File] = []
+    for source in found.sources:
+        files.append(File(source, _checked(source, campaign, judge)))
         if on_read:
             on_read(len(files), len(found.sources))
     by_month = {} if campaign.month else _by_month(files)
@@ -77,26 +74,12 @@ def _several_months(by_month: Mapping[str, Sequence[str]], lang: Lang) -> str:
     ).to(lang)
 
 
-def _each(reader: _Reader, sources: Sequence[Source]) -> Iterable[Checked]:
-    if len(sources) > 1 and sum(source.size for source in sources) >= _WORTH_SHARING:
-        from fokusmanad.intake.workers import shared  # noqa: PLC0415 - a region's forms are read before it has loaded
-
-        return shared(reader, sources)
-    return map(reader, sources)
-
-
-class _Reader:
-    """Reads and checks files for one campaign."""
-
-    def __init__(self, campaign: Campaign) -> None:
-        self._campaign = campaign
-        self._judge = Judge(campaign.layout)
-
-    def __call__(self, source: Source) -> Checked:
-        book = source.problem or _read(source)
-        if isinstance(book, Problem):
-            return refused(book, source.raw_name)
-        return check(book, source.raw_name, self._campaign, self._judge)
+def _checked(source: Source, campaign: Campaign, judge: Judge) -> Checked:
+    """Read and check one file."""
+    book = source.problem or _read(source)
+    if isinstance(book, Problem):
+        return refused(book, source.raw_name)
+    return check(book, source.raw_name, campaign, judge)
 
 
 def _read(source: Source) -> Book | Problem:

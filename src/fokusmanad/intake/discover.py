@@ -45,8 +45,6 @@ class Source(NamedTuple):
     """Which member of the archive at `path`, where that is one."""
     problem: Problem | None = None
     """Why the file is not to be read."""
-    size: int = 0
-    """Bytes on the disk."""
 
 
 class Found(NamedTuple):
@@ -145,12 +143,11 @@ def _is_system_file(name: str) -> bool:
 def _of_file(path: Path, name: str, full_name: str) -> Source:
     problem = Problem("FM107") if _is_system_file(path.name) else None
     try:
-        facts = path.stat()
-        modified, size = facts.st_mtime, facts.st_size
+        modified = path.stat().st_mtime
     except OSError:
         # It vanished since the folder was listed; reading it will say so.
-        modified, size = 0.0, 0
-    return Source(_shown(name), _shown(full_name), path.name, modified, path, problem=problem, size=size)
+        modified = 0.0
+    return Source(_shown(name), _shown(full_name), path.name, modified, path, problem=problem)
 
 
 def _in_zip(path: Path, name: str, passed_over: list[str]) -> Iterator[Source]:
@@ -187,16 +184,7 @@ def _of_member(path: Path, zip_name: str, member: zipfile.ZipInfo) -> Source:
     elif name.suffix.casefold() == ".zip":
         problem = Problem("FM103", variant="nested_zip")
     modified = datetime(*member.date_time, tzinfo=UTC).timestamp() if _is_date(member.date_time) else 0.0
-    return Source(
-        _shown(str(name)),
-        _shown(f"{zip_name}/{name}"),
-        name.name,
-        modified,
-        path,
-        member,
-        problem,
-        member.compress_size,
-    )
+    return Source(_shown(str(name)), _shown(f"{zip_name}/{name}"), name.name, modified, path, member, problem)
 
 
 def _is_date(moment: tuple[int, int, int, int, int, int]) -> bool:
