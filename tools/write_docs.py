@@ -17,9 +17,9 @@ _INTRODUCTION = """\
 Varje sak som `fokusmanad` hittar har en kod. Samma text får du med `fokusmanad explain KOD`.
 
 In English: each code has a section below, in Swedish first and then in English.
-`fokusmanad --lang en explain CODE` tells the same.
+`fokusmanad --lang en explain CODE` says the same.
 
-<!-- Den här sidan skrivs av tools/write_docs.py. Ändra texten i src/fokusmanad/wordings/. -->
+<!-- Den här sidan skrivs av tools/write_docs.py. Ändra texten i src/fokusmanad/findings/words/. -->
 """
 
 _MARKUP = re.compile(r"([\\`*_~<>\[\]|])")
@@ -53,24 +53,21 @@ def _section(code: str) -> str:
 
 
 def _body(code: str, lang: Lang) -> str:
-    told = explanation(code, lang)
-    says = "\n".join(f"- {_plain(rule)}" for rule in told.says)
-    steps = "\n".join(f"{number}. {_plain(step)}" for number, step in enumerate(told.steps, start=1))
-    example = "\n".join(told.example)
+    found = explanation(code, lang)
+    says = "\n".join(f"- {_plain(rule)}" for rule in found.says)
+    messages = f"**{SAYS.to(lang)}**\n\n{says}\n\n" if found.says else ""
+    steps = "\n".join(f"{number}. {_plain(step)}" for number, step in enumerate(found.steps, start=1))
+    example = "\n".join(found.example)
     return f"""\
-{_plain(told.severity)}.
+{_plain(found.severity)}.
 
-**{SAYS.to(lang)}**
+{messages}**{WHY.to(lang)}**
 
-{says}
-
-**{WHY.to(lang)}**
-
-{_plain(told.why)}
+{_plain(found.why)}
 
 **{MEND.to(lang)}**
 
-{steps if len(told.steps) > 1 else _plain(told.steps[0])}
+{steps if len(found.steps) > 1 else _plain(found.steps[0])}
 
 **{EXAMPLE.to(lang)}**
 

@@ -1,40 +1,38 @@
-"""What a user asked for that cannot be done."""
+"""Misuse: something was asked for that cannot be done. The words are in `findings.words.usage`."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from fokusmanad.text import Text
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
-class WrongUse(Exception):  # noqa: N818 - it is not a fault of the program
-    """Something was asked for that cannot be done; `text` says what, and what to do instead. Exit status 2."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
+    from fokusmanad.findings.problem import Param
 
 
-def extra_missing(extra: str) -> WrongUse:
-    """Return what to say where a package of the extra `fokusmanad[…]` is not installed."""
-    return WrongUse(
-        Text(
-            f'För det som lämnas ut behövs ett tillägg. Installera det i programmets mapp: pip install ".[{extra}]"',
-            f'What is handed on needs an extra package. Install it in the program\'s folder: pip install ".[{extra}]"',
-        )
-    )
+class UsageError(Exception):
+    """A request that the program cannot carry out; exit status 2.
+
+    `key` names the words in the catalogue and `params` fill their placeholders.
+    """
+
+    def __init__(self, key: str, /, **params: Param) -> None:
+        super().__init__(key)
+        self.key = key
+        self.params = params
 
 
 @contextmanager
 def needing_extra(extra: str) -> Iterator[None]:
-    """Import packages of an extra within this: one that is not installed is wrong use, told with how to get it."""
+    """Import packages of the extra `fokusmanad[extra]`.
+
+    Raises:
+        UsageError: A package of the extra is not installed.
+    """
     try:
         yield
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("fokusmanad"):
             raise
-        raise extra_missing(extra) from error
+        raise UsageError("extra_missing", extra=extra) from error

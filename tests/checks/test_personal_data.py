@@ -10,7 +10,7 @@ import pytest
 from fokusmanad.campaign.model import Campaign
 from fokusmanad.counting.summary import summarize
 from fokusmanad.intake.collect import collect
-from fokusmanad.reading.book import Aside
+from fokusmanad.reading.book import LooseText
 from fokusmanad.render.machine.exact import summary_csv, summary_json, validation_json
 from fokusmanad.text import Lang
 from tests.helpers.workbooks import COLUMNS, FINE, book, checked, head_sheet, problems_of, save, sheet, told
@@ -35,24 +35,24 @@ PLACES: list[tuple[dict[str, Any], str]] = [
     ({"head": {"Kontakt": "{}"}}, "Kommun!B11"),
     ({"others": [("x\n | {}", "Anteckningar", False)]}, "Anteckningar!B2"),
     ({"others": [("{}", "Dolt", True)]}, "Dolt!A1"),
-    ({"asides": [("comment", "{}", "Formulär", 7, 3)]}, "C7"),
-    ({"asides": [("header_footer", "Sida 1 {}", "Formulär")]}, ""),
-    ({"asides": [("property", "{}", None, None, None, "title")]}, ""),
-    ({"asides": [("property", "x", None, None, None, "{}")]}, ""),
-    ({"asides": [("defined_name", "kund = {}", None, None, None, "kund")]}, ""),
+    ({"loose_texts": [("comment", "{}", "Formulär", 7, 3)]}, "C7"),
+    ({"loose_texts": [("header_footer", "Sida 1 {}", "Formulär")]}, ""),
+    ({"loose_texts": [("property", "{}", None, None, None, "title")]}, ""),
+    ({"loose_texts": [("property", "x", None, None, None, "{}")]}, ""),
+    ({"loose_texts": [("defined_name", "kund = {}", None, None, None, "kund")]}, ""),
 ]
 
 
 def filled(place: Any, text: str) -> Any:
-    """Put `text` where the braces are, and make sheets and asides of what stands for them."""
+    """Put `text` where the braces are, and make sheets and loose_texts of what stands for them."""
     if isinstance(place, str):
         return place.replace("{}", text)
     if isinstance(place, dict):
         made = {key: filled(value, text) for key, value in place.items()}
         if "others" in made:
             made["others"] = [sheet(table, name, hidden=hidden) for table, name, hidden in made["others"]]
-        if "asides" in made:
-            made["asides"] = [Aside(*aside) for aside in made["asides"]]
+        if "loose_texts" in made:
+            made["loose_texts"] = [LooseText(*loose_text) for loose_text in made["loose_texts"]]
         return made
     if isinstance(place, list | tuple):
         return [filled(value, text) for value in place]
@@ -78,14 +78,14 @@ def test_an_identity_number_is_told_at_its_place_and_nothing_else_is(place: dict
 )
 def test_a_property_is_called_what_excel_calls_it(name: str, sv: str, en: str) -> None:
     """So that it can be found there; what people made themselves keeps its name."""
-    (problem,) = checked(book(asides=[Aside("property", NUMBER, name=name)])).problems
+    (problem,) = checked(book(loose_texts=[LooseText("property", NUMBER, name=name)])).problems
     assert problem.message(Lang.SV).startswith(f"Filens egenskap ”{sv}” innehåller")
     assert problem.message(Lang.EN).startswith(f"The file's property “{en}” contains")
 
 
 def test_a_footer_of_no_sheet_in_particular_begins_a_sentence() -> None:
     """As an .ods tells it."""
-    (problem,) = checked(book(asides=[Aside("header_footer", NUMBER)])).problems
+    (problem,) = checked(book(loose_texts=[LooseText("header_footer", NUMBER)])).problems
     assert problem.message(Lang.SV).startswith("Sidhuvudet eller sidfoten innehåller")
 
 
@@ -160,7 +160,7 @@ def test_no_output_ever_repeats_an_identity_number(tmp_path: Path) -> None:
     """File names, folders, sheet names, headings, cells, properties: no digit of it in JSON or CSV, in both languages."""
     folder = tmp_path / f"Åre {NUMBER}"
     folder.mkdir()
-    places = [filled(place, NUMBER) for place, _ in PLACES if "asides" not in place]
+    places = [filled(place, NUMBER) for place, _ in PLACES if "loose_texts" not in place]
     for index, place in enumerate(places):
         save(book(**place), folder / f"{index} {NUMBER}.xlsx")
     head = head_sheet({"Kommun": f"Östersund {NUMBER}", "Fokusmånad": NUMBER, "Del av kommunen": NUMBER})

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fokusmanad.findings.problem import REFUSING
 from fokusmanad.form.layout import HEAD_FIELDS
-from fokusmanad.reading.book import Anatomy, Book, CellRange, CellValue, Sheet
+from fokusmanad.reading.book import Book, CellRange, CellValue, Sheet, SheetFacts
 from fokusmanad.text import Lang
 from tests.helpers.workbooks import COLUMNS, FINE, book, checked, problems_of, told
 
@@ -129,7 +129,7 @@ merges = st.tuples(*[st.integers(1, 4)] * 4).map(
     lambda ends: CellRange(min(ends[0], ends[1]), min(ends[2], ends[3]), max(ends[0], ends[1]), max(ends[2], ends[3]))
 )
 anatomies = st.builds(
-    Anatomy,
+    SheetFacts,
     uncalculated=spots,
     error_cells=spots,
     hidden_rows=st.frozensets(st.integers(1, 9)),
@@ -141,14 +141,14 @@ HEADINGS: list[CellValue] = list(COLUMNS.split(" | "))
 @pytest.mark.slow
 @given(rows=grids, head=grids, flaws=anatomies, with_headings=st.booleans(), name=st.text(max_size=20))
 def test_whatever_stands_in_a_book_is_checked_and_told(
-    rows: list[list[CellValue]], head: list[list[CellValue]], flaws: Anatomy, *, with_headings: bool, name: str
+    rows: list[list[CellValue]], head: list[list[CellValue]], flaws: SheetFacts, *, with_headings: bool, name: str
 ) -> None:
     """No cell, however strange, crashes the check; every problem can be said in both languages and stands in order."""
     wide = [(row + [""] * 9)[:9] for row in ([HEADINGS] if with_headings else []) + rows]
     labelled = [[field.label, value] for field, value in zip(HEAD_FIELDS, [row[0] for row in head] * 10, strict=False)]
     sheets = (
         Sheet("Kommun", hidden=False, first_row=1, first_column=1, rows=labelled),
-        Sheet("Formulär", hidden=False, first_row=1, first_column=1, rows=wide, anatomy=flaws),
+        Sheet("Formulär", hidden=False, first_row=1, first_column=1, rows=wide, facts=flaws),
     )
     found = checked(Book(sheets), name=name)
     assert list(found.problems) == sorted(found.problems, key=lambda problem: problem.sort_key())

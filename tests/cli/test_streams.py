@@ -11,7 +11,7 @@ import pytest
 
 from fokusmanad.__main__ import main
 from fokusmanad.cli import streams
-from fokusmanad.errors import WrongUse
+from fokusmanad.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,15 +38,15 @@ def test_a_reader_that_has_seen_enough_is_no_error(
     """Linux and macOS say that the pipe is broken, Windows that the argument is invalid."""
     with (tmp_path / "pipe").open("wb") as file:
         monkeypatch.setattr(sys, "stdout", _Failing(OSError(number, "made up"), file.fileno()))
-        streams.result("much")
+        streams.write_result("much")
 
 
 def test_a_full_disk_is_not_taken_for_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was asked for and could not be written is told, without a traceback."""
     with (tmp_path / "file").open("wb") as file:
         monkeypatch.setattr(sys, "stdout", _Failing(OSError(errno.ENOSPC, "made up"), file.fileno()))
-        with pytest.raises(WrongUse, match="could not be written"):
-            streams.result("much")
+        with pytest.raises(UsageError, match="stdout_unwritable"):
+            streams.write_result("much")
 
 
 class _Terminal(io.StringIO):
@@ -63,7 +63,7 @@ def test_a_note_is_broken_between_words_on_a_narrow_terminal(monkeypatch: pytest
         (io.StringIO(), f"{note}\n"),
     ):
         monkeypatch.setattr(sys, "stderr", stream)
-        streams.note(note)
+        streams.write_note(note)
         assert stream.getvalue() == told
 
 

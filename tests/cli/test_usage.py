@@ -131,7 +131,7 @@ def test_a_fault_of_our_own_is_told_without_what_it_was_about(
         raise ValueError("19900101-1234")
 
     (tmp_path / "x.xlsx").touch()
-    monkeypatch.setattr("fokusmanad.cli.collecting.collect", broken)
+    monkeypatch.setattr("fokusmanad.cli.progress.collect", broken)
     ran = fokusmanad("validate", "x.xlsx")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("fokusmanad: Något gick fel i programmet självt (ValueError, test_usage.py:")

@@ -169,7 +169,7 @@ def test_a_kill_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr(Path, "replace", killed)
     with pytest.raises(KeyboardInterrupt):
-        files.write(target, b"new", force=True)
+        files.write_file(target, b"new", force=True)
     assert (target.read_bytes(), list(tmp_path.iterdir())) == (b"old", [target])
 
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from fokusmanad.counting.comparison import Comparison, Difference, Share, Verdict, compare
 from fokusmanad.counting.side import Side
-from fokusmanad.errors import WrongUse
+from fokusmanad.errors import UsageError
 from fokusmanad.form.layout import Answer
 from fokusmanad.text import Text
 from tests.helpers.months import REASONS, kommun, side, tally
+from tests.helpers.usage import words_of
 
 EARLIER = side(
     "2025-03",
@@ -150,7 +151,7 @@ def test_a_kommun_with_other_kinds_of_unit_is_named() -> None:
 )
 def test_what_cannot_be_compared_is_wrong_use(earlier: Side, later: Side, sv: str, en: str) -> None:
     """The same month twice, the later first, no kommun in common: each a line with what to do."""
-    with pytest.raises(WrongUse) as wrong:
+    with pytest.raises(UsageError) as wrong:
         compare(earlier, later)
-    assert sv in wrong.value.text.sv
-    assert en in wrong.value.text.en
+    assert sv in words_of(wrong.value).sv
+    assert en in words_of(wrong.value).en

@@ -14,12 +14,13 @@ from fokusmanad.counting.saved import read_saved
 from fokusmanad.counting.side import Side, side_of
 from fokusmanad.counting.summary import Summary
 from fokusmanad.counting.tally import tally, total
-from fokusmanad.errors import WrongUse
+from fokusmanad.errors import UsageError
 from fokusmanad.form.layout import Answer, Layout
 from fokusmanad.render.machine.exact import summary_json
 from fokusmanad.text import Text
 from tests.counting.test_tally import forms
 from tests.helpers.months import kommun
+from tests.helpers.usage import words_of
 from tests.helpers.workbooks import campaign
 
 if TYPE_CHECKING:
@@ -82,10 +83,10 @@ def saved(folder: Path, content: Any = SAVED) -> Path:
 
 def refused(path: Path) -> str:
     """Return what is said of a file, in Swedish, having seen that it is said in English too."""
-    with pytest.raises(WrongUse) as wrong:
+    with pytest.raises(UsageError) as wrong:
         read_saved(path, Layout())
-    assert not set(wrong.value.text.en.replace(str(path), "")) & set("åäö")
-    return wrong.value.text.sv.replace(str(path), "X")
+    assert not set(words_of(wrong.value).en.replace(str(path), "")) & set("åäö")
+    return words_of(wrong.value).sv.replace(str(path), "X")
 
 
 def test_the_figures_come_back(tmp_path: Path) -> None:

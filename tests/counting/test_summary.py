@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.counting.coverage import Refused
 from fokusmanad.counting.summary import Summary, summarize
-from fokusmanad.findings.problem import Problem
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.intake.collection import Collection, File
 from fokusmanad.intake.discover import Source
 from fokusmanad.intake.duplicates import settle
-from fokusmanad.text import Lang
 from tests.helpers.workbooks import book, campaign, checked
 
 if TYPE_CHECKING:
@@ -113,10 +111,3 @@ def test_without_a_campaign_nobody_is_missing_or_outside() -> None:
     """Nobody has said who should send."""
     found = summary(form("a", ARE, kommun="Åre"), of=campaign())
     assert (found.coverage.expected, found.coverage.missing, found.coverage.outside) == ((), (), ())
-
-
-def test_a_missing_kommun_can_be_told() -> None:
-    """FM501 in both languages, with the last day where the campaign has one."""
-    for variant, params in (("", {"kommun": "Berg"}), ("last_day", {"kommun": "Berg", "last_day": "2026-04-15"})):
-        for lang in Lang:
-            assert "Berg" in Problem("FM501", variant=variant, params=dict(params)).message(lang)

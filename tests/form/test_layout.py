@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fokusmanad.form.layout import HEAD_FIELDS, Layout, Need
+from fokusmanad.form.layout import HEAD_FIELDS, Layout, Presence
 from fokusmanad.text import Lang
 
 LAYOUT = Layout()
@@ -63,10 +63,10 @@ def test_columns_whose_answer_keys_are_ours_have_the_contracts_answers() -> None
 
 def test_five_columns_are_required_and_the_optional_ones_are_extra() -> None:
     """Which columns must be there, which may, and which a campaign turns on."""
-    by_need = {need: [column.key for column in LAYOUT.columns if column.need is need] for need in Need}
-    assert by_need[Need.REQUIRED] == ["unit", "sex", "asked", "reason", "answer"]
-    assert by_need[Need.OPTIONAL] == ["row_id", "when"]
-    assert by_need[Need.EXTRA] == (
+    by_need = {need: [column.key for column in LAYOUT.columns if column.need is need] for need in Presence}
+    assert by_need[Presence.REQUIRED] == ["unit", "sex", "asked", "reason", "answer"]
+    assert by_need[Presence.OPTIONAL] == ["row_id", "when"]
+    assert by_need[Presence.EXTRA] == (
         [
             "age_group",
             "new_visit",

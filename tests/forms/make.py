@@ -11,7 +11,7 @@ import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fokusmanad.reading.book import Aside, Book
+from fokusmanad.reading.book import Book, LooseText
 from tests.helpers.workbooks import COLUMNS, FINE, UNCALCULATED, book, head_sheet, save, sheet
 
 if TYPE_CHECKING:
@@ -76,10 +76,10 @@ BAD: dict[str, Book] = {
     "FM304 B2 error value": book("1 | #N/A | Man | Ja | | Nej | "),
     "FM305 H2 comment column": book(f"{FINE} | {NUMBER}", f"{COLUMNS} | Kommentar"),
     "FM305 A2 number": book(put={"A2": 199001311234}),
-    "FM305 C2 cell comment": book(asides=[Aside("comment", NUMBER, "Formulär", 2, 3)]),
+    "FM305 C2 cell comment": book(loose_texts=[LooseText("comment", NUMBER, "Formulär", 2, 3)]),
     "FM305 B3 hidden sheet": book(others=[sheet(f" | {NUMBER}", "Dold", at="A3", hidden=True)]),
     "FM305 sheet name": book(others=[sheet("x", NUMBER)]),
-    "FM305 property": book(asides=[Aside("property", f"Journal {NUMBER}", name="title")]),
+    "FM305 property": book(loose_texts=[LooseText("property", f"Journal {NUMBER}", name="title")]),
     "FM306 H2 address": book(f"{FINE} | anna@are.se", f"{COLUMNS} | Kommentar"),
     "FM307 D2 short": book("1 | Mottagning | Man | J | | Nej | "),
     "FM401 E2 reason": book("1 | Mottagning | Man | Ja | Tidsbrist | Nej | "),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from fokusmanad.campaign.model import Campaign
-from fokusmanad.checks import Checked, Judge, check, refused
+from fokusmanad.checks import Checked, RowChecker, check, refused
 from fokusmanad.findings.problem import Problem
 from fokusmanad.reading.read import read
 from fokusmanad.text import Lang
 
 _CAMPAIGN = Campaign()
-_JUDGE = Judge(_CAMPAIGN.layout)
+_JUDGE = RowChecker(_CAMPAIGN.layout)
 
 
 def examine(data: bytes, name: str = "form.xlsx") -> Checked:

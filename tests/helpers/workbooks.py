@@ -15,10 +15,10 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from fokusmanad.campaign.file import parse
 from fokusmanad.campaign.model import Campaign
-from fokusmanad.checks import Checked, Judge, check
+from fokusmanad.checks import Checked, RowChecker, check
 from fokusmanad.findings.problem import Problem
 from fokusmanad.form.layout import HEAD_FIELDS
-from fokusmanad.reading.book import Anatomy, Aside, Book, CellRange, CellValue, Sheet
+from fokusmanad.reading.book import Book, CellRange, CellValue, LooseText, Sheet, SheetFacts
 
 Writer = Literal["openpyxl", "xlsxwriter"]
 
@@ -46,14 +46,14 @@ def book(
     hidden_rows: Sequence[int] = (),
     hidden: bool = False,
     others: Sequence[Sheet] = (),
-    asides: Sequence[Aside] = (),
+    loose_texts: Sequence[LooseText] = (),
 ) -> Book:
     """Return a book with the sheet Kommun and a form whose headings begin at the cell `at`.
 
     `head` changes labels' values (None takes the whole line away); `put` puts values that are no text into cells.
     """
     form = sheet(f"{columns}\n{rows}", name, at=at, put=put, merged=merged, hidden_rows=hidden_rows, hidden=hidden)
-    return Book((head_sheet(head), form, *others), tuple(asides))
+    return Book((head_sheet(head), form, *others), tuple(loose_texts))
 
 
 def head_sheet(values: Mapping[str, CellValue | None] | None = None, name: str = "Kommun") -> Sheet:
@@ -82,8 +82,8 @@ def sheet(
     cells |= {position(cell): value for cell, value in (put or {}).items()}
     merges = tuple(CellRange(*position(first), *position(last)) for first, last in re.findall(r"(\w+):(\w+)", merged))
     plain = _filled_rectangle(cells, name, hidden=hidden)
-    anatomy = plain.anatomy._replace(merges=merges, hidden_rows=frozenset(hidden_rows))
-    return plain._replace(anatomy=anatomy)
+    facts = plain.facts._replace(merges=merges, hidden_rows=frozenset(hidden_rows))
+    return plain._replace(facts=facts)
 
 
 def position(cell: str) -> tuple[int, int]:
@@ -106,7 +106,7 @@ def campaign(**raw: Any) -> Campaign:
 def checked(found: Book, of: Campaign | None = None, *, name: str = "Åre.xlsx") -> Checked:
     """Check a book by itself."""
     campaign = of or Campaign()
-    return check(found, name, campaign, Judge(campaign.layout))
+    return check(found, name, campaign, RowChecker(campaign.layout))
 
 
 def told(found: Checked | Sequence[Problem]) -> list[str]:
@@ -163,7 +163,7 @@ def _with_flaws(plain: Sheet) -> Sheet:
         ["" if (row, column) in flawed else value for column, value in enumerate(cells, start=plain.first_column)]
         for row, cells in enumerate(plain.rows, start=plain.first_row)
     ]
-    return plain._replace(rows=rows, anatomy=Anatomy(uncalculated=uncalculated, error_cells=errors))
+    return plain._replace(rows=rows, facts=SheetFacts(uncalculated=uncalculated, error_cells=errors))
 
 
 def _save_with_openpyxl(found: Book, path: Path) -> None:
@@ -178,36 +178,36 @@ def _save_with_openpyxl(found: Book, path: Path) -> None:
             if isinstance(value, str):
                 # Otherwise a text that begins with "=" would be written as a formula.
                 cell.data_type = "s"
-        for row, column in each.anatomy.uncalculated:
+        for row, column in each.facts.uncalculated:
             target.cell(row, column).value = "=1+1"
-        for row, column in each.anatomy.error_cells:
+        for row, column in each.facts.error_cells:
             target.cell(row, column).value = "#N/A"
-        for row in each.anatomy.hidden_rows:
+        for row in each.facts.hidden_rows:
             target.row_dimensions[row].hidden = True
-        for merge in each.anatomy.merges:
+        for merge in each.facts.merges:
             target.merge_cells(None, merge.first_row, merge.first_column, merge.last_row, merge.last_column)
-    for aside in found.asides:
-        _write_aside(workbook, aside)
+    for loose_text in found.loose_texts:
+        _write_aside(workbook, loose_text)
     workbook.save(path)
 
 
-def _write_aside(workbook: openpyxl.Workbook, aside: Aside) -> None:
-    match aside.kind:
+def _write_aside(workbook: openpyxl.Workbook, loose_text: LooseText) -> None:
+    match loose_text.kind:
         case "comment":
-            assert aside.sheet
-            assert aside.row
-            assert aside.column
-            workbook[aside.sheet].cell(aside.row, aside.column).comment = Comment(aside.text, "x")
+            assert loose_text.sheet
+            assert loose_text.row
+            assert loose_text.column
+            workbook[loose_text.sheet].cell(loose_text.row, loose_text.column).comment = Comment(loose_text.text, "x")
         case "header_footer":
-            assert aside.sheet
-            header = workbook[aside.sheet].oddHeader
+            assert loose_text.sheet
+            header = workbook[loose_text.sheet].oddHeader
             assert header is not None
             assert header.center is not None
-            header.center.text = aside.text
+            header.center.text = loose_text.text
         case "property":
-            setattr(workbook.properties, aside.name, aside.text)
+            setattr(workbook.properties, loose_text.name, loose_text.text)
         case "defined_name":
-            workbook.defined_names[aside.name] = DefinedName(aside.name, attr_text=f'"{aside.text}"')
+            workbook.defined_names[loose_text.name] = DefinedName(loose_text.name, attr_text=f'"{loose_text.text}"')
 
 
 def _save_with_xlsxwriter(found: Book, path: Path) -> None:
@@ -219,13 +219,13 @@ def _save_with_xlsxwriter(found: Book, path: Path) -> None:
             for (row, column), value in _cells(each).items():
                 write = target.write_string if isinstance(value, str) else target.write
                 write(row - 1, column - 1, value)
-            assert not each.anatomy.uncalculated, "XlsxWriter gives every formula a value"
-            for row, column in each.anatomy.error_cells:
+            assert not each.facts.uncalculated, "XlsxWriter gives every formula a value"
+            for row, column in each.facts.error_cells:
                 target.write_formula(row - 1, column - 1, "=NA()", value="#N/A")
-            for row in each.anatomy.hidden_rows:
+            for row in each.facts.hidden_rows:
                 target.set_row(row - 1, options={"hidden": True})
-            assert not each.anatomy.merges, "XlsxWriter writes the value of a merge itself"
-        assert not found.asides
+            assert not each.facts.merges, "XlsxWriter writes the value of a merge itself"
+        assert not found.loose_texts
 
 
 def _cells(each: Sheet) -> dict[tuple[int, int], str | int | float | bool | date | datetime]:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fokusmanad.campaign.model import Campaign
-from fokusmanad.errors import WrongUse
+from fokusmanad.errors import UsageError
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.intake.collect import collect, require_one_month
 from fokusmanad.text import Lang
+from tests.helpers.usage import words_of
 from tests.helpers.workbooks import UNCALCULATED, book, campaign, save, told
 
 if TYPE_CHECKING:
@@ -106,10 +107,10 @@ def test_without_a_most_common_month_nobody_guesses(tmp_path: Path) -> None:
     form(tmp_path, "Berg", "2025-03")
     found = collect([str(tmp_path)], Campaign())
     assert found.month is None
-    with pytest.raises(WrongUse) as raised:
+    with pytest.raises(UsageError) as raised:
         require_one_month(found)
     for lang, months in ((Lang.SV, ("mars 2025", "mars 2026")), (Lang.EN, ("March 2025", "March 2026"))):
-        words = raised.value.text.to(lang)
+        words = words_of(raised.value).to(lang)
         assert all(word in words for word in (*months, "Berg.xlsx", "Åre.xlsx"))
 
 
@@ -119,7 +120,7 @@ def test_two_months_of_one_kommun_are_no_duplicates(tmp_path: Path, names: list[
     for month in ("2025-03", "2026-03"):
         for name in names:
             form(tmp_path, "Åre", month, name=f"{name} {month}")
-    with pytest.raises(WrongUse, match="none is the most common"):
+    with pytest.raises(UsageError, match="several_months"):
         require_one_month(collect([str(tmp_path)], Campaign()))
 
 

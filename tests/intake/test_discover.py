@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fokusmanad.errors import WrongUse
+from fokusmanad.errors import UsageError
 from fokusmanad.intake.discover import find
+from tests.helpers.usage import words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,18 +101,18 @@ def test_a_file_that_is_given_is_looked_at_whatever_its_name(folder: Path) -> No
 @pytest.mark.parametrize("missing", ["saknas.xlsx", "*.xlsm", "mapp/", ""])
 def test_what_is_not_there_is_wrong_use(tmp_path: Path, missing: str) -> None:
     """Named in both languages."""
-    with pytest.raises(WrongUse) as raised:
+    with pytest.raises(UsageError) as raised:
         find([str(tmp_path / missing)])
-    assert str(tmp_path) in raised.value.text.sv
-    assert str(tmp_path) in raised.value.text.en
+    assert str(tmp_path) in words_of(raised.value).sv
+    assert str(tmp_path) in words_of(raised.value).en
 
 
 def test_wrong_use_never_repeats_an_identity_number(tmp_path: Path) -> None:
     """A path that is not there may hold one."""
     number = f"{900131}-{1234}"
-    with pytest.raises(WrongUse) as raised:
+    with pytest.raises(UsageError) as raised:
         find([str(tmp_path / f"{number}.xlsx")])
-    assert "900131" not in raised.value.text.sv + raised.value.text.en
+    assert "900131" not in words_of(raised.value).sv + words_of(raised.value).en
 
 
 def test_files_of_the_same_name_are_told_apart(tmp_path: Path) -> None:

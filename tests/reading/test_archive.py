@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from fokusmanad.campaign.model import Campaign
-from fokusmanad.errors import WrongUse
+from fokusmanad.errors import UsageError
 from fokusmanad.intake.collect import collect
 from fokusmanad.intake.discover import find
 from fokusmanad.reading import archive
@@ -156,5 +156,5 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypa
 @pytest.mark.parametrize("name", ["x" * 300, "\udcff.xlsx", "[", "a\nb.xlsx"])
 def test_a_strange_path_is_wrong_use(name: str) -> None:
     """Names longer than any file's, with bytes that are no text, and broken patterns."""
-    with pytest.raises(WrongUse):
+    with pytest.raises(UsageError):
         find([name])

@@ -162,9 +162,9 @@ def test_other_formats_give_the_same_book(ending: str) -> None:
     """LibreOffice's .xls and .ods of one form: values, error, hidden row, merge and hidden sheet."""
     form, listed = book_of((FILES / f"form.{ending}").read_bytes()).sheets
     assert (form.name, form.first_row, form.first_column, form.rows) == ("Formulär", 1, 1, _FORM)
-    assert (3, 2) in form.anatomy.error_cells
-    assert form.anatomy.hidden_rows == {4}
-    assert form.anatomy.merges == (CellRange(6, 1, 7, 2),)
+    assert (3, 2) in form.facts.error_cells
+    assert form.facts.hidden_rows == {4}
+    assert form.facts.merges == (CellRange(6, 1, 7, 2),)
     assert (listed.name, listed.hidden, listed.rows) == ("Listor", True, [["dold"]])
 
 
@@ -177,9 +177,9 @@ def test_binary_workbook_is_read() -> None:
         ["Vuxen/missbruk", 7, "", "", ""],
     ]
     assert form.rows[8] == ["", "", "", "", "långt bort"]
-    assert form.anatomy.error_cells == {(2, 3)}
-    assert form.anatomy.hidden_rows == {3}
-    assert form.anatomy.merges == (CellRange(5, 1, 6, 2),)
+    assert form.facts.error_cells == {(2, 3)}
+    assert form.facts.hidden_rows == {3}
+    assert form.facts.merges == (CellRange(5, 1, 6, 2),)
     assert (listed.name, listed.hidden) == ("Listor", True)
 
 

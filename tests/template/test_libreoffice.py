@@ -14,7 +14,7 @@ from fokusmanad.checks import Checked
 from fokusmanad.findings.catalogue import Severity
 from fokusmanad.findings.problem import Problem
 from fokusmanad.form.kommuner import find_kommun
-from fokusmanad.form.layout import CONTROL_SHEET, FORM_SHEET, HEAD_SHEET, Layout, Need
+from fokusmanad.form.layout import CONTROL_SHEET, FORM_SHEET, HEAD_SHEET, Layout, Presence
 from fokusmanad.form.model import Asked, NotAsked
 from fokusmanad.marked_copy.create import marked_copy
 from fokusmanad.template import control, template
@@ -24,7 +24,7 @@ from tests.template.forms import checked, convert, filled, found, loaded, needs_
 
 pytestmark = [needs_libreoffice, pytest.mark.slow]
 
-_EXTRA = [column.heading for column in Layout().columns if column.need is Need.EXTRA]
+_EXTRA = [column.heading for column in Layout().columns if column.need is Presence.EXTRA]
 _CAMPAIGN = campaign_of(
     month="2026-03",
     columns=_EXTRA,
@@ -154,7 +154,7 @@ def _random_row(dice: random.Random) -> dict[str, object]:
     if dice.random() < 0.1:
         return row
     for column in _CAMPAIGN.layout.columns:
-        if column.answers and dice.random() < (0.75 if column.need is Need.REQUIRED else 0.3):
+        if column.answers and dice.random() < (0.75 if column.need is Presence.REQUIRED else 0.3):
             odd = dice.random() < 0.15
             spelling = dice.choice(_SPELLINGS) if dice.random() < 0.4 else "{}"
             row[column.heading] = dice.choice(_ODD) if odd else spelling.format(dice.choice(column.labels))

@@ -24,14 +24,14 @@ from fokusmanad.form.layout import (
     README_SHEET,
     Column,
     Layout,
-    Need,
+    Presence,
 )
 from fokusmanad.template import conditions, template
 from fokusmanad.template.plan import HEADING_ROW, PREPARED_ROWS, plan_for
 from tests.helpers.workbooks import campaign as campaign_of
 from tests.template.forms import filled, found, loaded
 
-_EXTRA = tuple(column.key for column in Layout().columns if column.need is Need.EXTRA)
+_EXTRA = tuple(column.key for column in Layout().columns if column.need is Presence.EXTRA)
 
 
 def _pairwise() -> Iterator[tuple[str, ...]]:
@@ -100,7 +100,9 @@ def test_every_combination_of_columns_has_its_plan_and_its_formulas() -> None:
     for chosen in itertools.product((True, False), repeat=len(_EXTRA)):
         columns = tuple(itertools.compress(_EXTRA, chosen))
         plan = plan_for(Campaign(columns=columns))
-        expected = [column.key for column in Layout().columns if column.need is not Need.EXTRA or column.key in columns]
+        expected = [
+            column.key for column in Layout().columns if column.need is not Presence.EXTRA or column.key in columns
+        ]
         assert list(plan.columns.items()) == [(key, number) for number, key in enumerate(expected, start=1)]
 
         book = Workbook()

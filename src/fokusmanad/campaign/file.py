@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from fokusmanad.campaign.model import LEAST_THRESHOLD, Campaign
 from fokusmanad.findings.problem import Param, Problem
 from fokusmanad.form.kommuner import Kommun, find_kommun, in_order, kommuner_in
-from fokusmanad.form.layout import NOT_STATED_ANSWER, Answer, Column, Layout, Need
+from fokusmanad.form.layout import NOT_STATED_ANSWER, Answer, Column, Layout, Presence
 from fokusmanad.text import Text, fold, parse_month
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def parse(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
 
 
 _STANDARD = Layout()
-_EXTRA = {fold(column.heading) for column in _STANDARD.columns if column.need is Need.EXTRA}
+_EXTRA = {fold(column.heading) for column in _STANDARD.columns if column.need is Presence.EXTRA}
 
 
 def _check(variant: str, holds: Callable[[str], object]) -> AfterValidator:

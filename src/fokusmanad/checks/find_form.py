@@ -15,7 +15,7 @@ from fokusmanad.form.layout import (
     LISTS_SHEET,
     README_SHEET,
     REPORT_SHEET,
-    Need,
+    Presence,
 )
 from fokusmanad.privacy import repeatable
 from fokusmanad.reading.book import as_text
@@ -80,7 +80,9 @@ def locate(book: Book, layout: Layout) -> RawForm | Problem:
 
 def _is_report(book: Book) -> bool:
     """Tell whether a book without the form is a report of ours, which people keep beside the forms that it is of."""
-    is_ours = any(aside.kind == "property" and (aside.name, aside.text) == ("creator", AUTHOR) for aside in book.asides)
+    is_ours = any(
+        loose.kind == "property" and (loose.name, loose.text) == ("creator", AUTHOR) for loose in book.loose_texts
+    )
     return is_ours and any(sheet.name in REPORT_SHEET for sheet in book.sheets)
 
 
@@ -102,7 +104,7 @@ def _as_form(sheet: Sheet, layout: Layout) -> _Candidate | None:
         return None
     if fold(sheet.name) == fold(FORM_SHEET):
         return best if len(best.headings) >= _HEADINGS_UNDER_ITS_NAME else None
-    required = {column.key for column in best.headings.values() if column.need is Need.REQUIRED}
+    required = {column.key for column in best.headings.values() if column.need is Presence.REQUIRED}
     return best if len(required) >= _REQUIRED_HEADINGS_ELSEWHERE else None
 
 
@@ -138,7 +140,7 @@ def _raw_form(found: _Candidate, head: Mapping[str, HeadCell], layout: Layout) -
 
 def _missing(found: _Candidate, first: Mapping[str, int], layout: Layout) -> Iterator[Problem]:
     for column in layout.columns:
-        if column.need is Need.REQUIRED and column.key not in first:
+        if column.need is Presence.REQUIRED and column.key not in first:
             place = Place(found.sheet.name, found.row, heading=column.heading)
             yield Problem("FM201", place, params={"heading": column.heading})
 
@@ -199,6 +201,6 @@ def _labelled(sheet: Sheet) -> dict[str, HeadCell]:
 
 
 def _flaw(sheet: Sheet, row: int, column: int) -> str | None:
-    if (row, column) in sheet.anatomy.uncalculated:
+    if (row, column) in sheet.facts.uncalculated:
         return "FM303"
-    return "FM304" if (row, column) in sheet.anatomy.error_cells else None
+    return "FM304" if (row, column) in sheet.facts.error_cells else None

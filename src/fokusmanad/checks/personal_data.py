@@ -50,14 +50,14 @@ def search(book: Book) -> Iterator[Problem]:
 
 def _search_asides(book: Book) -> Iterator[Problem]:
     lead = {"link", "cell"}
-    has_links = any(aside.kind in lead for aside in book.asides)
+    has_links = any(loose.kind in lead for loose in book.loose_texts)
     contacts = {place for sheet in book.sheets for place in _contacts(sheet)} if has_links else set()
-    for aside in book.asides:
-        place = Place(aside.sheet and masked(aside.sheet), aside.row, aside.column)
+    for loose in book.loose_texts:
+        place = Place(loose.sheet and masked(loose.sheet), loose.row, loose.column)
         # The name of a property is somebody's text as well, and is told where the property's text is.
-        text = f"{aside.name}: {aside.text}" if aside.name else aside.text
-        of_contact = aside.kind in lead and (aside.row is None or (aside.sheet, aside.row, aside.column) in contacts)
-        yield from _search_text(text, place, aside.kind, {"name": _shown(aside.name)}, of_contact=of_contact)
+        text = f"{loose.name}: {loose.text}" if loose.name else loose.text
+        of_contact = loose.kind in lead and (loose.row is None or (loose.sheet, loose.row, loose.column) in contacts)
+        yield from _search_text(text, place, loose.kind, {"name": _shown(loose.name)}, of_contact=of_contact)
 
 
 def search_file_name(name: str) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
-from fokusmanad.form.layout import NOT_STATED, Need
+from fokusmanad.form.layout import NOT_STATED, Presence
 from fokusmanad.form.model import AnswerKey, Asked, NotAsked, Row, WhenKey
 from fokusmanad.privacy import repeatable
 from fokusmanad.reading.book import CellValue, as_text
@@ -48,7 +48,7 @@ class Judged(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-class Judge:
+class RowChecker:
     """Judges rows of one layout, each set of cells and each answer once, which is what makes long forms quick."""
 
     def __init__(self, layout: Layout) -> None:
@@ -57,7 +57,7 @@ class Judge:
         self._answers: dict[tuple[str, str], _Cell] = {}
 
     def judge(self, keys: tuple[str, ...], cells: tuple[RawCell, ...]) -> Judged | None:
-        """Judge the `cells` that stand in the columns `keys`; None where all are blank."""
+        """RowChecker the `cells` that stand in the columns `keys`; None where all are blank."""
         known = self._known.setdefault(keys, {})
         if cells not in known:
             read = {key: self._read(key, cell) for key, cell in zip(keys, cells, strict=True)}
@@ -161,7 +161,7 @@ def _missing(cells: Mapping[str, _Cell], layout: Layout, *, contradicted: bool) 
         if key in {"answer", "reason"}:
             if key == lacking and not contradicted:
                 yield Finding("FM302", key, key)
-        elif layout.column(key).need is Need.REQUIRED:
+        elif layout.column(key).need is Presence.REQUIRED:
             yield Finding("FM302", key, "asked" if key == "asked" else "other")
 
 

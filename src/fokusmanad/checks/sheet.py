@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from fokusmanad.checks.find_form import RawForm
-    from fokusmanad.checks.rows import Finding, Judge
+    from fokusmanad.checks.rows import Finding, RowChecker
     from fokusmanad.form.layout import Layout
     from fokusmanad.form.model import Row
     from fokusmanad.reading.book import CellRange, CellValue
@@ -32,8 +32,8 @@ class CheckedRows(NamedTuple):
     problems: Sequence[Problem]
 
 
-def check_rows(raw: RawForm, layout: Layout, judge: Judge) -> CheckedRows:
-    """Judge every row below the headings that is not blank."""
+def check_rows(raw: RawForm, layout: Layout, judge: RowChecker) -> CheckedRows:
+    """RowChecker every row below the headings that is not blank."""
     keys = tuple(key for key in raw.columns if key != ROW_ID)
     counted: Counter[Row] = Counter()
     filled: list[int] = []
@@ -92,16 +92,16 @@ def _seen(cell: RawCell, flaw: Flaw | None) -> RawCell:
 
 def _flaws(raw: RawForm) -> dict[int, dict[int, Flaw]]:
     """Return what stands in cells instead of values, by row and column."""
-    anatomy = raw.sheet.anatomy
+    facts = raw.sheet.facts
     found: dict[int, dict[int, Flaw]] = {}
-    for merge in anatomy.merges:
+    for merge in facts.merges:
         # A merge may name every cell of the sheet, a million rows of them: only those that are read matter.
         columns = [column for column in raw.columns.values() if merge.first_column <= column <= merge.last_column]
         for row in range(max(merge.first_row, raw.heading_row + 1), min(merge.last_row, _last_row(raw)) + 1):
             for column in columns:
                 if (row, column) != (merge.first_row, merge.first_column):
                     found.setdefault(row, {})[column] = Flaw.MERGED_AWAY
-    for cells, flaw in ((anatomy.uncalculated, Flaw.UNCALCULATED), (anatomy.error_cells, Flaw.ERROR)):
+    for cells, flaw in ((facts.uncalculated, Flaw.UNCALCULATED), (facts.error_cells, Flaw.ERROR)):
         for row, column in cells:
             found.setdefault(row, {})[column] = flaw
     return found
@@ -137,12 +137,12 @@ def _hidden(raw: RawForm, filled: Sequence[int]) -> Iterator[Problem]:
     if raw.sheet.hidden:
         yield Problem("FM405", Place(raw.sheet.name), "sheet")
     for number in filled:
-        if number in raw.sheet.anatomy.hidden_rows:
+        if number in raw.sheet.facts.hidden_rows:
             yield Problem("FM405", Place(raw.sheet.name, number), "row")
 
 
 def _merged(raw: RawForm, filled: Sequence[int]) -> Iterator[Problem]:
-    for merge in raw.sheet.anatomy.merges:
+    for merge in raw.sheet.facts.merges:
         following = bisect_left(filled, max(merge.first_row, raw.heading_row + 1))
         if following < len(filled) and filled[following] <= merge.last_row:
             place = Place(raw.sheet.name, merge.first_row, merge.first_column)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from fokusmanad.campaign.model import Campaign
-    from fokusmanad.checks.rows import Judge
+    from fokusmanad.checks.rows import RowChecker
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.form.layout import Layout
     from fokusmanad.reading.book import Book
@@ -76,7 +76,7 @@ def refused(problem: Problem, name: str) -> Checked:
     return Checked(in_order([problem, *search_file_name(name)]))
 
 
-def check(book: Book, name: str, campaign: Campaign, judge: Judge) -> Checked:
+def check(book: Book, name: str, campaign: Campaign, judge: RowChecker) -> Checked:
     """Check a book against the form. `name` is the file's own; `judge` may be shared by many books."""
     personal = [*search_file_name(name), *search(book)]
     named = book._replace(sheets=tuple(sheet._replace(name=masked(sheet.name)) for sheet in book.sheets))

@@ -1,4 +1,4 @@
-"""Which campaign file goes for a call: the one named, else the one beside the input or in the working directory."""
+"""Which campaign file applies: the one named, else the one next to the input or in the working directory."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusmanad.campaign.model import FILE_NAME, Campaign
-from fokusmanad.errors import WrongUse
+from fokusmanad.errors import UsageError
 from fokusmanad.form.kommuner import Kommun, find_kommun, near_kommun
 from fokusmanad.text import Lang, Text
 
@@ -16,52 +16,50 @@ if TYPE_CHECKING:
     from fokusmanad.findings.problem import Problem
 
 
-def campaign_for(paths: Sequence[str], named: Path | None) -> Campaign:
-    """Return the campaign; wrong use, with every fault, where its file cannot be used."""
-    file = named or _found(paths)
+def find_campaign(paths: Sequence[str], named: Path | None) -> Campaign:
+    """Return the campaign of a call, an empty one where there is no campaign file.
+
+    Raises:
+        UsageError: The file has faults, all of which are listed, or several files might apply.
+    """
+    file = named or _find_file(paths)
     if file is None:
         return Campaign()
-    # Only who has such a file waits for what reads it.
+    # Only calls with such a file wait for its reader.
     from fokusmanad.campaign.file import load  # noqa: PLC0415
 
     campaign = load(file)
     if isinstance(campaign, Campaign):
         return campaign
-    raise WrongUse(Text(_told(file, campaign, Lang.SV), _told(file, campaign, Lang.EN)))
+    faults = Text(_list_faults(campaign, Lang.SV), _list_faults(campaign, Lang.EN))
+    raise UsageError("campaign_file", file=str(file), faults=faults)
 
 
-def kommun_named(name: str) -> Kommun:
-    """Return the kommun that the user named; wrong use where there is none, with the nearest name."""
+def find_named_kommun(name: str) -> Kommun:
+    """Return the kommun that the user named.
+
+    Raises:
+        UsageError: There is none; the nearest name is suggested.
+    """
     if kommun := find_kommun(name):
         return kommun
-    near = near_kommun(name)
-    raise WrongUse(
-        Text(
-            f"Det finns ingen kommun som heter så.{f' Menade du {near}?' if near else ''}",
-            f"There is no kommun of that name.{f' Did you mean {near}?' if near else ''}",
-        )
-    )
+    if near := near_kommun(name):
+        raise UsageError("no_such_kommun_near", near=near)
+    raise UsageError("no_such_kommun")
 
 
-def _told(file: Path, faults: Sequence[Problem], lang: Lang) -> str:
-    head = Text(f"Kampanjfilen {file} kan inte användas (FM901):", f"The campaign file {file} cannot be used (FM901):")
-    return "\n".join([head.to(lang), *(f"  {fault.message(lang)}" for fault in faults)])
+def _list_faults(faults: Sequence[Problem], lang: Lang) -> str:
+    return "\n".join(f"  {fault.message(lang)}" for fault in faults)
 
 
-def _found(paths: Sequence[str]) -> Path | None:
-    beside = {file.resolve(): file for path in paths if (file := _beside(Path(path)))}
-    if len(beside) > 1:
-        names = ", ".join(map(str, beside.values()))
-        raise WrongUse(
-            Text(
-                f"Flera kampanjfiler ligger bredvid filerna: {names}. Välj en med --campaign.",
-                f"Several campaign files lie beside the files: {names}. Choose one with --campaign.",
-            )
-        )
+def _find_file(paths: Sequence[str]) -> Path | None:
+    found = {file.resolve(): file for path in paths if (file := _file_next_to(Path(path)))}
+    if len(found) > 1:
+        raise UsageError("several_campaign_files", files=", ".join(map(str, found.values())))
     here = Path(FILE_NAME)
-    return next(iter(beside.values()), here if here.is_file() else None)
+    return next(iter(found.values()), here if here.is_file() else None)
 
 
-def _beside(path: Path) -> Path | None:
+def _file_next_to(path: Path) -> Path | None:
     folders = (path, path.parent) if path.is_dir() else (path.parent,)
     return next((folder / FILE_NAME for folder in folders if (folder / FILE_NAME).is_file()), None)

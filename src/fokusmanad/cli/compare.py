@@ -1,27 +1,86 @@
-"""Two months told, one beside the other."""
+"""`fokusmanad compare`: two months, each from forms or from a saved summary."""
 
-from __future__ import annotations
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-from typing import TYPE_CHECKING
+import typer
 
-from fokusmanad.cli.streams import note, result, screen
-from fokusmanad.counting.comparison import compare
-from fokusmanad.intake.choices import TextOrJson
+from fokusmanad.cli.options import CampaignFile, OnDuplicates, Recursive
+from fokusmanad.intake.choices import Duplicates, TextOrJson
 
 if TYPE_CHECKING:
+    from fokusmanad.campaign.model import Campaign
     from fokusmanad.counting.side import Side
+    from fokusmanad.intake.collection import Collection
     from fokusmanad.text import Lang
 
 
-def tell(earlier: Side, later: Side, form: TextOrJson, lang: Lang) -> None:
-    """Compare two months and tell what changed."""
+def compare(
+    context: typer.Context,
+    earlier: Annotated[str, typer.Argument(metavar="EARLIER", help="The earlier month: forms or a saved summary.")],
+    later: Annotated[str, typer.Argument(metavar="LATER", help="The later month: forms or a saved summary.")],
+    format: Annotated[TextOrJson, typer.Option(help="For people or for machines.")] = TextOrJson.TEXT,
+    duplicates: OnDuplicates = Duplicates.REFUSE,
+    campaign: CampaignFile = None,
+    *,
+    recursive: Recursive = False,
+) -> None:
+    """Compare two months: counts, shares and reasons."""
+    before = load_side(earlier, campaign, recursive=recursive, duplicates=duplicates)
+    after = load_side(later, campaign, recursive=recursive, duplicates=duplicates)
+    _show_comparison(before, after, format, context.obj)
+    raise typer.Exit(int(before.flawed or after.flawed))
+
+
+def load_side(path: str, named: Path | None, *, recursive: bool, duplicates: Duplicates) -> "Side":
+    """Return the month at `path`: a folder, a file, a glob, a zip archive, or a saved summary (`.json`).
+
+    The campaign is the one `named`, else the one next to this month's files.
+
+    Raises:
+        UsageError: Nothing at `path` can be counted.
+    """
+    from fokusmanad.cli.campaign import find_campaign
+    from fokusmanad.cli.summarize import summary_of
+    from fokusmanad.counting.saved import SUFFIX, read_saved
+    from fokusmanad.counting.side import side_of
+    from fokusmanad.privacy import masked
+
+    campaign = find_campaign((path,), named)
+    saved = Path(path)
+    if saved.suffix.casefold() == SUFFIX and saved.is_file():
+        return read_saved(saved, campaign.layout)
+    collection = _collect_month(path, campaign, recursive=recursive, duplicates=duplicates)
+    summary = summary_of(collection, campaign)
+    return side_of(summary, masked(path), flawed=collection.is_flawed, read=collection.paths)
+
+
+def _collect_month(path: str, campaign: "Campaign", *, recursive: bool, duplicates: Duplicates) -> "Collection":
+    from fokusmanad.cli.progress import collect_with_bar
+
+    collection = collect_with_bar((path,), campaign, recursive=recursive, duplicates=duplicates)
+    if collection.accepted or not _is_of_another_month(collection):
+        return collection
+    # One campaign file is often in a folder above both months, and is of one of them.
+    return collect_with_bar((path,), replace(campaign, month=None), recursive=recursive, duplicates=duplicates)
+
+
+def _is_of_another_month(collection: "Collection") -> bool:
+    return any(problem.code == "FM206" for file in collection.refused for problem in file.checked.problems)
+
+
+def _show_comparison(earlier: "Side", later: "Side", form: TextOrJson, lang: "Lang") -> None:
+    from fokusmanad.cli.streams import screen, write_note, write_result
+    from fokusmanad.counting.comparison import compare
+
     comparison = compare(earlier, later)
     if form is TextOrJson.JSON:
-        from fokusmanad.render.machine.exact import comparison_json  # noqa: PLC0415 - only what is asked for
+        from fokusmanad.render.machine.exact import comparison_json
 
-        result(comparison_json(comparison).encode())
+        write_result(comparison_json(comparison).encode())
         return
-    from fokusmanad.render.terminal import comparison as terminal  # noqa: PLC0415 - as above
+    from fokusmanad.render.terminal import comparison as terminal
 
-    result(terminal.comparison(comparison, lang, screen()))
-    note(terminal.comparison_closing(comparison, lang))
+    write_result(terminal.comparison(comparison, lang, screen()))
+    write_note(terminal.comparison_closing(comparison, lang))

@@ -1,27 +1,29 @@
-"""A code explained."""
+"""`fokusmanad explain`: what a code means, why it matters and how to fix it."""
 
-from __future__ import annotations
+from typing import Annotated
 
-from typing import TYPE_CHECKING
+import typer
 
-from fokusmanad.errors import WrongUse
-from fokusmanad.findings.catalogue import CATALOGUE
-from fokusmanad.render.terminal.explain import explain as explained
-from fokusmanad.text import Text
-
-if TYPE_CHECKING:
-    from fokusmanad.text import Lang
+from fokusmanad.cli.options import CampaignFile
 
 
-def explain(code: str, lang: Lang) -> str:
-    """Return what `code` means, typed in any case; wrong use where there is no such code."""
+def explain(
+    context: typer.Context,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Such as FM301.")],
+    campaign: CampaignFile = None,
+) -> None:
+    """Explain a code: why it matters, how to fix it."""
+    from fokusmanad.cli.campaign import find_campaign
+    from fokusmanad.cli.streams import write_result
+    from fokusmanad.errors import UsageError
+    from fokusmanad.findings.catalogue import CATALOGUE
+    from fokusmanad.render.terminal import explain as terminal
+
+    if campaign:
+        # A code means the same in every campaign; one that is named must be sound all the same. A file that is merely
+        # found is left alone: its very faults may be what is to be explained.
+        find_campaign((), campaign)
     known = code.strip().upper()
-    if known in CATALOGUE:
-        return explained(known, lang) + "\n"
-    first, last = min(CATALOGUE), max(CATALOGUE)
-    raise WrongUse(
-        Text(
-            f"Koden finns inte. Koderna går från {first} till {last} och står sist i varje meddelande.",
-            f"There is no such code. The codes go from {first} to {last} and stand last in each message.",
-        )
-    )
+    if known not in CATALOGUE:
+        raise UsageError("no_such_code", first=min(CATALOGUE), last=max(CATALOGUE))
+    write_result(terminal.explain(known, context.obj) + "\n")

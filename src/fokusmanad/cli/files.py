@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, and never over another unless that was asked for."""
+"""Output files: written whole or not at all, and replaced only with `--force`."""
 
 from __future__ import annotations
 
@@ -6,48 +6,41 @@ import errno
 from typing import TYPE_CHECKING
 
 from fokusmanad.atomic_write import replace_file
-from fokusmanad.errors import WrongUse
+from fokusmanad.errors import UsageError
 from fokusmanad.privacy import masked
-from fokusmanad.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 
-def write(path: Path, content: bytes, *, force: bool) -> None:
-    """Write one file; wrong use where it exists and `force` is not given, or where it cannot be written."""
+def write_file(path: Path, content: bytes, *, force: bool) -> None:
+    """Write one file.
+
+    Raises:
+        UsageError: The file exists and `force` is not given, or it cannot be written.
+    """
     refuse_taken([path], force=force)
     _write(path, content)
 
 
 def refuse_inputs(path: Path, read: Iterable[Path]) -> None:
-    """Raise wrong use where `path` is one of the files that were read: those are never changed, not even with force."""
+    """Refuse an output that is one of the files read: those are never changed, not even with `--force`."""
     if path.resolve() in {each.resolve() for each in read}:
-        raise WrongUse(
-            Text(
-                f"{masked(str(path))} behöver ett annat namn: den filen är en av dem som lästes, och de ändras aldrig.",
-                f"{masked(str(path))} needs another name: that file is one of those read, which are never changed.",
-            )
-        )
+        raise UsageError("input_as_output", path=masked(str(path)))
 
 
-def refuse_other_kinds(path: Path) -> None:
-    """Raise wrong use where a workbook would be written under a name that Excel takes for another kind of file."""
+def refuse_other_endings(path: Path) -> None:
+    """Refuse a name for a workbook that Excel takes for another kind of file."""
     if path.suffix.casefold() != ".xlsx":
-        name = masked(str(path))
-        raise WrongUse(
-            Text(
-                f"{name} behöver ett namn som slutar på .xlsx, annars öppnar Excel inte filen.",
-                f"{name} needs a name that ends in .xlsx, or Excel will not open the file.",
-            )
-        )
+        raise UsageError("not_xlsx", path=masked(str(path)))
 
 
 def write_folder(folder: Path, contents: Mapping[str, bytes], *, force: bool) -> None:
-    """Write several files, by their paths in `folder`, making what folders it takes.
+    """Write several files by their paths in `folder`, and make the folders they need.
 
-    None is written where one of them exists and `force` is not given.
+    Raises:
+        UsageError: One of them exists and `force` is not given (then none is written), or one cannot be written.
     """
     files = {folder / name: content for name, content in contents.items()}
     refuse_taken(files, force=force)
@@ -55,49 +48,37 @@ def write_folder(folder: Path, contents: Mapping[str, bytes], *, force: bool) ->
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise WrongUse(_told(error, path.parent)) from error
+            raise _unwritable(error, path.parent) from error
         _write(path, content)
 
 
 def refuse_nowhere(path: Path) -> None:
-    """Raise wrong use where there is no folder for `path`, before anything else is done."""
+    """Refuse a path whose folder does not exist, before anything else is done."""
     if not path.parent.is_dir():
-        raise WrongUse(_told(FileNotFoundError(), path))
+        raise _unwritable(FileNotFoundError(), path)
 
 
 def refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
-    """Raise wrong use where one of the files exists and `force` is not given."""
+    """Refuse to replace files that exist, unless `force` is given."""
     taken = [path for path in paths if path.exists()]
     if taken and not force:
-        name = masked(str(taken[0]))
-        more = len(taken) - 1
-        raise WrongUse(
-            Text(
-                f"{name}{f' och {more} till' if more else ''} finns redan. Lägg till --force för att skriva över.",
-                f"{name}{f' and {more} more' if more else ''} exists already. Add --force to write over.",
-            )
-        )
+        name, more = masked(str(taken[0])), len(taken) - 1
+        raise UsageError("several_exist", path=name, more=more) if more else UsageError("exists", path=name)
 
 
 def _write(path: Path, content: bytes) -> None:
     try:
         replace_file(path, content)
     except OSError as error:
-        raise WrongUse(_told(error, path)) from error
+        raise _unwritable(error, path) from error
 
 
-def _told(error: OSError, path: Path) -> Text:
-    name = masked(str(path))
+def _unwritable(error: OSError, path: Path) -> UsageError:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            return Text(f"Disken är full, så {name} skrevs inte.", f"The disk is full, so {name} was not written.")
+            key = "disk_full"
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return Text(
-                f"{name} får inte skrivas. Är filen öppen i Excel, stäng den; är mappen skrivskyddad, välj en annan.",
-                f"{name} may not be written. If it is open in Excel, close it; "
-                "if the folder is read-only, choose another.",
-            )
-    return Text(
-        f"{name} går inte att skriva. Kontrollera att mappen finns och att namnet är rätt.",
-        f"{name} cannot be written. Check that the folder exists and that the name is right.",
-    )
+            key = "write_forbidden"
+        case _:
+            key = "unwritable"
+    return UsageError(key, path=masked(str(path)))

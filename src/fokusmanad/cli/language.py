@@ -1,11 +1,11 @@
-"""Which language to speak: `--lang`, then FOKUSMANAD_LANG, then the locale, else Swedish."""
+"""The language of messages: `--lang`, then FOKUSMANAD_LANG, then the locale, else Swedish."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.errors import WrongUse
-from fokusmanad.text import Lang, Text
+from fokusmanad.errors import UsageError
+from fokusmanad.text import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ _VARIABLE = "FOKUSMANAD_LANG"
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def by_environment(environ: Mapping[str, str]) -> Lang:
+def environment_language(environ: Mapping[str, str]) -> Lang:
     """Return the language of FOKUSMANAD_LANG, else of the locale, else Swedish."""
     if environ.get(_VARIABLE) in set(Lang):
         return Lang(environ[_VARIABLE])
@@ -23,21 +23,23 @@ def by_environment(environ: Mapping[str, str]) -> Lang:
     return Lang.EN if locale.startswith("en") else Lang.SV
 
 
-def choose(arguments: Sequence[str], fallback: Lang) -> tuple[Lang, list[str]]:
-    """Return the language, `fallback` where none is asked for, and the arguments without `--lang`, wherever it stands.
+def choose_language(arguments: Sequence[str], fallback: Lang) -> tuple[Lang, list[str]]:
+    """Return the language (`fallback` without `--lang`) and the arguments without `--lang`.
 
-    It is taken out before anything else is parsed, since what is wrong with the rest is told in that language.
-    Raises wrong use for another language than Swedish and English.
+    The option is parsed before anything else, since errors in the rest are reported in that language.
+
+    Raises:
+        UsageError: The language is neither Swedish nor English.
     """
-    rest, asked = _take_out(arguments)
+    rest, asked = _split_option(arguments)
     if asked is None:
         return fallback, rest
     if asked not in set(Lang):
-        raise WrongUse(Text(f"{_OPTION} är sv eller en.", f"{_OPTION} is sv or en."))
+        raise UsageError("lang", option=_OPTION)
     return Lang(asked), rest
 
 
-def _take_out(arguments: Sequence[str]) -> tuple[list[str], str | None]:
+def _split_option(arguments: Sequence[str]) -> tuple[list[str], str | None]:
     rest: list[str] = []
     asked = None
     remaining = iter(arguments)

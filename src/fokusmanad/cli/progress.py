@@ -1,4 +1,4 @@
-"""How far the reading of many files has come, on a terminal alone: a bar that is gone when the result is shown."""
+"""A progress bar while forms are read, on a terminal only; it is wiped before the result is shown."""
 
 from __future__ import annotations
 
@@ -7,17 +7,31 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from fokusmanad.intake.choices import Duplicates
+from fokusmanad.intake.collect import collect
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    from fokusmanad.campaign.model import Campaign
+    from fokusmanad.intake.collection import Collection
 
 _LEAST = 9
-"""Fewer files are read before anybody could see a bar."""
+"""Fewer files are read too quickly for a bar to be seen."""
 _WIDEST = 30
+
+
+def collect_with_bar(
+    paths: Sequence[str], campaign: Campaign, *, recursive: bool, duplicates: Duplicates = Duplicates.REFUSE
+) -> Collection:
+    """Read and check every workbook that `paths` name, with a progress bar on a terminal."""
+    with bar() as on_read:
+        return collect(paths, campaign, recursive=recursive, duplicates=duplicates, on_read=on_read)
 
 
 @contextmanager
 def bar() -> Iterator[Callable[[int, int], None] | None]:
-    """Give what draws a bar on stderr of (done, total), and take the bar away; None where stderr is no terminal."""
+    """Yield a function of (done, total) that draws a bar on stderr, None where stderr is no terminal; then wipe it."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -43,7 +57,7 @@ class _Bar:
         self._put(full * filled + empty * (room - filled) + count)
 
     def wipe(self) -> None:
-        """Write over the bar, with spaces: the old Windows console shows control codes as they are."""
+        """Overwrite the bar with spaces: the old Windows console prints control codes literally."""
         if self._width:
             self._put(" " * self._width)
             self._put("")

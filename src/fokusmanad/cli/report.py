@@ -1,165 +1,202 @@
-"""What is handed on, written to a file: protected, or with exact figures for those entitled to them."""
-
-from __future__ import annotations
+"""`fokusmanad report`: what may be published, protected; or exact figures for those entitled to them."""
 
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from fokusmanad.cli.campaign import kommun_named
-from fokusmanad.cli.files import refuse_inputs, refuse_nowhere, refuse_taken, write
-from fokusmanad.cli.status import status_of
-from fokusmanad.cli.streams import note
-from fokusmanad.cli.summarize import summary_of
-from fokusmanad.errors import WrongUse, needing_extra
-from fokusmanad.publishing.publication import internal, publish
-from fokusmanad.render.options import Edition
-from fokusmanad.text import Lang, Text, listing, percent
+import typer
+
+from fokusmanad.cli.options import CampaignFile, Force, OnDuplicates, Output, Paths, Recursive
+from fokusmanad.intake.choices import Duplicates
+from fokusmanad.text import Lang, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.counting.summary import Summary
     from fokusmanad.intake.collection import Collection
     from fokusmanad.publishing.publication import Beside, Publication
+    from fokusmanad.render.options import ReportOptions
 
 _INTERNAL = "-internt"
 _INTERNAL_TITLE = Text("INTERNT, exakta antal", "INTERNAL, exact counts")
 _JSON = ".json"
 
 
-def ledger_folder(campaign: Campaign, beside: Path) -> Path:
-    """Return where the ledger of what has been handed on lies: with the campaign's file, else in `beside`."""
-    return campaign.folder or beside
+def report(
+    context: typer.Context,
+    paths: Paths,
+    output: Output,
+    kommun: Annotated[str | None, typer.Option(metavar="NAME", help="The kommun that the report is about.")] = None,
+    earlier: Annotated[str | None, typer.Option(metavar="PATH", help="An earlier month to compare with.")] = None,
+    internal: Annotated[bool, typer.Option("--internal", help="Exact figures, for those entitled to them.")] = False,
+    duplicates: OnDuplicates = Duplicates.REFUSE,
+    campaign: CampaignFile = None,
+    *,
+    recursive: Recursive = False,
+    force: Force = False,
+) -> None:
+    """Write what may be published, small counts protected."""
+    from fokusmanad.cli.campaign import find_campaign
+    from fokusmanad.cli.progress import collect_with_bar
+
+    chosen = find_campaign(paths, campaign)
+    collection = collect_with_bar(paths, chosen, recursive=recursive, duplicates=duplicates)
+    before = _load_earlier(earlier, recursive=recursive, duplicates=duplicates) if earlier else None
+    material = _gather_material(collection, chosen, before, context.obj, kommun)
+    write = _write_internal if internal else _write_protected
+    write(material, output, force=force)
+    raise typer.Exit(int(material.is_flawed))
 
 
-def edition_of(summary: Summary, lang: Lang, kommun: str | None) -> Edition:
-    """Return today's edition, about the named kommun where one is; wrong use where it has no form that is counted."""
-    edition = Edition(lang, date.today())  # noqa: DTZ011 - the user's own day, not that of Greenwich
-    return replace(edition, focus=_counted(summary, kommun)) if kommun else edition
+class _Material(NamedTuple):
+    """What a report is made from."""
 
-
-def _counted(summary: Summary, named: str) -> str:
-    name = kommun_named(named).name
-    names = [kommun.name for kommun in summary.kommuner]
-    if name not in names:
-        raise WrongUse(
-            Text(
-                f"{name} har inget formulär som räknas. Det har: {listing(names, Lang.SV) or 'ingen'}.",
-                f"{name} has no form that is counted. These have: {listing(names, Lang.EN) or 'none'}.",
-            )
-        )
-    return name
-
-
-class Report(NamedTuple):
-    """What a report is made of."""
-
-    collection: Collection
-    summary: Summary
-    campaign: Campaign
-    beside: Beside | None
-    edition: Edition
+    collection: "Collection"
+    summary: "Summary"
+    campaign: "Campaign"
+    beside: "Beside | None"
+    options: "ReportOptions"
 
     @property
     def read(self) -> tuple[Path, ...]:
-        """The files that it is made of."""
+        """The files that were read."""
         return (*self.collection.paths, *(self.beside.side.read if self.beside else ()))
 
     @property
-    def status(self) -> int:
-        """The exit status: what is wrong in the month beside counts as well."""
-        return int(bool(status_of(self.collection)) or (self.beside is not None and self.beside.side.flawed))
+    def is_flawed(self) -> bool:
+        """Whether either month has an error, a refused file or a row left out."""
+        return self.collection.is_flawed or (self.beside is not None and self.beside.side.flawed)
 
 
-def report_of(
-    collection: Collection, campaign: Campaign, beside: Beside | None, lang: Lang, kommun: str | None
-) -> Report:
-    """Return what a report is made of, about the named kommun where one is; wrong use where it cannot be made."""
+def _load_earlier(path: str, *, recursive: bool, duplicates: Duplicates) -> "Beside":
+    """Return the earlier month at `path`, with the folder of its ledger.
+
+    A campaign file above both months is of one month only; then the ledger is with the earlier month's files.
+    """
+    from fokusmanad.campaign.model import Campaign
+    from fokusmanad.cli.campaign import find_campaign
+    from fokusmanad.cli.compare import load_side
+    from fokusmanad.publishing.publication import Beside
+
+    side = load_side(path, None, recursive=recursive, duplicates=duplicates)
+    campaign = find_campaign((path,), None)
+    given = Path(path)
+    folder = given if given.is_dir() else given.parent
+    own = campaign if campaign.month in {None, side.month} else Campaign()
+    return Beside(side, own.folder or folder)
+
+
+def _gather_material(
+    collection: "Collection", campaign: "Campaign", beside: "Beside | None", lang: Lang, kommun: str | None
+) -> _Material:
+    from fokusmanad.cli.summarize import summary_of
+    from fokusmanad.render.options import options_of_today
+
     summary = summary_of(collection, campaign)
-    return Report(collection, summary, campaign, beside, edition_of(summary, lang, kommun))
+    focus = _find_counted(summary, kommun) if kommun else None
+    return _Material(collection, summary, campaign, beside, options_of_today(lang, focus))
 
 
-def write_report(report: Report, output: Path, *, force: bool) -> None:
-    """Write what may be handed on; what protection leaves of it is told before."""
+def _find_counted(summary: "Summary", named: str) -> str:
+    """Return the name of a kommun that has a form that is counted."""
+    from fokusmanad.cli.campaign import find_named_kommun
+    from fokusmanad.errors import UsageError
+
+    name = find_named_kommun(named).name
+    counted = tuple(kommun.name for kommun in summary.kommuner)
+    if name in counted:
+        return name
+    if counted:
+        raise UsageError("kommun_not_counted", kommun=name, counted=counted)
+    raise UsageError("no_kommun_counted", kommun=name)
+
+
+def _write_protected(material: _Material, output: Path, *, force: bool) -> None:
+    """Write what may be published, and say first what protection leaves of it."""
+    from fokusmanad.cli.files import refuse_inputs, refuse_nowhere, refuse_taken, write_file
+    from fokusmanad.cli.streams import write_note
+    from fokusmanad.publishing.publication import publish
+
     render = _renderer(output)
-    refuse_inputs(output, report.read)
+    refuse_inputs(output, material.read)
     refuse_taken([output], force=force)
     refuse_nowhere(output)
-    lang = report.edition.lang
-    folder = ledger_folder(report.campaign, output.parent)
-    publication = publish(report.summary, report.campaign, folder, record=True, beside=report.beside)
-    note(_protection(publication, lang).to(lang))
-    write(output, render(publication, report.edition), force=force)
-    _close(report, Text(f"Rapporten ligger i {output}.", f"The report is in {output}."))
+    folder = material.campaign.folder or output.parent
+    publication = publish(material.summary, material.campaign, folder, record=True, beside=material.beside)
+    write_note(_describe_protection(publication, material.options.lang))
+    write_file(output, render(publication, material.options), force=force)
+    _close(material, Text(f"Rapporten ligger i {output}.", f"The report is in {output}."))
 
 
-def write_internal(report: Report, output: Path, *, force: bool) -> None:
+def _write_internal(material: _Material, output: Path, *, force: bool) -> None:
     """Write exact figures, into a file whose name says that they are internal."""
+    from fokusmanad.cli.files import refuse_inputs, write_file
+
     named = output if output.stem.endswith(_INTERNAL) else output.with_stem(output.stem + _INTERNAL)
-    refuse_inputs(named, report.read)
-    write(named, _exact(report, output), force=force)
-    told = Text(
+    refuse_inputs(named, material.read)
+    write_file(named, _render_exact(material, output), force=force)
+    closing = Text(
         f"Rapporten ligger i {named}. Den har exakta antal och får bara lämnas till den som har rätt till dem.",
         f"The report is in {named}. It has exact counts and may be given only to those entitled to them.",
     )
-    _close(report, told)
+    _close(material, closing)
 
 
-def _close(report: Report, told: Text) -> None:
-    """Say what is counted in the report and what is not, which is what its exit status is of, and where it is."""
-    from fokusmanad.render.terminal.summary import summary_closing  # noqa: PLC0415 - after the report, not before
+def _close(material: _Material, closing: Text) -> None:
+    """Say what is counted in the report, what is not (which is what the exit status reports), and where it is."""
+    from fokusmanad.cli.streams import write_note
+    from fokusmanad.render.terminal.summary import summary_closing
 
-    note(summary_closing(report.collection, report.edition.lang))
-    note(told.to(report.edition.lang))
+    write_note(summary_closing(material.collection, material.options.lang))
+    write_note(closing.to(material.options.lang))
 
 
-def _exact(report: Report, output: Path) -> bytes:
-    """Return the report with exact figures. As JSON it is the exact summary itself, which `compare` can read again."""
+def _render_exact(material: _Material, output: Path) -> bytes:
+    """Render exact figures. As JSON they are the exact summary, which `compare` can read again."""
+    from fokusmanad.publishing.publication import internal
+
     if output.suffix.casefold() == _JSON:
-        from fokusmanad.render.machine.exact import summary_json  # noqa: PLC0415 - only what is asked for
+        from fokusmanad.render.machine.exact import summary_json
 
-        title = " – ".join(filter(None, [_INTERNAL_TITLE.to(report.edition.lang), report.summary.title]))
-        return summary_json(replace(report.summary, title=title), report.edition.focus).encode()
-    return _renderer(output)(internal(report.summary, report.campaign, report.beside), report.edition)
+        title = " – ".join(filter(None, [_INTERNAL_TITLE.to(material.options.lang), material.summary.title]))
+        return summary_json(replace(material.summary, title=title), material.options.focus).encode()
+    return _renderer(output)(internal(material.summary, material.campaign, material.beside), material.options)
 
 
-def _protection(publication: Publication, lang: Lang) -> Text:
+def _describe_protection(publication: "Publication", lang: Lang) -> str:
+    from fokusmanad.text import percent
+
     cells = len(publication.figures.cells)
     share = percent(publication.hidden, cells, lang)
     return Text(
         f"Skyddet döljer {publication.hidden} av {cells} antal ({share}): de små, och de som skulle avslöja dem.",
-        f"Protection hides {publication.hidden} of {cells} counts ({share}): the small, and those that would give them "
-        "away.",
-    )
+        f"Protection hides {publication.hidden} of {cells} counts ({share}): the small, and those that would reveal "
+        "them.",
+    ).to(lang)
 
 
-def _renderer(output: Path) -> Callable[[Publication, Edition], bytes]:
+def _renderer(output: Path) -> "Callable[[Publication, ReportOptions], bytes]":
+    from fokusmanad.errors import UsageError, needing_extra
+
     match output.suffix.casefold():
         case ".json":
-            from fokusmanad.render.machine.protected import publication_json  # noqa: PLC0415 - only what is asked for
+            from fokusmanad.render.machine.protected import publication_json
 
             return publication_json
         case ".html":
             with needing_extra("report"):
-                from fokusmanad.render.html import report_html  # noqa: PLC0415 - only what is asked for
+                from fokusmanad.render.html import report_html
 
             return report_html
         case ".xlsx":
-            from fokusmanad.render.workbook import report_xlsx  # noqa: PLC0415 - only what is asked for
+            from fokusmanad.render.workbook import report_xlsx
 
             return report_xlsx
         case ".docx":
             with needing_extra("word"):
-                from fokusmanad.render.word import report_docx  # noqa: PLC0415 - only what is asked for
+                from fokusmanad.render.word import report_docx
 
             return report_docx
-    named = output.suffix or output.name
-    raise WrongUse(
-        Text(
-            f"Rapporten kan inte skrivas som {named}. Välj ett namn som slutar på .html, .xlsx, .docx eller .json.",
-            f"The report cannot be written as {named}. Choose a name that ends in .html, .xlsx, .docx or .json.",
-        )
-    )
+    raise UsageError("report_ending", named=output.suffix or output.name)

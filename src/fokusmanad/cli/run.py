@@ -1,4 +1,4 @@
-"""One call of the program, from its arguments to its exit status. No traceback ever reaches a user."""
+"""One call of the program: arguments in, exit status out. No traceback reaches a user."""
 
 from __future__ import annotations
 
@@ -11,64 +11,60 @@ from typer.main import get_command
 
 from fokusmanad.cli import streams
 from fokusmanad.cli.app import app
-from fokusmanad.cli.language import by_environment, choose
-from fokusmanad.cli.usage import localise, not_understood
-from fokusmanad.errors import WrongUse
-from fokusmanad.text import Lang, Text
+from fokusmanad.cli.language import choose_language, environment_language
+from fokusmanad.cli.usage import localise, parser_message
+from fokusmanad.errors import UsageError
+from fokusmanad.findings.problem import usage_message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from fokusmanad.text import Lang
 
 _WRONG_USE = 2
 _INTERRUPTED = 130
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Carry out one command line; return its exit status (docs/form.md, "Exit status")."""
-    # No plugin of pydantic is wanted here, and looking for them costs more than all our models.
+    """Run one command line and return its exit status (docs/form.md, "Exit status")."""
+    # Searching for pydantic plugins, of which there are none, costs more than all our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     streams.prepare()
-    lang = by_environment(os.environ)
+    lang = environment_language(os.environ)
     try:
-        lang, rest = choose(arguments, lang)
+        lang, rest = choose_language(arguments, lang)
         return _run(rest, lang)
-    except WrongUse as wrong:
-        streams.note(f"fokusmanad: {wrong.text.to(lang)}")
-        return _WRONG_USE
+    except UsageError as error:
+        return _end(error, lang)
     except KeyboardInterrupt:
-        streams.note(Text("Avbrutet.", "Interrupted.").to(lang))
+        streams.write_note(usage_message(UsageError("interrupted"), lang))
         return _INTERRUPTED
+    except OSError as error:
+        return _end(_out_of_reach(error) if error.filename else _own_fault(error), lang)
     except Exception as error:
-        told = _out_of_reach(error) if isinstance(error, OSError) and error.filename else _own_fault(error)
-        streams.note(f"fokusmanad: {told.to(lang)}")
-        return _WRONG_USE
+        return _end(_own_fault(error), lang)
 
 
-def _out_of_reach(error: OSError) -> Text:
-    """Say which path the system refuses, such as one within a closed folder or one too long for any file."""
-    # As below, only a program that fails waits for the import.
+def _end(error: UsageError, lang: Lang) -> int:
+    streams.write_note(f"fokusmanad: {usage_message(error, lang)}")
+    return _WRONG_USE
+
+
+def _out_of_reach(error: OSError) -> UsageError:
+    """Name a path that the system refuses, such as one in a closed folder or one too long for any file."""
+    # Only a call that fails waits for the import.
     from fokusmanad.privacy import masked  # noqa: PLC0415
 
-    name = masked(str(error.filename))
-    return Text(
-        f"Datorn kommer inte åt ”{name}”. Kontrollera sökvägen och att du har behörighet.",
-        f"The computer cannot get at “{name}”. Check the path and that you have permission.",
-    )
+    return UsageError("out_of_reach", path=masked(str(error.filename)))
 
 
-def _own_fault(error: Exception) -> Text:
-    """Say where in the program a fault of ours is, and nothing else: its text may hold what stood in a cell."""
-    # Only a program that fails waits for the import.
+def _own_fault(error: Exception) -> UsageError:
+    """Name the place of a fault in the program and nothing else: its text may hold the content of a cell."""
+    # Only a call that fails waits for the import.
     from traceback import extract_tb  # noqa: PLC0415
 
     last = extract_tb(error.__traceback__)[-1]
-    place = f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}"
-    return Text(
-        f"Något gick fel i programmet självt ({place}). Dina filer är orörda. Berätta för den som sköter "
-        "programmet vad du gjorde.",
-        f"Something went wrong in the program itself ({place}). Your files are untouched. Tell whoever looks after the "
-        "program what you did.",
-    )
+    return UsageError("own_fault", place=f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}")
 
 
 def _run(arguments: Sequence[str], lang: Lang) -> int:
@@ -77,7 +73,7 @@ def _run(arguments: Sequence[str], lang: Lang) -> int:
     try:
         status = command.main(list(arguments), prog_name="fokusmanad", standalone_mode=False, obj=lang)
     except typer.TyperException as error:
-        streams.note(not_understood(error, lang))
+        streams.write_note(parser_message(error, lang))
         return _WRONG_USE
     if status == _INTERRUPTED:
         raise KeyboardInterrupt

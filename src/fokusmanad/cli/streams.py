@@ -1,4 +1,4 @@
-"""What goes where: results to stdout, notes to stderr, each as whole text or bytes."""
+"""Standard output for results, standard error for notes; each is written as whole text or bytes."""
 
 from __future__ import annotations
 
@@ -9,18 +9,13 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from fokusmanad.errors import WrongUse
+from fokusmanad.errors import UsageError
 from fokusmanad.render.terminal.screen import Screen
-from fokusmanad.text import Text
 
 if TYPE_CHECKING:
     from typing import TextIO
 
 _STDERR = 2
-_UNWRITTEN = Text(
-    "Det som skulle skrivas ut gick inte att skriva. Kontrollera att disken inte är full.",
-    "What was asked for could not be written. Check that the disk is not full.",
-)
 
 
 def prepare() -> None:
@@ -31,7 +26,10 @@ def prepare() -> None:
 
 
 def keep_stderr() -> None:
-    """Keep standard error to ourselves: calamine, in Rust, tells there of its panics before Python can catch them."""
+    """Point fd 2 at /dev/null and keep a private copy for `sys.stderr`.
+
+    calamine prints Rust panics to fd 2 before Python sees them.
+    """
     try:
         ours = os.dup(_STDERR)
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -59,7 +57,7 @@ def _takes_color(stream: TextIO) -> bool:
     return sys.platform != "win32" or "WT_SESSION" in os.environ
 
 
-def result(content: str | bytes) -> None:
+def write_result(content: str | bytes) -> None:
     """Write what was asked for to stdout. Bytes, which are for machines, pass untouched.
 
     Wrong use where stdout cannot be written, such as to a full disk; not where nobody reads it to its end.
@@ -75,10 +73,10 @@ def result(content: str | bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         # Windows calls a pipe that nobody reads an invalid argument.
         if not isinstance(error, BrokenPipeError) and error.errno != errno.EINVAL:
-            raise WrongUse(_UNWRITTEN) from error
+            raise UsageError("stdout_unwritable") from error
 
 
-def note(text: str) -> None:
+def write_note(text: str) -> None:
     """Write lines for the person at the terminal to stderr, broken between words where it is too narrow."""
     if text:
         sys.stderr.write(f"{_fitted(text) if sys.stderr.isatty() else text}\n")

@@ -1,57 +1,131 @@
-"""Figures told: exact ones, for the coordinator's own screen and files."""
+"""`fokusmanad summarize`: exact figures for the coordinator's own screen, or those that may be published."""
 
-from __future__ import annotations
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
-from typing import TYPE_CHECKING
+import typer
 
-from fokusmanad.cli.streams import note, result, screen
-from fokusmanad.counting.summary import Summary, summarize
-from fokusmanad.errors import WrongUse
-from fokusmanad.intake.choices import TextJsonOrCsv
-from fokusmanad.intake.collect import require_one_month
-from fokusmanad.text import Text
+from fokusmanad.cli.options import CampaignFile, OnDuplicates, Paths, Recursive
+from fokusmanad.intake.choices import Duplicates, TextJsonOrCsv
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from fokusmanad.campaign.model import Campaign
+    from fokusmanad.counting.summary import Summary
     from fokusmanad.form.layout import Layout
     from fokusmanad.intake.collection import Collection
     from fokusmanad.text import Lang
 
 _ALWAYS = ("unit", "sex")
-"""Machines are always given the figures by these."""
+"""Attributes that machines always get the figures by."""
 
 
-def attributes_named(names: Sequence[str], layout: Layout) -> tuple[str, ...]:
-    """Return the keys of the attributes to split by, each named by its key or its heading."""
-    columns = {name: layout.attribute(name) for name in names}
-    if None in columns.values():
-        allowed = ", ".join(column.key for column in layout.attributes)
-        raise WrongUse(Text(f"--by tar en av: {allowed}.", f"--by takes one of: {allowed}."))
-    return tuple(column.key for column in columns.values() if column)
+def summarize(
+    context: typer.Context,
+    paths: Paths,
+    format: Annotated[TextJsonOrCsv, typer.Option(help="For people, machines or spreadsheets.")] = TextJsonOrCsv.TEXT,
+    by: Annotated[
+        list[str] | None, typer.Option(metavar="COLUMN", help="Split by unit, sex or an optional column.")
+    ] = None,
+    duplicates: OnDuplicates = Duplicates.REFUSE,
+    campaign: CampaignFile = None,
+    *,
+    recursive: Recursive = False,
+    protected: Annotated[
+        bool, typer.Option("--protected", help="Show what would be published, small counts protected.")
+    ] = False,
+) -> None:
+    """Count asked, not asked, reasons and answers."""
+    from fokusmanad.cli.campaign import find_campaign
+    from fokusmanad.cli.progress import collect_with_bar
+
+    chosen = find_campaign(paths, campaign)
+    attributes = _find_attributes(by or (), chosen.layout)
+    collection = collect_with_bar(paths, chosen, recursive=recursive, duplicates=duplicates)
+    show = _show_protected if protected else _show_exact
+    show(collection, chosen, format, attributes, context.obj)
+    raise typer.Exit(int(collection.is_flawed))
 
 
-def summary_of(collection: Collection, campaign: Campaign, by: Sequence[str] = ()) -> Summary:
-    """Count a collection that must be of one month."""
+def summary_of(collection: "Collection", campaign: "Campaign", by: Sequence[str] = ()) -> "Summary":
+    """Count a collection.
+
+    Raises:
+        UsageError: The forms are of several months and none is the most common.
+    """
+    from fokusmanad.counting.summary import summarize
+    from fokusmanad.intake.collect import require_one_month
+
     require_one_month(collection)
     return summarize(collection, campaign, tuple(dict.fromkeys((*_ALWAYS, *by))))
 
 
-def tell(collection: Collection, campaign: Campaign, form: TextJsonOrCsv, by: Sequence[str], lang: Lang) -> None:
-    """Tell the exact figures; to people with a table for each attribute in `by`."""
+def _find_attributes(names: Sequence[str], layout: "Layout") -> tuple[str, ...]:
+    """Return the keys of the attributes to split by, each named by its key or its heading."""
+    from fokusmanad.errors import UsageError
+
+    columns = [layout.attribute(name) for name in names]
+    if None in columns:
+        raise UsageError("by_unknown", allowed=", ".join(column.key for column in layout.attributes))
+    return tuple(column.key for column in columns if column)
+
+
+def _show_exact(
+    collection: "Collection", campaign: "Campaign", form: TextJsonOrCsv, by: Sequence[str], lang: "Lang"
+) -> None:
+    """Write the exact figures; for people with a table for each attribute in `by`."""
+    from fokusmanad.cli.streams import screen, write_note, write_result
+
     summary = summary_of(collection, campaign, by)
     match form:
         case TextJsonOrCsv.JSON:
-            from fokusmanad.render.machine.exact import summary_json  # noqa: PLC0415 - only what is asked for
+            from fokusmanad.render.machine.exact import summary_json
 
-            result(summary_json(summary).encode())
+            write_result(summary_json(summary).encode())
         case TextJsonOrCsv.CSV:
-            from fokusmanad.render.machine.exact import summary_csv  # noqa: PLC0415 - as above
+            from fokusmanad.render.machine.exact import summary_csv
 
-            result(summary_csv(summary))
+            write_result(summary_csv(summary))
         case TextJsonOrCsv.TEXT:
-            from fokusmanad.render.terminal import summary as terminal  # noqa: PLC0415 - as above
+            from fokusmanad.render.terminal import summary as terminal
 
-            result(terminal.summary(summary, lang, screen(), by))
-            note(terminal.summary_closing(collection, lang))
+            write_result(terminal.summary(summary, lang, screen(), by))
+            write_note(terminal.summary_closing(collection, lang))
+
+
+def _show_protected(
+    collection: "Collection", campaign: "Campaign", form: TextJsonOrCsv, by: Sequence[str], lang: "Lang"
+) -> None:
+    """Write what may be published; for people with a table for each attribute in `by`. No ledger is touched."""
+    from pathlib import Path
+
+    from fokusmanad.cli.streams import screen, write_note, write_result
+    from fokusmanad.publishing.publication import publish
+    from fokusmanad.render.options import options_of_today
+
+    _refuse_unpublished(by)
+    summary = summary_of(collection, campaign)
+    publication = publish(summary, campaign, campaign.folder or Path.cwd(), record=False)
+    match form:
+        case TextJsonOrCsv.JSON:
+            from fokusmanad.render.machine.protected import publication_json
+
+            write_result(publication_json(publication, options_of_today(lang)))
+        case TextJsonOrCsv.CSV:
+            from fokusmanad.render.machine.protected import publication_csv
+
+            write_result(publication_csv(publication))
+        case TextJsonOrCsv.TEXT:
+            from fokusmanad.render.terminal.published import published
+            from fokusmanad.render.terminal.summary import summary_closing
+
+            write_result(published(publication, lang, screen(), by))
+            write_note(summary_closing(collection, lang))
+
+
+def _refuse_unpublished(attributes: Sequence[str]) -> None:
+    from fokusmanad.errors import UsageError
+    from fokusmanad.publishing.publication import PUBLISHED_ATTRIBUTES
+
+    others = [attribute for attribute in attributes if attribute not in PUBLISHED_ATTRIBUTES]
+    if others:
+        raise UsageError("by_not_published", allowed=", ".join(PUBLISHED_ATTRIBUTES), named=", ".join(others))

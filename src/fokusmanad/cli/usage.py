@@ -1,4 +1,4 @@
-"""Typer's own words, for its help and for what it does not understand, in the user's language."""
+"""Typer's help and parser errors in the user's language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fokusmanad.text import Lang, Text
 if TYPE_CHECKING:
     import typer
 
-# The help is written in English beside each option; this is the same in Swedish. A test holds that nothing lacks.
+# The English help is in each command; this is its Swedish. A test checks that none is missing.
 SWEDISH = {
     "Check and summarize the question forms of a fokusmånad.": (
         "Granska och sammanställ frågeformulären från en fokusmånad."
@@ -20,26 +20,26 @@ SWEDISH = {
     "Compare two months: counts, shares and reasons.": "Jämför två månader: antal, andelar och orsaker.",
     "The earlier month: forms or a saved summary.": "Den tidigare månaden: formulär eller sparad sammanställning.",
     "The later month: forms or a saved summary.": "Den senare månaden: formulär eller sparad sammanställning.",
-    "Explain a code: why it matters, how to mend it.": "Förklara en kod: varför den finns och hur du rättar.",
+    "Explain a code: why it matters, how to fix it.": "Förklara en kod: varför den finns och hur du rättar.",
     "Make a campaign folder: a form for each kommun.": "Gör en kampanjmapp: ett formulär för varje kommun.",
     "Write one form.": "Skriv ett formulär.",
-    "Write what may be handed on, small counts protected.": "Skriv det som får lämnas ut, små antal skyddade.",
+    "Write what may be published, small counts protected.": "Skriv det som får lämnas ut, små antal skyddade.",
     "Exact figures, for those entitled to them.": "Exakta antal, för den som har rätt till dem.",
     "The kommun that the report is about.": "Kommunen som rapporten handlar om.",
-    "An earlier month to set beside.": "En tidigare månad att jämföra med.",
-    "Show what would be handed on, small counts protected.": "Visa det som skulle lämnas ut, små antal skyddade.",
+    "An earlier month to compare with.": "En tidigare månad att jämföra med.",
+    "Show what would be published, small counts protected.": "Visa det som skulle lämnas ut, små antal skyddade.",
     "The folder to make.": "Mappen som ska göras.",
     "The län whose kommuner take part.": "Länet vars kommuner är med.",
     "The month, such as 2026-03.": "Månaden, till exempel 2026-03.",
     "A campaign file that says it all, in their place.": "En kampanjfil som säger allt, i stället för de två.",
     "The file to write.": "Filen som ska skrivas.",
     "The kommun that the form is for.": "Kommunen som formuläret är till.",
-    "Write over files that are there already.": "Skriv över filer som redan finns.",
+    "Replace files that exist already.": "Skriv över filer som redan finns.",
     "Write a copy with the problems marked.": "Skriv en kopia med problemen markerade.",
     "Workbooks, folders, globs or zip files.": "Excel-filer, mappar, sökmönster eller zip-filer.",
     "The campaign file.": "Kampanjfilen.",
     "Search folders within folders too.": "Sök också i mappar inuti mappar.",
-    "Language of messages; may stand anywhere.": "Språk i meddelanden; får stå var som helst.",
+    "Language of messages, anywhere on the line.": "Språk i meddelanden; får stå var som helst.",
     "Show the version and stop.": "Visa versionen och sluta.",
     "For people or for machines.": "För människor eller för maskiner.",
     "For people, machines or spreadsheets.": "För människor, maskiner eller kalkylprogram.",
@@ -64,13 +64,13 @@ _FRAME = (
     (re.compile(r"\[required\]"), "[krävs]"),
     (re.compile(r"\[default:"), "[förval:"),
 )
-# Python's names of types mean nothing to those who read the help.
+# Names of Python types mean nothing to users.
 _TYPE = re.compile(r" <(?:str|list\[str\])>")
 _BRACED = re.compile(r"\{(\w+)\}")
 
 
 def localise(command: Any, lang: Lang) -> None:
-    """Put the help of `command`, its options and its subcommands in `lang`."""
+    """Translate the help of `command`, its options and its subcommands."""
     if lang is Lang.EN:
         return
     command.help = SWEDISH[command.help]
@@ -81,8 +81,8 @@ def localise(command: Any, lang: Lang) -> None:
         localise(subcommand, lang)
 
 
-def frame(help_text: str, lang: Lang) -> str:
-    """Put the words that Typer sets around the help in `lang`."""
+def frame_help(help_text: str, lang: Lang) -> str:
+    """Translate the words that Typer puts around the help."""
     help_text = _TYPE.sub(lambda found: " " * len(found[0]), _BRACED.sub(r"\1", help_text))
     if lang is Lang.SV:
         for english, swedish in _FRAME:
@@ -90,23 +90,23 @@ def frame(help_text: str, lang: Lang) -> str:
     return help_text
 
 
-def not_understood(error: typer.TyperException, lang: Lang) -> str:
-    """Say in one line what Typer did not understand, and where the help is.
+def parser_message(error: typer.TyperException, lang: Lang) -> str:
+    """Return one line on what Typer did not understand, and where the help is.
 
-    Typer's errors are told apart by name: their classes are not part of its public face.
+    Typer's errors are distinguished by name: their classes are not public.
     """
     kind = type(error).__name__
     context = getattr(error, "ctx", None)
     if kind == "NoArgsIsHelpError":
         return error.format_message()
-    told = _told(kind, error, context).to(lang)
+    words = _explain_parser_error(kind, error, context).to(lang)
     path = context.command_path if context else "fokusmanad"
-    return f"fokusmanad: {told} {Text('Hjälp', 'Help').to(lang)}: {path} --help"
+    return f"fokusmanad: {words} {Text('Hjälp', 'Help').to(lang)}: {path} --help"
 
 
-def _told(kind: str, error: Any, context: Any) -> Text:
+def _explain_parser_error(kind: str, error: Any, context: Any) -> Text:
     parameter = getattr(error, "param", None)
-    name = _name(parameter)
+    name = _parameter_name(parameter)
     match kind:
         case "NoSuchOption":
             near = f" {', '.join(sorted(error.possibilities))}?" if error.possibilities else ""
@@ -118,7 +118,7 @@ def _told(kind: str, error: Any, context: Any) -> Text:
             option = error.option_name
             return Text(f"{option} behöver ett värde.", f"{option} needs a value.")
         case "BadParameter":
-            choices = _choices(error.message)
+            choices = _allowed_values(error.message)
             return Text(
                 f"Värdet för {name} går inte att använda.{choices and f' Välj bland {choices}.'}",
                 f"The value of {name} cannot be used.{choices and f' Choose among {choices}.'}",
@@ -130,12 +130,12 @@ def _told(kind: str, error: Any, context: Any) -> Text:
     return Text("Det står för mycket på kommandoraden.", "There is too much on the command line.")
 
 
-def _name(parameter: Any) -> str:
+def _parameter_name(parameter: Any) -> str:
     if parameter is None:
         return ""
     return str(parameter.opts[-1] if parameter.param_type_name == "option" else parameter.metavar or parameter.name)
 
 
-def _choices(message: str) -> str:
-    """Return the allowed values that Typer lists at the end of its message, if it does."""
+def _allowed_values(message: str) -> str:
+    """Return the allowed values where Typer lists them at the end of its message."""
     return ", ".join(re.findall(r"'(\w+)'", message.rpartition(" one of ")[2]))

@@ -1,53 +1,74 @@
-"""Findings told, and marked in a copy of the file."""
+"""`fokusmanad validate`: every problem of some forms, and a copy with them marked."""
 
-from __future__ import annotations
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-from typing import TYPE_CHECKING
+import typer
 
-from fokusmanad.cli.streams import note, result, screen
-from fokusmanad.errors import WrongUse
+from fokusmanad.cli.options import CampaignFile, Force, Paths, Recursive
 from fokusmanad.intake.choices import TextOrJson
-from fokusmanad.privacy import masked
-from fokusmanad.text import Text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.intake.collection import Collection
     from fokusmanad.text import Lang
 
 
-def tell(collection: Collection, form: TextOrJson, lang: Lang) -> None:
-    """Tell every problem: to machines one by one, to people grouped and with a closing line."""
+def validate(
+    context: typer.Context,
+    paths: Paths,
+    format: Annotated[TextOrJson, typer.Option(help="For people or for machines.")] = TextOrJson.TEXT,
+    mark: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a copy with the problems marked.")] = None,
+    campaign: CampaignFile = None,
+    *,
+    recursive: Recursive = False,
+    force: Force = False,
+) -> None:
+    """Check forms: all that is wrong, cell by cell."""
+    from fokusmanad.cli.campaign import find_campaign
+    from fokusmanad.cli.progress import collect_with_bar
+
+    chosen = find_campaign(paths, campaign)
+    collection = collect_with_bar(paths, chosen, recursive=recursive)
+    _show_problems(collection, format, context.obj)
+    if mark:
+        _write_marked_copy(collection, mark, chosen, context.obj, force=force)
+    raise typer.Exit(int(collection.is_flawed))
+
+
+def _show_problems(collection: "Collection", form: TextOrJson, lang: "Lang") -> None:
+    """Write every problem: one by one for machines, grouped and with a closing line for people."""
+    from fokusmanad.cli.streams import screen, write_note, write_result
+
     if form is TextOrJson.JSON:
-        from fokusmanad.render.machine.exact import validation_json  # noqa: PLC0415 - only what is asked for
+        from fokusmanad.render.machine.exact import validation_json
 
-        result(validation_json(collection, lang).encode())
+        write_result(validation_json(collection, lang).encode())
         return
-    from fokusmanad.render.terminal.validation import validation, validation_closing  # noqa: PLC0415 - as above
+    from fokusmanad.render.terminal.validation import validation, validation_closing
 
-    result(validation(collection, lang, screen()))
-    note(validation_closing(collection, lang))
+    write_result(validation(collection, lang, screen()))
+    write_note(validation_closing(collection, lang))
 
 
-def write_marked(collection: Collection, target: Path, campaign: Campaign, lang: Lang, *, force: bool) -> None:
+def _write_marked_copy(
+    collection: "Collection", target: Path, campaign: "Campaign", lang: "Lang", *, force: bool
+) -> None:
     """Write the marked copy of the one file that was checked."""
-    from fokusmanad.cli.files import refuse_inputs, refuse_other_kinds, write  # noqa: PLC0415 - most calls mark nothing
-    from fokusmanad.intake.collect import content  # noqa: PLC0415
-    from fokusmanad.marked_copy.create import marked_copy  # noqa: PLC0415
+    from fokusmanad.cli.files import refuse_inputs, refuse_other_endings, write_file
+    from fokusmanad.cli.streams import write_note
+    from fokusmanad.errors import UsageError
+    from fokusmanad.intake.collect import content
+    from fokusmanad.marked_copy.create import marked_copy
+    from fokusmanad.privacy import masked
+    from fokusmanad.text import Text
 
     sent = [file for file in collection.files if not file.checked.is_skipped]
     if len(sent) != 1:
-        raise WrongUse(
-            Text(
-                "--mark gör en kopia av en fil. Ange en fil i taget.",
-                "--mark makes a copy of one file. Give one file at a time.",
-            )
-        )
-    refuse_other_kinds(target)
+        raise UsageError("one_file_to_mark")
+    refuse_other_endings(target)
     refuse_inputs(target, collection.paths)
     source = sent[0].source
-    write(target, marked_copy(content(source), source.raw_name, sent[0].checked, campaign, lang), force=force)
+    write_file(target, marked_copy(content(source), source.raw_name, sent[0].checked, campaign, lang), force=force)
     name = masked(str(target))
-    note(Text(f"Den markerade kopian ligger i {name}.", f"The marked copy is in {name}.").to(lang))
+    write_note(Text(f"Den markerade kopian ligger i {name}.", f"The marked copy is in {name}.").to(lang))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.counting.intervals import newcombe
 from fokusmanad.counting.tally import Tally, total
-from fokusmanad.errors import WrongUse
+from fokusmanad.errors import UsageError
+from fokusmanad.findings.problem import Month
 from fokusmanad.form.kommuner import in_order
-from fokusmanad.text import Lang, Text, month_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -140,7 +140,7 @@ def compare(earlier: Side, later: Side) -> Comparison:
     _require_order(earlier.month, later.month)
     both = in_order(earlier.kommuner.keys() & later.kommuner.keys())
     if not both:
-        raise WrongUse(_none_in_common(earlier, later))
+        raise UsageError("none_in_common", earlier=Month(earlier.month), later=Month(later.month))
     return Comparison(
         earlier=earlier,
         later=later,
@@ -156,34 +156,9 @@ def compare(earlier: Side, later: Side) -> Comparison:
 
 def _require_order(earlier: str, later: str) -> None:
     if earlier == later:
-        raise WrongUse(
-            Text(
-                f"Båda gäller {month_name(later, Lang.SV)}. Ange två olika månader, den tidigare först.",
-                f"Both are for {month_name(later, Lang.EN)}. Give two different months, the earlier first.",
-            )
-        )
+        raise UsageError("same_month", month=Month(later))
     if earlier > later:
-        raise WrongUse(
-            Text(
-                f"Den tidigare månaden ska stå först: byt plats, så att {month_name(later, Lang.SV)} kommer före "
-                f"{month_name(earlier, Lang.SV)}.",
-                f"The earlier month stands first: swap them, so that {month_name(later, Lang.EN)} comes before "
-                f"{month_name(earlier, Lang.EN)}.",
-            )
-        )
-
-
-def _none_in_common(earlier: Side, later: Side) -> Text:
-    def told(lang: Lang) -> tuple[str, str]:
-        return month_name(earlier.month, lang), month_name(later.month, lang)
-
-    sv, en = told(Lang.SV), told(Lang.EN)
-    return Text(
-        f"Ingen kommun var med både {sv[0]} och {sv[1]}, så det finns inget att jämföra. "
-        "Kontrollera att det är rätt filer.",
-        f"No kommun took part in both {en[0]} and {en[1]}, so there is nothing to compare. "
-        "Check that they are the right files.",
-    )
+        raise UsageError("wrong_order", earlier=Month(later), later=Month(earlier))
 
 
 def _total(side: Side, kommuner: Iterable[Kommun]) -> Tally:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fokusmanad.errors import WrongUse
+from fokusmanad.errors import UsageError
 from fokusmanad.form.layout import NOT_STATED
-from fokusmanad.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +50,7 @@ class Side:
 def side_of(summary: Summary, name: str, *, flawed: bool, read: tuple[Path, ...] = ()) -> Side:
     """Return a summary, split by unit, as a side; wrong use where nothing is counted. `name` is what was given."""
     if summary.month is None or not summary.kommuner:
-        raise nothing_counted(name)
+        raise UsageError("nothing_counted", path=name)
     return Side(
         month=summary.month,
         title=summary.title,
@@ -62,18 +61,6 @@ def side_of(summary: Summary, name: str, *, flawed: bool, read: tuple[Path, ...]
         flawed=flawed,
         by={attribute: summary.groups(attribute, summary.total) for attribute in summary.attributes},
         read=read,
-    )
-
-
-def nothing_counted(name: str) -> WrongUse:
-    """Return the wrong use of giving something without a form that is counted."""
-    return WrongUse(
-        Text(
-            f"Inget formulär i ”{name}” räknas, så det finns inget att jämföra. "
-            "Varför ser du med fokusmanad validate eller fokusmanad summarize.",
-            f"No form in “{name}” is counted, so there is nothing to compare. "
-            "See why with fokusmanad validate or fokusmanad summarize.",
-        )
     )
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from fokusmanad.findings.catalogue import CATALOGUE, Severity
+from fokusmanad.findings.words.usage import USAGE
 from fokusmanad.text import Lang, Text, listing, month_name, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from fokusmanad.errors import UsageError
 
 
 class Month(str):
@@ -99,7 +102,16 @@ class Problem:
         return " ".join(filter(None, (_where(self.place, lang), self.rule(lang), self.action(lang))))
 
     def _write(self, words: Text, lang: Lang) -> str:
-        return words.to(lang).format_map({name: _written(value, lang) for name, value in self.params.items()})
+        return _filled(words, self.params, lang)
+
+
+def usage_message(error: UsageError, lang: Lang) -> str:
+    """Return what a misuse is and what to do instead, in words."""
+    return _filled(USAGE[error.key], error.params, lang)
+
+
+def _filled(words: Text, params: Mapping[str, Param], lang: Lang) -> str:
+    return words.to(lang).format_map({name: _written(value, lang) for name, value in params.items()})
 
 
 def _where(place: Place, lang: Lang) -> str:

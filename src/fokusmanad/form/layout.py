@@ -49,7 +49,7 @@ class Reading(NamedTuple):
     as_listed: bool
 
 
-class Need(Enum):
+class Presence(Enum):
     """Whether a column must be there."""
 
     REQUIRED = auto()
@@ -72,7 +72,7 @@ class Column:
     key: str
     name: Text
     answers: tuple[Answer, ...] = ()
-    need: Need = Need.EXTRA
+    need: Presence = Presence.EXTRA
     headings: tuple[str, ...] = ()
     """Other spellings of the heading."""
     spellings: Mapping[str, str] = field(default_factory=dict)
@@ -184,13 +184,13 @@ _SUPPORT = _answers(
 ROW_ID, COMMENT = "row_id", "comment"
 
 _COLUMNS = (
-    Column(ROW_ID, Text("Löpnr", "Row number"), need=Need.OPTIONAL),
-    Column("unit", Text("Enhet", "Unit"), UNITS, Need.REQUIRED),
-    Column("sex", Text("Kön", "Sex"), _SEX, Need.REQUIRED),
-    Column("asked", Text("Fick frågan", "Was asked"), YES_NO, Need.REQUIRED),
-    Column("reason", Text("Orsak", "Reason"), REASONS, Need.REQUIRED),
-    Column("answer", Text("Svar", "Answer"), ANSWERS, Need.REQUIRED),
-    Column("when", Text("När", "When"), WHEN, Need.OPTIONAL),
+    Column(ROW_ID, Text("Löpnr", "Row number"), need=Presence.OPTIONAL),
+    Column("unit", Text("Enhet", "Unit"), UNITS, Presence.REQUIRED),
+    Column("sex", Text("Kön", "Sex"), _SEX, Presence.REQUIRED),
+    Column("asked", Text("Fick frågan", "Was asked"), YES_NO, Presence.REQUIRED),
+    Column("reason", Text("Orsak", "Reason"), REASONS, Presence.REQUIRED),
+    Column("answer", Text("Svar", "Answer"), ANSWERS, Presence.REQUIRED),
+    Column("when", Text("När", "When"), WHEN, Presence.OPTIONAL),
     Column("age_group", Text("Åldersgrupp", "Age group"), _AGE_GROUPS),
     Column("new_visit", Text("Nybesök", "New visit"), YES_NO),
     Column("interpreter_used", Text("Tolk", "Interpreter used"), YES_NO),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.checks import Judge, check, refused
-from fokusmanad.errors import WrongUse
+from fokusmanad.checks import RowChecker, check, refused
+from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import Month, Problem
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.intake.collection import Collection, File
@@ -37,10 +37,10 @@ def collect(
     `on_read` is called after each file with how many have been read and how many there are.
     """
     found = find(paths, recursive=recursive)
-    judge = Judge(campaign.layout)
+    checker = RowChecker(campaign.layout)
     files: list[File] = []
     for source in found.sources:
-        files.append(File(source, _checked(source, campaign, judge)))
+        files.append(File(source, _checked(source, campaign, checker)))
         if on_read:
             on_read(len(files), len(found.sources))
     by_month = {} if campaign.month else _by_month(files)
@@ -52,7 +52,9 @@ def collect(
 def require_one_month(collection: Collection) -> None:
     """Raise wrong use where the forms are of different months and none is the most common."""
     if by_month := collection.undecided:
-        raise WrongUse(Text(_several_months(by_month, Lang.SV), _several_months(by_month, Lang.EN)))
+        raise UsageError(
+            "several_months", months=Text(_listed_months(by_month, Lang.SV), _listed_months(by_month, Lang.EN))
+        )
 
 
 def content(source: Source) -> bytes:
@@ -64,22 +66,16 @@ def content(source: Source) -> bytes:
     return b"" if isinstance(data, Problem) else data
 
 
-def _several_months(by_month: Mapping[str, Sequence[str]], lang: Lang) -> str:
-    named = "; ".join(f"{month_name(month, lang)}: {listing(names, lang)}" for month, names in sorted(by_month.items()))
-    return Text(
-        f"Filerna gäller olika månader och ingen är vanligast ({named}). "
-        "Ange en månads filer i taget, eller skriv månaden i fokusmanad.toml.",
-        f"The files are for different months and none is the most common ({named}). "
-        "Give one month's files at a time, or write the month in fokusmanad.toml.",
-    ).to(lang)
+def _listed_months(by_month: Mapping[str, Sequence[str]], lang: Lang) -> str:
+    return "; ".join(f"{month_name(month, lang)}: {listing(names, lang)}" for month, names in sorted(by_month.items()))
 
 
-def _checked(source: Source, campaign: Campaign, judge: Judge) -> Checked:
+def _checked(source: Source, campaign: Campaign, checker: RowChecker) -> Checked:
     """Read and check one file."""
     book = source.problem or _read(source)
     if isinstance(book, Problem):
         return refused(book, source.raw_name)
-    return check(book, source.raw_name, campaign, judge)
+    return check(book, source.raw_name, campaign, checker)
 
 
 def _read(source: Source) -> Book | Problem:

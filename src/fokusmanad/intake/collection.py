@@ -72,6 +72,11 @@ class Collection:
         """The lock and system files, which nobody sent."""
         return tuple(file for file in self.files if file.checked.is_skipped)
 
+    @property
+    def is_flawed(self) -> bool:
+        """Whether an error was found, a file refused or a row left out: exit status 1 (docs/form.md, "Exit status")."""
+        return bool(self.refused) or any(file.checked.has_errors or file.checked.left_out for file in self.files)
+
     def missing(self, expected: Iterable[Kommun]) -> tuple[Kommun, ...]:
         """Return those of `expected` that sent nothing at all; one whose form is refused is told of as that."""
         heard = {file.checked.kommun for file in self.files}

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.campaign.model import OWN_FILES
-from fokusmanad.errors import WrongUse
+from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import Problem
 from fokusmanad.privacy import masked
 from fokusmanad.reading import archive
@@ -64,13 +64,9 @@ def find(paths: Sequence[str], *, recursive: bool = False) -> Found:
             sources.setdefault((source.path.resolve(), member), source)
     if not sources:
         named = [masked(path) for path in paths]
-        raise WrongUse(
-            Text(
-                f"Hittade inget kalkylblad i ”{'”, ”'.join(named)}”. "
-                "Ange en Excel-fil, en mapp med sådana eller en zip-fil.",
-                f"Found no workbook in “{'”, “'.join(named)}”. Give an Excel file, a folder of them or a zip file.",
-            )
-        )
+        # Each language has its own quotation marks.
+        paths = Text(f"”{'”, ”'.join(named)}”", f"“{'”, “'.join(named)}”")
+        raise UsageError("no_workbook", paths=paths)
     ordered = sorted(_told_apart(sources.values()), key=lambda source: (alphabetical(source.name), source.name))
     return Found(tuple(ordered), tuple(sorted(passed_over, key=alphabetical)))
 
@@ -83,13 +79,7 @@ def _globbed(paths: Iterable[str]) -> Iterator[Path]:
         elif matches := sorted(glob.glob(given, recursive=True)):  # noqa: PTH207 - the pattern may be absolute
             yield from map(Path, matches)
         else:
-            raise WrongUse(
-                Text(
-                    f"Hittar inte ”{masked(given)}”. Kontrollera sökvägen. "
-                    "Finns det mellanslag i namnet, skriv det inom citattecken.",
-                    f"Cannot find “{masked(given)}”. Check the path; where the name has spaces, put it in quotes.",
-                )
-            )
+            raise UsageError("not_found", path=masked(given))
 
 
 def _exists(path: Path) -> bool:
@@ -124,12 +114,7 @@ def _listed(folder: Path, *, recursive: bool) -> list[Path]:
     try:
         return sorted(path for path in (folder.rglob("*") if recursive else folder.iterdir()) if not path.is_dir())
     except OSError as error:
-        raise WrongUse(
-            Text(
-                f"Datorn kommer inte åt mappen ”{masked(str(folder))}”. Kontrollera att du har behörighet.",
-                f"The computer cannot get at the folder “{masked(str(folder))}”. Check that you have permission.",
-            )
-        ) from error
+        raise UsageError("folder_out_of_reach", folder=masked(str(folder))) from error
 
 
 def _is_sent(name: str) -> bool:

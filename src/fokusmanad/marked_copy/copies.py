@@ -75,14 +75,14 @@ def rebuilt(source: Book, plan: Plan | None) -> Copy:
     book = Workbook()
     book.remove(book.worksheets[0])
     sheets = {sheet.name: _rebuilt_sheet(book, sheet) for sheet in source.sheets}
-    for aside in source.asides:
-        if aside.kind == "comment" and aside.row and aside.column and aside.sheet in sheets:
-            cell = sheets[aside.sheet].cell(aside.row, aside.column)
-            cell.comment = Comment(_CONTROL_CHARACTERS.sub("", aside.text), "")
+    for loose_text in source.loose_texts:
+        if loose_text.kind == "comment" and loose_text.row and loose_text.column and loose_text.sheet in sheets:
+            cell = sheets[loose_text.sheet].cell(loose_text.row, loose_text.column)
+            cell.comment = Comment(_CONTROL_CHARACTERS.sub("", loose_text.text), "")
     if plan and plan.form_sheet in sheets:
         _dress(book, sheets, plan)
     for sheet in source.sheets:
-        for merge in sheet.anatomy.merges:
+        for merge in sheet.facts.merges:
             sheets[sheet.name].merge_cells(None, merge.first_row, merge.first_column, merge.last_row, merge.last_column)
     return Copy(book, sheets)
 
@@ -128,10 +128,10 @@ def _rebuilt_sheet(book: Workbook, sheet: Sheet) -> Worksheet:
         for column, value in enumerate(values, start=sheet.first_column):
             if value != "":
                 put(written.cell(row, column), value)
-    for row, column in sheet.anatomy.error_cells:
+    for row, column in sheet.facts.error_cells:
         # Which error it was is not known; any will do to be found again.
         written.cell(row, column, "#N/A")
-    for row in sheet.anatomy.hidden_rows:
+    for row in sheet.facts.hidden_rows:
         written.row_dimensions[row].hidden = True
     for letter, width in (("A", 30), ("B", 30), ("C", 60)):
         written.column_dimensions[letter].width = width

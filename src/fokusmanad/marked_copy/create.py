@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.checks import Judge, check
+from fokusmanad.checks import RowChecker, check
 from fokusmanad.checks.find_form import RawForm, locate
 from fokusmanad.findings.problem import Problem
 from fokusmanad.marked_copy.workbook import Sent, mark
@@ -26,7 +26,7 @@ def marked_copy(data: bytes, name: str, checked: Checked, campaign: Campaign, la
     The list of problems is in `lang`; the workbook itself stays Swedish. The copy is one to mend and send if our own
     check finds the same in it as in the original, otherwise one to read.
     """
-    judge = Judge(campaign.layout)
+    judge = RowChecker(campaign.layout)
     book = _read(data)
     before = _found(book, name, campaign, judge)
     sheets = {masked(sheet.name): sheet.name for sheet in book.sheets} if book else {}
@@ -43,7 +43,7 @@ def _read(data: bytes) -> Book | None:
     return None if isinstance(book, Problem) else book
 
 
-def _found(book: Book | None, name: str, campaign: Campaign, judge: Judge) -> object:
+def _found(book: Book | None, name: str, campaign: Campaign, judge: RowChecker) -> object:
     """Return what a check finds in a book, in a form that can be compared."""
     if book is None:
         return None

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from fokusmanad.campaign.model import LEDGER_NAME, ledger_name_of
-from fokusmanad.errors import WrongUse
+from fokusmanad.errors import UsageError
 from fokusmanad.suppression import (
     Ledger,
     LedgerBusyError,
@@ -17,7 +17,6 @@ from fokusmanad.suppression import (
     read_ledger,
     write_ledger,
 )
-from fokusmanad.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,32 +48,17 @@ def held_ledger(ledger: Path) -> Iterator[None]:
         with held(ledger):
             yield
     except LedgerBusyError as error:
-        raise WrongUse(
-            Text(
-                f"En annan körning håller på med {ledger}. Vänta tills den är klar och försök igen.",
-                f"Another run is using {ledger}. Wait until it is done and try again.",
-            )
-        ) from error
+        raise UsageError("ledger_busy", path=str(ledger)) from error
     except LedgerForbiddenError as error:
         raise _unwritable(ledger) from error
 
 
-_FAULTS = {
-    "unreadable": Text("går inte att läsa", "cannot be read"),
-    "damaged": Text("är skadad eller ändrad för hand", "is damaged or changed by hand"),
-    "schema": Text("är gjord av en annan version eller ett annat program", "is made by another version or program"),
-    "month": Text("gäller en annan månad", "is for another month"),
-    "rules": Text("gäller andra gränser än kampanjfilens", "is for other thresholds than the campaign file's"),
-}
-
-
-_RESTORE = Text("hämta tillbaka den rätta filen", "restore the right file")
-_REMEDIES = {
-    "month": Text("använd den månadens egen mapp", "use that month's own folder"),
-    "rules": Text(
-        "ändra tillbaka gränserna i kampanjfilen, för det som är utlämnat kan inte skyddas på nytt",
-        "change the thresholds in the campaign file back, for what is out cannot be protected anew",
-    ),
+_FAULTS: Mapping[str, str] = {
+    "unreadable": "ledger_unreadable",
+    "damaged": "ledger_damaged",
+    "schema": "ledger_schema",
+    "month": "ledger_month",
+    "rules": "ledger_rules",
 }
 
 
@@ -83,15 +67,7 @@ def earlier_prints(ledger: Path, month: str, rules: Rules) -> Ledger:
     found = read_ledger(ledger, month, rules)
     if isinstance(found, Ledger):
         return found
-    fault, remedy = _FAULTS[found.reason], _REMEDIES.get(found.reason, _RESTORE)
-    raise WrongUse(
-        Text(
-            f"{ledger}, som håller reda på vad som redan har lämnats ut, {fault.sv}. Inget lämnas ut förrän den "
-            f"stämmer: {remedy.sv}.",
-            f"{ledger}, which keeps what has been handed on, {fault.en}. Nothing is handed on until it is right: "
-            f"{remedy.en}.",
-        )
-    )
+    raise UsageError(_FAULTS[found.reason], path=str(ledger))
 
 
 def record_print(ledger: Ledger, path: Path) -> None:
@@ -102,10 +78,5 @@ def record_print(ledger: Ledger, path: Path) -> None:
         raise _unwritable(path) from error
 
 
-def _unwritable(path: Path) -> WrongUse:
-    return WrongUse(
-        Text(
-            f"{path} går inte att skriva, och utan den lämnas inget ut. Välj en mapp där du får spara.",
-            f"{path} cannot be written, and without it nothing is handed on. Choose a folder where you may save.",
-        )
-    )
+def _unwritable(path: Path) -> UsageError:
+    return UsageError("ledger_unwritable", path=str(path))

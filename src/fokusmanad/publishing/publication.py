@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fokusmanad.counting.comparison import compare
 from fokusmanad.counting.side import side_of
 from fokusmanad.counting.tally import total
-from fokusmanad.errors import WrongUse, extra_missing
+from fokusmanad.errors import UsageError
 from fokusmanad.form.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
 from fokusmanad.publishing.ledger_files import earlier_prints, held_ledger, ledgers_in, record_print
 from fokusmanad.suppression import Campaign as Month
@@ -24,7 +24,7 @@ from fokusmanad.suppression import (
     protect,
 )
 from fokusmanad.suppression.publication import table_of
-from fokusmanad.text import Lang, Text, listing, whole_percent
+from fokusmanad.text import whole_percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -167,12 +167,7 @@ def _publication(
 def _months(summary: Summary, beside: Beside | None) -> list[Month]:
     """Return the exact figures as suppression takes them: of the month, and of the one beside it."""
     if summary.month is None:
-        raise WrongUse(
-            Text(
-                "Inget formulär kan räknas, så det finns inget att lämna ut.",
-                "No form can be counted, so there is nothing to hand on.",
-            )
-        )
+        raise UsageError("nothing_to_publish")
     later = side_of(summary, "", flawed=False)
     if beside is None:
         return [_month(later)]
@@ -217,31 +212,15 @@ def _protected(month: Month, rules: Rules, ledger: Ledger) -> Published:
     try:
         outcome = protect(month, rules, ledger)
     except SolverMissingError as error:
-        raise extra_missing("report") from error
+        raise UsageError("extra_missing", extra="report") from error
     if isinstance(outcome, Refusal):
-        raise WrongUse(Text(_refused(outcome, Lang.SV), _refused(outcome, Lang.EN)))
+        raise _refused(outcome)
     return outcome
 
 
-def _refused(refusal: Refusal, lang: Lang) -> str:
-    """Say what to leave out. It is for the coordinator alone: where it points there are small counts."""
+def _refused(refusal: Refusal) -> UsageError:
+    """Return what to leave out, for the coordinator alone: it reveals where small counts are."""
     if refusal.missing:
-        return Text(
-            "Det som redan har lämnats ut för månaden hade fler tabeller än det här. Använd samma filer och samma "
-            "enheter i kampanjfilen som då, så att de nya siffrorna kan skyddas tillsammans med de gamla.",
-            "What has been handed on already for the month had more tables than this. Use the same files, and the "
-            "same units in the campaign file, as then, so that the new figures can be protected together with "
-            "the old ones.",
-        ).to(lang)
-    kommuner = [name[1] for name in refusal.leave_out if name[0] == "kommun"]
-    without = (
-        Text(f"Pröva utan {listing(kommuner, lang)}.", f"Try without {listing(kommuner, lang)}.")
-        if kommuner
-        else Text("Vänta in fler formulär.", "Wait for more forms.")
-    )
-    return Text(
-        f"Inget kan lämnas ut: siffrorna skulle avslöja små antal hur mycket som än döljs. {without.sv} "
-        "Berätta inte varför: det pekar ut var de små antalen finns.",
-        f"Nothing can be handed on: the figures would give away small counts however much is hidden. {without.en} "
-        "Do not tell why: it points at where the small counts are.",
-    ).to(lang)
+        return UsageError("refused_tables")
+    kommuner = tuple(name[1] for name in refusal.leave_out if name[0] == "kommun")
+    return UsageError("refused_kommuner", kommuner=kommuner) if kommuner else UsageError("refused_wait")

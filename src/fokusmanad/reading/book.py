@@ -1,13 +1,18 @@
-"""A workbook as values: what the cells hold, and what values alone do not tell."""
+"""A workbook as values: the cells, and the facts and texts that their values do not carry."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 # An empty cell is the empty string. `datetime` is a `date`, and `bool` an `int`: test for the narrower one first.
 CellValue: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
+
+
+LooseKind: TypeAlias = Literal[
+    "cell", "comment", "defined_name", "drawing", "header_footer", "link", "prompt", "property", "stored"
+]
 
 
 class CellRange(NamedTuple):
@@ -19,8 +24,8 @@ class CellRange(NamedTuple):
     last_column: int
 
 
-class Anatomy(NamedTuple):
-    """What the values of a sheet do not tell. Cells are (row, column), counted from 1."""
+class SheetFacts(NamedTuple):
+    """Facts about a sheet that its values do not carry. Cells are (row, column), counted from 1."""
 
     uncalculated: frozenset[tuple[int, int]] = frozenset()
     """Cells with a formula that no program has calculated."""
@@ -41,17 +46,14 @@ class Sheet(NamedTuple):
     first_column: int
     """The number of the column that each row's first value stands in, counted from 1."""
     rows: list[list[CellValue]]
-    anatomy: Anatomy = Anatomy()
+    facts: SheetFacts = SheetFacts()
 
 
-class Aside(NamedTuple):
-    """Text that stands outside the cells: a comment, a header or footer, a document property, a defined name."""
+class LooseText(NamedTuple):
+    """Text outside the cells: a comment, a header or footer, a document property, a defined name."""
 
-    kind: str
-    """`comment`, `header_footer`, `property`, `link` and so on: the variant of FM305 and FM306 that tells of it.
-
-    `cell` is the formula of a cell, whose value stands among the cells.
-    """
+    kind: LooseKind
+    """The variant of FM305 and FM306 for it. `cell` is the formula of a cell, whose value is among the cells."""
     text: str
     sheet: str | None = None
     row: int | None = None
@@ -64,7 +66,7 @@ class Book(NamedTuple):
     """A whole workbook that could be read."""
 
     sheets: tuple[Sheet, ...]
-    asides: tuple[Aside, ...] = ()
+    loose_texts: tuple[LooseText, ...] = ()
 
 
 # What is calculated may be kept from the value: =HYPERLINK(address, "here").

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.reading.book import Aside
+from fokusmanad.reading.book import LooseText
 from fokusmanad.reading.limits import LIMITS, refuse_size
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ class Grid(NamedTuple):
     rows: list[list[CellValue]]
     strays: tuple[tuple[int, int, CellValue], ...] = ()
 
-    def asides(self, sheet: str) -> Iterable[Aside]:
+    def loose_texts(self, sheet: str) -> Iterable[LooseText]:
         """Yield the text of the strays, each with its place, so that they too are searched for personal data."""
-        return (Aside("cell", str(value), sheet, row, column) for row, column, value in self.strays)
+        return (LooseText("cell", str(value), sheet, row, column) for row, column, value in self.strays)
 
     def reaching(self, places: Collection[tuple[int, int]]) -> Grid:
         """Return the grid extended by blank cells, so that each of `places`, which are few and near, stands in it."""

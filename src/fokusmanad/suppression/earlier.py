@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from fokusmanad.suppression.cells import Cell, CellId, Relation, Standing, Table
 from fokusmanad.suppression.certify import open_cells
 from fokusmanad.suppression.counts import Subtotal
-from fokusmanad.suppression.ledger import Edition
+from fokusmanad.suppression.ledger import ReportOptions
 from fokusmanad.suppression.publication import kept_sizes
 from fokusmanad.suppression.readers import column_readers, with_more
 from fokusmanad.suppression.solver import complete
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from fokusmanad.suppression.structure import Groups
 
 
-def with_printed_totals(campaign: Campaign, editions: Iterable[Edition]) -> Campaign:
+def with_printed_totals(campaign: Campaign, editions: Iterable[ReportOptions]) -> Campaign:
     """Return the month with the like-for-like totals of earlier prints that it lacks, not to be printed again.
 
     A month is set beside another every year, and by itself in between. A total of some units cannot be added up here.
     """
     given = {subtotal.name for subtotal in campaign.subtotals}
-    members = {name: kommuner for edition in editions for name, kommuner in edition.members.items()}
+    members = {name: kommuner for options in editions for name, kommuner in options.members.items()}
     lacking = (
         Subtotal(name, {each: campaign.kommuner[each] for each in kommuner if each in campaign.kommuner}, printed=False)
         for name, kommuner in members.items()
@@ -42,14 +42,14 @@ def with_printed_totals(campaign: Campaign, editions: Iterable[Edition]) -> Camp
     return replace(campaign, subtotals=(*campaign.subtotals, *(each for each in lacking if each.parts)))
 
 
-def not_given(table: Table, editions: Iterable[Edition]) -> tuple[CellId, ...]:
+def not_given(table: Table, editions: Iterable[ReportOptions]) -> tuple[CellId, ...]:
     """Return the groups of earlier prints that the table lacks. A kommun may be withdrawn; a table may not."""
-    printed = dict.fromkeys(name[:-1] for edition in editions for name in edition.cells if name[0] != "kommun")
+    printed = dict.fromkeys(name[:-1] for options in editions for name in options.cells if name[0] != "kommun")
     given = {name[:-1] for name in table.index}
     return tuple(group for group in printed if group not in given)
 
 
-def after_earlier(table: Table, editions: tuple[Edition, ...], rules: Rules) -> Table:
+def after_earlier(table: Table, editions: tuple[ReportOptions, ...], rules: Rules) -> Table:
     """Return the table with what earlier prints fix in it and add to it."""
     for number, state in enumerate(_states(editions)):
         if _agrees(state, table):
@@ -85,26 +85,26 @@ def _out_already(table: Table, guarded: frozenset[CellId]) -> Table:
     return Table(cells, table.relations)
 
 
-def _states(editions: tuple[Edition, ...]) -> list[Edition]:
+def _states(editions: tuple[ReportOptions, ...]) -> list[ReportOptions]:
     """Merge prints that follow each other and do not contradict: the same counts, told in parts."""
-    states: list[Edition] = []
-    for edition in editions:
+    states: list[ReportOptions] = []
+    for options in editions:
         last = states[-1] if states else None
-        if last and all(last.cells.get(name, count) == count for name, count in edition.cells.items()):
-            merged = Edition({**last.cells, **edition.cells}, {**last.members, **edition.members})
+        if last and all(last.cells.get(name, count) == count for name, count in options.cells.items()):
+            merged = ReportOptions({**last.cells, **options.cells}, {**last.members, **options.members})
             states[-1] = merged
         else:
-            states.append(edition)
+            states.append(options)
     return states
 
 
-def _agrees(state: Edition, table: Table) -> bool:
+def _agrees(state: ReportOptions, table: Table) -> bool:
     return all(
         name in table.index and (count is None or count == table.value(name)) for name, count in state.cells.items()
     )
 
 
-def _with_pattern(table: Table, state: Edition, same: frozenset[CellId], rules: Rules) -> Table:
+def _with_pattern(table: Table, state: ReportOptions, same: frozenset[CellId], rules: Rules) -> Table:
     """Fix what the print showed in groups that are the same, hide what it hid, hide small differences (R6)."""
     cells = tuple(
         _restated(cell, state.cells[cell.id], cell.id[:-1] in same, rules.k) if cell.id in state.cells else cell
@@ -138,7 +138,7 @@ class _Ties:
     grown: frozenset[CellId]
 
 
-def _ties(table: Table, state: Edition) -> Iterable[_Ties]:
+def _ties(table: Table, state: ReportOptions) -> Iterable[_Ties]:
     """From the most that a reader may presume to nothing; what contradicts the prints cannot be presumed."""
     changes: dict[CellId, list[int]] = {}
     for name, count in state.cells.items():
@@ -156,7 +156,7 @@ def _change(cell: Cell, before: int | None) -> int:
     return cell.value - before
 
 
-def _beside(table: Table, state: Edition, number: str, rules: Rules) -> Table:
+def _beside(table: Table, state: ReportOptions, number: str, rules: Rules) -> Table:
     """Put an earlier print of other counts beside the table."""
     for ties in _ties(table, state):
         joined = _joined(table, state, number, ties)
@@ -170,7 +170,7 @@ def _beside(table: Table, state: Edition, number: str, rules: Rules) -> Table:
     raise ValueError("the ledger holds a print that fits no counts")
 
 
-def _joined(table: Table, state: Edition, number: str, ties: _Ties) -> Table:
+def _joined(table: Table, state: ReportOptions, number: str, ties: _Ties) -> Table:
     """Return the table with the earlier print's cells and sums; counts that are not known any more stand at 0."""
     printed = groups_of(state.cells)
     names = [*state.cells, *unprinted(printed, state.members)]
@@ -206,7 +206,7 @@ def _added(table: Table, groups: Groups, number: str, ties: _Ties) -> Iterable[R
         )
 
 
-def _alone(table: Table, state: Edition, number: str, ties: _Ties) -> Table:
+def _alone(table: Table, state: ReportOptions, number: str, ties: _Ties) -> Table:
     """Return the earlier print by itself, all that it hid and that may have changed since to be guarded."""
     printed = groups_of(state.cells)
     names = [*state.cells, *unprinted(printed, state.members)]
@@ -219,13 +219,13 @@ def _alone(table: Table, state: Edition, number: str, ties: _Ties) -> Table:
     return Table(cells, tuple(relations_of(groups_of(names), state.members)))
 
 
-def _standing_alone(name: CellId, state: Edition, ties: _Ties) -> Standing:
+def _standing_alone(name: CellId, state: ReportOptions, ties: _Ties) -> Standing:
     if state.cells.get(name) is not None:
         return Standing.KNOWN
     return Standing.HIDDEN if name[:-1] in ties.same else Standing.PRIMARY
 
 
-def _guarded(table: Table, state: Edition, number: str, ties: _Ties, width: int) -> Table:
+def _guarded(table: Table, state: ReportOptions, number: str, ties: _Ties, width: int) -> Table:
     """Guard what the earlier print alone left open: the cells that it hid by a rule are among these."""
     alone = column_readers(_alone(table, state, number, ties), [reader.name for reader in table.readers])
     opened = {

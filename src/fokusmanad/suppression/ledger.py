@@ -29,7 +29,7 @@ SCHEMA: Final = "fokusmanad.published.v1"
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class ReportOptions:
     """What one print showed (a count) and hid (None), and the kommuner of its like-for-like totals."""
 
     cells: Mapping[CellId, int | None]
@@ -42,14 +42,14 @@ class Ledger:
 
     month: str
     rules: Rules
-    editions: tuple[Edition, ...] = ()
+    editions: tuple[ReportOptions, ...] = ()
 
     def with_print(self, published: Published) -> Ledger:
         """Return the ledger with this print added; the same ledger where it says nothing that the last did not."""
-        edition = Edition(dict(published.cells), published.members)
-        if self.editions and self.editions[-1] == edition:
+        options = ReportOptions(dict(published.cells), published.members)
+        if self.editions and self.editions[-1] == options:
             return self
-        return replace(self, editions=(*self.editions, edition))
+        return replace(self, editions=(*self.editions, options))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +138,10 @@ def _unlock(descriptor: int) -> None:
 def _body(ledger: Ledger) -> dict[str, Any]:
     editions = [
         {
-            "cells": [[*name, count] for name, count in edition.cells.items()],
-            "members": {name: dict(kommuner) for name, kommuner in edition.members.items()},
+            "cells": [[*name, count] for name, count in options.cells.items()],
+            "members": {name: dict(kommuner) for name, kommuner in options.members.items()},
         }
-        for edition in ledger.editions
+        for options in ledger.editions
     ]
     return {"schema": SCHEMA, "month": ledger.month, "rules": asdict(ledger.rules), "editions": editions}
 
@@ -164,7 +164,7 @@ def _ledger(found: dict[str, Any], path: Path, month: str, rules: Rules) -> Ledg
     return Ledger(month, rules, tuple(_edition(each) for each in found["editions"]))
 
 
-def _edition(found: dict[str, Any]) -> Edition:
+def _edition(found: dict[str, Any]) -> ReportOptions:
     cells: dict[CellId, int | None] = {}
     for *words, count in found["cells"]:
         name = tuple(str(word) for word in words)
@@ -172,4 +172,4 @@ def _edition(found: dict[str, Any]) -> Edition:
             raise ValueError(name)
         cells[name] = count
     members = {name: {kommun: bool(whole) for kommun, whole in each.items()} for name, each in found["members"].items()}
-    return Edition(cells, members)
+    return ReportOptions(cells, members)

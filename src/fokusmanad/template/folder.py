@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.campaign.file import parse
 from fokusmanad.campaign.model import FILE_NAME, LEAST_THRESHOLD, Campaign
-from fokusmanad.errors import WrongUse
+from fokusmanad.errors import UsageError
 from fokusmanad.form.kommuner import kommuner, kommuner_in
-from fokusmanad.form.layout import Layout, Need
+from fokusmanad.form.layout import Layout, Presence
 from fokusmanad.template import template
-from fokusmanad.text import Lang, Text, fold, listing, month_name, parse_month, plural
+from fokusmanad.text import Lang, Text, listing, month_name, parse_month, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.form.layout import Column
 
@@ -27,13 +25,15 @@ FORMS = "formular"
 """The folder of the forms, without å, ä and ö like the forms' own names."""
 
 
-def init_folder(lan: str, month: str, columns: Sequence[str] = ()) -> dict[str, bytes]:
+def init_folder(lan: str, month: str) -> dict[str, bytes]:
     """Return the files of a campaign folder by their paths within it, with / between the parts.
 
-    `columns` are headings of optional columns. Raises WrongUse for a län, a month or a column that does not exist.
-    The campaign file is read the way any other is, so that the forms are what it says.
+    The campaign file is parsed like any other, so that the forms agree with it.
+
+    Raises:
+        UsageError: The län does not exist, or the month cannot be read.
     """
-    text = campaign_file(_lan(lan), _month(month), [_extra(heading).heading for heading in columns])
+    text = campaign_file(_lan(lan), _month(month))
     campaign = parse(tomllib.loads(text))
     assert isinstance(campaign, Campaign), "what is written here is sound"  # noqa: S101 - narrows the type
     return {FILE_NAME: text.encode(), **campaign_forms(campaign)}
@@ -42,29 +42,24 @@ def init_folder(lan: str, month: str, columns: Sequence[str] = ()) -> dict[str, 
 def campaign_forms(campaign: Campaign) -> dict[str, bytes]:
     """Return a form for each kommun of a campaign, by its path within the folder.
 
-    Raises WrongUse where the campaign does not say which month it is, or which kommuner take part.
+    Raises:
+        UsageError: The campaign does not say which month it is, or which kommuner take part.
     """
     if not (campaign.month and campaign.expected):
-        raise WrongUse(
-            Text(
-                "Kampanjfilen behöver både month, och lan eller kommuner.",
-                "The campaign file needs both month, and lan or kommuner.",
-            )
-        )
+        raise UsageError("campaign_incomplete")
     forms = {f"{FORMS}/{form_name(campaign.month, kommun)}": kommun for kommun in campaign.expected}
     return {path: template(campaign, kommun) for path, kommun in sorted(forms.items())}
 
 
 def refuse_disagreement(campaign: Campaign, lan: str | None, month: str | None) -> None:
-    """Raise WrongUse where a län or a month is named that is another than the campaign's."""
+    """Check that a named län and month are the campaign's.
+
+    Raises:
+        UsageError: One of them is another.
+    """
     is_other_lan = lan is not None and not set(campaign.expected) <= set(kommuner_in(_lan(lan)))
     if is_other_lan or (month is not None and _month(month) != campaign.month):
-        raise WrongUse(
-            Text(
-                "Kampanjfilen säger något annat än --lan eller --month. Ta bort dem, eller ändra i filen.",
-                "The campaign file says otherwise than --lan or --month. Leave them out, or change the file.",
-            )
-        )
+        raise UsageError("campaign_disagrees")
 
 
 def form_name(month: str, kommun: Kommun) -> str:
@@ -96,9 +91,8 @@ def next_steps(folder: str, forms: int) -> Text:
     )
 
 
-def campaign_file(lan: str, month: str, columns: Sequence[str] = ()) -> str:
+def campaign_file(lan: str, month: str) -> str:
     """Write the campaign file; what need not be decided stands as a comment with its default or an example."""
-    chosen = f"columns = [{', '.join(map(_quoted, columns))}]"
     last_day = f"# last_day = {_month_after(month)}-15"
     return _FILE.format(
         file=FILE_NAME,
@@ -108,7 +102,7 @@ def campaign_file(lan: str, month: str, columns: Sequence[str] = ()) -> str:
         last_day=last_day,
         campaign=Campaign,
         least=LEAST_THRESHOLD,
-        columns=chosen if columns else f"# {chosen[:-1]}{', '.join(map(_quoted, _examples()))}]",
+        columns=", ".join(map(_quoted, _examples())),
         extra=listing([column.heading for column in _extras()], Lang.SV),
     )
 
@@ -145,7 +139,7 @@ lan = {lan}
 
 # Extra kolumner i formuläret. Fler kolumner ger mer att fylla i. De som finns är
 # {extra}.
-{columns}
+# columns = [{columns}]
 
 # Avsnitten här nedanför måste stå sist i filen.
 
@@ -170,37 +164,17 @@ lan = {lan}
 def _lan(lan: str) -> str:
     if found := kommuner_in(lan):
         return found[0].lan
-    names = sorted({kommun.lan for kommun in kommuner()})
-    raise WrongUse(
-        Text(
-            f"Länet finns inte bland Sveriges 21 län. Välj ett av {listing(names, Lang.SV)}.",
-            f"This is not among the 21 län of Sweden. Choose one of {listing(names, Lang.EN)}.",
-        )
-    )
+    raise UsageError("no_such_lan", lan=tuple(sorted({kommun.lan for kommun in kommuner()})))
 
 
 def _month(month: str) -> str:
     if found := parse_month(month):
         return found
-    raise WrongUse(
-        Text("Månaden går inte att läsa. Skriv den som 2026-03.", "The month cannot be read. Write it as 2026-03.")
-    )
-
-
-def _extra(heading: str) -> Column:
-    if found := next((column for column in _extras() if fold(column.heading) == fold(heading)), None):
-        return found
-    names = [column.heading for column in _extras()]
-    raise WrongUse(
-        Text(
-            f"En av de extra kolumnerna finns inte. Välj bland {listing(names, Lang.SV)}.",
-            f"One of the optional columns does not exist. Choose among {listing(names, Lang.EN)}.",
-        )
-    )
+    raise UsageError("no_such_month")
 
 
 def _extras() -> tuple[Column, ...]:
-    return tuple(column for column in Layout().columns if column.need is Need.EXTRA)
+    return tuple(column for column in Layout().columns if column.need is Presence.EXTRA)
 
 
 def _examples() -> list[str]:

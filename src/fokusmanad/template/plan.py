@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import absolute_coordinate, get_column_letter, quote_sheetname
 
-from fokusmanad.form.layout import CONTROL_SHEET, FORM_SHEET, HEAD_FIELDS, HEAD_SHEET, ROW_ID, Need
+from fokusmanad.form.layout import CONTROL_SHEET, FORM_SHEET, HEAD_FIELDS, HEAD_SHEET, ROW_ID, Presence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +86,7 @@ def plan_for(campaign: Campaign) -> Plan:
     """Return the plan of a new form: the columns of the contract, and those that the campaign has turned on."""
     columns: dict[str, int] = {}
     for column in campaign.layout.columns:
-        if column.need is not Need.EXTRA or column.key in campaign.columns:
+        if column.need is not Presence.EXTRA or column.key in campaign.columns:
             columns[column.key] = len(columns) + 1
     return Plan(campaign.layout, columns, _HEAD_OF_TEMPLATE)
 

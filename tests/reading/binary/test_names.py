@@ -16,7 +16,7 @@ def test_a_name_of_an_old_workbook_is_read() -> None:
     for name in (b"\x00" + NUMBER.encode("latin-1"), b"\x01" + NUMBER.encode("utf-16-le")):
         body = head + name
         content = struct.pack("<HH", 0x18, len(body)) + body + struct.pack("<HH", 0x0A, 0)
-        assert [personal_data(aside.text) for aside in xls.defined_names(content)] == [Personal.IDENTITY]
+        assert [personal_data(loose_text.text) for loose_text in xls.defined_names(content)] == [Personal.IDENTITY]
 
 
 def test_a_text_in_the_formula_of_a_name_is_read() -> None:
@@ -30,15 +30,15 @@ def test_a_text_in_the_formula_of_a_name_is_read() -> None:
             + "svar".encode("utf-16-le" if flag == b"\x01" else "latin-1")
         )
         content = struct.pack("<HH", 0x18, len(body + formula)) + body + formula + struct.pack("<HH", 0x0A, 0)
-        [aside] = xls.defined_names(content)
-        assert (aside.name, aside.text) == ("svar", f"svar {NUMBER}")
+        [loose_text] = xls.defined_names(content)
+        assert (loose_text.name, loose_text.text) == ("svar", f"svar {NUMBER}")
 
 
 def test_a_name_of_a_binary_workbook_is_read() -> None:
     """Its letters are wide and stand after their number."""
     body = struct.pack("<IBII", 0, 0, 0, len(NUMBER)) + NUMBER.encode("utf-16-le")
     content = bytes((39, len(body))) + body
-    assert [personal_data(aside.text) for aside in xlsb.defined_names(content)] == [Personal.IDENTITY]
+    assert [personal_data(loose_text.text) for loose_text in xlsb.defined_names(content)] == [Personal.IDENTITY]
 
 
 def test_an_ordinary_name_is_not_taken_for_anything() -> None:
@@ -46,4 +46,4 @@ def test_an_ordinary_name_is_not_taken_for_anything() -> None:
     name = b"\x00" + b"Print_Area" + bytes((0x3B, 0, 0, 0, 0, 3, 0, 0, 0, 6, 0))
     body = struct.pack("<HBBHHH4x", 0, 0, 10, 11, 0, 0) + name
     content = struct.pack("<HH", 0x18, len(body)) + body
-    assert [personal_data(aside.text) for aside in xls.defined_names(content)] == [None]
+    assert [personal_data(loose_text.text) for loose_text in xls.defined_names(content)] == [None]

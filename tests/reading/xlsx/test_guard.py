@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_col_to_name
 from fokusmanad.findings.problem import Problem
 from fokusmanad.reading.binary import xls, xlsb
 from fokusmanad.reading.binary.compound import streams
-from fokusmanad.reading.book import Aside
+from fokusmanad.reading.book import LooseText
 from fokusmanad.reading.limits import LIMITS, MEGABYTE
 from fokusmanad.reading.read import read
 from fokusmanad.reading.xlsx import guard
@@ -52,10 +52,10 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_cell_in_the_last_corner_is_read_aside() -> None:
-    """XFD1048576, which would abort the process in calamine, is an aside with its place."""
+    """XFD1048576, which would abort the process in calamine, is a loose text with its place."""
     book = book_of(xlsx(_ONE + '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>19</t></is></c></row>'))
     assert book.sheets[0].rows == [[1.0]]
-    assert book.asides == (Aside("cell", "19", "S", 1_048_576, 16_384),)
+    assert book.loose_texts == (LooseText("cell", "19", "S", 1_048_576, 16_384),)
 
 
 def test_far_row_is_read_in_its_place() -> None:
@@ -67,11 +67,11 @@ def test_far_row_is_read_in_its_place() -> None:
 
 
 def test_the_most_filled_columns_are_the_rows() -> None:
-    """A stray cell to the left of a table that stands far to the right is the one that is set aside."""
+    """A stray cell to the left of a table that stands far to the right is the one that is set apart."""
     book = book_of(xlsx(_row(1, "A") + _row(2, ["ZA", "ZB"]) + _row(3, ["ZA", "ZB"])))
     assert (book.sheets[0].first_row, book.sheets[0].first_column) == (2, 677)
     assert book.sheets[0].rows == [[1.0, 1.0], [1.0, 1.0]]
-    assert [(aside.row, aside.column) for aside in book.asides] == [(1, 1)]
+    assert [(loose_text.row, loose_text.column) for loose_text in book.loose_texts] == [(1, 1)]
 
 
 def test_wrong_dimension_is_not_believed() -> None:
@@ -88,7 +88,9 @@ def test_places_that_are_only_implied_are_counted() -> None:
     blank = "<row>" + "<c/>" * 10_000 + "<c><v>1</v></c></row>" + "<row/>" * 10_000
     book = book_of(xlsx(blank + "<row><c><v>2</v></c><c><v>3</v></c></row>"))
     assert (book.sheets[0].first_row, book.sheets[0].rows) == (10_002, [[2.0, 3.0]])
-    assert [(aside.text, aside.row, aside.column) for aside in book.asides] == [("1.0", 1, 10_001)]
+    assert [(loose_text.text, loose_text.row, loose_text.column) for loose_text in book.loose_texts] == [
+        ("1.0", 1, 10_001)
+    ]
 
 
 def test_scattered_cells_are_refused() -> None:
@@ -195,7 +197,7 @@ def test_parts_may_be_in_any_encoding(encoding: str) -> None:
     sheet = f'<?xml version="1.0" encoding="{encoding}"?>{parts["xl/worksheets/sheet1.xml"]!s}'
     found = sheet_of(zipped({**parts, "xl/worksheets/sheet1.xml": sheet.encode(encoding)}))
     assert found.rows == [["å"]]
-    assert found.anatomy.hidden_rows == {1}
+    assert found.facts.hidden_rows == {1}
 
 
 @pytest.mark.parametrize(
@@ -229,7 +231,7 @@ def test_open_document_is_not_filled_out() -> None:
     far = f'<table:table-row><table:table-cell table:number-columns-repeated="16383"/>{_CELL}</table:table-row>'
     book = book_of(ods(f"<table:table-row>{_CELL}</table:table-row>{blank}{far}"))
     assert book.sheets[0].rows == [["Ja"]]
-    assert book.asides == (Aside("cell", "Ja", "S", 1_048_576, 16_384),)
+    assert book.loose_texts == (LooseText("cell", "Ja", "S", 1_048_576, 16_384),)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +249,7 @@ def _ends(sheet: Sheet) -> tuple[int, int, object, object]:
 
 
 def test_far_cell_of_a_binary_workbook_is_read() -> None:
-    """The last corner of an .xlsb is read aside, and a far row in its place."""
+    """The last corner of an .xlsb is read separately, and a far row in its place."""
     parts = {}
     with ZipFile(BytesIO((FILES / "form.xlsb").read_bytes())) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -260,7 +262,7 @@ def test_far_cell_of_a_binary_workbook_is_read() -> None:
             struct.pack_into("<I", content, at, 16_383)
     book = book_of(zipped({**parts, name: bytes(content)}))
     assert _ends(book.sheets[0]) == (3, 3, "Enhet", "Vuxen/missbruk")
-    assert Aside("cell", "långt bort", "Formulär", 1_048_576, 16_384) in book.asides
+    assert LooseText("cell", "långt bort", "Formulär", 1_048_576, 16_384) in book.loose_texts
 
 
 def test_far_cell_of_an_old_workbook_is_read() -> None:
@@ -284,4 +286,6 @@ def test_far_cell_of_an_old_workbook_is_read() -> None:
             put(at + 10, 65_535)
     book = book_of(bytes(changed))
     assert book.sheets[0].rows[1][:2] == ["Mottagning", "Ja"]
-    assert ("cell", 65_536, 256) in {(aside.kind, aside.row, aside.column) for aside in book.asides}
+    assert ("cell", 65_536, 256) in {
+        (loose_text.kind, loose_text.row, loose_text.column) for loose_text in book.loose_texts
+    }

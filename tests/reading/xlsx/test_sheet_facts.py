@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 from openpyxl import Workbook
 
-from fokusmanad.reading.book import Anatomy, Aside, CellRange
+from fokusmanad.reading.book import CellRange, LooseText, SheetFacts
 from tests.reading.packages import FILES, MAIN, book_of, links, ods, sheet_of, worksheet, xlsx, xlsx_parts, zipped
 
 _CELL = '<table:table-cell office:value-type="string"><text:p>Ja</text:p></table:table-cell>'
@@ -32,13 +32,13 @@ _CELL = '<table:table-cell office:value-type="string"><text:p>Ja</text:p></table
 )
 def test_formula_without_value_is_found(cell: str, is_uncalculated: bool) -> None:
     """A formula that no program has calculated is told, however it is written; one that gave 0 is not."""
-    found = sheet_of(xlsx(f'<row r="2"><c r="A2"><v>1</v></c><c r="B2">{cell}</c></row>')).anatomy
+    found = sheet_of(xlsx(f'<row r="2"><c r="A2"><v>1</v></c><c r="B2">{cell}</c></row>')).facts
     assert found.uncalculated == ({(2, 2)} if is_uncalculated else frozenset())
 
 
 def test_formula_calculated_to_nothing_is_no_fault() -> None:
     """A formula whose value is the empty text was calculated."""
-    assert sheet_of(xlsx('<row r="2"><c r="B2" t="str"><f>""</f><v></v></c></row>')).anatomy == Anatomy()
+    assert sheet_of(xlsx('<row r="2"><c r="B2" t="str"><f>""</f><v></v></c></row>')).facts == SheetFacts()
 
 
 def test_formulas_of_both_writers() -> None:
@@ -49,8 +49,8 @@ def test_formulas_of_both_writers() -> None:
         sheet.write_formula("A1", "=1+1", None, 2)
         sheet.write_formula("A3", "=NA()", None, "#N/A")
     found = sheet_of(stream.getvalue())
-    assert found.anatomy.uncalculated == frozenset()
-    assert found.anatomy.error_cells == {(3, 1)}
+    assert found.facts.uncalculated == frozenset()
+    assert found.facts.error_cells == {(3, 1)}
 
     workbook = Workbook()
     worksheet(workbook)["A1"] = "Svar"
@@ -58,7 +58,7 @@ def test_formulas_of_both_writers() -> None:
     stream = BytesIO()
     workbook.save(stream)
     found = sheet_of(stream.getvalue())
-    assert found.anatomy == Anatomy(uncalculated=frozenset({(4, 2)}))
+    assert found.facts == SheetFacts(uncalculated=frozenset({(4, 2)}))
     assert found.rows == [["Svar", ""], ["", ""], ["", ""], ["", ""]]
 
 
@@ -69,7 +69,7 @@ def test_error_cell_is_found(error: str, quote: str) -> None:
     cell = f'<c r="A1" t="e"><v>{error}</v></c>'.replace('"', quote)
     found = sheet_of(xlsx(f'<row r="1">{cell}<c r="B1"><v>1</v></c></row>'))
     assert found.rows == [["", 1.0]]
-    assert found.anatomy.error_cells == {(1, 1)}
+    assert found.facts.error_cells == {(1, 1)}
 
 
 def test_rows_reach_as_far_as_what_has_no_value() -> None:
@@ -89,21 +89,21 @@ def test_hidden_rows_are_found() -> None:
         f'<row r="{number}" {hidden}><c r="A{number}"><v>1</v></c></row>'
         for number, hidden in enumerate(('hidden="1"', 'hidden="0"', "hidden='true'", 'hidden="false"', ""), start=1)
     )
-    assert sheet_of(xlsx(rows)).anatomy.hidden_rows == {1, 3}
+    assert sheet_of(xlsx(rows)).facts.hidden_rows == {1, 3}
 
 
 def test_text_that_looks_like_a_mark_is_no_mark() -> None:
     """The word hidden, or a letter in quotes, in somebody's text is text."""
     text = '<c r="A1" t="inlineStr"><is><t>hidden "e" &lt;f&gt;</t></is></c>'
     found = sheet_of(xlsx(f'<row r="1">{text}</row>'))
-    assert (found.rows, found.anatomy) == ([['hidden "e" <f>']], Anatomy())
+    assert (found.rows, found.facts) == ([['hidden "e" <f>']], SheetFacts())
 
 
 def test_merges_are_found() -> None:
     """Merged ranges, but not a merge of one cell with itself."""
     references = ("A6:B7", "C1:C1", "$D$1:D3", "?")
     merges = "".join(f'<mergeCell ref="{reference}"/>' for reference in references)
-    assert sheet_of(xlsx(after=f"<mergeCells>{merges}</mergeCells>")).anatomy.merges == (
+    assert sheet_of(xlsx(after=f"<mergeCells>{merges}</mergeCells>")).facts.merges == (
         CellRange(6, 1, 7, 2),
         CellRange(1, 4, 3, 4),
     )
@@ -117,10 +117,10 @@ def test_prefixed_sheet_tells_the_same() -> None:
         "<x:headerFooter><x:oddFooter>Fot</x:oddFooter></x:headerFooter></x:worksheet>"
     )
     book = book_of(zipped({**xlsx_parts(), "xl/worksheets/sheet1.xml": sheet}))
-    assert book.sheets[0].anatomy == Anatomy(
+    assert book.sheets[0].facts == SheetFacts(
         frozenset({(1, 2)}), frozenset({(1, 1)}), frozenset({1}), (CellRange(2, 1, 2, 2),)
     )
-    assert book.asides == (Aside("header_footer", "Fot", "S"),)
+    assert book.loose_texts == (LooseText("header_footer", "Fot", "S"),)
 
 
 def test_text_outside_the_cells_is_found() -> None:
@@ -133,14 +133,14 @@ def test_text_outside_the_cells_is_found() -> None:
         sheet.set_footer("&LFot")
         book.define_name("svar", "=Formulär!$A$1")
         book.set_properties({"author": "Anna", "title": "Våra svar"})
-    assert set(book_of(stream.getvalue()).asides) == {
-        Aside("comment", "ring Anna", "Formulär", 7, 5, name="Berit"),
-        Aside("header_footer", "&CHuvud", "Formulär"),
-        Aside("header_footer", "&LFot", "Formulär"),
-        Aside("defined_name", "svar = Formulär!$A$1", name="svar"),
-        Aside("property", "Anna", name="creator"),
-        Aside("property", "Anna", name="lastModifiedBy"),
-        Aside("property", "Våra svar", name="title"),
+    assert set(book_of(stream.getvalue()).loose_texts) == {
+        LooseText("comment", "ring Anna", "Formulär", 7, 5, name="Berit"),
+        LooseText("header_footer", "&CHuvud", "Formulär"),
+        LooseText("header_footer", "&LFot", "Formulär"),
+        LooseText("defined_name", "svar = Formulär!$A$1", name="svar"),
+        LooseText("property", "Anna", name="creator"),
+        LooseText("property", "Anna", name="lastModifiedBy"),
+        LooseText("property", "Våra svar", name="title"),
     }
 
 
@@ -151,7 +151,9 @@ def test_own_and_extended_properties_are_found() -> None:
         book.add_worksheet()
         book.set_properties({"company": "Kommunen", "manager": "Berit"})
         book.set_custom_property("Handläggare", "Anna")
-    found = {(aside.kind, aside.name, aside.text) for aside in book_of(stream.getvalue()).asides}
+    found = {
+        (loose_text.kind, loose_text.name, loose_text.text) for loose_text in book_of(stream.getvalue()).loose_texts
+    }
     assert found == {
         ("property", "Company", "Kommunen"),
         ("property", "Manager", "Berit"),
@@ -175,7 +177,7 @@ def test_threaded_comments_are_told_once(with_thread: bool) -> None:
         "xl/comments1.xml": copy,
         "xl/threadedComments/tc1.xml": thread,
     }
-    told = {(aside.text, aside.row, aside.column) for aside in book_of(zipped(parts)).asides}
+    told = {(loose_text.text, loose_text.row, loose_text.column) for loose_text in book_of(zipped(parts)).loose_texts}
     assert told == {("ring" if with_thread else "[Trådad] ring", 2, 2), ("annan", 3, 2)}
 
 
@@ -199,13 +201,13 @@ def test_open_document_anatomy() -> None:
         "</table:table-row>"
     )
     book = book_of(ods(rows))
-    assert book.sheets[0].anatomy == Anatomy(
+    assert book.sheets[0].facts == SheetFacts(
         uncalculated=frozenset({(1, 1), (1, 2)}),
         error_cells=frozenset({(1, 4), (1, 5)}),
         hidden_rows=frozenset({1, 2, 3}),
         merges=(CellRange(1, 6, 3, 7),),
     )
-    assert book.asides == (Aside("comment", "ring\nAnna", "S", 1, 8),)
+    assert book.loose_texts == (LooseText("comment", "ring\nAnna", "S", 1, 8),)
 
 
 @pytest.mark.parametrize(
@@ -241,5 +243,7 @@ def test_open_document_anatomy() -> None:
 )
 def test_text_outside_the_cells_of_other_formats(ending: str, expected: set[tuple[str, str, int | None, str]]) -> None:
     """The comments, headers, names and properties that each format's reading finds."""
-    asides = book_of((FILES / f"form.{ending}").read_bytes()).asides
-    assert {(aside.kind, aside.text, aside.row, aside.name) for aside in asides} == expected
+    loose_texts = book_of((FILES / f"form.{ending}").read_bytes()).loose_texts
+    assert {
+        (loose_text.kind, loose_text.text, loose_text.row, loose_text.name) for loose_text in loose_texts
+    } == expected

@@ -18,7 +18,7 @@ from fokusmanad.publishing.publication import Publication
 from fokusmanad.render.html import report_html
 from fokusmanad.render.html import words as page_words
 from fokusmanad.render.machine.protected import publication_json
-from fokusmanad.render.options import Edition
+from fokusmanad.render.options import ReportOptions
 from fokusmanad.render.report import words
 from fokusmanad.suppression import Published, protect
 from fokusmanad.text import Lang, Text
@@ -26,15 +26,15 @@ from tests.render.pages import Element, Tables, read, tables
 from tests.render.publications import MARCH, YEAR_BEFORE, publication
 from tests.suppression.months import Columns, campaign, columns
 
-SV = Edition(Lang.SV, date(2026, 4, 20))
+SV = ReportOptions(Lang.SV, date(2026, 4, 20))
 EN = replace(SV, lang=Lang.EN)
 ALL = "Alla kommuner"
 PUBLISHED = publication(earlier=YEAR_BEFORE)
 INTERNAL = publication(earlier=YEAR_BEFORE, exact=True)
 
 
-def page_of(made: Publication = PUBLISHED, edition: Edition = SV) -> Element:
-    return read(report_html(made, edition))
+def page_of(made: Publication = PUBLISHED, options: ReportOptions = SV) -> Element:
+    return read(report_html(made, options))
 
 
 def shown(count: int | None) -> str:

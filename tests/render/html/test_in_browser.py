@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from fokusmanad.render.html import report_html
-from fokusmanad.render.options import Edition
+from fokusmanad.render.options import ReportOptions
 from fokusmanad.text import Lang
 from tests.render.publications import YEAR_BEFORE, publication
 
@@ -41,7 +41,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 
 pytestmark = [pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine"), pytest.mark.slow]
 
-SV = Edition(Lang.SV, date(2026, 4, 20))
+SV = ReportOptions(Lang.SV, date(2026, 4, 20))
 EDITIONS = {
     "all": (publication(earlier=YEAR_BEFORE), SV),
     "kommun": (publication(earlier=YEAR_BEFORE), replace(SV, focus="Östersund")),
@@ -65,8 +65,8 @@ def browse(folder: Path, page: str, *flags: str) -> str:
     return ran.stdout.decode()
 
 
-def written(edition: str) -> str:
-    return report_html(*EDITIONS[edition]).decode()
+def written(options: str) -> str:
+    return report_html(*EDITIONS[options]).decode()
 
 
 def asked(folder: Path, page: str, script: str, *flags: str) -> object:
@@ -102,7 +102,7 @@ def axe() -> str:
 
 
 @pytest.mark.parametrize(
-    ("edition", "flags"),
+    ("options", "flags"),
     [
         ("all", ["--window-size=1280,900"]),
         ("all", ["--window-size=320,700", DARK]),
@@ -111,9 +111,9 @@ def axe() -> str:
     ],
     ids=["wide", "narrow and dark", "kommun", "internal and dark"],
 )
-def test_axe_finds_no_violation(folder: Path, edition: str, flags: list[str]) -> None:
+def test_axe_finds_no_violation(folder: Path, options: str, flags: list[str]) -> None:
     """By the rules of WCAG 2.1 A and AA and axe's own good practice; what axe cannot judge itself is left."""
-    page = written(edition).replace("<style>", f"<script>{axe()}</script>\n<style>", 1)
+    page = written(options).replace("<style>", f"<script>{axe()}</script>\n<style>", 1)
     script = (
         f"const found = await axe.run(document, {{runOnly: {json.dumps(RULES)}}});"
         "return {passed: found.passes.length,"
@@ -151,13 +151,13 @@ MEASURE = f"""
 """
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_nothing_is_wider_than_the_screen(folder: Path, edition: str) -> None:
+@pytest.mark.parametrize("options", EDITIONS)
+def test_nothing_is_wider_than_the_screen(folder: Path, options: str) -> None:
     """Only tables scroll sideways, each in its own region, and every text in a chart keeps within it.
 
     Headless Chromium makes no window narrower than 500, so the page stands in frames of the widths to be tried.
     """
-    assert asked(folder, written(edition), MEASURE) == [[width, width, []] for width in WIDTHS]
+    assert asked(folder, written(options), MEASURE) == [[width, width, []] for width in WIDTHS]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -33,7 +33,7 @@ Exempel
 
 ENGLISH = """\
 FM302 – An answer is missing
-Error – needs to be mended
+Error – must be fixed
 
 What it may say
   - The answer is missing, so the row is not counted.

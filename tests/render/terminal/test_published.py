@@ -12,7 +12,7 @@ import pytest
 
 from fokusmanad.publishing.publication import Publication
 from fokusmanad.render.machine.protected import publication_json
-from fokusmanad.render.options import Edition
+from fokusmanad.render.options import ReportOptions
 from fokusmanad.render.terminal.published import published
 from fokusmanad.render.terminal.screen import Screen
 from fokusmanad.text import Lang
@@ -32,7 +32,7 @@ def rows(made: Publication = PUBLISHED) -> dict[str, list[str]]:
 
 def test_every_figure_is_that_of_the_json() -> None:
     """Each kommun's line has the protected counts, with dots for what is hidden."""
-    told = json.loads(publication_json(PUBLISHED, Edition(Lang.SV, date(2026, 4, 20))))
+    told = json.loads(publication_json(PUBLISHED, ReportOptions(Lang.SV, date(2026, 4, 20))))
     for kommun in told["kommuner"]:
         asked, not_asked, _, yes, _, declined = rows()[kommun["kommun"]]
         counts = (kommun["asked"], kommun["not_asked"], kommun["answers"]["yes"], kommun["answers"]["declined"])

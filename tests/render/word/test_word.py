@@ -24,7 +24,7 @@ from fokusmanad.publishing.publication import Publication
 from fokusmanad.render.figures import Percent
 from fokusmanad.render.machine.protected import publication_json
 from fokusmanad.render.office.chart_workbook import alone
-from fokusmanad.render.options import Edition
+from fokusmanad.render.options import ReportOptions
 from fokusmanad.render.report import sections
 from fokusmanad.render.report.blocks import CountChart, PairChart, PortionPair, ShareChart, Table
 from fokusmanad.render.report.shares import Portion
@@ -34,7 +34,7 @@ from fokusmanad.text import Lang
 from tests.render.publications import YEAR_BEFORE, publication
 from tests.template.forms import SOFFICE, convert
 
-SV = Edition(Lang.SV, date(2026, 4, 20))
+SV = ReportOptions(Lang.SV, date(2026, 4, 20))
 PUBLISHED = publication(earlier=YEAR_BEFORE)
 CHARTS = (ShareChart, CountChart, PairChart)
 INTERNAL = publication(earlier=YEAR_BEFORE, exact=True)
@@ -45,8 +45,8 @@ EVERY = [
 ]
 
 
-def opened(made: Publication = PUBLISHED, edition: Edition = SV) -> Written:
-    return Document(BytesIO(report_docx(made, edition)))
+def opened(made: Publication = PUBLISHED, options: ReportOptions = SV) -> Written:
+    return Document(BytesIO(report_docx(made, options)))
 
 
 def styled(document: Written, style: str) -> list[str]:
@@ -114,11 +114,11 @@ def test_every_figure_is_that_of_the_json() -> None:
     assert any(".." in row for row in rows)
 
 
-@pytest.mark.parametrize(("made", "edition"), EVERY)
-def test_every_chart_stands_there_and_has_its_words(made: Publication, edition: Edition) -> None:
+@pytest.mark.parametrize(("made", "options"), EVERY)
+def test_every_chart_stands_there_and_has_its_words(made: Publication, options: ReportOptions) -> None:
     """Under its caption, its note beneath it, told to those who do not see it; each by its own number."""
-    document = opened(made, edition)
-    charts = [block for section in sections(made, edition) for block in section.blocks if isinstance(block, CHARTS)]
+    document = opened(made, options)
+    charts = [block for section in sections(made, options) for block in section.blocks if isinstance(block, CHARTS)]
     assert list(drawn(document)) == [chart.caption for chart in charts]
     for chart in charts:
         told, _ = drawn(document)[chart.caption]
@@ -144,10 +144,12 @@ def test_a_chart_draws_what_its_table_shows() -> None:
     assert all(f"{name}: {share}" in told for name, share in shares.items())
 
 
-@pytest.mark.parametrize(("made", "edition"), EVERY)
-def test_a_chart_draws_the_figures_inside_it_and_nothing_else_is_there(made: Publication, edition: Edition) -> None:
+@pytest.mark.parametrize(("made", "options"), EVERY)
+def test_a_chart_draws_the_figures_inside_it_and_nothing_else_is_there(
+    made: Publication, options: ReportOptions
+) -> None:
     """Each copy is that of the cells it names; the workbook has the title, headings and those cells alone."""
-    for _, chart in drawn(opened(made, edition)).values():
+    for _, chart in drawn(opened(made, options)).values():
         sheet = figures(chart)
         named = {"A1", "A3", *(cell.coordinate for cell in sheet[4])}
         for reference in parse_xml(chart.blob).iter(qn("c:strRef"), qn("c:numRef")):
@@ -198,18 +200,18 @@ def _names(element: Any) -> list[str]:
     return [each.tag.rpartition("}")[2] for each in element]
 
 
-@pytest.mark.parametrize(("made", "edition"), EVERY)
-def test_headings_of_tables_are_repeated_and_read_aloud(made: Publication, edition: Edition) -> None:
+@pytest.mark.parametrize(("made", "options"), EVERY)
+def test_headings_of_tables_are_repeated_and_read_aloud(made: Publication, options: ReportOptions) -> None:
     """The first row of every table is marked as its heading, and the table has a name."""
-    for table in opened(made, edition).tables:
+    for table in opened(made, options).tables:
         marked = [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows]
         assert marked == [True, *[False] * (len(table.rows) - 1)]
         assert table._tbl.tblPr.find(qn("w:tblCaption")) is not None
 
 
-@pytest.mark.parametrize(("made", "edition"), EVERY)
-def test_the_same_report_gives_the_same_bytes(made: Publication, edition: Edition) -> None:
-    assert report_docx(made, edition) == report_docx(made, edition)
+@pytest.mark.parametrize(("made", "options"), EVERY)
+def test_the_same_report_gives_the_same_bytes(made: Publication, options: ReportOptions) -> None:
+    assert report_docx(made, options) == report_docx(made, options)
 
 
 def test_it_speaks_its_language_and_has_no_trace_of_the_run() -> None:

@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from fokusmanad import __version__
 from fokusmanad.publishing.publication import Publication
 from fokusmanad.render.machine.protected import publication_json
-from fokusmanad.render.options import Edition
+from fokusmanad.render.options import ReportOptions
 from fokusmanad.render.workbook import report_xlsx
 from fokusmanad.render.workbook.sheets import HEADING_ROW
 from fokusmanad.suppression import Published, protect
@@ -28,7 +28,7 @@ from tests.render.publications import YEAR_BEFORE, publication
 from tests.suppression.months import Columns, campaign, columns
 from tests.template.forms import convert, needs_libreoffice
 
-SV = Edition(Lang.SV, date(2026, 4, 20))
+SV = ReportOptions(Lang.SV, date(2026, 4, 20))
 EN = replace(SV, lang=Lang.EN)
 PUBLISHED = publication(earlier=YEAR_BEFORE)
 INTERNAL = publication(earlier=YEAR_BEFORE, exact=True)
@@ -43,12 +43,12 @@ SIZES = {"Skulle ha fått frågan": "eligible", "Fick frågan": "asked", "Fick i
 ANSWERS = {"Ja": "yes", "Nej": "no", "Vill inte svara": "declined", "Ej angivet": "not_stated"}
 
 
-def loaded(made: Publication = PUBLISHED, edition: Edition = SV) -> Workbook:
-    return load_workbook(BytesIO(report_xlsx(made, edition)))
+def loaded(made: Publication = PUBLISHED, options: ReportOptions = SV) -> Workbook:
+    return load_workbook(BytesIO(report_xlsx(made, options)))
 
 
-def parts(made: Publication, edition: Edition = SV) -> dict[str, str]:
-    with ZipFile(BytesIO(report_xlsx(made, edition))) as archive:
+def parts(made: Publication, options: ReportOptions = SV) -> dict[str, str]:
+    with ZipFile(BytesIO(report_xlsx(made, options))) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
@@ -127,10 +127,10 @@ def test_every_figure_of_any_month_is_that_of_the_json(month: Columns) -> None:
             assert float(number) in counts or float(number) in {percent / 100 for percent in range(101)}, (name, number)
 
 
-@pytest.mark.parametrize(("made", "edition"), EVERY)
-def test_nothing_is_kept_out_of_sight(made: Publication, edition: Edition) -> None:
+@pytest.mark.parametrize(("made", "options"), EVERY)
+def test_nothing_is_kept_out_of_sight(made: Publication, options: ReportOptions) -> None:
     """No formula, no copy of figures in a chart, no hidden sheet, row or column, no comment, no time of day."""
-    for name, part in parts(made, edition).items():
+    for name, part in parts(made, options).items():
         assert not re.search(r"numCache|strCache|<c:v>|hidden=\"(1|true)\"|veryHidden|state=\"hidden", part), name
         assert "comments" not in name
         if "worksheets" in name:
@@ -139,9 +139,9 @@ def test_nothing_is_kept_out_of_sight(made: Publication, edition: Edition) -> No
             assert set(re.findall(r"\d\d\d\d-\d\d-\d\d", part)) == {"1980-01-01"}
 
 
-@pytest.mark.parametrize(("made", "edition"), EVERY)
-def test_the_same_report_gives_the_same_bytes(made: Publication, edition: Edition) -> None:
-    assert report_xlsx(made, edition) == report_xlsx(made, edition)
+@pytest.mark.parametrize(("made", "options"), EVERY)
+def test_the_same_report_gives_the_same_bytes(made: Publication, options: ReportOptions) -> None:
+    assert report_xlsx(made, options) == report_xlsx(made, options)
 
 
 def test_what_is_hidden_is_a_gap_in_a_chart() -> None:
@@ -174,14 +174,14 @@ def _drawn(sheet: Worksheet) -> dict[str, Any]:
     return {str(row[0]): row[1] for row in rows[first + 2 :] if row[0] is not None}
 
 
-@pytest.mark.parametrize(("made", "edition"), EVERY)
-def test_every_chart_has_its_words(made: Publication, edition: Edition) -> None:
+@pytest.mark.parametrize(("made", "options"), EVERY)
+def test_every_chart_has_its_words(made: Publication, options: ReportOptions) -> None:
     """Who does not see a chart is told what it shows, with dots for what is hidden."""
-    drawings = "".join(part for name, part in parts(made, edition).items() if "drawings/drawing" in name)
+    drawings = "".join(part for name, part in parts(made, options).items() if "drawings/drawing" in name)
     told = re.findall(r'name="Chart \d+" descr="([^"]+)"', drawings)
     assert len(told) == drawings.count("graphicFrame>") // 2
     assert told
-    assert edition != SV or made is INTERNAL or any("Krokom: .." in alternative for alternative in told)
+    assert options != SV or made is INTERNAL or any("Krokom: .." in alternative for alternative in told)
 
 
 def test_the_first_sheet_says_what_it_is() -> None:

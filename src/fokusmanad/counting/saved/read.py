@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from fokusmanad.counting.coverage import Refused
-from fokusmanad.counting.saved import faults
 from fokusmanad.counting.saved.decoding import load_json
 from fokusmanad.counting.saved.shape import SCHEMA, SavedSummary
-from fokusmanad.counting.side import Side, nothing_counted
+from fokusmanad.counting.side import Side
+from fokusmanad.errors import UsageError
 from fokusmanad.findings.catalogue import CATALOGUE
 from fokusmanad.form.kommuner import in_order, kommun_by_code
 from fokusmanad.form.layout import NOT_STATED, Answer
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from fokusmanad.form.layout import Layout
 
 SUFFIX = ".json"
+_ANY_SCHEMA = re.compile(r"fokusmanad\.[a-z]+\.v\d+")
 
 
 def read_saved(path: Path, layout: Layout) -> Side:
@@ -37,10 +39,10 @@ def read_saved(path: Path, layout: Layout) -> Side:
     name = masked(str(path))
     saved = _checked(_loaded(path, name), name)
     if saved.month is None or not saved.kommuner:
-        raise nothing_counted(name)
+        raise UsageError("nothing_counted", path=name)
     kommuner = _kommuner(saved)
     if len(kommuner) < len(saved.kommuner) or not saved.adds_up():
-        raise faults.not_adding_up(name)
+        raise UsageError("saved_not_adding_up", path=name)
     return Side(
         month=saved.month,
         title=saved.title,
@@ -58,24 +60,32 @@ def _loaded(path: Path, name: str) -> Any:
     try:
         return load_json(path)
     except OSError:
-        raise faults.unreadable(name) from None
+        raise UsageError("saved_unreadable", path=name) from None
     except ValueError:
-        raise faults.damaged(name) from None
+        raise UsageError("saved_damaged", path=name) from None
 
 
 def _checked(raw: Any, name: str) -> SavedSummary:
     schema = raw.get("schema") if isinstance(raw, dict) else None
     if schema != SCHEMA:
-        raise faults.of_another_kind(name, schema)
+        raise _of_another_kind(name, schema)
     protection = raw.get("protection")
     if isinstance(protection, dict) and protection.get("applied") is True:
-        raise faults.protected(name)
+        raise UsageError("saved_protected", path=name)
     try:
         return SavedSummary.model_validate(raw)
     except ValidationError as error:
         # A number that is null was hidden, whatever the file says of itself.
         hidden = any(fault["type"] == "int_type" and fault["input"] is None for fault in error.errors())
-    raise faults.protected(name) if hidden else faults.damaged(name)
+    raise UsageError("saved_protected" if hidden else "saved_damaged", path=name)
+
+
+def _of_another_kind(name: str, schema: object) -> UsageError:
+    """Return the error for JSON of another kind or version; its schema is repeated only where it is one of ours."""
+    if not (isinstance(schema, str) and _ANY_SCHEMA.fullmatch(schema)):
+        return UsageError("saved_no_summary", path=name)
+    is_other_version = schema.rpartition(".")[0] == SCHEMA.rpartition(".")[0]
+    return UsageError("saved_by_other_version" if is_other_version else "saved_other_schema", path=name, schema=schema)
 
 
 def _kommuner(saved: SavedSummary) -> dict[Kommun, Tally]:

@@ -40,10 +40,6 @@ CAMPAIGN = {
                 rule=Text("{key}: namnet känns inte igen.", "{key}: the name is not recognised."),
                 action=Text("Rätta namnet eller ta bort raden.", "Correct the name or remove the line."),
             ),
-            "missing": Message(
-                rule=Text("{key}: uppgiften saknas.", "{key}: this is missing."),
-                action=Text("Lägg till {key} i filen.", "Add {key} to the file."),
-            ),
             "month": Message(
                 rule=Text(
                     '{key}: ska skrivas som "2026-03".',

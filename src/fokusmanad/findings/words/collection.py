@@ -31,28 +31,11 @@ _SAME_TIME = Message(
         "Compare the files and remove the one that should not count.",
     ),
 )
-_REMIND = Text(
-    "Påminn kontaktpersonen. Även en kommun utan besök ska svara, med Ja vid Inga besök.",
-    "Remind the contact person. A kommun without visits should answer too, with Ja at Inga besök.",
-)
-
 COLLECTION = {
     "FM501": Entry(
         severity=Severity.WARNING,
         title=Text("En kommun har inte svarat", "A kommun has not answered"),
-        messages={
-            "": Message(
-                rule=Text("{kommun} har inte skickat något formulär.", "{kommun} has not sent a form."),
-                action=_REMIND,
-            ),
-            "last_day": Message(
-                rule=Text(
-                    "{kommun} har inte skickat något formulär. Sista dag är {last_day}.",
-                    "{kommun} has not sent a form. The last day is {last_day}.",
-                ),
-                action=_REMIND,
-            ),
-        },
+        messages={},
         why=Text(
             "En kommun som saknas är något annat än en kommun utan besök. Sammanställningen visar vilka som saknas.",
             "A kommun that is missing is not the same as one without visits. The summary names those that are missing.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from fokusmanad.reading.book import Aside
+from fokusmanad.reading.book import LooseText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ _CODE_PAGE, _UTF_8, _UTF_16 = 1, 65001, 1200
 _BYTES, _WIDE = 0x1E, 0x1F
 
 
-def properties(data: bytes, streams: Mapping[str, Stream]) -> Iterator[Aside]:
+def properties(data: bytes, streams: Mapping[str, Stream]) -> Iterator[LooseText]:
     """Yield the properties that hold text. Damaged properties are left out: they do not make a form unreadable."""
     for stream, names in _NAMES.items():
         if stream not in streams:
@@ -29,7 +29,7 @@ def properties(data: bytes, streams: Mapping[str, Stream]) -> Iterator[Aside]:
             found = dict(_texts(streams[stream].read(data)))
         except (struct.error, IndexError):
             continue
-        yield from (Aside("property", found[key], name=name) for key, name in names.items() if found.get(key))
+        yield from (LooseText("property", found[key], name=name) for key, name in names.items() if found.get(key))
 
 
 def _texts(content: bytes) -> Iterator[tuple[int, str]]:

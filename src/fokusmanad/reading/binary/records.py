@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fokusmanad.reading.book import Anatomy, Aside, Book, CellRange, Sheet
+from fokusmanad.reading.book import Book, CellRange, LooseKind, LooseText, Sheet, SheetFacts
 from fokusmanad.reading.grid import Grid, check_counts, lay_out
 from fokusmanad.reading.limits import MOST_ROOM, Allowance, refuse_size
 
@@ -38,7 +38,7 @@ class BinarySheet:
     merges: list[CellRange] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     headers_and_footers: list[str] = field(default_factory=list)
-    texts: list[tuple[str, str]] = field(default_factory=list)
+    texts: list[tuple[LooseKind, str]] = field(default_factory=list)
     """Other texts by what they are: `link` or `prompt`."""
 
     def add(self, row: int, first: int, last: int) -> None:
@@ -47,9 +47,9 @@ class BinarySheet:
         self.cells.extend((row, column) for column in range(first, last + 1))
 
     @property
-    def anatomy(self) -> Anatomy:
+    def facts(self) -> SheetFacts:
         """The facts in a reader's terms."""
-        return Anatomy(
+        return SheetFacts(
             error_cells=frozenset((row + 1, column + 1) for row, column in self.errors),
             hidden_rows=frozenset(row + 1 for row in self.hidden_rows),
             merges=tuple(self.merges),
@@ -100,13 +100,13 @@ def wide_texts(body: bytes) -> Iterator[str]:
 def assemble(found: Sequence[Found], facts: Sequence[BinarySheet], squeezes: Iterable[Squeeze | None]) -> Book:
     """Put together what calamine and the records tell of each sheet."""
     sheets: list[Sheet] = []
-    asides: list[Aside] = []
+    loose_texts: list[LooseText] = []
     room = Allowance(MOST_ROOM)
     for there, fact, squeezed in zip(found, facts, squeezes, strict=True):
         name, grid = there.name, squeezed.undo(there.grid, fact, room) if squeezed else there.grid
-        sheets.append(Sheet(name, there.hidden, grid.first_row, grid.first_column, grid.rows, fact.anatomy))
-        asides += grid.asides(name)
-        asides += (Aside("comment", text, name) for text in fact.comments)
-        asides += (Aside(kind, text, name if kind == "link" else None) for kind, text in fact.texts)
-        asides += (Aside("header_footer", text, name) for text in fact.headers_and_footers)
-    return Book(tuple(sheets), tuple(asides))
+        sheets.append(Sheet(name, there.hidden, grid.first_row, grid.first_column, grid.rows, fact.facts))
+        loose_texts += grid.loose_texts(name)
+        loose_texts += (LooseText("comment", text, name) for text in fact.comments)
+        loose_texts += (LooseText(kind, text, name if kind == "link" else None) for kind, text in fact.texts)
+        loose_texts += (LooseText("header_footer", text, name) for text in fact.headers_and_footers)
+    return Book(tuple(sheets), tuple(loose_texts))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fokusmanad.reading.binary.compound import LEAST, pack
 from fokusmanad.reading.binary.properties import properties
 from fokusmanad.reading.binary.records import BinarySheet, assemble, squeeze, wide_texts
-from fokusmanad.reading.book import Aside, Book, CellRange
+from fokusmanad.reading.book import Book, CellRange, LooseKind, LooseText
 from fokusmanad.reading.limits import LIMITS, MOST_ROOM, MOST_STEPS, Allowance, refuse, refuse_repeated
 from fokusmanad.reading.values import read_values
 
@@ -61,7 +61,7 @@ def read(data: bytes, streams: Mapping[str, Stream]) -> Book:
     if len(found) != len(sheets):
         refuse("FM101")
     book = assemble(found, sheets, squeezes)
-    return Book(book.sheets, (*book.asides, *defined_names(content), *properties(data, streams)))
+    return Book(book.sheets, (*book.loose_texts, *defined_names(content), *properties(data, streams)))
 
 
 def _patched(content: bytes, patches: Iterable[tuple[int, bytes]]) -> bytes:
@@ -92,14 +92,14 @@ def _sheet_offsets(content: bytes) -> list[int]:
     return offsets
 
 
-def defined_names(content: bytes) -> Iterator[Aside]:
+def defined_names(content: bytes) -> Iterator[LooseText]:
     """Yield each defined name of the workbook, with the texts in its formula ([MS-XLS] 2.4.150)."""
     for kind, _, body in _records(content, 0):
         if kind == _END:
             break
         if kind == _NAME and len(body) >= _NAME_HEAD:
             name, formula = _counted_characters(body[_NAME_HEAD:], body[3])
-            yield Aside("defined_name", " ".join((name, *_texts_in(formula))), name=name)
+            yield LooseText("defined_name", " ".join((name, *_texts_in(formula))), name=name)
 
 
 def _texts_in(formula: bytes) -> Iterator[str]:
@@ -175,7 +175,7 @@ def _add_fact(sheet: BinarySheet, kind: int, body: bytes) -> None:
             first_row, last_row, first_column, last_column = struct.unpack_from("<4H", body, at)
             sheet.merges.append(CellRange(first_row + 1, first_column + 1, last_row + 1, last_column + 1))
     elif kind in _FREE_TEXT:
-        kind_of = "prompt" if kind == _VALIDATION else "link"
+        kind_of: LooseKind = "prompt" if kind == _VALIDATION else "link"
         sheet.texts += ((kind_of, text) for text in wide_texts(body))
     elif kind in {_HEADER, _FOOTER} and len(body) > 3:
         sheet.headers_and_footers.append(_characters(body[2:]))

@@ -9,12 +9,12 @@ import struct
 from typing import TYPE_CHECKING
 
 from fokusmanad.reading.binary.records import BinarySheet, assemble, squeeze, wide_texts
-from fokusmanad.reading.book import Aside, Book, CellRange
+from fokusmanad.reading.book import Book, CellRange, LooseText
 from fokusmanad.reading.limits import LIMITS, MOST_ROOM, Allowance, refuse, refuse_repeated
 from fokusmanad.reading.package import pack
 from fokusmanad.reading.values import read_values
 from fokusmanad.reading.xlsx import contents
-from fokusmanad.reading.xlsx.loose_text import beside
+from fokusmanad.reading.xlsx.loose_text import loose_texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -53,15 +53,15 @@ def read(package: Package, main: str) -> Book:
     if len(found) != len(sheets):
         refuse("FM101")
     book = assemble(found, sheets, squeezes)
-    others = (*defined_names(parts[main]), *contents.properties(package), *beside(package))
-    return Book(book.sheets, (*book.asides, *others, *_links(package, members, found)))
+    others = (*defined_names(parts[main]), *contents.properties(package), *loose_texts_of(package))
+    return Book(book.sheets, (*book.loose_texts, *others, *_links(package, members, found)))
 
 
-def defined_names(content: bytes) -> Iterator[Aside]:
+def defined_names(content: bytes) -> Iterator[LooseText]:
     """Yield each defined name of the workbook part, with what it stands for, as text to be searched."""
     for kind, _, body in _records(content):
         if kind == _NAME:
-            yield Aside("defined_name", " ".join(wide_texts(body)))
+            yield LooseText("defined_name", " ".join(wide_texts(body)))
 
 
 def _records(content: bytes) -> Iterator[tuple[int, int, bytes]]:
@@ -173,7 +173,7 @@ def _comments(package: Package, part: str, parts: Mapping[str, bytes]) -> Iterat
                     yield from _texts(body[: 5 + 2 * struct.unpack_from("<I", body, 1)[0]], 1)
 
 
-def _links(package: Package, members: Sequence[str], found: Sequence[Found]) -> Iterator[Aside]:
+def _links(package: Package, members: Sequence[str], found: Sequence[Found]) -> Iterator[LooseText]:
     """Yield where the links of each sheet lead; which cells they are in is not read."""
     for part, sheet in zip(members, found, strict=True):
         everything = [("", link.id, "") for link in contents.links(package, part) if link.kind == "hyperlink"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fokusmanad.reading.book import Anatomy, Aside, CellRange, is_telling
+from fokusmanad.reading.book import CellRange, LooseText, SheetFacts, is_telling
 from fokusmanad.reading.limits import LIMITS, Allowance, refuse_size
 from fokusmanad.reading.ods.cells import OpenCell, count
 from fokusmanad.reading.xlsx.contents import unquote
@@ -36,9 +36,9 @@ class Table:
     merges: list[CellRange] = field(default_factory=list)
 
     @property
-    def anatomy(self) -> Anatomy:
+    def facts(self) -> SheetFacts:
         """The facts in a reader's terms."""
-        return Anatomy(
+        return SheetFacts(
             frozenset(self.uncalculated), frozenset(self.errors), frozenset(self.hidden_rows), tuple(self.merges)
         )
 
@@ -63,7 +63,7 @@ class TableReader:
     def __init__(self) -> None:
         """Start before the first element."""
         self.tables: list[Table] = []
-        self.asides: list[Aside] = []
+        self.loose_texts: list[LooseText] = []
         self.hidden_styles: set[str] = set()
         self._style = ""
         self._skipped = 0
@@ -134,7 +134,7 @@ class TableReader:
 
     def _end_drawing(self) -> None:
         if self._draws and not self._skipped:
-            self.asides.append(Aside("drawing", "".join(self._drawn)))
+            self.loose_texts.append(LooseText("drawing", "".join(self._drawn)))
             self._draws, self._drawn = False, []
 
     def _start_style(self, attributes: Mapping[str, str]) -> None:
@@ -155,7 +155,7 @@ class TableReader:
         self._cell = OpenCell(attributes, self._column)
         formula = attributes.get("table:formula", "")
         if is_telling(formula) and self.tables:
-            self.asides.append(Aside("cell", formula, self.tables[-1].name, self._row, self._column))
+            self.loose_texts.append(LooseText("cell", formula, self.tables[-1].name, self._row, self._column))
         self._column += self._cell.repeats
 
     def _start_comment(self, _: Mapping[str, str]) -> None:
@@ -170,7 +170,7 @@ class TableReader:
     def _name(self, attributes: Mapping[str, str]) -> None:
         name = attributes.get("table:name", "")
         meaning = attributes.get("table:cell-range-address") or attributes.get("table:expression", "")
-        self.asides.append(Aside("defined_name", f"{name} = {meaning}", name=name))
+        self.loose_texts.append(LooseText("defined_name", f"{name} = {meaning}", name=name))
 
     def _end_paragraph(self) -> None:
         if self._cell is not None and self._paragraph is not None:
@@ -178,19 +178,19 @@ class TableReader:
             texts.append("".join(self._paragraph))
         elif self._paragraph:
             # Outside the cells there is only what is shown beside those that are typed in.
-            self.asides.append(Aside("prompt", "".join(self._paragraph)))
+            self.loose_texts.append(LooseText("prompt", "".join(self._paragraph)))
         self._paragraph = None
 
     def _link(self, attributes: Mapping[str, str]) -> None:
         if self._cell is not None and self.tables:
             address = unquote(attributes.get("xlink:href", ""))
-            self.asides.append(Aside("link", address, self.tables[-1].name, self._row, self._cell.column))
+            self.loose_texts.append(LooseText("link", address, self.tables[-1].name, self._row, self._cell.column))
 
     def _end_comment(self) -> None:
         self._in_comment = False
         if self._cell is not None and self.tables:
             text = "\n".join(self._cell.comment)
-            self.asides.append(Aside("comment", text, self.tables[-1].name, self._row, self._cell.column))
+            self.loose_texts.append(LooseText("comment", text, self.tables[-1].name, self._row, self._cell.column))
 
     def _end_cell(self) -> None:
         if self._cell is not None and self._cell.tells:

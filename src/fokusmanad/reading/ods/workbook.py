@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.reading.book import Aside, Book, Sheet
+from fokusmanad.reading.book import Book, LooseText, Sheet
 from fokusmanad.reading.grid import lay_out
 from fokusmanad.reading.limits import MOST_ROOM, Allowance, refuse
 from fokusmanad.reading.markup import attribute, elements, follow, local, text_of
@@ -40,28 +40,28 @@ def read(package: Package, main: str) -> Book:
             grid.first_row,
             grid.first_column,
             grid.rows,
-            table.anatomy,
+            table.facts,
         )
         for table, grid in zip(reader.tables, grids, strict=True)
     )
-    strays = [aside for table, grid in zip(reader.tables, grids, strict=True) for aside in grid.asides(table.name)]
-    return Book(sheets, (*strays, *reader.asides, *_headers_and_footers(package), *_properties(package)))
+    strays = [loose for table, grid in zip(reader.tables, grids, strict=True) for loose in grid.loose_texts(table.name)]
+    return Book(sheets, (*strays, *reader.loose_texts, *_headers_and_footers(package), *_properties(package)))
 
 
-def _headers_and_footers(package: Package) -> Iterator[Aside]:
+def _headers_and_footers(package: Package) -> Iterator[LooseText]:
     if "styles.xml" not in package:
         return
     for element in package.tree("styles.xml").iter():
         name = local(element.tag)
         if name.startswith(("header", "footer")) and "style" not in name and text_of(element).strip():
-            yield Aside("header_footer", text_of(element))
+            yield LooseText("header_footer", text_of(element))
 
 
-def _properties(package: Package) -> Iterator[Aside]:
+def _properties(package: Package) -> Iterator[LooseText]:
     if "meta.xml" not in package:
         return
     for meta in elements(package.tree("meta.xml"), "meta"):
         for element in meta:
             name, text = local(element.tag), text_of(element)
             if text.strip() and (name in _PROPERTIES or name == "user-defined"):
-                yield Aside("property", text, name=attribute(element, "name") or name)
+                yield LooseText("property", text, name=attribute(element, "name") or name)

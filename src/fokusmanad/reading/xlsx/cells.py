@@ -43,7 +43,7 @@ class RawCell(NamedTuple):
         return self.has_formula and not self.text and self.kind != "str"
 
 
-class SheetFacts(NamedTuple):
+class MarkupFacts(NamedTuple):
     """The cells that were asked for, the rows that are hidden, merged ranges, headers and footers."""
 
     cells: tuple[RawCell, ...]
@@ -58,14 +58,14 @@ class SheetFacts(NamedTuple):
     """(row, column, text) of each formula that may hold more than references."""
 
 
-def read_facts(content: bytes, *, all_cells: bool) -> SheetFacts:
+def read_facts(content: bytes, *, all_cells: bool) -> MarkupFacts:
     """Read a sheet's XML, with all cells that hold a value or a formula or those that calamine reads as nothing.
 
     Raises RefusalError where it is not well-formed (FM101) or has more cells than may be (FM104).
     """
     reader = _SheetReader(all_cells=all_cells)
     follow(content, reader)
-    return SheetFacts(
+    return MarkupFacts(
         tuple(reader.cells),
         frozenset(reader.hidden_rows),
         tuple(reader.merges),

@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.reading.book import Aside
+from fokusmanad.reading.book import LooseText
 from fokusmanad.reading.limits import refuse
 from fokusmanad.reading.markup import attribute, elements, is_true, local, text_of
 from fokusmanad.reading.package import part_name
@@ -47,7 +47,7 @@ class Outline(NamedTuple):
     from_1904: bool
     strings: str | None
     styles: str | None
-    asides: tuple[Aside, ...]
+    loose_texts: tuple[LooseText, ...]
 
 
 def main_part(package: Package) -> str | None:
@@ -79,11 +79,11 @@ def outline(package: Package, main: str) -> Outline:
         from_1904=any(is_true(properties.get("date1904")) for properties in elements(root, "workbookPr")),
         strings=by_kind.get("sharedStrings"),
         styles=by_kind.get("styles"),
-        asides=tuple(_defined_names(root)),
+        loose_texts=tuple(_defined_names(root)),
     )
 
 
-def properties(package: Package) -> Iterator[Aside]:
+def properties(package: Package) -> Iterator[LooseText]:
     """Yield the document properties that hold text."""
     for link in links(package, ""):
         if link.target not in package:
@@ -92,10 +92,10 @@ def properties(package: Package) -> Iterator[Aside]:
             yield from _built_in(package.tree(link.target))
         elif link.kind in {"custom-properties", "customProperties"}:
             for element in elements(package.tree(link.target), "property"):
-                yield Aside("property", text_of(element), name=element.get("name", ""))
+                yield LooseText("property", text_of(element), name=element.get("name", ""))
 
 
-def comments(package: Package, sheet: str, part: str) -> Iterator[Aside]:
+def comments(package: Package, sheet: str, part: str) -> Iterator[LooseText]:
     """Yield the comments of a sheet, each thread once: Excel keeps a copy of it as an old-style comment."""
     there = [link for link in links(package, part) if link.target in package]
     threads = [package.tree(link.target) for link in there if link.kind == "threadedComment"]
@@ -106,7 +106,7 @@ def comments(package: Package, sheet: str, part: str) -> Iterator[Aside]:
             yield from _old_comments(sheet, package.tree(link.target), copies_known=bool(threads))
 
 
-def hyperlinks(package: Package, sheet: str, part: str, found: Iterable[tuple[str, str, str]]) -> Iterator[Aside]:
+def hyperlinks(package: Package, sheet: str, part: str, found: Iterable[tuple[str, str, str]]) -> Iterator[LooseText]:
     """Yield where each link of a sheet leads and what is shown of it."""
     rels = _rels(part)
     leads = {}
@@ -115,7 +115,7 @@ def hyperlinks(package: Package, sheet: str, part: str, found: Iterable[tuple[st
         leads = {element.get("Id", ""): unquote(element.get("Target", "")) for element in relations}
     for reference, key, texts in found:
         row, column = parse_reference(reference.partition(":")[0]) or (None, None)
-        yield Aside("link", f"{leads.get(key, '')} {texts}".strip(), sheet, row, column)
+        yield LooseText("link", f"{leads.get(key, '')} {texts}".strip(), sheet, row, column)
 
 
 def unquote(address: str) -> str:
@@ -145,20 +145,20 @@ def _sheet(element: Element, by_id: dict[str, Link]) -> SheetPart:
     return SheetPart(element.get("name", ""), state != "visible", part)
 
 
-def _defined_names(root: Element) -> Iterator[Aside]:
+def _defined_names(root: Element) -> Iterator[LooseText]:
     for element in elements(root, "definedName"):
         name = element.get("name", "")
-        yield Aside("defined_name", f"{name} = {text_of(element)} {element.get('comment', '')}".rstrip(), name=name)
+        yield LooseText("defined_name", f"{name} = {text_of(element)} {element.get('comment', '')}".rstrip(), name=name)
 
 
-def _built_in(root: Element) -> Iterator[Aside]:
+def _built_in(root: Element) -> Iterator[LooseText]:
     for element in root:
         name, text = local(element.tag), text_of(element)
         if name in _PROPERTIES and text.strip():
-            yield Aside("property", text, name=name)
+            yield LooseText("property", text, name=name)
 
 
-def _old_comments(sheet: str, root: Element, *, copies_known: bool) -> Iterator[Aside]:
+def _old_comments(sheet: str, root: Element, *, copies_known: bool) -> Iterator[LooseText]:
     authors = [text_of(element) for element in elements(root, "author")]
     for element in elements(root, "comment"):
         author = element.get("authorId", "")
@@ -167,6 +167,6 @@ def _old_comments(sheet: str, root: Element, *, copies_known: bool) -> Iterator[
             yield _comment(sheet, element, written_by)
 
 
-def _comment(sheet: str, element: Element, written_by: str = "") -> Aside:
+def _comment(sheet: str, element: Element, written_by: str = "") -> LooseText:
     row, column = parse_reference(element.get("ref", "")) or (None, None)
-    return Aside("comment", text_of(element), sheet, row, column, name=written_by)
+    return LooseText("comment", text_of(element), sheet, row, column, name=written_by)

@@ -2,7 +2,7 @@
 
 A cell at XFD1048576 would make that rectangle 17 thousand million cells and abort the process, so the bytes of a sheet
 are looked at first. Where they are ordinary the sheet is passed on as it is. Where they are not, it is gone through
-element by element and its cells are passed on below each other in one column, with their places kept aside: calamine
+element by element and its cells are passed on below each other in one column, with their places kept apart: calamine
 then needs room for each filled cell only, and still says what each value means.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fokusmanad.reading.grid import check_counts
 from fokusmanad.reading.limits import LIMITS, MEGABYTE, refuse_size
 from fokusmanad.reading.package import plain_xml
-from fokusmanad.reading.xlsx.cells import SheetFacts, read_facts
+from fokusmanad.reading.xlsx.cells import MarkupFacts, read_facts
 
 if TYPE_CHECKING:
     from fokusmanad.reading.package import Package
@@ -55,7 +55,7 @@ class Guarded(NamedTuple):
     """What calamine is given of a sheet, and the facts that calamine does not tell."""
 
     content: bytes
-    facts: SheetFacts
+    facts: MarkupFacts
     places: tuple[tuple[int, int], ...] | None = None
     """Where the cells belong, in the order of the rows that calamine finds them in, if they were moved."""
 
@@ -80,14 +80,14 @@ def guard(package: Package, part: str) -> Guarded:
     return _moved(_facts(package, content, all_cells=True))
 
 
-def _facts(package: Package, content: bytes, *, all_cells: bool) -> SheetFacts:
+def _facts(package: Package, content: bytes, *, all_cells: bool) -> MarkupFacts:
     package.steps.take(content.count(b"<"))
     return read_facts(content, all_cells=all_cells)
 
 
 def no_cells() -> Guarded:
     """Return a sheet without cells, for one that is a chart."""
-    return _moved(SheetFacts((), frozenset(), (), ()))
+    return _moved(MarkupFacts((), frozenset(), (), ()))
 
 
 def _is_ordinary(content: bytes, start: int, end: int) -> bool:
@@ -99,7 +99,7 @@ def _sheet(cells: bytes | memoryview) -> bytes:
     return b"".join((f'<worksheet xmlns="{_MAIN}">'.encode(), _START, cells, _END, b"</worksheet>"))
 
 
-def _moved(facts: SheetFacts) -> Guarded:
+def _moved(facts: MarkupFacts) -> Guarded:
     """Pass on the cells in one column, errors as empty texts."""
     places = tuple((cell.row, cell.column) for cell in facts.cells)
     check_counts(places)

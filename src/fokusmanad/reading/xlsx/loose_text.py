@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from fokusmanad.reading.book import Aside
+from fokusmanad.reading.book import LooseText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +25,13 @@ _CODE = re.compile(r"&#(\d{1,7});")
 _VALUE = re.compile(rb'\s(?:v|val|name|displayName)="([^"]*)"')
 
 
-def beside(package: Package) -> Iterator[Aside]:
+def loose_texts_of(package: Package) -> Iterator[LooseText]:
     """Yield the texts, found in the bytes: Excel opens such parts though they are not well-formed."""
     for name in package.parts:
         if name.startswith(_DRAWN) and name.endswith((".xml", ".vml")):
-            yield from (Aside("drawing", text) for text in _drawn(package.xml(name)) if text)
+            yield from (LooseText("drawing", text) for text in _drawn(package.xml(name)) if text)
         elif name.startswith(_STORED) and name.endswith(".xml"):
-            yield from (Aside("stored", text) for text in _stored(package.xml(name)))
+            yield from (LooseText("stored", text) for text in _stored(package.xml(name)))
 
 
 def _drawn(content: bytes) -> Iterator[str]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.reading.book import Anatomy, Aside, CellRange
+from fokusmanad.reading.book import CellRange, LooseText, SheetFacts
 from fokusmanad.reading.xlsx.cells import parse_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fokusmanad.reading.xlsx.cells import SheetFacts
+    from fokusmanad.reading.xlsx.cells import MarkupFacts
 
 
-def anatomy(facts: SheetFacts) -> Anatomy:
+def sheet_facts(facts: MarkupFacts) -> SheetFacts:
     """Put the facts of an Excel sheet into a reader's terms."""
-    return Anatomy(
+    return SheetFacts(
         uncalculated=frozenset((cell.row, cell.column) for cell in facts.cells if cell.is_uncalculated),
         error_cells=frozenset((cell.row, cell.column) for cell in facts.cells if cell.is_error),
         hidden_rows=facts.hidden_rows,
@@ -23,19 +23,19 @@ def anatomy(facts: SheetFacts) -> Anatomy:
     )
 
 
-def headers_and_footers(sheet: str, facts: SheetFacts) -> tuple[Aside, ...]:
+def headers_and_footers(sheet: str, facts: MarkupFacts) -> tuple[LooseText, ...]:
     """Return the texts printed above and below each page."""
-    return tuple(Aside("header_footer", text, sheet) for text in facts.headers_and_footers if text.strip())
+    return tuple(LooseText("header_footer", text, sheet) for text in facts.headers_and_footers if text.strip())
 
 
-def prompts(facts: SheetFacts) -> tuple[Aside, ...]:
+def prompts(facts: MarkupFacts) -> tuple[LooseText, ...]:
     """Return what is shown beside a cell that is typed in."""
-    return tuple(Aside("prompt", text) for text in facts.prompts)
+    return tuple(LooseText("prompt", text) for text in facts.prompts)
 
 
-def formulas(sheet: str, facts: SheetFacts) -> tuple[Aside, ...]:
+def formulas(sheet: str, facts: MarkupFacts) -> tuple[LooseText, ...]:
     """Return the formulas that may hold more than references."""
-    return tuple(Aside("cell", text, sheet, row, column) for row, column, text in facts.formulas)
+    return tuple(LooseText("cell", text, sheet, row, column) for row, column, text in facts.formulas)
 
 
 def _merges(references: tuple[str, ...]) -> Iterator[CellRange]:

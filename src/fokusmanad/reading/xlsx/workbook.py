@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.reading import values
-from fokusmanad.reading.book import Aside, Book, Sheet
+from fokusmanad.reading.book import Book, LooseText, Sheet
 from fokusmanad.reading.grid import Grid, lay_out
 from fokusmanad.reading.limits import MOST_ROOM, MOST_STEPS, Allowance, refuse_repeated
 from fokusmanad.reading.package import pack
 from fokusmanad.reading.xlsx import contents
 from fokusmanad.reading.xlsx.guard import Guarded, guard, no_cells
-from fokusmanad.reading.xlsx.loose_text import beside
-from fokusmanad.reading.xlsx.sheet_facts import anatomy, formulas, headers_and_footers, prompts
+from fokusmanad.reading.xlsx.loose_text import loose_texts_of
+from fokusmanad.reading.xlsx.sheet_facts import formulas, headers_and_footers, prompts, sheet_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ class _Loaded(NamedTuple):
 
     part: contents.SheetPart
     guarded: Guarded
-    asides: tuple[Aside, ...]
+    loose_texts: tuple[LooseText, ...]
 
 
 def read(package: Package, main: str) -> Book:
@@ -41,9 +41,9 @@ def read(package: Package, main: str) -> Book:
     loaded = [_load(package, sheet) for sheet in outline.sheets]
     grids = _grids(package, outline, loaded)
     sheets = tuple(_sheet(sheet, grid) for sheet, grid in zip(loaded, grids, strict=True))
-    strays = [aside for sheet, grid in zip(loaded, grids, strict=True) for aside in grid.asides(sheet.part.name)]
-    asides = [*strays, *(aside for sheet in loaded for aside in sheet.asides)]
-    return Book(sheets, (*asides, *outline.asides, *contents.properties(package), *beside(package)))
+    strays = [loose for sheet, grid in zip(loaded, grids, strict=True) for loose in grid.loose_texts(sheet.part.name)]
+    loose_texts = [*strays, *(loose for sheet in loaded for loose in sheet.loose_texts)]
+    return Book(sheets, (*loose_texts, *outline.loose_texts, *contents.properties(package), *loose_texts_of(package)))
 
 
 def _load(package: Package, sheet: contents.SheetPart) -> _Loaded:
@@ -58,8 +58,8 @@ def _load(package: Package, sheet: contents.SheetPart) -> _Loaded:
 
 
 def _sheet(loaded: _Loaded, grid: Grid) -> Sheet:
-    part = loaded.part
-    return Sheet(part.name, part.hidden, grid.first_row, grid.first_column, grid.rows, anatomy(loaded.guarded.facts))
+    part, facts = loaded.part, sheet_facts(loaded.guarded.facts)
+    return Sheet(part.name, part.hidden, grid.first_row, grid.first_column, grid.rows, facts)
 
 
 def _grids(package: Package, outline: contents.Outline, loaded: Sequence[_Loaded]) -> list[Grid]:

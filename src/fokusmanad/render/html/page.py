@@ -20,30 +20,30 @@ from fokusmanad.text import month_name
 if TYPE_CHECKING:
     from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.figures import Value
-    from fokusmanad.render.options import Edition
+    from fokusmanad.render.options import ReportOptions
     from fokusmanad.text import Lang
 
 
-def report_html(publication: Publication, edition: Edition) -> bytes:
-    """Write the report as one HTML file in UTF-8; the same publication and edition give the same bytes."""
+def report_html(publication: Publication, options: ReportOptions) -> bytes:
+    """Write the report as one HTML file in UTF-8; the same publication and options give the same bytes."""
     page = (
         _templates()
         .get_template("report.html")
         .render(
-            lang=edition.lang,
+            lang=options.lang,
             words=words,
             page_words=page_words,
             internal=publication.is_internal,
-            title=title(publication, edition),
-            month=month_name(publication.figures.month, edition.lang),
-            key_figures=key_figures(publication, edition),
-            sections=sections(publication, edition),
-            made=edition.made.isoformat(),
+            title=title(publication, options),
+            month=month_name(publication.figures.month, options.lang),
+            key_figures=key_figures(publication, options),
+            sections=sections(publication, options),
+            made=options.made.isoformat(),
             version=__version__,
             numbers=count(1),
-            cell=lambda value: _cell(value, edition.lang),
+            cell=lambda value: _cell(value, options.lang),
             parts=parts,
-            svg=lambda chart, name: svg(chart, name, edition.lang),
+            svg=lambda chart, name: svg(chart, name, options.lang),
         )
     )
     return page.encode()

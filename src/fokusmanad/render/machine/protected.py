@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from fokusmanad.publishing.publication import Publication
-    from fokusmanad.render.options import Edition
+    from fokusmanad.render.options import ReportOptions
 
 
-def publication_json(publication: Publication, edition: Edition) -> bytes:
+def publication_json(publication: Publication, options: ReportOptions) -> bytes:
     """Write `fokusmanad.summary.v1` with null for each hidden count, and for what is not published at all.
 
-    An edition about one kommun has that one alone beside the total.
+    An options about one kommun has that one alone beside the total.
     """
     figures = publication.figures
     return to_json(
@@ -39,7 +39,7 @@ def publication_json(publication: Publication, edition: Edition) -> bytes:
                     **_counts(figures.group("kommun", kommun.name)),
                 }
                 for kommun, files in publication.kommuner.items()
-                if edition.focus in {None, kommun.name}
+                if options.focus in {None, kommun.name}
             ],
             "total": _total(publication),
             "by": {attribute: _groups(publication, attribute) for attribute in PUBLISHED_ATTRIBUTES},

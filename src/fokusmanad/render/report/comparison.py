@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from fokusmanad.publishing.publication import Earlier, Publication
     from fokusmanad.render.figures import Value
-    from fokusmanad.render.options import Edition
+    from fokusmanad.render.options import ReportOptions
     from fokusmanad.render.report.blocks import Block
     from fokusmanad.render.report.shares import Portion
     from fokusmanad.text import Lang, Text
@@ -38,9 +38,9 @@ class _Pair(NamedTuple):
 class _Compared:
     """Two months with what is asked of them over and over."""
 
-    def __init__(self, publication: Publication, earlier: Earlier, edition: Edition) -> None:
-        self.publication, self.earlier, self.edition = publication, earlier, edition
-        self.lang = edition.lang
+    def __init__(self, publication: Publication, earlier: Earlier, options: ReportOptions) -> None:
+        self.publication, self.earlier, self.options = publication, earlier, options
+        self.lang = options.lang
         self.months = (month_name(earlier.month, self.lang), month_name(publication.figures.month, self.lang))
         now = {kommun.name for kommun in publication.kommuner}
         self.came = _in_order(now - set(earlier.kommuner))
@@ -65,16 +65,16 @@ class _Compared:
 
     @property
     def own(self) -> tuple[_Pair, ...]:
-        """The kommuner of both months, one by one; the edition's own alone where it is about one."""
-        names = [name for name in self.publication.both if self.edition.focus in {None, name}]
+        """The kommuner of both months, one by one; the options's own alone where it is about one."""
+        names = [name for name in self.publication.both if self.options.focus in {None, name}]
         return tuple(_Pair(name, ("kommun", name), ("kommun", name)) for name in names)
 
 
-def compared_section(publication: Publication, earlier: Earlier, edition: Edition) -> Section:
+def compared_section(publication: Publication, earlier: Earlier, options: ReportOptions) -> Section:
     """Return the section on what has changed since the earlier month."""
-    compared = _Compared(publication, earlier, edition)
+    compared = _Compared(publication, earlier, options)
     blocks = (*_who(compared), *_same(compared), *_everyone(compared))
-    heading = words.COMPARED_SECTION.to(edition.lang).format(month=compared.months[0])
+    heading = words.COMPARED_SECTION.to(options.lang).format(month=compared.months[0])
     return Section("jamforelse", heading, blocks)
 
 
@@ -87,8 +87,8 @@ def _who(compared: _Compared) -> Iterator[Block]:
         yield Paragraph(words.CAME.to(lang).format(month=earlier, names=listing(compared.came, lang)))
     if compared.left:
         yield Paragraph(words.LEFT.to(lang).format(month=earlier, names=listing(compared.left, lang)))
-    if compared.edition.focus and compared.edition.focus not in both:
-        yield Paragraph(words.FIRST_TIME.to(lang).format(kommun=compared.edition.focus, month=earlier))
+    if compared.options.focus and compared.options.focus not in both:
+        yield Paragraph(words.FIRST_TIME.to(lang).format(kommun=compared.options.focus, month=earlier))
 
 
 def _same(compared: _Compared) -> Iterator[Block]:
@@ -99,7 +99,7 @@ def _same(compared: _Compared) -> Iterator[Block]:
         yield _chart(compared, by_kommun)
         yield _by_kommun(compared, by_kommun)
         yield Paragraph(words.DIFFERENCES_MEANT.to(compared.lang))
-    for pair in (*(compared.own if compared.edition.focus else ()), *together):
+    for pair in (*(compared.own if compared.options.focus else ()), *together):
         yield from _group(compared, pair)
 
 

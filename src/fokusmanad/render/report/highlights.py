@@ -13,23 +13,23 @@ from fokusmanad.text import listing, number
 
 if TYPE_CHECKING:
     from fokusmanad.publishing.publication import Publication
-    from fokusmanad.render.options import Edition
+    from fokusmanad.render.options import ReportOptions
     from fokusmanad.render.report.shares import Portion
     from fokusmanad.text import Lang, Text
 
 
-def key_figures(publication: Publication, edition: Edition) -> tuple[KeyFigure, ...]:
+def key_figures(publication: Publication, options: ReportOptions) -> tuple[KeyFigure, ...]:
     """Return how many kommuner took part, were asked and said yes, and the most common reason for not asking."""
-    group = ("kommun", edition.focus) if edition.focus else TOTAL
+    group = ("kommun", options.focus) if options.focus else TOTAL
     shares = [
-        _share(of(publication.figures, group), of(publication.figures, TOTAL), label, detail, edition)
+        _share(of(publication.figures, group), of(publication.figures, TOTAL), label, detail, options)
         for of, label, detail in (
             (asked, words.KEY_ASKED, words.KEY_OF),
             (said_yes, words.KEY_YES, words.KEY_OF_ASKED),
         )
     ]
-    reason = _reason(publication, group, edition.lang)
-    return (_kommuner(publication, edition.lang), *shares, *((reason,) if reason else ()))
+    reason = _reason(publication, group, options.lang)
+    return (_kommuner(publication, options.lang), *shares, *((reason,) if reason else ()))
 
 
 def _kommuner(publication: Publication, lang: Lang) -> KeyFigure:
@@ -44,11 +44,11 @@ def _kommuner(publication: Publication, lang: Lang) -> KeyFigure:
     return KeyFigure(figure, words.KEY_KOMMUNER.to(lang), (detail,))
 
 
-def _share(own: Portion, area: Portion, label: Text, detail: Text, edition: Edition) -> KeyFigure:
-    lang = edition.lang
+def _share(own: Portion, area: Portion, label: Text, detail: Text, options: ReportOptions) -> KeyFigure:
+    lang = options.lang
     warning = (words.KEY_UNCERTAIN.to(lang),) if own.is_uncertain else ()
     counts = detail.to(lang).format(part=written(own.part, lang), whole=written(own.whole, lang))
-    beside = (words.KEY_AREA.to(lang).format(share=with_warning(area, lang)),) if edition.focus else ()
+    beside = (words.KEY_AREA.to(lang).format(share=with_warning(area, lang)),) if options.focus else ()
     return KeyFigure(written(own.share, lang), label.to(lang), (counts, *warning, *beside))
 
 

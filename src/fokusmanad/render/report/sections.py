@@ -19,39 +19,39 @@ if TYPE_CHECKING:
 
     from fokusmanad.counting.coverage import Refused
     from fokusmanad.publishing.publication import Publication
-    from fokusmanad.render.options import Edition
+    from fokusmanad.render.options import ReportOptions
     from fokusmanad.render.report.blocks import Block
     from fokusmanad.text import Lang
 
 __all__ = ["key_figures", "sections", "title"]
 
 
-def title(publication: Publication, edition: Edition) -> str:
+def title(publication: Publication, options: ReportOptions) -> str:
     """Return the report's title, with the kommun that it is about."""
-    month = month_name(publication.figures.month, edition.lang)
-    named = publication.title or words.UNTITLED.to(edition.lang).format(month=month)
-    if edition.focus is None:
+    month = month_name(publication.figures.month, options.lang)
+    named = publication.title or words.UNTITLED.to(options.lang).format(month=month)
+    if options.focus is None:
         return named
-    return words.ABOUT_KOMMUN.to(edition.lang).format(kommun=edition.focus, title=named)
+    return words.ABOUT_KOMMUN.to(options.lang).format(kommun=options.focus, title=named)
 
 
-def sections(publication: Publication, edition: Edition) -> tuple[Section, ...]:
+def sections(publication: Publication, options: ReportOptions) -> tuple[Section, ...]:
     """Return the sections: coverage, asked, reasons, answers, groups, the earlier month, and how to read it all."""
-    lang = edition.lang
+    lang = options.lang
     earlier = publication.earlier
     return (
-        Section("deltagande", words.COVERAGE.to(lang), tuple(_coverage(publication, edition))),
-        Section("fragan", words.ASKED_SECTION.to(lang), tuple(_asked(publication, edition))),
-        Section("orsaker", words.REASONS_SECTION.to(lang), tuple(_reasons(publication, edition))),
-        Section("svar", words.ANSWERS_SECTION.to(lang), tuple(_answers(publication, edition))),
-        Section("grupper", words.GROUPS_SECTION.to(lang), tuple(_groups(publication, edition))),
-        *((compared_section(publication, earlier, edition),) if earlier else ()),
-        Section("lasning", words.READING_SECTION.to(lang), tuple(_reading(publication, edition))),
+        Section("deltagande", words.COVERAGE.to(lang), tuple(_coverage(publication, options))),
+        Section("fragan", words.ASKED_SECTION.to(lang), tuple(_asked(publication, options))),
+        Section("orsaker", words.REASONS_SECTION.to(lang), tuple(_reasons(publication, options))),
+        Section("svar", words.ANSWERS_SECTION.to(lang), tuple(_answers(publication, options))),
+        Section("grupper", words.GROUPS_SECTION.to(lang), tuple(_groups(publication, options))),
+        *((compared_section(publication, earlier, options),) if earlier else ()),
+        Section("lasning", words.READING_SECTION.to(lang), tuple(_reading(publication, options))),
     )
 
 
-def _coverage(publication: Publication, edition: Edition) -> Iterator[Block]:
-    coverage, lang = publication.coverage, edition.lang
+def _coverage(publication: Publication, options: ReportOptions) -> Iterator[Block]:
+    coverage, lang = publication.coverage, options.lang
     took_part = KOMMUNER.counted(len(publication.kommuner), lang)
     if coverage.expected:
         came = number(len(coverage.came))
@@ -65,56 +65,56 @@ def _coverage(publication: Publication, edition: Edition) -> Iterator[Block]:
         (words.NIL, nil if coverage.nil else ""),
         (words.OUTSIDE, listing(coverage.outside, lang)),
         (words.NOT_SENT, listing(coverage.missing, lang)),
-        (words.NOT_COUNTED, listing(_refused_names(publication, edition), lang)),
+        (words.NOT_COUNTED, listing(_refused_names(publication, options), lang)),
     )
     yield Terms(tuple((term.to(lang), said) for term, said in pairs if said))
 
 
-def _refused_names(publication: Publication, edition: Edition) -> list[str]:
-    unknown = words.UNKNOWN_KOMMUN.to(edition.lang)
+def _refused_names(publication: Publication, options: ReportOptions) -> list[str]:
+    unknown = words.UNKNOWN_KOMMUN.to(options.lang)
     return list(dict.fromkeys(refused.kommun or unknown for refused in publication.coverage.refused))
 
 
-def _asked(publication: Publication, edition: Edition) -> Iterator[Block]:
-    yield charts.asked_chart(publication, edition)
-    yield tables.asked_table(publication, edition)
+def _asked(publication: Publication, options: ReportOptions) -> Iterator[Block]:
+    yield charts.asked_chart(publication, options)
+    yield tables.asked_table(publication, options)
 
 
-def _reasons(publication: Publication, edition: Edition) -> Iterator[Block]:
-    group = ("kommun", edition.focus) if edition.focus else tables.TOTAL
+def _reasons(publication: Publication, options: ReportOptions) -> Iterator[Block]:
+    group = ("kommun", options.focus) if options.focus else tables.TOTAL
     not_asked = count_of(publication.figures, *group, "not_asked")
     if isinstance(not_asked, int):
-        told = words.REASONS_INTRO.to(edition.lang)
-        yield Paragraph(told.format(not_asked=written(not_asked, edition.lang)))
-    if chart := charts.reasons_chart(publication, edition):
+        told = words.REASONS_INTRO.to(options.lang)
+        yield Paragraph(told.format(not_asked=written(not_asked, options.lang)))
+    if chart := charts.reasons_chart(publication, options):
         yield chart
-    yield tables.reasons_table(publication, edition)
+    yield tables.reasons_table(publication, options)
 
 
-def _answers(publication: Publication, edition: Edition) -> Iterator[Block]:
-    yield Paragraph(words.FLOOR.to(edition.lang), important=True)
-    yield tables.answers_table(publication, edition)
-    yield tables.when_table(publication, edition)
-    if edition.focus is None:
-        yield tables.answers_by_kommun(publication, edition)
+def _answers(publication: Publication, options: ReportOptions) -> Iterator[Block]:
+    yield Paragraph(words.FLOOR.to(options.lang), important=True)
+    yield tables.answers_table(publication, options)
+    yield tables.when_table(publication, options)
+    if options.focus is None:
+        yield tables.answers_by_kommun(publication, options)
 
 
-def _groups(publication: Publication, edition: Edition) -> Iterator[Block]:
-    if edition.focus:
-        yield Paragraph(words.GROUPS_ELSEWHERE.to(edition.lang))
+def _groups(publication: Publication, options: ReportOptions) -> Iterator[Block]:
+    if options.focus:
+        yield Paragraph(words.GROUPS_ELSEWHERE.to(options.lang))
         return
     for attribute in words.GROUPS_TABLE:
-        yield tables.group_table(publication, attribute, edition.lang)
+        yield tables.group_table(publication, attribute, options.lang)
 
 
-def _reading(publication: Publication, edition: Edition) -> Iterator[Block]:
-    lang = edition.lang
+def _reading(publication: Publication, options: ReportOptions) -> Iterator[Block]:
+    lang = options.lang
     yield Subheading(words.DEFINITIONS.to(lang))
     yield Terms(tuple((term.to(lang), said.to(lang)) for term, said in words.DEFINED))
     yield Subheading(words.PROTECTED.to(lang))
     yield Paragraph(_protected(publication, lang))
     yield Subheading(words.LEFT_OUT.to(lang))
-    yield Bullets((_rows_left_out(publication, lang), *_refused(publication, edition)))
+    yield Bullets((_rows_left_out(publication, lang), *_refused(publication, options)))
 
 
 def _protected(publication: Publication, lang: Lang) -> str:
@@ -136,15 +136,15 @@ def _rows_left_out(publication: Publication, lang: Lang) -> str:
     return told.to(lang).format(**shown)
 
 
-def _refused(publication: Publication, edition: Edition) -> list[str]:
-    """Say which forms were put aside and why; of other kommuner nothing, where the edition is about one."""
-    lang = edition.lang
-    told = [_refusal(refused, lang) for refused in publication.coverage.refused if _concerns(refused, edition)]
+def _refused(publication: Publication, options: ReportOptions) -> list[str]:
+    """Say which forms were put aside and why; of other kommuner nothing, where the report is about one."""
+    lang = options.lang
+    told = [_refusal(refused, lang) for refused in publication.coverage.refused if _concerns(refused, options)]
     return told or [words.NO_FORM_LEFT_OUT.to(lang)]
 
 
-def _concerns(refused: Refused, edition: Edition) -> bool:
-    return edition.focus in {None, refused.kommun}
+def _concerns(refused: Refused, options: ReportOptions) -> bool:
+    return options.focus in {None, refused.kommun}
 
 
 def _refusal(refused: Refused, lang: Lang) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from fokusmanad.publishing.publication import Internal, Publication
     from fokusmanad.render.figures import Value
-    from fokusmanad.render.options import Edition
+    from fokusmanad.render.options import ReportOptions
     from fokusmanad.suppression import Published
     from fokusmanad.text import Lang, Text
 
@@ -30,15 +30,15 @@ class Group(NamedTuple):
     is_total: bool = False
 
 
-def kommuner_and_all(publication: Publication, edition: Edition) -> tuple[Group, ...]:
-    """Return the kommuner that the edition is about, in the order of a Swedish dictionary, and all of them together."""
+def kommuner_and_all(publication: Publication, options: ReportOptions) -> tuple[Group, ...]:
+    """Return the kommuner that the report is about, in the order of a Swedish dictionary, and all of them together."""
     own = [Group(kommun.name, ("kommun", kommun.name)) for kommun in publication.kommuner]
-    return (*(group for group in own if edition.focus in {None, group.name}), all_of_them(edition.lang))
+    return (*(group for group in own if options.focus in {None, group.name}), all_of_them(options.lang))
 
 
-def own_and_all(publication: Publication, edition: Edition) -> tuple[Group, ...]:
-    """Return the one kommun that the edition is about, if any, and all together."""
-    return kommuner_and_all(publication, edition) if edition.focus else (all_of_them(edition.lang),)
+def own_and_all(publication: Publication, options: ReportOptions) -> tuple[Group, ...]:
+    """Return the one kommun that the report is about, if any, and all together."""
+    return kommuner_and_all(publication, options) if options.focus else (all_of_them(options.lang),)
 
 
 def all_of_them(lang: Lang) -> Group:
@@ -46,14 +46,14 @@ def all_of_them(lang: Lang) -> Group:
     return Group(words.WHOLE_AREA.to(lang), TOTAL, is_total=True)
 
 
-def asked_table(publication: Publication, edition: Edition) -> Table:
+def asked_table(publication: Publication, options: ReportOptions) -> Table:
     """Return how many of each kommun were asked, with the share and its interval."""
-    lang = edition.lang
-    caption = words.ASKED_TABLE if edition.focus else words.ASKED_TABLE_KOMMUNER
+    lang = options.lang
+    caption = words.ASKED_TABLE if options.focus else words.ASKED_TABLE_KOMMUNER
     headings = (words.KOMMUN, words.ELIGIBLE, words.ASKED, words.NOT_ASKED, words.SHARE_ASKED, words.INTERVAL)
     rows = [
         Row(group.name, _asked_cells(publication.figures, group.cells, lang), group.is_total)
-        for group in kommuner_and_all(publication, edition)
+        for group in kommuner_and_all(publication, options)
     ]
     return Table(caption.to(lang), _in(lang, headings), tuple(rows))
 
@@ -63,9 +63,9 @@ def _asked_cells(figures: Published | Internal, group: tuple[str, ...], lang: La
     return (share.whole, share.part, count_of(figures, *group, "not_asked"), share.share, interval_of(share, lang))
 
 
-def answers_by_kommun(publication: Publication, edition: Edition) -> Table:
+def answers_by_kommun(publication: Publication, options: ReportOptions) -> Table:
     """Return the answers of each kommun."""
-    lang, figures = edition.lang, publication.figures
+    lang, figures = options.lang, publication.figures
     headings = (words.KOMMUN, words.ASKED, *_ANSWERS, words.SHARE_YES)
     rows = [
         Row(
@@ -77,7 +77,7 @@ def answers_by_kommun(publication: Publication, edition: Edition) -> Table:
             ),
             group.is_total,
         )
-        for group in kommuner_and_all(publication, edition)
+        for group in kommuner_and_all(publication, options)
     ]
     return Table(words.ANSWERS_BY_KOMMUN.to(lang), _in(lang, headings), tuple(rows))
 
@@ -85,26 +85,26 @@ def answers_by_kommun(publication: Publication, edition: Edition) -> Table:
 _ANSWERS = (words.YES, words.NO, words.DECLINED, words.NOT_STATED)
 
 
-def answers_table(publication: Publication, edition: Edition) -> Table:
+def answers_table(publication: Publication, options: ReportOptions) -> Table:
     """Return how many gave each answer, and their share."""
-    parts = [Part(name.to(edition.lang), f"answers.{key}") for key, name in zip(ANSWER_KEYS, _ANSWERS, strict=True)]
-    rows, headings = _split(publication, own_and_all(publication, edition), parts, "asked", edition.lang)
-    return Table(words.ANSWERS_TABLE.to(edition.lang), (words.ANSWER.to(edition.lang), *headings), rows)
+    parts = [Part(name.to(options.lang), f"answers.{key}") for key, name in zip(ANSWER_KEYS, _ANSWERS, strict=True)]
+    rows, headings = _split(publication, own_and_all(publication, options), parts, "asked", options.lang)
+    return Table(words.ANSWERS_TABLE.to(options.lang), (words.ANSWER.to(options.lang), *headings), rows)
 
 
-def when_table(publication: Publication, edition: Edition) -> Table:
+def when_table(publication: Publication, options: ReportOptions) -> Table:
     """Return when it took place, for those who said yes; of all kommuner alone."""
-    lang, column = edition.lang, publication.layout.column("when")
+    lang, column = options.lang, publication.layout.column("when")
     parts = [Part(column.named(key, lang), f"when.{key}") for key in WHEN_KEYS]
     rows, headings = _split(publication, (all_of_them(lang),), parts, "answers.yes", lang)
     return Table(words.WHEN_TABLE.to(lang), (words.WHEN.to(lang), *headings), rows)
 
 
-def reasons_table(publication: Publication, edition: Edition) -> Table:
+def reasons_table(publication: Publication, options: ReportOptions) -> Table:
     """Return how many were not asked for each reason, and the share of it."""
-    parts = reasons_in_order(publication, edition)
-    rows, headings = _split(publication, own_and_all(publication, edition), parts, "not_asked", edition.lang)
-    return Table(words.REASONS_TABLE.to(edition.lang), (words.REASON.to(edition.lang), *headings), rows)
+    parts = reasons_in_order(publication, options)
+    rows, headings = _split(publication, own_and_all(publication, options), parts, "not_asked", options.lang)
+    return Table(words.REASONS_TABLE.to(options.lang), (words.REASON.to(options.lang), *headings), rows)
 
 
 class Part(NamedTuple):
@@ -114,17 +114,17 @@ class Part(NamedTuple):
     key: str
 
 
-def reasons_in_order(publication: Publication, edition: Edition) -> list[Part]:
+def reasons_in_order(publication: Publication, options: ReportOptions) -> list[Part]:
     """Return the reasons: the largest first, then those that are hidden; of one kommun in the order of the form.
 
     What is hidden takes no part in the order, so that its place says nothing. What is not stated stands last.
     """
     column = publication.layout.column("reason")
-    parts = [Part(column.named(key, edition.lang), f"reasons.{key}") for key in publication.layout.reasons]
-    if not edition.focus:
+    parts = [Part(column.named(key, options.lang), f"reasons.{key}") for key in publication.layout.reasons]
+    if not options.focus:
         counts = {part.key: publication.figures.count(*TOTAL, part.key) for part in parts}
         parts.sort(key=lambda part: (counts[part.key] is None, -(counts[part.key] or 0)))
-    return [*parts, Part(column.named(NOT_STATED, edition.lang), f"reasons.{NOT_STATED}")]
+    return [*parts, Part(column.named(NOT_STATED, options.lang), f"reasons.{NOT_STATED}")]
 
 
 def _split(

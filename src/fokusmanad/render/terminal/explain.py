@@ -1,4 +1,4 @@
-"""What a code means, why it matters and how to mend it, as plain text for a terminal."""
+"""What a code means, why it matters and how to fix it, as plain text for a terminal."""
 
 from __future__ import annotations
 
@@ -22,31 +22,32 @@ EXAMPLE = Text("Exempel", "Example")
 _WIDTH = 79
 _PARAMETER = re.compile(r"\{\w+\}")
 _SEVERITIES = {
-    Severity.ERROR: Text("Fel – behöver rättas", "Error – needs to be mended"),
-    Severity.WARNING: Text("Varning – behöver kontrolleras", "Warning – needs to be checked"),
+    Severity.ERROR: Text("Fel – behöver rättas", "Error – must be fixed"),
+    Severity.WARNING: Text("Varning – behöver kontrolleras", "Warning – must be checked"),
     Severity.INFO: Text(
         "Upplysning – oftast behöver du inte göra något", "For information – you rarely need to do anything"
     ),
     Severity.USAGE: Text(
         "Fel i kampanjfilen – inget räknas förrän det är rättat",
-        "Fault in the campaign file – nothing is counted until it is mended",
+        "Fault in the campaign file – nothing is counted until it is fixed",
     ),
 }
 
 
 class Explanation(NamedTuple):
-    """All there is to tell about a code, in one language; the terminal and docs/problems.md lay it out."""
+    """All that the catalogue says of a code, in one language; the terminal and docs/problems.md lay it out."""
 
     title: str
     severity: str
     says: tuple[str, ...]
+    """Its messages; none where the summary itself says it (FM501)."""
     why: str
     steps: tuple[str, ...]
     example: tuple[str, ...]
 
 
 def explanation(code: str, lang: Lang) -> Explanation:
-    """Return what the catalogue tells about `code`, which must be one of its codes."""
+    """Return what the catalogue says of `code`, which must be one of its codes."""
     entry = CATALOGUE[code]
     return Explanation(
         title=f"{code} – {entry.title.to(lang)}",
@@ -60,13 +61,13 @@ def explanation(code: str, lang: Lang) -> Explanation:
 
 def explain(code: str, lang: Lang) -> str:
     """Write out `code`, which must be one of the catalogue's, in lines of at most 79 characters."""
-    told = explanation(code, lang)
+    found = explanation(code, lang)
     blocks = (
-        [*_wrapped(told.title), *_wrapped(told.severity)],
-        [SAYS.to(lang), *_listed(told.says)],
-        [WHY.to(lang), *_wrapped(told.why, "  ", "  ")],
-        [MEND.to(lang), *_numbered(told.steps)],
-        [EXAMPLE.to(lang), *(line for part in told.example for line in _wrapped(part, "  ", "    "))],
+        [*_wrapped(found.title), *_wrapped(found.severity)],
+        *([[SAYS.to(lang), *_listed(found.says)]] if found.says else []),
+        [WHY.to(lang), *_wrapped(found.why, "  ", "  ")],
+        [MEND.to(lang), *_numbered(found.steps)],
+        [EXAMPLE.to(lang), *(line for part in found.example for line in _wrapped(part, "  ", "    "))],
     )
     return "\n\n".join("\n".join(block) for block in blocks)
 

@@ -20,36 +20,36 @@ if TYPE_CHECKING:
     from docx.document import Document as Written
 
     from fokusmanad.publishing.publication import Publication
-    from fokusmanad.render.options import Edition
+    from fokusmanad.render.options import ReportOptions
     from fokusmanad.render.workbook.frame import Frame
 
 
-def report_docx(publication: Publication, edition: Edition) -> bytes:
+def report_docx(publication: Publication, options: ReportOptions) -> bytes:
     """Write the report as a Word document. The same report gives the same bytes."""
     document = Document()
-    frame = framed(publication, edition)
+    frame = framed(publication, options)
     _describe(document, frame)
-    pages.set_up(document, edition.lang, frame.named, is_internal=publication.is_internal)
+    pages.set_up(document, options.lang, frame.named, is_internal=publication.is_internal)
     writer = Writer(document, frame)
-    _write(writer, publication, edition)
+    _write(writer, publication, options)
     written = BytesIO()
     document.save(written)
     return repacked(written.getvalue())
 
 
-def _write(writer: Writer, publication: Publication, edition: Edition) -> None:
-    lang = edition.lang
+def _write(writer: Writer, publication: Publication, options: ReportOptions) -> None:
+    lang = options.lang
     if publication.is_internal:
         writer.important(words.INTERNAL.to(lang))
-    writer.title(title(publication, edition))
+    writer.title(title(publication, options))
     for line in words.ABOUT:
         writer.paragraph(line.to(lang))
     writer.heading(words.KEY_FIGURES.to(lang))
-    writer.key_figures(key_figures(publication, edition))
-    for section in sections(publication, edition):
+    writer.key_figures(key_figures(publication, options))
+    for section in sections(publication, options):
         writer.heading(section.heading)
         writer.blocks(section.blocks)
-    writer.paragraph(words.MADE.to(lang).format(date=edition.made.isoformat(), version=__version__))
+    writer.paragraph(words.MADE.to(lang).format(date=options.made.isoformat(), version=__version__))
 
 
 def _describe(document: Written, frame: Frame) -> None:
@@ -58,6 +58,6 @@ def _describe(document: Written, frame: Frame) -> None:
     properties.title = frame.named
     properties.author = properties.last_modified_by = AUTHOR
     properties.comments = properties.keywords = properties.subject = ""
-    properties.created = properties.modified = datetime.combine(frame.edition.made, time())
+    properties.created = properties.modified = datetime.combine(frame.options.made, time())
     properties.revision = 1
     properties.language = pages.LANGUAGES[frame.lang]

@@ -19,15 +19,15 @@ from fokusmanad.render.workbook.frame import framed
 
 if TYPE_CHECKING:
     from fokusmanad.publishing.publication import Publication
-    from fokusmanad.render.options import Edition
+    from fokusmanad.render.options import ReportOptions
 
 
-def report_xlsx(publication: Publication, edition: Edition) -> bytes:
+def report_xlsx(publication: Publication, options: ReportOptions) -> bytes:
     """Write the report as a workbook. The same report gives the same bytes."""
-    lang = edition.lang
-    frame = framed(publication, edition)
-    told = sections(publication, edition)
-    listed = contents(publication, edition, told)
+    lang = options.lang
+    frame = framed(publication, options)
+    told = sections(publication, options)
+    listed = contents(publication, options, told)
     book = Workbook()
     book.remove(book.worksheets[0])
     about.write(book, frame, publication, told, listed)

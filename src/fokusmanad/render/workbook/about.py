@@ -48,7 +48,7 @@ def write(
     for line in words.ABOUT:
         lines.across(line.to(lang))
     lines.heading(words.KEY_FIGURES.to(lang))
-    for each in key_figures(publication, frame.edition):
+    for each in key_figures(publication, frame.options):
         lines.key_figure(each)
     for section in sections:
         if not has_pages(section):
@@ -59,7 +59,7 @@ def write(
     for page in pages:
         lines.link(page)
     lines.row += 1
-    lines.across(words.MADE.to(lang).format(date=frame.edition.made.isoformat(), version=__version__), styles.HINT)
+    lines.across(words.MADE.to(lang).format(date=frame.options.made.isoformat(), version=__version__), styles.HINT)
 
 
 class _Lines:

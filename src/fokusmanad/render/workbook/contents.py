@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from fokusmanad.publishing.publication import Publication
-    from fokusmanad.render.options import Edition
+    from fokusmanad.render.options import ReportOptions
     from fokusmanad.render.report.blocks import Block, Chart, Section
     from fokusmanad.text import Lang
 
@@ -37,10 +37,10 @@ class Page:
     charts: list[Chart] = field(default_factory=list)
 
 
-def contents(publication: Publication, edition: Edition, sections: Iterable[Section]) -> list[Page]:
+def contents(publication: Publication, options: ReportOptions, sections: Iterable[Section]) -> list[Page]:
     """Return the sheets of the report; last one with every count, for those who want to reckon further."""
-    pages = [page for section in sections if section.key in _NAMES for page in _pages(section, edition.lang)]
-    return [*pages, Page(_ALL_COUNTS.to(edition.lang), all_counts(publication, edition.lang))]
+    pages = [page for section in sections if section.key in _NAMES for page in _pages(section, options.lang)]
+    return [*pages, Page(_ALL_COUNTS.to(options.lang), all_counts(publication, options.lang))]
 
 
 def has_pages(section: Section) -> bool:

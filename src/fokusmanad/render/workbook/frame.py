@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.figures import Value
-    from fokusmanad.render.options import Edition
+    from fokusmanad.render.options import ReportOptions
 
 # A space between thousands and before %, in whatever language the program that opens it speaks.
 COUNT = f'[>=1000000]0"{NO_BREAK_SPACE}"000"{NO_BREAK_SPACE}"000;[>=1000]0"{NO_BREAK_SPACE}"000;0'
@@ -38,16 +38,16 @@ _RIGHT = Alignment(horizontal="right", vertical="top")
 
 @dataclass(frozen=True)
 class Frame:
-    """What every sheet says of the whole: the edition, the report's title, and the banner of an internal one."""
+    """What every sheet says of the whole: the options, the report's title, and the banner of an internal one."""
 
-    edition: Edition
+    options: ReportOptions
     title: str
     banner: str = ""
 
     @property
     def lang(self) -> Lang:
         """The language."""
-        return self.edition.lang
+        return self.options.lang
 
     @property
     def named(self) -> str:
@@ -80,10 +80,10 @@ class Frame:
             sheet.cell(1, column).fill = _BANNER_FILL
 
 
-def framed(publication: Publication, edition: Edition) -> Frame:
+def framed(publication: Publication, options: ReportOptions) -> Frame:
     """Return what every sheet of the report says."""
-    banner = words.INTERNAL.to(edition.lang) if publication.is_internal else ""
-    return Frame(edition, writable(title(publication, edition)), banner)
+    banner = words.INTERNAL.to(options.lang) if publication.is_internal else ""
+    return Frame(options, writable(title(publication, options)), banner)
 
 
 _PAGE = Text("Sida &P av &N", "Page &P of &N")

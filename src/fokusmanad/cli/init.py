@@ -1,0 +1,54 @@
+"""`fokusmanad init`: a campaign folder, with a form for each kommun."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fokusmanad.cli.options import Force
+
+
+def init(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    lan: Annotated[str | None, typer.Option(metavar="NAME", help="The län whose kommuner take part.")] = None,
+    month: Annotated[str | None, typer.Option(metavar="MONTH", help="The month, such as 2026-03.")] = None,
+    campaign: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A campaign file that says it all, in their place.")
+    ] = None,
+    *,
+    force: Force = False,
+) -> None:
+    """Make a campaign folder: a form for each kommun."""
+    from fokusmanad.cli.files import write_folder
+    from fokusmanad.cli.streams import write_note
+    from fokusmanad.template.folder import FORMS, next_steps
+
+    contents = _folder_contents(folder, lan, month, campaign)
+    write_folder(folder, contents, force=force)
+    write_note(next_steps(str(folder), sum(name.startswith(FORMS) for name in contents)).to(context.obj))
+
+
+def _folder_contents(folder: Path, lan: str | None, month: str | None, campaign: Path | None) -> dict[str, bytes]:
+    """Return the files of a campaign folder, for a län and a month or as a campaign file says."""
+    from fokusmanad.errors import UsageError
+    from fokusmanad.template.folder import init_folder
+
+    if campaign:
+        return _forms_of_campaign(folder, campaign, lan, month)
+    if lan and month:
+        return init_folder(lan, month)
+    raise UsageError("lan_and_month")
+
+
+def _forms_of_campaign(folder: Path, file: Path, lan: str | None, month: str | None) -> dict[str, bytes]:
+    """Return the forms of a campaign file, with the file itself unless it is in the folder already."""
+    from fokusmanad.campaign.model import FILE_NAME
+    from fokusmanad.cli.campaign import find_campaign
+    from fokusmanad.template.folder import campaign_forms, refuse_disagreement
+
+    campaign = find_campaign((), file)
+    refuse_disagreement(campaign, lan, month)
+    forms = campaign_forms(campaign)
+    is_there = file.resolve() == (folder / FILE_NAME).resolve()
+    return forms if is_there else {FILE_NAME: file.read_bytes(), **forms}

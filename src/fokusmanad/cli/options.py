@@ -1,0 +1,26 @@
+"""Options and arguments that several commands share, and how each command shows its help."""
+
+# Annotations here and in the commands are values, not strings: Typer evaluates each string at every start.
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from fokusmanad.cli.usage import frame_help
+from fokusmanad.intake.choices import Duplicates
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Workbooks, folders, globs or zip files.")]
+CampaignFile = Annotated[Path | None, typer.Option("--campaign", metavar="FILE", help="The campaign file.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace files that exist already.")]
+OnDuplicates = Annotated[Duplicates, typer.Option(help="What to do with forms sent twice.")]
+Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")]
+Recursive = Annotated[bool, typer.Option("--recursive", help="Search folders within folders too.")]
+
+
+class Command(TyperCommand):
+    """A command whose help is framed in the user's language."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help, framed in the language that the context carries."""
+        return frame_help(super().get_help(ctx), ctx.obj)
