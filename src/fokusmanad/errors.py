@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,8 +26,8 @@ class UsageError(Exception):
 
 
 @contextmanager
-def needing_extra(extra: str) -> Iterator[None]:
-    """Import packages of the extra `fokusmanad[extra]`.
+def needing_extra() -> Iterator[None]:
+    """Import packages of the extra `fokusmanad[report]`.
 
     Raises:
         UsageError: A package of the extra is not installed.
@@ -35,4 +37,35 @@ def needing_extra(extra: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("fokusmanad"):
             raise
-        raise UsageError("extra_missing", extra=extra) from error
+        raise extra_missing() from error
+
+
+def extra_missing() -> UsageError:
+    """Return the error for a package of the extra `report` that is not installed."""
+    return UsageError("extra_missing", command=install_command(Path(sys.prefix)))
+
+
+def install_command(environment: Path) -> str:
+    """Return the command that adds the extra to this program, by the installer that made its environment."""
+    package = f'"{_source()}"'
+    if (environment / "pipx_metadata.json").exists():
+        return f"pipx install --force {package}"
+    if (environment / "uv-receipt.toml").exists():
+        return f"uv tool install --force {package}"
+    return f'"{sys.executable}" -m pip install {package}'
+
+
+def _source() -> str:
+    """Return where this program was installed from, with the extra, as installers take it (PEP 610)."""
+    # Only a call that fails waits for these.
+    import json  # noqa: PLC0415
+    from importlib.metadata import distribution  # noqa: PLC0415
+    from urllib.parse import urlsplit  # noqa: PLC0415
+    from urllib.request import url2pathname  # noqa: PLC0415
+
+    recorded = distribution("fokusmanad").read_text("direct_url.json")
+    if recorded is None:
+        return "fokusmanad[report]"
+    url = json.loads(recorded)["url"]
+    parts = urlsplit(url)
+    return f"{url2pathname(parts.path)}[report]" if parts.scheme == "file" else f"fokusmanad[report] @ {url}"

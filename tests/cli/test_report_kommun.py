@@ -92,8 +92,6 @@ def test_without_the_extra_it_is_told_how_to_get_it(
     monkeypatch.setattr(builtins, "__import__", without_jinja)
     ran = fokusmanad("report", month, "-o", "a.html")
     assert ran.status == 2
-    assert ran.err.endswith(
-        "fokusmanad: För det som lämnas ut behövs ett tillägg. Installera det i programmets mapp: "
-        'pip install ".[report]"\n'
-    )
+    assert "fokusmanad: För det som lämnas ut behövs ett tillägg. Installera det så här: " in ran.err
+    assert ran.err.endswith('[report]"\n')
     assert not (month / "publicerat.json").exists()

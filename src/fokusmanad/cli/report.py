@@ -186,7 +186,7 @@ def _renderer(output: Path) -> "Callable[[Publication, ReportOptions], bytes]":
 
             return publication_json
         case ".html":
-            with needing_extra("report"):
+            with needing_extra():
                 from fokusmanad.render.html import report_html
 
             return report_html
@@ -195,7 +195,7 @@ def _renderer(output: Path) -> "Callable[[Publication, ReportOptions], bytes]":
 
             return report_xlsx
         case ".docx":
-            with needing_extra("word"):
+            with needing_extra():
                 from fokusmanad.render.word import report_docx
 
             return report_docx

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fokusmanad.counting.comparison import compare
 from fokusmanad.counting.side import side_of
 from fokusmanad.counting.tally import total
-from fokusmanad.errors import UsageError
+from fokusmanad.errors import UsageError, extra_missing
 from fokusmanad.form.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
 from fokusmanad.publishing.ledger_files import earlier_prints, held_ledger, ledgers_in, record_print
 from fokusmanad.suppression import Campaign as Month
@@ -212,7 +212,7 @@ def _protected(month: Month, rules: Rules, ledger: Ledger) -> Published:
     try:
         outcome = protect(month, rules, ledger)
     except SolverMissingError as error:
-        raise UsageError("extra_missing", extra="report") from error
+        raise extra_missing() from error
     if isinstance(outcome, Refusal):
         raise _refused(outcome)
     return outcome

@@ -240,8 +240,8 @@ USAGE = {
     ),
     # The program itself.
     "extra_missing": Text(
-        'För det som lämnas ut behövs ett tillägg. Installera det i programmets mapp: pip install ".[{extra}]"',
-        'Publishing needs an extra package. Install it in the program\'s folder: pip install ".[{extra}]"',
+        "För det som lämnas ut behövs ett tillägg. Installera det så här: {command}",
+        "Publishing needs an extra. Install it like this: {command}",
     ),
     "interrupted": Text("Avbrutet.", "Interrupted."),
     "own_fault": Text(
