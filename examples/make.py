@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 
-from fokusmanad.campaign.file import load
+from fokusmanad.campaign.file import load_campaign
 from fokusmanad.campaign.model import Campaign
 from fokusmanad.form.kommuner import find_kommun
 from fokusmanad.form.layout import FORM_SHEET, HEAD_SHEET
@@ -68,7 +68,7 @@ def main() -> None:
     """Write both months."""
     for month, files in _MONTHS.items():
         folder = HERE / month
-        campaign = load(folder / "fokusmanad.toml")
+        campaign = load_campaign(folder / "fokusmanad.toml")
         if not isinstance(campaign, Campaign):
             raise SystemExit([fault.params for fault in campaign])
         chance = random.Random(f"fokusmånad {month}")

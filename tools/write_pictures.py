@@ -24,7 +24,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text as RichText
 
-from fokusmanad.campaign.file import load
+from fokusmanad.campaign.file import load_campaign
 from fokusmanad.campaign.model import Campaign
 from fokusmanad.intake.collect import collect
 from fokusmanad.render.terminal.screen import Screen
@@ -82,7 +82,7 @@ SHEETS = (Sheet("Formulär", "A1:G16", "formular.png"), Sheet("Kontroll", "A1:D2
 
 def run_picture() -> str:
     """Draw `fokusmanad validate` on the form, as text that any browser shows."""
-    campaign = load(FORM.parent / "fokusmanad.toml")
+    campaign = load_campaign(FORM.parent / "fokusmanad.toml")
     assert isinstance(campaign, Campaign), campaign  # noqa: S101 - the example's own file is sound
     told = validation(collect([str(FORM)], campaign), Lang.SV, Screen(_WIDTH, color=True, unicode=True))
     console = Console(record=True, width=_WIDTH, file=StringIO(), force_terminal=True, color_system="truecolor")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusmanad.campaign.file import load, parse
+from fokusmanad.campaign.file import load_campaign, parse_campaign
 from fokusmanad.campaign.model import Campaign
 from fokusmanad.form.model import NotAsked
 from fokusmanad.text import Lang
@@ -49,7 +49,7 @@ columns = ["Åldersgrupp", "tolk"]
 
 def faults(toml: str) -> list[str]:
     """Return the faults of a campaign file as "variant key"."""
-    found = parse(tomllib.loads(toml))
+    found = parse_campaign(tomllib.loads(toml))
     assert isinstance(found, tuple), "no fault was found"
     assert {problem.code for problem in found} == {"FM901"}
     for problem in found:
@@ -60,13 +60,13 @@ def faults(toml: str) -> list[str]:
 
 def test_no_file_is_a_campaign_of_defaults() -> None:
     """An empty file says as much as none."""
-    assert parse({}) == Campaign()
+    assert parse_campaign({}) == Campaign()
     assert (Campaign().month, Campaign().expected, Campaign().threshold) == (None, (), 5)
 
 
 def test_everything_that_a_file_may_say_is_read() -> None:
     """Every key; the kommuner come in the order of a dictionary."""
-    found = parse(tomllib.loads(EVERYTHING))
+    found = parse_campaign(tomllib.loads(EVERYTHING))
     assert isinstance(found, Campaign)
     assert (found.title, found.month, found.last_day) == (
         "Fokusmånad våld i Jämtlands län",
@@ -81,7 +81,7 @@ def test_everything_that_a_file_may_say_is_read() -> None:
 
 def test_what_the_campaign_adds_is_understood_in_a_form() -> None:
     """Units, reasons, headings and other spellings, from the file to the counted row."""
-    found = parse(tomllib.loads(EVERYTHING))
+    found = parse_campaign(tomllib.loads(EVERYTHING))
     assert isinstance(found, Campaign)
     columns = COLUMNS.replace("Fick frågan", "FRÅGAT")
     rows = "1 | budget– och skuldrådgivning | Man | Nej | Polis med | | \n2 | Mottagning | Man | nej | hann  inte. | | "
@@ -238,7 +238,7 @@ values = st.recursive(
 @given(st.dictionaries(st.sampled_from(KEYS) | words, values, max_size=5))
 def test_whatever_stands_in_the_file_is_a_campaign_or_told(raw: dict[str, Any]) -> None:
     """No value crashes the reading, and every fault can be said in both languages."""
-    found = parse(raw)
+    found = parse_campaign(raw)
     if isinstance(found, tuple):
         assert found
         assert all(problem.message(lang) for problem in found for lang in Lang)
@@ -248,7 +248,7 @@ def test_a_file_is_read_with_or_without_a_signature(tmp_path: Path) -> None:
     """As Notepad saves it: a byte-order mark and Windows line ends."""
     path = tmp_path / "fokusmanad.toml"
     path.write_bytes(b"\xef\xbb\xbf" + 'title = "Våren"\r\nmonth = "2026-03"\r\n'.encode())
-    assert load(path) == Campaign(title="Våren", month="2026-03", folder=tmp_path)
+    assert load_campaign(path) == Campaign(title="Våren", month="2026-03", folder=tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, content: bytes, told
     """FM901 for a slip of syntax or another encoding."""
     path = tmp_path / "fokusmanad.toml"
     path.write_bytes(content)
-    found = load(path)
+    found = load_campaign(path)
     assert isinstance(found, tuple)
     assert [(problem.code, problem.variant) for problem in found] == [("FM901", told_as)]
     assert all(problem.message(lang) for problem in found for lang in Lang)
@@ -277,13 +277,13 @@ def test_the_line_of_a_slip_is_named(slip: str, tmp_path: Path) -> None:
     """So that it can be found, also where it shows only when the file ends."""
     path = tmp_path / "fokusmanad.toml"
     path.write_text(f'title = "x"\n\n{slip}', encoding="utf-8")
-    found = load(path)
+    found = load_campaign(path)
     assert isinstance(found, tuple)
     assert found[0].params["line"] == 3
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     """FM901, as unreadable."""
-    found = load(tmp_path)
+    found = load_campaign(tmp_path)
     assert isinstance(found, tuple)
     assert [problem.variant for problem in found] == ["unreadable"]

@@ -10,7 +10,7 @@ from fokusmanad.counting.summary import Summary, summarize
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.intake.collection import Collection, File
 from fokusmanad.intake.discover import Source
-from fokusmanad.intake.duplicates import settle
+from fokusmanad.intake.duplicates import settle_duplicates
 from tests.helpers.workbooks import book, campaign, checked
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def form(name: str, rows: str, **head: CellValue) -> File:
 
 
 def summary(*files: File, of: Campaign = JAMTLAND) -> Summary:
-    return summarize(Collection(tuple(settle(files, Duplicates.REFUSE)), (), "2026-03"), of, ["unit", "sex"])
+    return summarize(Collection(tuple(settle_duplicates(files, Duplicates.REFUSE)), (), "2026-03"), of, ["unit", "sex"])
 
 
 def test_every_kommun_stands_where_it_belongs() -> None:

@@ -63,10 +63,12 @@ def test_columns_whose_answer_keys_are_ours_have_the_contracts_answers() -> None
 
 def test_five_columns_are_required_and_the_optional_ones_are_extra() -> None:
     """Which columns must be there, which may, and which a campaign turns on."""
-    by_need = {need: [column.key for column in LAYOUT.columns if column.need is need] for need in Presence}
-    assert by_need[Presence.REQUIRED] == ["unit", "sex", "asked", "reason", "answer"]
-    assert by_need[Presence.OPTIONAL] == ["row_id", "when"]
-    assert by_need[Presence.EXTRA] == (
+    by_presence = {
+        presence: [column.key for column in LAYOUT.columns if column.presence is presence] for presence in Presence
+    }
+    assert by_presence[Presence.REQUIRED] == ["unit", "sex", "asked", "reason", "answer"]
+    assert by_presence[Presence.OPTIONAL] == ["row_id", "when"]
+    assert by_presence[Presence.EXTRA] == (
         [
             "age_group",
             "new_visit",

@@ -13,9 +13,9 @@ import xlsxwriter
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 
-from fokusmanad.campaign.file import parse
+from fokusmanad.campaign.file import parse_campaign
 from fokusmanad.campaign.model import Campaign
-from fokusmanad.checks import Checked, RowChecker, check
+from fokusmanad.checks import Checked, RowChecker, check_workbook
 from fokusmanad.findings.problem import Problem
 from fokusmanad.form.layout import HEAD_FIELDS
 from fokusmanad.reading.book import Book, CellRange, CellValue, LooseText, Sheet, SheetFacts
@@ -98,7 +98,7 @@ def position(cell: str) -> tuple[int, int]:
 
 def campaign(**raw: Any) -> Campaign:
     """Return the campaign that a campaign file with these keys gives."""
-    read = parse(raw)
+    read = parse_campaign(raw)
     assert isinstance(read, Campaign), [problem.params for problem in read]
     return read
 
@@ -106,7 +106,7 @@ def campaign(**raw: Any) -> Campaign:
 def checked(found: Book, of: Campaign | None = None, *, name: str = "Åre.xlsx") -> Checked:
     """Check a book by itself."""
     campaign = of or Campaign()
-    return check(found, name, campaign, RowChecker(campaign.layout))
+    return check_workbook(found, name, campaign, RowChecker(campaign.layout))
 
 
 def told(found: Checked | Sequence[Problem]) -> list[str]:

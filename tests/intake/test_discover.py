@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fokusmanad.errors import UsageError
-from fokusmanad.intake.discover import find
+from fokusmanad.intake.discover import find_files
 from tests.helpers.usage import words_of
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def names(*paths: Path | str, recursive: bool = False) -> list[str]:
-    return [source.name for source in find([str(path) for path in paths], recursive=recursive).sources]
+    return [source.name for source in find_files([str(path) for path in paths], recursive=recursive).sources]
 
 
 def codes(*paths: Path | str) -> dict[str, str]:
-    found = find([str(path) for path in paths]).sources
+    found = find_files([str(path) for path in paths]).sources
     return {source.name: source.problem.code for source in found if source.problem}
 
 
@@ -57,7 +57,7 @@ SENT = ["berg.XLSX", "gammal.xls", "kalk.ods", "svar.csv", "Åre (2).xlsx", "År
 def test_a_folder_gives_its_workbooks_in_order(folder: Path) -> None:
     """Workbooks of every kind and what is sent instead of one, as a dictionary sorts them; other files are told of, save the
     campaign file."""
-    found = find([str(folder)])
+    found = find_files([str(folder)])
     assert [source.name for source in found.sources if not source.problem] == SENT
     assert found.passed_over == ("läsmig.txt",)
 
@@ -102,7 +102,7 @@ def test_a_file_that_is_given_is_looked_at_whatever_its_name(folder: Path) -> No
 def test_what_is_not_there_is_wrong_use(tmp_path: Path, missing: str) -> None:
     """Named in both languages."""
     with pytest.raises(UsageError) as raised:
-        find([str(tmp_path / missing)])
+        find_files([str(tmp_path / missing)])
     assert str(tmp_path) in words_of(raised.value).sv
     assert str(tmp_path) in words_of(raised.value).en
 
@@ -111,7 +111,7 @@ def test_wrong_use_never_repeats_an_identity_number(tmp_path: Path) -> None:
     """A path that is not there may hold one."""
     number = f"{900131}-{1234}"
     with pytest.raises(UsageError) as raised:
-        find([str(tmp_path / f"{number}.xlsx")])
+        find_files([str(tmp_path / f"{number}.xlsx")])
     assert "900131" not in words_of(raised.value).sv + words_of(raised.value).en
 
 
@@ -152,7 +152,7 @@ def test_a_zip_gives_its_workbooks(tmp_path: Path) -> None:
     archive = zipped(
         tmp_path / "alla.zip", "Åre.xlsx", "mapp/Berg.xlsx", "__MACOSX/._Åre.xlsx", "notes.txt", "~$x.xlsx"
     )
-    found = find([str(archive)])
+    found = find_files([str(archive)])
     assert [source.name for source in found.sources] == ["mapp/Berg.xlsx", "Åre.xlsx", "~$x.xlsx"]
     assert [source.problem.code for source in found.sources if source.problem] == ["FM107"]
     assert found.passed_over == ("notes.txt",)
@@ -162,7 +162,7 @@ def test_a_zip_gives_its_workbooks(tmp_path: Path) -> None:
 def test_a_members_name_leads_nowhere(tmp_path: Path, name: str) -> None:
     """It is listed and nothing is written."""
     archive = zipped(tmp_path / "alla.zip", name)
-    assert len(find([str(archive)]).sources) == 1
+    assert len(find_files([str(archive)]).sources) == 1
     assert os.listdir(tmp_path) == ["alla.zip"]  # noqa: PTH208 - only the names
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.intake.collection import File
 from fokusmanad.intake.discover import Source
-from fokusmanad.intake.duplicates import settle
+from fokusmanad.intake.duplicates import settle_duplicates
 from fokusmanad.text import Lang
 from tests.helpers.workbooks import book, checked
 
@@ -25,7 +25,7 @@ def file(name: str, kommun: str, rows: str, *, part: str = "", modified: float =
 
 def settled(*files: File, choice: Duplicates = Duplicates.REFUSE) -> dict[str, list[str]]:
     """Return the codes of the files that are refused; the other files are counted."""
-    after = settle(files, choice)
+    after = settle_duplicates(files, choice)
     assert [file.name for file in after] == [file.name for file in files]
     return {file.name: [problem.code for problem in file.checked.problems] for file in after if file.form is None}
 
@@ -34,7 +34,7 @@ def test_two_files_of_a_kommun_are_both_refused() -> None:
     """FM502 on each, naming the other; a third kommun is no part of it."""
     files = [file("a", "Åre", ONE), file("b", "Åre kommun", TWO), file("c", "Berg", THREE)]
     assert settled(*files) == {"a": ["FM502"], "b": ["FM502"]}
-    (problem,) = settle(files, Duplicates.REFUSE)[0].checked.problems
+    (problem,) = settle_duplicates(files, Duplicates.REFUSE)[0].checked.problems
     assert problem.params == {"kommun": "Åre", "others": ("b",)}
     assert all("b" in problem.message(lang) for lang in Lang)
 

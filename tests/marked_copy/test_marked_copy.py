@@ -12,7 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from fokusmanad.campaign.model import Campaign
-from fokusmanad.checks import refused
+from fokusmanad.checks import refuse_file
 from fokusmanad.findings.problem import Problem
 from fokusmanad.form.kommuner import find_kommun
 from fokusmanad.form.layout import CONTROL_SHEET, FORM_SHEET
@@ -225,7 +225,7 @@ def test_a_sheet_named_by_an_identity_number_is_not_linked_to(sent: bytes, campa
 
 
 def test_a_file_that_cannot_be_read_gives_the_list_alone(campaign: Campaign) -> None:
-    given = refused(Problem("FM101"), "Åre.xlsx")
+    given = refuse_file(Problem("FM101"), "Åre.xlsx")
 
     book = loaded(marked_copy(b"PK\x03\x04 cut off", "Åre.xlsx", given, campaign, Lang.SV))
 

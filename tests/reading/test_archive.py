@@ -13,7 +13,7 @@ import pytest
 from fokusmanad.campaign.model import Campaign
 from fokusmanad.errors import UsageError
 from fokusmanad.intake.collect import collect
-from fokusmanad.intake.discover import find
+from fokusmanad.intake.discover import find_files
 from fokusmanad.reading import archive
 from fokusmanad.reading.limits import LIMITS, MEGABYTE, RefusalError
 from fokusmanad.reading.package import Package
@@ -157,4 +157,4 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypa
 def test_a_strange_path_is_wrong_use(name: str) -> None:
     """Names longer than any file's, with bytes that are no text, and broken patterns."""
     with pytest.raises(UsageError):
-        find([name])
+        find_files([name])

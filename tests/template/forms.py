@@ -12,7 +12,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from fokusmanad.campaign.model import Campaign
-from fokusmanad.checks import Checked, RowChecker, check
+from fokusmanad.checks import Checked, RowChecker, check_workbook
 from fokusmanad.form.layout import FORM_SHEET, HEAD_SHEET
 from fokusmanad.reading.book import Book
 from fokusmanad.reading.read import read
@@ -50,7 +50,7 @@ def filled(data: bytes, rows: Iterable[Mapping[str, object]], head: Mapping[str,
 def checked(data: bytes, campaign: Campaign, name: str = "form.xlsx") -> Checked:
     book = read(data)
     assert isinstance(book, Book), book
-    return check(book, name, campaign, RowChecker(campaign.layout))
+    return check_workbook(book, name, campaign, RowChecker(campaign.layout))
 
 
 def found(data: bytes, campaign: Campaign, name: str = "form.xlsx") -> list[str]:

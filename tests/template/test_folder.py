@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from fokusmanad.campaign.file import _File, load
+from fokusmanad.campaign.file import _File, load_campaign
 from fokusmanad.campaign.model import FILE_NAME, Campaign
-from fokusmanad.checks import RowChecker, check
+from fokusmanad.checks import RowChecker, check_workbook
 from fokusmanad.errors import UsageError
 from fokusmanad.form.kommuner import find_kommun, kommuner
 from fokusmanad.reading.book import Book
@@ -56,7 +56,7 @@ def test_each_form_is_its_kommuns_and_lacks_only_what_is_to_be_filled_in(
         if path.endswith(".xlsx"):
             book = read(data)
             assert isinstance(book, Book)
-            checked = check(book, path, campaign, RowChecker(campaign.layout))
+            checked = check_workbook(book, path, campaign, RowChecker(campaign.layout))
             assert [problem.code for problem in checked.problems] == ["FM407"]
             assert checked.kommun
             assert form_name("2026-03", checked.kommun) in path
@@ -125,6 +125,6 @@ def test_what_to_do_next_is_told_in_both_languages() -> None:
 def _load(text: str, folder: Path) -> Campaign:
     path = folder / FILE_NAME
     path.write_text(text, encoding="utf-8")
-    campaign = load(path)
+    campaign = load_campaign(path)
     assert isinstance(campaign, Campaign), [problem.message(Lang.SV) for problem in campaign]
     return campaign

@@ -24,7 +24,7 @@ from tests.template.forms import checked, convert, filled, found, loaded, needs_
 
 pytestmark = [needs_libreoffice, pytest.mark.slow]
 
-_EXTRA = [column.heading for column in Layout().columns if column.need is Presence.EXTRA]
+_EXTRA = [column.heading for column in Layout().columns if column.presence is Presence.EXTRA]
 _CAMPAIGN = campaign_of(
     month="2026-03",
     columns=_EXTRA,
@@ -154,7 +154,7 @@ def _random_row(dice: random.Random) -> dict[str, object]:
     if dice.random() < 0.1:
         return row
     for column in _CAMPAIGN.layout.columns:
-        if column.answers and dice.random() < (0.75 if column.need is Presence.REQUIRED else 0.3):
+        if column.answers and dice.random() < (0.75 if column.presence is Presence.REQUIRED else 0.3):
             odd = dice.random() < 0.15
             spelling = dice.choice(_SPELLINGS) if dice.random() < 0.4 else "{}"
             row[column.heading] = dice.choice(_ODD) if odd else spelling.format(dice.choice(column.labels))

@@ -31,7 +31,7 @@ from fokusmanad.template.plan import HEADING_ROW, PREPARED_ROWS, plan_for
 from tests.helpers.workbooks import campaign as campaign_of
 from tests.template.forms import filled, found, loaded
 
-_EXTRA = tuple(column.key for column in Layout().columns if column.need is Presence.EXTRA)
+_EXTRA = tuple(column.key for column in Layout().columns if column.presence is Presence.EXTRA)
 
 
 def _pairwise() -> Iterator[tuple[str, ...]]:
@@ -101,7 +101,7 @@ def test_every_combination_of_columns_has_its_plan_and_its_formulas() -> None:
         columns = tuple(itertools.compress(_EXTRA, chosen))
         plan = plan_for(Campaign(columns=columns))
         expected = [
-            column.key for column in Layout().columns if column.need is not Presence.EXTRA or column.key in columns
+            column.key for column in Layout().columns if column.presence is not Presence.EXTRA or column.key in columns
         ]
         assert list(plan.columns.items()) == [(key, number) for number, key in enumerate(expected, start=1)]
 

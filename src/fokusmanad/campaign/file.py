@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
-def load(path: Path) -> Campaign | tuple[Problem, ...]:
+def load_campaign(path: Path) -> Campaign | tuple[Problem, ...]:
     """Read a campaign file: the campaign, or every fault in it (FM901)."""
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -35,11 +35,11 @@ def load(path: Path) -> Campaign | tuple[Problem, ...]:
         raw = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return (Problem("FM901", variant="syntax", params={"line": _line(error, text)}),)
-    campaign = parse(raw)
+    campaign = parse_campaign(raw)
     return replace(campaign, folder=path.parent) if isinstance(campaign, Campaign) else campaign
 
 
-def parse(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
+def parse_campaign(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
     """Check what stands in a campaign file: the campaign, or every fault in it (FM901), in the order of the keys."""
     errors = _errors(raw)
     faults = [*map(_fault, errors), *_both_ways(raw)]
@@ -66,7 +66,7 @@ def parse(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
 
 
 _STANDARD = Layout()
-_EXTRA = {fold(column.heading) for column in _STANDARD.columns if column.need is Presence.EXTRA}
+_EXTRA = {fold(column.heading) for column in _STANDARD.columns if column.presence is Presence.EXTRA}
 
 
 def _check(variant: str, holds: Callable[[str], object]) -> AfterValidator:

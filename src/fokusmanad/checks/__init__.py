@@ -1,6 +1,6 @@
 """The rules of the form: a book becomes a checked form, with every problem at its place."""
 
 from fokusmanad.checks.rows import RowChecker
-from fokusmanad.checks.workbook import Checked, check, refused
+from fokusmanad.checks.workbook import Checked, check_workbook, refuse_file
 
-__all__ = ["Checked", "RowChecker", "check", "refused"]
+__all__ = ["Checked", "RowChecker", "check_workbook", "refuse_file"]

@@ -68,7 +68,7 @@ class _Candidate(NamedTuple):
     headings: dict[int, Column]
 
 
-def locate(book: Book, layout: Layout) -> RawForm | Problem:
+def find_form(book: Book, layout: Layout) -> RawForm | Problem:
     """Find the form in a book: FM105 where there is none, FM208 where two sheets could be it."""
     candidates = [found for sheet in book.sheets if (found := _as_form(sheet, layout))]
     if not candidates:
@@ -104,7 +104,7 @@ def _as_form(sheet: Sheet, layout: Layout) -> _Candidate | None:
         return None
     if fold(sheet.name) == fold(FORM_SHEET):
         return best if len(best.headings) >= _HEADINGS_UNDER_ITS_NAME else None
-    required = {column.key for column in best.headings.values() if column.need is Presence.REQUIRED}
+    required = {column.key for column in best.headings.values() if column.presence is Presence.REQUIRED}
     return best if len(required) >= _REQUIRED_HEADINGS_ELSEWHERE else None
 
 
@@ -140,7 +140,7 @@ def _raw_form(found: _Candidate, head: Mapping[str, HeadCell], layout: Layout) -
 
 def _missing(found: _Candidate, first: Mapping[str, int], layout: Layout) -> Iterator[Problem]:
     for column in layout.columns:
-        if column.need is Presence.REQUIRED and column.key not in first:
+        if column.presence is Presence.REQUIRED and column.key not in first:
             place = Place(found.sheet.name, found.row, heading=column.heading)
             yield Problem("FM201", place, params={"heading": column.heading})
 

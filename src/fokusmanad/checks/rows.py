@@ -41,7 +41,7 @@ class Finding(NamedTuple):
     suggestion: str | None = None
 
 
-class Judged(NamedTuple):
+class CheckedRow(NamedTuple):
     """What became of a row: counted as `row`, or left out where that is None."""
 
     row: Row | None
@@ -53,15 +53,15 @@ class RowChecker:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._known: dict[tuple[str, ...], dict[tuple[RawCell, ...], Judged | None]] = {}
+        self._known: dict[tuple[str, ...], dict[tuple[RawCell, ...], CheckedRow | None]] = {}
         self._answers: dict[tuple[str, str], _Cell] = {}
 
-    def judge(self, keys: tuple[str, ...], cells: tuple[RawCell, ...]) -> Judged | None:
+    def check_row(self, keys: tuple[str, ...], cells: tuple[RawCell, ...]) -> CheckedRow | None:
         """RowChecker the `cells` that stand in the columns `keys`; None where all are blank."""
         known = self._known.setdefault(keys, {})
         if cells not in known:
             read = {key: self._read(key, cell) for key, cell in zip(keys, cells, strict=True)}
-            known[cells] = _judge(read, self._layout)
+            known[cells] = _checked_row(read, self._layout)
         return known[cells]
 
     def _read(self, key: str, value: RawCell) -> _Cell:
@@ -91,7 +91,7 @@ class _Cell(NamedTuple):
 _ABSENT = _Cell(None, filled=False, excused=True)
 
 
-def _judge(cells: Mapping[str, _Cell], layout: Layout) -> Judged | None:
+def _checked_row(cells: Mapping[str, _Cell], layout: Layout) -> CheckedRow | None:
     if not any(cell.filled for cell in cells.values()):
         return None
     contradictions = tuple(_contradictions(cells))
@@ -103,7 +103,7 @@ def _judge(cells: Mapping[str, _Cell], layout: Layout) -> Judged | None:
         *contradictions,
         *_missing(cells, layout, contradicted=any(finding.code != "FM403" for finding in contradictions)),
     )
-    return Judged(_row(cells, layout), findings)
+    return CheckedRow(_row(cells, layout), findings)
 
 
 def _read_text(column: Column, text: str) -> _Cell:
@@ -161,7 +161,7 @@ def _missing(cells: Mapping[str, _Cell], layout: Layout, *, contradicted: bool) 
         if key in {"answer", "reason"}:
             if key == lacking and not contradicted:
                 yield Finding("FM302", key, key)
-        elif layout.column(key).need is Presence.REQUIRED:
+        elif layout.column(key).presence is Presence.REQUIRED:
             yield Finding("FM302", key, "asked" if key == "asked" else "other")
 
 

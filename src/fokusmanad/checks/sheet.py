@@ -32,20 +32,20 @@ class CheckedRows(NamedTuple):
     problems: Sequence[Problem]
 
 
-def check_rows(raw: RawForm, layout: Layout, judge: RowChecker) -> CheckedRows:
+def check_rows(raw: RawForm, layout: Layout, checker: RowChecker) -> CheckedRows:
     """RowChecker every row below the headings that is not blank."""
     keys = tuple(key for key in raw.columns if key != ROW_ID)
     counted: Counter[Row] = Counter()
     filled: list[int] = []
     problems: list[Problem] = []
     for cells, numbers in _alike(raw, keys, layout).items():
-        judged = judge.judge(keys, cells)
-        if judged is None:
+        checked = checker.check_row(keys, cells)
+        if checked is None:
             continue
         filled += numbers
-        if judged.row is not None:
-            counted[judged.row] += len(numbers)
-        for finding in judged.findings:
+        if checked.row is not None:
+            counted[checked.row] += len(numbers)
+        for finding in checked.findings:
             problems += (_problem(raw, number, finding, layout) for number in numbers)
     filled.sort()
     problems += [*_repeated_row_ids(raw, filled, layout), *_hidden(raw, filled), *_merged(raw, filled)]

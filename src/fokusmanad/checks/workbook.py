@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from fokusmanad.checks.find_form import RawForm, locate
+from fokusmanad.checks.find_form import RawForm, find_form
 from fokusmanad.checks.head import CheckedHead, check_head
 from fokusmanad.checks.personal_data import search, search_file_name
 from fokusmanad.checks.sheet import CheckedRows, check_rows
@@ -71,20 +71,20 @@ class Checked:
         return sum(count for row, count in self.rows.items() if isinstance(row, Asked) and row.answer == "yes")
 
 
-def refused(problem: Problem, name: str) -> Checked:
+def refuse_file(problem: Problem, name: str) -> Checked:
     """Return what is known of a file that could not be read."""
     return Checked(in_order([problem, *search_file_name(name)]))
 
 
-def check(book: Book, name: str, campaign: Campaign, judge: RowChecker) -> Checked:
-    """Check a book against the form. `name` is the file's own; `judge` may be shared by many books."""
+def check_workbook(book: Book, name: str, campaign: Campaign, checker: RowChecker) -> Checked:
+    """Check a book against the form. `name` is the file's own; `checker` may be shared by many books."""
     personal = [*search_file_name(name), *search(book)]
     named = book._replace(sheets=tuple(sheet._replace(name=masked(sheet.name)) for sheet in book.sheets))
-    raw = locate(named, campaign.layout)
+    raw = find_form(named, campaign.layout)
     if isinstance(raw, Problem):
         return Checked(in_order([raw, *personal]))
     head = check_head(raw.head, campaign)
-    rows = check_rows(raw, campaign.layout, judge)
+    rows = check_rows(raw, campaign.layout, checker)
     # A cell with an identity number is told of as that alone: what else is wrong with it goes when the number goes.
     told = {_cell(problem) for problem in personal if problem.code == "FM305" and problem.place.cell}
     others = [*raw.problems, *head.problems, *rows.problems, *_whole_form(raw, head, rows)]

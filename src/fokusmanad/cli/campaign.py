@@ -26,9 +26,9 @@ def find_campaign(paths: Sequence[str], named: Path | None) -> Campaign:
     if file is None:
         return Campaign()
     # Only calls with such a file wait for its reader.
-    from fokusmanad.campaign.file import load  # noqa: PLC0415
+    from fokusmanad.campaign.file import load_campaign  # noqa: PLC0415
 
-    campaign = load(file)
+    campaign = load_campaign(file)
     if isinstance(campaign, Campaign):
         return campaign
     faults = Text(_list_faults(campaign, Lang.SV), _list_faults(campaign, Lang.EN))

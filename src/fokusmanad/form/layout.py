@@ -58,7 +58,7 @@ class Presence(Enum):
     """Off in the template unless the campaign turns it on; always read."""
 
 
-SIGNS = {
+YES_NO_MARKS = {
     **dict.fromkeys(("J", "X", "1", "TRUE", "SANT"), "yes"),
     **dict.fromkeys(("N", "0", "FALSE", "FALSKT"), "no"),
 }
@@ -72,7 +72,7 @@ class Column:
     key: str
     name: Text
     answers: tuple[Answer, ...] = ()
-    need: Presence = Presence.EXTRA
+    presence: Presence = Presence.EXTRA
     headings: tuple[str, ...] = ()
     """Other spellings of the heading."""
     spellings: Mapping[str, str] = field(default_factory=dict)
@@ -105,7 +105,7 @@ class Column:
 
     @cached_property
     def _otherwise(self) -> dict[str, Answer]:
-        spellings = {**SIGNS, **self.spellings} if {"Ja", "Nej"} <= set(self.labels) else self.spellings
+        spellings = {**YES_NO_MARKS, **self.spellings} if {"Ja", "Nej"} <= set(self.labels) else self.spellings
         by_key = {answer.key: answer for answer in self.answers}
         spread = {fold_loosely(answer.label): answer for answer in self.answers}
         return spread | {fold(spelling): by_key[key] for spelling, key in spellings.items()}
@@ -184,7 +184,7 @@ _SUPPORT = _answers(
 ROW_ID, COMMENT = "row_id", "comment"
 
 _COLUMNS = (
-    Column(ROW_ID, Text("Löpnr", "Row number"), need=Presence.OPTIONAL),
+    Column(ROW_ID, Text("Löpnr", "Row number"), presence=Presence.OPTIONAL),
     Column("unit", Text("Enhet", "Unit"), UNITS, Presence.REQUIRED),
     Column("sex", Text("Kön", "Sex"), _SEX, Presence.REQUIRED),
     Column("asked", Text("Fick frågan", "Was asked"), YES_NO, Presence.REQUIRED),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.checks import RowChecker, check, refused
+from fokusmanad.checks import RowChecker, check_workbook, refuse_file
 from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import Month, Problem
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.intake.collection import Collection, File
-from fokusmanad.intake.discover import find
-from fokusmanad.intake.duplicates import settle
+from fokusmanad.intake.discover import find_files
+from fokusmanad.intake.duplicates import settle_duplicates
 from fokusmanad.reading.archive import unpacked
 from fokusmanad.reading.read import read
 from fokusmanad.text import Lang, Text, listing, month_name
@@ -36,7 +36,7 @@ def collect(
 
     `on_read` is called after each file with how many have been read and how many there are.
     """
-    found = find(paths, recursive=recursive)
+    found = find_files(paths, recursive=recursive)
     checker = RowChecker(campaign.layout)
     files: list[File] = []
     for source in found.sources:
@@ -45,7 +45,7 @@ def collect(
             on_read(len(files), len(found.sources))
     by_month = {} if campaign.month else _by_month(files)
     month = campaign.month or _most_common(by_month)
-    files = settle([_of_month(file, month) for file in files], duplicates)
+    files = settle_duplicates([_of_month(file, month) for file in files], duplicates)
     return Collection(tuple(files), found.passed_over, month, {} if month else by_month)
 
 
@@ -74,8 +74,8 @@ def _checked(source: Source, campaign: Campaign, checker: RowChecker) -> Checked
     """Read and check one file."""
     book = source.problem or _read(source)
     if isinstance(book, Problem):
-        return refused(book, source.raw_name)
-    return check(book, source.raw_name, campaign, checker)
+        return refuse_file(book, source.raw_name)
+    return check_workbook(book, source.raw_name, campaign, checker)
 
 
 def _read(source: Source) -> Book | Problem:

@@ -54,7 +54,7 @@ class Found(NamedTuple):
     passed_over: tuple[str, ...]
 
 
-def find(paths: Sequence[str], *, recursive: bool = False) -> Found:
+def find_files(paths: Sequence[str], *, recursive: bool = False) -> Found:
     """Find the workbooks that `paths` name, in the order of their names; wrong use where there is none."""
     sources: dict[tuple[Path, int], Source] = {}
     passed_over: list[str] = []

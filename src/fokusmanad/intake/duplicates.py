@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fokusmanad.intake.collection import File
 
 
-def settle(files: Sequence[File], choice: Duplicates) -> list[File]:
+def settle_duplicates(files: Sequence[File], choice: Duplicates) -> list[File]:
     """Return the files, with a problem on each that `choice` does not count."""
     if choice is Duplicates.ADD:
         return list(files)

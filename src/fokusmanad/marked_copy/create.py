@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.checks import RowChecker, check
-from fokusmanad.checks.find_form import RawForm, locate
+from fokusmanad.checks import RowChecker, check_workbook
+from fokusmanad.checks.find_form import RawForm, find_form
 from fokusmanad.findings.problem import Problem
 from fokusmanad.marked_copy.workbook import Sent, mark
 from fokusmanad.privacy import masked
@@ -26,14 +26,14 @@ def marked_copy(data: bytes, name: str, checked: Checked, campaign: Campaign, la
     The list of problems is in `lang`; the workbook itself stays Swedish. The copy is one to mend and send if our own
     check finds the same in it as in the original, otherwise one to read.
     """
-    judge = RowChecker(campaign.layout)
+    checker = RowChecker(campaign.layout)
     book = _read(data)
-    before = _found(book, name, campaign, judge)
+    before = _found(book, name, campaign, checker)
     sheets = {masked(sheet.name): sheet.name for sheet in book.sheets} if book else {}
     sent = Sent(data, book, _plan(book, campaign), sheets)
 
     def is_same(copy: bytes) -> bool:
-        return _found(_read(copy), name, campaign, judge) == before
+        return _found(_read(copy), name, campaign, checker) == before
 
     return mark(sent, checked.problems, lang, is_same)
 
@@ -43,17 +43,17 @@ def _read(data: bytes) -> Book | None:
     return None if isinstance(book, Problem) else book
 
 
-def _found(book: Book | None, name: str, campaign: Campaign, judge: RowChecker) -> object:
+def _found(book: Book | None, name: str, campaign: Campaign, checker: RowChecker) -> object:
     """Return what a check finds in a book, in a form that can be compared."""
     if book is None:
         return None
-    checked = check(book, name, campaign, judge)
+    checked = check_workbook(book, name, campaign, checker)
     told = [(problem.code, problem.variant, problem.place, problem.suggestion) for problem in checked.problems]
     return told, checked.head, dict(checked.rows), checked.left_out
 
 
 def _plan(book: Book | None, campaign: Campaign) -> Plan | None:
-    raw = locate(book, campaign.layout) if book else None
+    raw = find_form(book, campaign.layout) if book else None
     if not isinstance(raw, RawForm):
         return None
     places = {key: cell.place for key, cell in raw.head.items()}

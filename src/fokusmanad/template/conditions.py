@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.workbook.defined_name import DefinedName
 
-from fokusmanad.form.layout import ROW_ID, SIGNS
+from fokusmanad.form.layout import ROW_ID, YES_NO_MARKS
 from fokusmanad.text import NO_BREAK_SPACE, fold_loosely
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _one_of(reference: str, column: Column, words: str) -> str:
 def _words(column: Column, answer: str) -> list[str]:
     """Return all spellings of an answer, its label first."""
     label = next(listed.label for listed in column.answers if listed.key == answer)
-    readings = ((word, column.read(word)) for word in (*column.spellings, *SIGNS))
+    readings = ((word, column.read(word)) for word in (*column.spellings, *YES_NO_MARKS))
     others = [word for word, reading in readings if reading and reading.answer.key == answer]
     return list(dict.fromkeys(map(_normal_word, (label, *others))))
 

@@ -69,7 +69,7 @@ def row_faults(plan: Plan) -> Iterator[Finding]:
     yield _rows("Orsaken saknas", f"{when.NOT_ASKED}*{neither}")
     yield _rows("Svaret saknas", f"{when.ASKED}*{neither}")
     for column in plan.answered:
-        if column.need is Presence.REQUIRED and column.key not in {"asked", "reason", "answer"}:
+        if column.presence is Presence.REQUIRED and column.key not in {"asked", "reason", "answer"}:
             yield _rows(f"{column.heading} saknas", f"{when.FILLED_ROW}*{when.empty(column.key)}")
     for column in plan.answered:
         condition = when.unreadable(column.key)

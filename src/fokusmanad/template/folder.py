@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fokusmanad.campaign.file import parse
+from fokusmanad.campaign.file import parse_campaign
 from fokusmanad.campaign.model import FILE_NAME, LEAST_THRESHOLD, Campaign
 from fokusmanad.errors import UsageError
 from fokusmanad.form.kommuner import kommuner, kommuner_in
@@ -34,7 +34,7 @@ def init_folder(lan: str, month: str) -> dict[str, bytes]:
         UsageError: The län does not exist, or the month cannot be read.
     """
     text = campaign_file(_lan(lan), _month(month))
-    campaign = parse(tomllib.loads(text))
+    campaign = parse_campaign(tomllib.loads(text))
     assert isinstance(campaign, Campaign), "what is written here is sound"  # noqa: S101 - narrows the type
     return {FILE_NAME: text.encode(), **campaign_forms(campaign)}
 
@@ -174,7 +174,7 @@ def _month(month: str) -> str:
 
 
 def _extras() -> tuple[Column, ...]:
-    return tuple(column for column in Layout().columns if column.need is Presence.EXTRA)
+    return tuple(column for column in Layout().columns if column.presence is Presence.EXTRA)
 
 
 def _examples() -> list[str]:

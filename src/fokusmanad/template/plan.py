@@ -86,7 +86,7 @@ def plan_for(campaign: Campaign) -> Plan:
     """Return the plan of a new form: the columns of the contract, and those that the campaign has turned on."""
     columns: dict[str, int] = {}
     for column in campaign.layout.columns:
-        if column.need is not Presence.EXTRA or column.key in campaign.columns:
+        if column.presence is not Presence.EXTRA or column.key in campaign.columns:
             columns[column.key] = len(columns) + 1
     return Plan(campaign.layout, columns, _HEAD_OF_TEMPLATE)
 

@@ -162,7 +162,7 @@ def _looks(plan: Plan, column: Column) -> Iterator[tuple[str, DifferentialStyle]
         wrong = f'OR({skip},LEN({_cell(plan, "answer")}&"")=0)' if column.key == "when" else skip
         yield f'AND({wrong},LEN({cell}&"")>0)', styles.WRONG
         yield skip, styles.SKIPPED
-    if want is None and column.need is Presence.REQUIRED and column.answers:
+    if want is None and column.presence is Presence.REQUIRED and column.answers:
         want = f"COUNTA({_answers_of_row(plan)})>0"
     if want:
         yield f'AND({want},LEN({cell}&"")=0)', styles.WANTED
