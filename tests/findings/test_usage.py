@@ -32,5 +32,5 @@ def test_every_misuse_has_words_for_just_its_parameters(key: str, params: frozen
 @pytest.mark.parametrize("key", USAGE)
 def test_every_message_is_a_sentence_in_each_language(key: str) -> None:
     for words in USAGE[key]:
-        assert words.endswith((".", '"', "?", "{faults}"))
+        assert words.endswith((".", '"', "?", "{faults}", "{command}"))
         assert words.encode("cp1252").decode("cp1252") == words
