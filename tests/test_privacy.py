@@ -12,13 +12,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusmanad.privacy import Personal, masked, personal_data, repeatable
+from fokusmanad.privacy import Personal, masked, personal_data, repeatable, times_of
 
 if TYPE_CHECKING:
     from fokusmanad.reading.book import CellValue
 
 BORN, LAST = "900131", "1234"
-BETWEEN = ["", "-", "+", " ", "–", "—", "−", "‐", "‑", " - ", " – ", "\u00a0", "\u2009", "-\u00a0", "\u200b", "\u00ad"]
+BETWEEN = [
+    "",
+    "-",
+    "/",
+    ".",
+    "_",
+    " / ",
+    "+",
+    " ",
+    "–",
+    "—",
+    "−",
+    "‐",
+    "‑",
+    " - ",
+    " – ",
+    "\u00a0",
+    "\u2009",
+    "-\u00a0",
+    "\u200b",
+    "\u00ad",
+]
 
 days = st.sampled_from([f"{day:02}" for day in (*range(1, 32), *range(61, 92))])
 months = st.sampled_from([f"{month:02}" for month in range(1, 13)])
@@ -64,6 +85,12 @@ def test_ten_digits_are_found_as_a_number(year: str, month: str, day: str, last:
         f"90\u200b0131{LAST}",
         f"1990-01-31-{LAST}",
         f"första {BORN}{LAST} andra 910131-{LAST}",
+        f"90 01 31-{LAST}",
+        f"90 01 31 {LAST}",
+        f"90.01.31.{LAST}",
+        f"90/01/31/{LAST}",
+        f"1990_01_31_{LAST}",
+        f"{BORN}/{LAST}",
     ],
 )
 def test_disguised_numbers_are_found_and_masked(text: str) -> None:
@@ -86,6 +113,8 @@ def test_disguised_numbers_are_found_and_masked(text: str) -> None:
         "2026-03-01 – 2026-03-31",
         "2026-03-01-2026-03-31",
         "2026-03-01 2026-03-31",
+        "2026.03.01-2026.03.31",
+        "2026-11-16–2026-12-06",
         "20260301-20260331",
         "260301-260331",
         "2026-03-15 14:30",
@@ -136,6 +165,8 @@ def test_other_numbers_are_no_personal_data(value: CellValue) -> None:
         ("Ring Anna på Anna@Östersund.se!", Personal.EMAIL),
         ("070-123 45 67", Personal.PHONE),
         ("070-1234567", Personal.PHONE),
+        ("0701-234567", Personal.PHONE),
+        ("0701-011234", Personal.PHONE),
         ("+46 70 123 45 67", Personal.PHONE),
         ("+46(0)70-123 45 67", Personal.PHONE),
         ("0046 70 123 45 67", Personal.PHONE),
@@ -171,6 +202,29 @@ def test_the_contact_person_has_no_identity_number(value: CellValue) -> None:
 def test_the_gravest_is_told() -> None:
     """An identity number beside an address is an identity number."""
     assert personal_data(f"anna@are.se {BORN}-{LAST}") is Personal.IDENTITY
+
+
+@pytest.mark.parametrize(
+    "name", ["Åre 20260312-1430.xlsx", "Åre 2026-03-12 1430.xlsx", "202603121430.pdf", "260312-1430"]
+)
+def test_a_time_in_or_after_the_month_is_no_birth(name: str) -> None:
+    """Phones and scanners put the time into a file's name, and nobody born in or after the month is in the form."""
+    march = times_of("2026-03")
+    assert personal_data(name, times_from=march) is None
+    assert masked(name, times_from=march) == name
+    assert personal_data(name) is Personal.IDENTITY
+
+
+@pytest.mark.parametrize(
+    "name", [f"19{BORN}-{LAST}", f"{BORN}-{LAST}", f"{BORN}{LAST}", "20260228-1430", f"260312-{9999}"]
+)
+def test_a_birth_before_the_month_is_found_among_times(name: str) -> None:
+    assert personal_data(f"Åre {name}.xlsx", times_from=times_of("2026-03")) is Personal.IDENTITY
+
+
+def test_what_precedes_a_number_does_not_hide_it() -> None:
+    """A month before it looks like its beginning: every digit of the number is masked all the same."""
+    assert masked(f"2026-03-{BORN}-{LAST}").endswith("●●●●●●-●●●●")
 
 
 def test_other_digits_are_left_when_masking() -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fokusmanad.reading.book import CellValue
 
 REPEATED_AT_MOST = 40
@@ -22,15 +25,15 @@ class Personal(StrEnum):
     PHONE = "phone"
 
 
-# A personnummer or samordningsnummer (day + 60), 10 or 12 digits, whatever its checksum: a mistyped one points out a
-# person as well. Skatteverket, SKV 704 and SKV 707.
-_MONTH = r"(?:0[1-9]|1[0-2])"
-_DAY = r"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
-_BETWEEN = r"\s?[-+‐‑‒–—―−]?\s?"
+# A personnummer or samordningsnummer (day + 60), 10 or 12 digits, whatever its checksum: a mistyped number identifies a
+# person too. Skatteverket, SKV 704 and SKV 707. Its parts may be apart; two dates in a row are not a number.
+_SEPARATOR = r"[\s./_+\-‐‑‒–—―−]"
 _IDENTITY = re.compile(
-    rf"(?<!\d)(?:(?:18|19|20)?\d\d{_MONTH}{_DAY}{_BETWEEN}\d{{4}}(?!-\d\d-\d\d(?!\d))"
-    # The same with the date written out, as in 1990-01-31-1234, but not two dates in a row.
-    rf"|(?:18|19|20)\d\d-{_MONTH}-{_DAY}-\d{{4}}(?!-))(?!\d)"
+    r"(?<!\d)(?P<century>18|19|20)?(?P<year>\d\d)"
+    rf"(?P<apart>{_SEPARATOR}?)(?P<month>0[1-9]|1[0-2])"
+    r"(?P=apart)(?P<day>0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
+    rf"(?P<between>{_SEPARATOR}{{0,3}})(?P<last>\d{{4}})"
+    rf"(?!\d)(?!{_SEPARATOR}\d\d{_SEPARATOR}\d\d(?!\d))"
 )
 # One character before the @ tells as much as all of them, and takes no time that grows with the square of the text.
 _EMAIL = re.compile(r"[\w.+-]@[\w-]+(?:\.[\w-]+)+")
@@ -55,18 +58,18 @@ _WORDS = re.compile(r"[A-Za-zÅÄÖÉÜåäöéü /()?!.,:;–-]*")
 _MASK = "●"
 
 
-def personal_data(value: CellValue, *, of_contact: bool = False) -> Personal | None:
-    """Tell which kind of personal data `value` holds, the gravest if several; None if it holds none.
+def personal_data(value: CellValue, *, of_contact: bool = False, times_from: date | None = None) -> Personal | None:
+    """Return the kind of personal data in `value`, the gravest if several; None if it holds none.
 
-    The contact person's own cell (`of_contact`) may hold an address and a telephone number, so there ten digits in a
-    row that begin with 0 are a telephone number.
+    The contact person's own cell (`of_contact`) may hold an address and a telephone number, so there ten digits that
+    begin with 0 are a telephone number. For `times_from` see `identity_numbers`.
     """
     if _holds_none(value):
         return None
     text = _IDENTIFIER.sub("", _digits(value))
     if len(text) < _SHORTEST:
         return None
-    if any(not (of_contact and match[0].startswith("0") and match[0].isdigit()) for match in _IDENTITY.finditer(text)):
+    if any(not (of_contact and match["century"] is None and match[0][0] == "0") for match in _found(text, times_from)):
         return Personal.IDENTITY
     if of_contact:
         return None
@@ -76,17 +79,68 @@ def personal_data(value: CellValue, *, of_contact: bool = False) -> Personal | N
     return Personal.PHONE if is_phone else None
 
 
+def identity_numbers(value: CellValue, *, times_from: date | None = None) -> frozenset[str]:
+    """Return the identity numbers in `value` as ten digits, to be compared and never shown.
+
+    Where a program or a file name writes times, a date from `times_from` on is a time: people born then are not asked.
+    """
+    if _holds_none(value):
+        return frozenset()
+    text = _IDENTIFIER.sub("", _digits(value))
+    return frozenset("".join(match.group("year", "month", "day", "last")) for match in _found(text, times_from))
+
+
+def _found(text: str, times_from: date | None) -> Iterator[re.Match[str]]:
+    """Yield every match, overlapping ones too: what comes before a number may look like its beginning."""
+    match = _IDENTITY.search(text)
+    while match:
+        if _is_number(match, times_from):
+            yield match
+        match = _IDENTITY.search(text, match.start() + 1)
+
+
+def _is_number(match: re.Match[str], times_from: date | None) -> bool:
+    # A date written out with hyphens and going on is an identifier of some register.
+    if match["century"] and match["apart"] == match["between"] == "-" and match.string[match.end() :][:1] == "-":
+        return False
+    return times_from is None or not _is_time(match, times_from)
+
+
+def _is_time(match: re.Match[str], times_from: date) -> bool:
+    """Tell whether a match is a date from `times_from` on.
+
+    Without its century it must have an hour and a minute after it, and lie within two years: 70 is 1970.
+    """
+    is_clock = match["last"][:2] < "24" and match["last"][2:] < "60"
+    year = int(f"{match['century'] or 20}{match['year']}")
+    if match["century"] is None and not (is_clock and year < times_from.year + 2):
+        return False
+    try:
+        return date(year, int(match["month"]), int(match["day"])) >= times_from
+    except ValueError:
+        return False
+
+
+def times_of(month: str | None) -> date:
+    """Return from which day on a date in a file's name, or among a program's numbers, is a time and not a birth.
+
+    It is the first day of the month that the form is for; where that is not known, of last year.
+    """
+    return date.fromisoformat(f"{month}-01") if month else date(date.today().year - 1, 1, 1)  # noqa: DTZ011
+
+
 def _holds_none(value: CellValue) -> bool:
-    """Tell at a glance what nearly all cells can be told: they hold words or small numbers."""
+    """Recognise the commonest cells at once: words, or small numbers."""
     if isinstance(value, str):
         return _WORDS.fullmatch(value) is not None
     return isinstance(value, int | float) and value < _LEAST_NUMBER
 
 
-def masked(text: str) -> str:
+def masked(text: str, *, times_from: date | None = None) -> str:
     """Return `text` with every digit of anything shaped like an identity number hidden."""
     plain = _plain(text)
-    return _IDENTITY.sub(lambda match: re.sub(r"\d", _MASK, match[0]), plain) if _IDENTITY.search(plain) else text
+    hidden = {place for match in _found(plain, times_from) for place in range(*match.span()) if plain[place].isdigit()}
+    return "".join(_MASK if place in hidden else sign for place, sign in enumerate(plain)) if hidden else text
 
 
 def repeatable(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import re
+import struct
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -42,7 +44,7 @@ def by_openpyxl(spoil: Spoil) -> Callable[[Path], bytes]:
     return made
 
 
-def with_part(name: str, content: str) -> Callable[[Path], bytes]:
+def with_part(name: str, content: str | bytes) -> Callable[[Path], bytes]:
     """Return what adds a part to a form."""
 
     def made(tmp_path: Path) -> bytes:
@@ -152,6 +154,111 @@ def _open_document(inside: str, before: str = "") -> Callable[[Path], bytes]:
     return made
 
 
+def _zipped(parts: dict[str, str | bytes]) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as target:
+        for name, content in parts.items():
+            target.writestr(name, content)
+    return stream.getvalue()
+
+
+def _mashup(query: str) -> str:
+    """Return a query as Power Query keeps it: a zip behind a version and a length, in base64."""
+    packed = _zipped({"Formulas/Section1.m": f"section Section1;{query}" + "// " * 200})
+    content = base64.b64encode(struct.pack("<II", 0, len(packed)) + packed).decode()
+    return f'<DataMashup xmlns="http://schemas.microsoft.com/DataMashup">{content}</DataMashup>'
+
+
+def _in_sheet(markup: str) -> Callable[[Path], bytes]:
+    """Return what puts markup after the cells of the form."""
+
+    def made(tmp_path: Path) -> bytes:
+        stream = BytesIO()
+        with ZipFile(form(tmp_path)) as source, ZipFile(stream, "w", ZIP_DEFLATED) as target:
+            for name in source.namelist():
+                content = source.read(name).replace(b"</sheetData>", f"</sheetData>{markup}".encode())
+                target.writestr(name, content)
+        return stream.getvalue()
+
+    return made
+
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+UNUSED_STRING = f"<sst><si><t>{NUMBER}</t></si></sst>"
+PARTS: dict[str, tuple[str, str | bytes]] = {
+    "recorded change": ("xl/revisions/revisionLog1.xml", f"<nc><is><t>{NUMBER}</t></is></nc>"),
+    "who recorded it": ("xl/revisions/userNames.xml", f'<users><userInfo name="{NUMBER}"/></users>'),
+    "chart's cache": ("xl/charts/chart9.xml", f'<c><c:pt idx="0"><c:v>{NUMBER}</c:v></c:pt></c>'),
+    "chart's cache of numbers": ("xl/charts/chart9.xml", f"<c><c:v>{NUMBER.replace('-', '')}</c:v></c>"),
+    "chart's style": ("xl/charts/style9.xml", f"<c><x>{NUMBER}</x></c>"),
+    "path of a link": (
+        "xl/externalLinks/_rels/externalLink9.xml.rels",
+        rf'<Relationships><Relationship Target="file:///H:\{NUMBER}\a.xlsx"/></Relationships>',
+    ),
+    "path with signs as codes": (
+        "xl/externalLinks/_rels/externalLink9.xml.rels",
+        f'<Relationships><Relationship Target="file:///{NUMBER.replace("-", "%2D")}"/></Relationships>',
+    ),
+    "path of the workbook": ("xl/other.xml", rf'<w><x15ac:absPath url="C:\{NUMBER}\"/></w>'),
+    "connection": ("xl/connections.xml", f"<connections><dbPr command=\"where pnr='{NUMBER}'\"/></connections>"),
+    "query table": ("xl/queryTables/queryTable1.xml", f'<q name="{NUMBER}"/>'),
+    "Power Query": ("customXml/item9.xml", _mashup(f'let x = "{NUMBER}" in x')),
+    "person": ("xl/persons/person.xml", f'<personList><person displayName="Gäst {NUMBER}"/></personList>'),
+    "threaded comment": (
+        "xl/threadedComments/tc9.xml",
+        f"<a><threadedComment><text>{NUMBER}</text></threadedComment></a>",
+    ),
+    "slicer": ("xl/slicers/slicer9.xml", f'<slicers><slicer caption="{NUMBER}"/></slicers>'),
+    "slicer's items": ("xl/slicerCaches/slicerCache9.xml", f'<s><i n="{NUMBER}"/></s>'),
+    "timeline": ("xl/timelines/timeline9.xml", f'<t><timeline caption="{NUMBER}"/></t>'),
+    "pivot table's caption": ("xl/pivotTables/pivotTable9.xml", f'<p rowHeaderCaption="{NUMBER}"/>'),
+    "table's total": ("xl/tables/table9.xml", f'<table><tableColumn totalsRowLabel="{NUMBER}"/></table>'),
+    "custom view": ("xl/other.xml", f'<w><customWorkbookView name="{NUMBER}"/></w>'),
+    "rich value": ("xl/richData/rdrichvalue.xml", f"<rv><v>{NUMBER}</v></rv>"),
+    "ribbon": ("customUI/customUI.xml", f'<customUI><button label="{NUMBER}"/></customUI>'),
+    "custom property": (
+        "docProps/custom.xml",
+        f"<Properties><property><vt:lpwstr>{NUMBER}</vt:lpwstr></property></Properties>",
+    ),
+    "string that no cell has": ("xl/sharedStrings9.xml", UNUSED_STRING),
+    "number in pieces": (
+        "xl/comments9.xml",
+        f"<c><comment><text><r><t>{NUMBER[:4]}</t></r><r><t>{NUMBER[4:]}</t></r></text></comment></c>",
+    ),
+    "digits as codes": ("xl/other.xml", "<a>" + "".join(f"&#{ord(sign)};" for sign in NUMBER) + "</a>"),
+    "UTF-16": ("xl/other.xml", f'<?xml version="1.0" encoding="utf-16"?><a>{NUMBER}</a>'.encode("utf-16")),
+    "printer": ("xl/printerSettings/printerSettings1.bin", b"\0\1" + NUMBER.encode("utf-16-le") + b"\0\0"),
+    "macro": ("xl/vbaProject.bin", OLE + bytes(504) + f"' {NUMBER}".encode()),
+    "unknown part": ("xl/unheardOf/thing.dat", f"x{NUMBER}y".encode()),
+    "name of a part": (f"xl/media/{NUMBER}.png", b"\x89PNG"),
+    "embedded workbook": ("xl/embeddings/a.xlsx", _zipped({"xl/worksheets/sheet1.xml": f"<a><v>{NUMBER}</v></a>"})),
+    "embedded letter": ("xl/embeddings/a.docx", _zipped({"word/document.xml": f"<w:p><w:t>{NUMBER}</w:t></w:p>"})),
+    "file within an embedded file": (
+        "xl/embeddings/a.docx",
+        _zipped({"word/embeddings/b.xlsx": _zipped({"xl/sharedStrings.xml": UNUSED_STRING})}),
+    ),
+    "embedded object": ("xl/embeddings/oleObject1.bin", OLE + bytes(504) + NUMBER.encode("utf-16-le")),
+    "packed in an embedded object": (
+        "xl/embeddings/oleObject1.bin",
+        OLE + bytes(504) + _zipped({"word/document.xml": f"<w:p><w:t>{NUMBER}</w:t></w:p>"}) + bytes(100),
+    ),
+    "embedded text": ("xl/embeddings/a.txt", f"Anna {NUMBER}".encode()),
+}
+IN_SHEET = {
+    "filter": f'<autoFilter ref="A1:H3"><filterColumn colId="0"><filters><filter val="{NUMBER}"/></filters></filterColumn></autoFilter>',
+    "own filter": f'<autoFilter ref="A1:H3"><filterColumn colId="0"><customFilters><customFilter val="{NUMBER}"/></customFilters></filterColumn></autoFilter>',
+    "list of a validation": f"<dataValidations><dataValidation><formula1>&quot;{NUMBER},Ja&quot;</formula1></dataValidation></dataValidations>",
+    "conditional format": f'<conditionalFormatting sqref="A1"><cfRule><formula>A1="{NUMBER}"</formula></cfRule></conditionalFormatting>',
+    "scenario": f'<scenarios><scenario name="{NUMBER}"/></scenarios>',
+    "scenario's value": f'<scenarios><scenario name="x"><inputCells r="A1" val="{NUMBER}"/></scenario></scenarios>',
+    "extension": f"<extLst><ext><x14:formula><xm:f>{NUMBER}</xm:f></x14:formula></ext></extLst>",
+}
+TRACKED = (
+    "<table:tracked-changes><table:cell-content-change><table:previous><table:change-track-table-cell>"
+    f"<text:p>{NUMBER}</text:p></table:change-track-table-cell></table:previous></table:cell-content-change></table:tracked-changes>"
+)
+
+
 SPLIT = f"<a:p><a:r><a:t>{NUMBER[:4]}</a:t></a:r><a:r><a:t>{NUMBER[4:]}</a:t></a:r></a:p>"
 PLACES: dict[str, tuple[str, Callable[[Path], bytes]]] = {
     "hidden column": ("xlsx", by_openpyxl(_hidden_column)),
@@ -194,6 +301,15 @@ PLACES: dict[str, tuple[str, Callable[[Path], bytes]]] = {
             "<text:p>här</text:p>"
         ),
     ),
+    **{name: ("xlsx", with_part(part, content)) for name, (part, content) in PARTS.items()},
+    **{f"{name} in a sheet": ("xlsx", _in_sheet(markup)) for name, markup in IN_SHEET.items()},
+    "ods recorded change": ("ods", _open_document("", TRACKED)),
+    "ods filter": (
+        "ods",
+        _open_document(
+            "", f'<table:database-ranges><table:filter-set-item table:value="{NUMBER}"/></table:database-ranges>'
+        ),
+    ),
     "ods prompt": (
         "ods",
         _open_document(
@@ -225,6 +341,54 @@ def test_a_number_is_found_and_never_repeated(
         ):
             run(["--lang", lang, *command])
             assert_silent(b"".join(capfdbinary.readouterr()).decode())
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/embeddings/a.docx", OLE + bytes(504) + "EncryptedPackage EncryptionInfo".encode("utf-16-le")),
+        ("xl/embeddings/a.pdf", b"%PDF-1.7\n\x00\x01\x02 compressed"),
+        ("xl/embeddings/a.zip", b"PK\x03\x04 cut off"),
+    ],
+)
+def test_what_cannot_be_searched_is_reported(
+    part: str, content: bytes, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """A warning, and the form is counted: what an embedded file holds is for its sender to know."""
+    path = tmp_path / "Åre.xlsx"
+    path.write_bytes(with_part(part, content)(tmp_path))
+    assert run(["validate", str(path)]) == 0
+    assert b"FM306" in capfdbinary.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<c:axId val="1910115328"/>',
+        f"<c:v>0.{NUMBER.replace('-', '')}</c:v>",
+        '<a dT="20260312-1430"/>',
+        '<a id="{6b8f2e1a-9001-3112-8345-900131123456}"/>',
+        '<xdr:cNvPr id="1901311234" name="Diagram 1"/>',
+        "<a>12 03 15</a><b>2026</b>",
+    ],
+)
+def test_a_programs_own_numbers_are_no_births(
+    markup: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Axes of charts, fractions, times of changes, identifiers, and neighbours that have nothing to do with each other."""
+    path = tmp_path / "Åre.xlsx"
+    path.write_bytes(with_part("xl/charts/chart9.xml", f"<c>{markup}</c>")(tmp_path))
+    assert run(["validate", str(path)]) == 0
+    assert "FM305" not in capfdbinary.readouterr().out.decode()
+
+
+def test_a_number_in_a_cell_is_reported_there_alone(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """It is in the table of strings too, which goes when the cell is emptied."""
+    path = tmp_path / "Åre.xlsx"
+    with xlsxwriter.Workbook(path) as found:
+        found.add_worksheet("Kommun").write("A1", NUMBER)
+    run(["validate", str(path), "--format", "json"])
+    assert capfdbinary.readouterr().out.count(b'"FM305"') == 1
 
 
 def test_a_marked_copys_list_repeats_nothing(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -1,4 +1,4 @@
-"""The search of a whole book for personal data: cells, comments, sheet names, properties (FM305, FM306)."""
+"""The search of a whole workbook for personal data, in cells and in every other part of the file (FM305, FM306)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fokusmanad.checks.find_form import numbered
 from fokusmanad.findings.problem import WHOLE_FILE, Param, Place, Problem
 from fokusmanad.form.layout import head_label
-from fokusmanad.privacy import Personal, masked, personal_data
+from fokusmanad.privacy import Personal, identity_numbers, masked, personal_data, times_of
 from fokusmanad.text import Text, fold
 
 if TYPE_CHECKING:
@@ -37,32 +37,60 @@ _PROPERTIES = {
 _CONTACT = fold(head_label("contact"))
 
 
-def search(book: Book) -> Iterator[Problem]:
-    """Yield a problem for each place in `book` that holds personal data. What was found is never repeated."""
+def find_personal_data(book: Book, month: str | None) -> Iterator[Problem]:
+    """Yield a problem for each place in `book` that holds personal data. What was found is never repeated.
+
+    `month` is the form's, where it is known: among a program's numbers, later dates are times.
+    """
     for sheet in book.sheets:
         yield from _search_text(sheet.name, Place(masked(sheet.name)), "sheet_name")
     in_cells = [problem for sheet in book.sheets for problem in _search_cells(sheet)]
     yield from in_cells
-    # A cell that tells by its value need not be told of for its formula too.
-    told = {(problem.code, problem.place) for problem in in_cells}
-    yield from (problem for problem in _search_asides(book) if (problem.code, problem.place) not in told)
+    # Report a cell once, not for its formula as well as for its value.
+    reported = {(problem.code, problem.place) for problem in in_cells}
+    yield from (problem for problem in _search_loose_texts(book) if (problem.code, problem.place) not in reported)
+    yield from _search_parts(book, month)
 
 
-def _search_asides(book: Book) -> Iterator[Problem]:
+def _search_loose_texts(book: Book) -> Iterator[Problem]:
     lead = {"link", "cell"}
     has_links = any(loose.kind in lead for loose in book.loose_texts)
     contacts = {place for sheet in book.sheets for place in _contacts(sheet)} if has_links else set()
     for loose in book.loose_texts:
+        if loose.of_program:
+            continue
+        if loose.kind == "unsearchable":
+            yield Problem("FM306", variant="unsearchable")
+            continue
         place = Place(loose.sheet and masked(loose.sheet), loose.row, loose.column)
-        # The name of a property is somebody's text as well, and is told where the property's text is.
+        # People write the name of a property too; it is reported where the property's text is.
         text = f"{loose.name}: {loose.text}" if loose.name else loose.text
         of_contact = loose.kind in lead and (loose.row is None or (loose.sheet, loose.row, loose.column) in contacts)
         yield from _search_text(text, place, loose.kind, {"name": _shown(loose.name)}, of_contact=of_contact)
 
 
-def search_file_name(name: str) -> Iterator[Problem]:
-    """Yield a problem if the file's name holds personal data."""
-    return _search_text(name, WHOLE_FILE, "file_name")
+def _search_parts(book: Book, month: str | None) -> Iterator[Problem]:
+    """Yield a problem for each kind of part with an identity number that no cell and no other text shows."""
+    parts = [loose for loose in book.loose_texts if loose.of_program]
+    if not parts:
+        return
+    times_from = times_of(month)
+    shown = {number for text in _shown_texts(book) for number in identity_numbers(text)}
+    kinds = {loose.kind for loose in parts if identity_numbers(loose.text, times_from=times_from) - shown}
+    yield from (Problem("FM305", variant=kind, params={"name": "–"}) for kind in sorted(kinds))
+
+
+def _shown_texts(book: Book) -> Iterator[CellValue]:
+    for sheet in book.sheets:
+        yield sheet.name
+        yield from set(chain.from_iterable(sheet.rows))
+    yield from (loose.text for loose in book.loose_texts if not loose.of_program)
+
+
+def find_in_file_name(name: str, month: str | None) -> Iterator[Problem]:
+    """Yield a problem if the file's name holds personal data; a date in or after the form's `month` is a time."""
+    if kind := personal_data(name, times_from=times_of(month)):
+        yield _problem(kind, WHOLE_FILE, "file_name")
 
 
 def _search_cells(sheet: Sheet) -> Iterator[Problem]:

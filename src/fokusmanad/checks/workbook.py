@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.checks.find_form import RawForm, find_form
 from fokusmanad.checks.head import CheckedHead, check_head
-from fokusmanad.checks.personal_data import search, search_file_name
+from fokusmanad.checks.personal_data import find_in_file_name, find_personal_data
 from fokusmanad.checks.sheet import CheckedRows, check_rows
 from fokusmanad.findings.catalogue import Severity
 from fokusmanad.findings.problem import REFUSING, WHOLE_FILE, Place, Problem, in_order
@@ -73,17 +73,17 @@ class Checked:
 
 def refuse_file(problem: Problem, name: str) -> Checked:
     """Return what is known of a file that could not be read."""
-    return Checked(in_order([problem, *search_file_name(name)]))
+    return Checked(in_order([problem, *find_in_file_name(name, None)]))
 
 
 def check_workbook(book: Book, name: str, campaign: Campaign, checker: RowChecker) -> Checked:
     """Check a book against the form. `name` is the file's own; `checker` may be shared by many books."""
-    personal = [*search_file_name(name), *search(book)]
     named = book._replace(sheets=tuple(sheet._replace(name=masked(sheet.name)) for sheet in book.sheets))
     raw = find_form(named, campaign.layout)
     if isinstance(raw, Problem):
-        return Checked(in_order([raw, *personal]))
+        return Checked(in_order([raw, *_find_personal(book, name, campaign.month)]))
     head = check_head(raw.head, campaign)
+    personal = _find_personal(book, name, head.head.month if head.head else campaign.month)
     rows = check_rows(raw, campaign.layout, checker)
     # A cell with an identity number is told of as that alone: what else is wrong with it goes when the number goes.
     told = {_cell(problem) for problem in personal if problem.code == "FM305" and problem.place.cell}
@@ -101,6 +101,10 @@ def check_workbook(book: Book, name: str, campaign: Campaign, checker: RowChecke
         left_out=rows.left_out,
         month_place=_place(raw, "month"),
     )
+
+
+def _find_personal(book: Book, name: str, month: str | None) -> list[Problem]:
+    return [*find_in_file_name(name, month), *find_personal_data(book, month)]
 
 
 def _cell(problem: Problem) -> tuple[str | None, str | None]:

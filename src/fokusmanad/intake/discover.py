@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fokusmanad.campaign.model import OWN_FILES
 from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import Problem
-from fokusmanad.privacy import masked
+from fokusmanad.privacy import masked, times_of
 from fokusmanad.reading import archive
 from fokusmanad.text import Text, alphabetical
 
@@ -194,7 +194,9 @@ def _member_name(member: zipfile.ZipInfo) -> str:
 
 def _shown(name: str) -> str:
     # Linux takes any bytes for a name; Python has surrogates for those that are no UTF-8, and no output takes them.
-    return masked(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", unicodedata.normalize("NFC", name)))
+    whole = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", unicodedata.normalize("NFC", name))
+    # Phones and scanners put the date and time into a name.
+    return masked(whole, times_from=times_of(None))
 
 
 def _told_apart(sources: Iterable[Source]) -> list[Source]:

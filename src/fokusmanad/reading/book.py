@@ -11,7 +11,18 @@ CellValue: TypeAlias = str | int | float | bool | date | datetime | time | timed
 
 
 LooseKind: TypeAlias = Literal[
-    "cell", "comment", "defined_name", "drawing", "header_footer", "link", "prompt", "property", "stored"
+    "cell",
+    "changes",
+    "comment",
+    "defined_name",
+    "drawing",
+    "embedded",
+    "header_footer",
+    "link",
+    "prompt",
+    "property",
+    "stored",
+    "unsearchable",
 ]
 
 
@@ -60,6 +71,8 @@ class LooseText(NamedTuple):
     column: int | None = None
     name: str = ""
     """What the property or the defined name is called, such as "title"; who wrote the comment."""
+    of_program: bool = False
+    """Whether a program wrote it among numbers and times of its own, where only identity numbers are looked for."""
 
 
 class Book(NamedTuple):

@@ -81,6 +81,22 @@ _SPOTS = {
             "Click Data and Data Validation, remove it from the messages and save.",
         ),
     ),
+    "changes": _Spot(
+        where=Text("De ändringar som programmet har spelat in", "The changes that the program has recorded"),
+        step=Text(
+            "Sluta spela in ändringar och godkänn alla (i LibreOffice: Redigera, Spåra ändringar, Hantera, Godkänn "
+            "alla), eller kopiera svaren till ett tomt formulär, och spara.",
+            "Stop recording changes and accept all (in LibreOffice: Edit, Track Changes, Manage, Accept All), or copy "
+            "the answers to an empty form, and save.",
+        ),
+    ),
+    "embedded": _Spot(
+        where=Text("En fil som är inbäddad i arbetsboken", "A file that is embedded in the workbook"),
+        step=Text(
+            "Ta bort den inbäddade filen (klicka på den och tryck Delete) och spara.",
+            "Remove the embedded file (click it and press Delete) and save.",
+        ),
+    ),
     "stored": _Spot(
         where=Text(
             "Det som sparas i filen utan att synas (en tabells namn, en pivottabell, en koppling till en annan fil)",
@@ -111,6 +127,19 @@ def _messages(rule: Text, action: Text) -> dict[str, Message]:
         for variant, spot in _SPOTS.items()
     }
 
+
+# In these only identity numbers are looked for: programs write numbers there that look like telephone numbers.
+_IDENTITY_ONLY = ("changes", "embedded")
+_UNSEARCHABLE = Message(
+    rule=Text(
+        "En fil som är inbäddad i arbetsboken kan inte granskas.",
+        "A file that is embedded in the workbook cannot be searched.",
+    ),
+    action=Text(
+        "Ta bort den ur arbetsboken om den inte behövs. Kontrollera annars själv att den är fri från personuppgifter.",
+        "Remove it from the workbook if it is not needed; otherwise check yourself that it holds no personal data.",
+    ),
+)
 
 PERSONAL = {
     "FM305": Entry(
@@ -156,13 +185,18 @@ PERSONAL = {
     "FM306": Entry(
         severity=Severity.WARNING,
         title=Text("En kontaktuppgift på fel ställe", "A contact detail in the wrong place"),
-        messages=_messages(
-            Text("innehåller {kind}.", "contains {kind}."),
-            Text(
-                "Kontaktuppgifter får bara stå vid Kontaktperson.",
-                "Contact details may stand at Kontaktperson only.",
-            ),
-        ),
+        messages={
+            variant: message
+            for variant, message in _messages(
+                Text("innehåller {kind}.", "contains {kind}."),
+                Text(
+                    "Kontaktuppgifter får bara stå vid Kontaktperson.",
+                    "Contact details are allowed at Kontaktperson only.",
+                ),
+            ).items()
+            if variant not in _IDENTITY_ONLY
+        }
+        | {"unsearchable": _UNSEARCHABLE},
         why=Text(
             "En adress eller ett telefonnummer kan visa vem en person är. Filen räknas, men uppgiften bör bort innan "
             "filen skickas vidare.",

@@ -14,6 +14,7 @@ from fokusmanad.reading.binary.properties import properties
 from fokusmanad.reading.binary.records import BinarySheet, assemble, squeeze, wide_texts
 from fokusmanad.reading.book import Book, CellRange, LooseKind, LooseText
 from fokusmanad.reading.limits import LIMITS, MOST_ROOM, MOST_STEPS, Allowance, refuse, refuse_repeated
+from fokusmanad.reading.part_texts import bytes_texts
 from fokusmanad.reading.values import read_values
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def read(data: bytes, streams: Mapping[str, Stream]) -> Book:
     if len(found) != len(sheets):
         refuse("FM101")
     book = assemble(found, sheets, squeezes)
-    return Book(book.sheets, (*book.loose_texts, *defined_names(content), *properties(data, streams)))
+    others = (*defined_names(content), *properties(data, streams), *bytes_texts(data))
+    return Book(book.sheets, (*book.loose_texts, *others))
 
 
 def _patched(content: bytes, patches: Iterable[tuple[int, bytes]]) -> bytes:

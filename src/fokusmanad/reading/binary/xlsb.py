@@ -12,6 +12,7 @@ from fokusmanad.reading.binary.records import BinarySheet, assemble, squeeze, wi
 from fokusmanad.reading.book import Book, CellRange, LooseText
 from fokusmanad.reading.limits import LIMITS, MOST_ROOM, Allowance, refuse, refuse_repeated
 from fokusmanad.reading.package import pack
+from fokusmanad.reading.part_texts import part_texts
 from fokusmanad.reading.values import read_values
 from fokusmanad.reading.xlsx import contents
 from fokusmanad.reading.xlsx.loose_text import loose_texts_of
@@ -53,7 +54,12 @@ def read(package: Package, main: str) -> Book:
     if len(found) != len(sheets):
         refuse("FM101")
     book = assemble(found, sheets, squeezes)
-    others = (*defined_names(parts[main]), *contents.properties(package), *loose_texts_of(package))
+    others = (
+        *defined_names(parts[main]),
+        *contents.properties(package),
+        *loose_texts_of(package),
+        *part_texts(package),
+    )
     return Book(book.sheets, (*book.loose_texts, *others, *_links(package, members, found)))
 
 

@@ -13,6 +13,7 @@ from fokusmanad.reading.grid import lay_out
 from fokusmanad.reading.limits import MOST_ROOM, Allowance, refuse
 from fokusmanad.reading.markup import attribute, elements, follow, local, text_of
 from fokusmanad.reading.ods.tables import TableReader
+from fokusmanad.reading.part_texts import part_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,8 @@ def read(package: Package, main: str) -> Book:
         for table, grid in zip(reader.tables, grids, strict=True)
     )
     strays = [loose for table, grid in zip(reader.tables, grids, strict=True) for loose in grid.loose_texts(table.name)]
-    return Book(sheets, (*strays, *reader.loose_texts, *_headers_and_footers(package), *_properties(package)))
+    others = (*_headers_and_footers(package), *_properties(package), *part_texts(package))
+    return Book(sheets, (*strays, *reader.loose_texts, *others))
 
 
 def _headers_and_footers(package: Package) -> Iterator[LooseText]:

@@ -56,6 +56,8 @@ class Guarded(NamedTuple):
 
     content: bytes
     facts: MarkupFacts
+    around: bytes = b""
+    """The sheet's XML without its cells: filters, validations, conditional formats and whatever else is there."""
     places: tuple[tuple[int, int], ...] | None = None
     """Where the cells belong, in the order of the rows that calamine finds them in, if they were moved."""
 
@@ -64,20 +66,20 @@ def guard(package: Package, part: str) -> Guarded:
     """Unpack a sheet and decide what calamine is given. Raises RefusalError (FM101, FM104)."""
     content = _without_blanks(package, part) if package.size(part) > _LARGE else package.xml(part)
     start, end = content.find(_START) + len(_START), content.rfind(_END)
+    around = content
     if len(_START) <= start <= end:
+        around = content[:start] + content[end:]
         if _is_ordinary(content, start, end):
-            return Guarded(
-                _sheet(memoryview(content)[start:end]),
-                _facts(package, content[:start] + content[end:], all_cells=False),
-            )
+            facts = _facts(package, around, all_cells=False)
+            return Guarded(_sheet(memoryview(content)[start:end]), facts, around)
         if _UNPLACED.search(content, start, end) is None:
             facts = _facts(package, _PLAIN_CELL.sub(b"", content), all_cells=False)
             if all(cell.text in _KNOWN_ERRORS for cell in facts.cells if cell.is_error):
-                return Guarded(_sheet(memoryview(content)[start:end]), facts)
-    # What is certain to be too much is told before it is gone through.
+                return Guarded(_sheet(memoryview(content)[start:end]), facts, around)
+    # Refuse what is certainly too much before parsing it element by element.
     if content.count(b"<v>") > LIMITS.spread:
         refuse_size("spread")
-    return _moved(_facts(package, content, all_cells=True))
+    return _moved(_facts(package, content, all_cells=True), around)
 
 
 def _facts(package: Package, content: bytes, *, all_cells: bool) -> MarkupFacts:
@@ -87,7 +89,7 @@ def _facts(package: Package, content: bytes, *, all_cells: bool) -> MarkupFacts:
 
 def no_cells() -> Guarded:
     """Return a sheet without cells, for one that is a chart."""
-    return _moved(MarkupFacts((), frozenset(), (), ()))
+    return _moved(MarkupFacts((), frozenset(), (), ()), b"")
 
 
 def _is_ordinary(content: bytes, start: int, end: int) -> bool:
@@ -99,14 +101,14 @@ def _sheet(cells: bytes | memoryview) -> bytes:
     return b"".join((f'<worksheet xmlns="{_MAIN}">'.encode(), _START, cells, _END, b"</worksheet>"))
 
 
-def _moved(facts: MarkupFacts) -> Guarded:
+def _moved(facts: MarkupFacts, around: bytes) -> Guarded:
     """Pass on the cells in one column, errors as empty texts."""
     places = tuple((cell.row, cell.column) for cell in facts.cells)
     check_counts(places)
     rows = BytesIO()
     for index, cell in enumerate(facts.cells, start=1):
         rows.write(_row(index, cell).encode())
-    return Guarded(_sheet(rows.getvalue()), facts, places)
+    return Guarded(_sheet(rows.getvalue()), facts, around, places)
 
 
 def _row(index: int, cell: RawCell) -> str:

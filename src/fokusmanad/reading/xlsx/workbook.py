@@ -9,6 +9,7 @@ from fokusmanad.reading.book import Book, LooseText, Sheet
 from fokusmanad.reading.grid import Grid, lay_out
 from fokusmanad.reading.limits import MOST_ROOM, MOST_STEPS, Allowance, refuse_repeated
 from fokusmanad.reading.package import pack
+from fokusmanad.reading.part_texts import part_texts, xml_texts
 from fokusmanad.reading.xlsx import contents
 from fokusmanad.reading.xlsx.guard import Guarded, guard, no_cells
 from fokusmanad.reading.xlsx.loose_text import loose_texts_of
@@ -42,8 +43,11 @@ def read(package: Package, main: str) -> Book:
     grids = _grids(package, outline, loaded)
     sheets = tuple(_sheet(sheet, grid) for sheet, grid in zip(loaded, grids, strict=True))
     strays = [loose for sheet, grid in zip(loaded, grids, strict=True) for loose in grid.loose_texts(sheet.part.name)]
-    loose_texts = [*strays, *(loose for sheet in loaded for loose in sheet.loose_texts)]
-    return Book(sheets, (*loose_texts, *outline.loose_texts, *contents.properties(package), *loose_texts_of(package)))
+    in_sheets = [*strays, *(loose for sheet in loaded for loose in sheet.loose_texts)]
+    others = (*outline.loose_texts, *contents.properties(package), *loose_texts_of(package))
+    # The cells of the sheets are searched by their values.
+    searched = frozenset(sheet.part for sheet in outline.sheets if sheet.part)
+    return Book(sheets, (*in_sheets, *others, *part_texts(package, searched)))
 
 
 def _load(package: Package, sheet: contents.SheetPart) -> _Loaded:
@@ -54,7 +58,7 @@ def _load(package: Package, sheet: contents.SheetPart) -> _Loaded:
     facts = guarded.facts
     texts = (*headers_and_footers(sheet.name, facts), *prompts(facts), *formulas(sheet.name, facts))
     links = contents.hyperlinks(package, sheet.name, sheet.part, facts.links) if facts.links else ()
-    return _Loaded(sheet, guarded, (*comments, *texts, *links))
+    return _Loaded(sheet, guarded, (*comments, *texts, *links, *xml_texts(guarded.around)))
 
 
 def _sheet(loaded: _Loaded, grid: Grid) -> Sheet:
