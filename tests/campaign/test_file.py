@@ -88,8 +88,8 @@ def test_what_the_campaign_adds_is_understood_in_a_form() -> None:
     form = checked(book(f"{rows}\n3 | Mottagning | Man | JAJAMÄN | | Nej | ", columns, head={"Kommun": "Berg"}), found)
     assert told(form) == ["FM307 E3", "FM307 D4"]
     assert form.left_out == 0
-    assert NotAsked(groups=(("unit", "debt"), ("sex", "man")), reason="police_present") in form.rows
-    assert NotAsked(groups=(("unit", "intake"), ("sex", "man")), reason="no_time") in form.rows
+    assert NotAsked(unit="debt", sex="man", reason="police_present") in form.rows
+    assert NotAsked(unit="intake", sex="man", reason="no_time") in form.rows
 
 
 def test_without_the_campaign_they_are_unknown() -> None:

@@ -34,6 +34,7 @@ def test_a_whole_head_is_understood() -> None:
     )
     assert told(found) == []
     assert found.head == Head(
+        version="1",
         kommun="Åre",
         kommunkod="2321",
         month="2026-03",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -18,17 +17,19 @@ if TYPE_CHECKING:
 UNIT_KEYS = [answer.key for answer in UNITS]
 REASON_KEYS = [*(answer.key for answer in REASONS), "not_stated"]
 
-# Some rows come from a form without the column Tolk, and so have no such group.
-groups = st.tuples(
-    st.tuples(st.just("unit"), st.sampled_from([*UNIT_KEYS, "not_stated"])),
-    st.tuples(st.just("sex"), st.sampled_from(["woman", "man", "other", "not_stated"])),
-) | st.tuples(st.tuples(st.just("unit"), st.sampled_from(UNIT_KEYS)))
-saying_yes = st.builds(Asked, groups=groups, answer=st.just("yes"), when=st.sampled_from(WHEN_KEYS))
-saying_else = st.builds(Asked, groups=groups, answer=st.sampled_from(ANSWER_KEYS[1:]), when=st.none())
-not_asked = st.builds(NotAsked, groups=groups, reason=st.sampled_from(REASON_KEYS))
+# Some rows come from a form without the column Tolk.
+person = {
+    "unit": st.sampled_from([*UNIT_KEYS, "not_stated"]),
+    "sex": st.sampled_from(["woman", "man", "other", "not_stated"]),
+    "attributes": st.just(()) | st.tuples(st.tuples(st.just("children"), st.sampled_from(["yes", "no", "not_stated"]))),
+}
+saying_yes = st.builds(Asked, **person, answer=st.just("yes"), when=st.sampled_from(WHEN_KEYS))
+saying_else = st.builds(Asked, **person, answer=st.sampled_from(ANSWER_KEYS[1:]), when=st.none())
+not_asked = st.builds(NotAsked, **person, reason=st.sampled_from(REASON_KEYS))
 rows = st.dictionaries(saying_yes | saying_else | not_asked, st.integers(1, 50), max_size=20)
 heads = st.builds(
     Head,
+    version=st.just("1"),
     kommun=st.just("Åre"),
     kommunkod=st.just("2321"),
     month=st.just("2026-03"),
@@ -96,12 +97,12 @@ def test_adding_is_associative_and_has_a_zero(one: Form, two: Form, three: Form)
 
 def test_visitors_are_known_only_where_all_say() -> None:
     """One silent form makes the sum unknown; a nil return says that none came."""
-    head = Head(kommun="Åre", kommunkod="2321", month="2026-03")
+    head = Head(version="1", kommun="Åre", kommunkod="2321", month="2026-03")
 
     def visitors(*heads: Head) -> int | None:
         return total(tally(Form(head=each, rows={}, left_out=0), ()) for each in heads).visitors
 
-    told, silent, nil = replace(head, visitors=7), head, replace(head, nil=True)
+    told, silent, nil = head.model_copy(update={"visitors": 7}), head, head.model_copy(update={"nil": True})
     assert visitors(told, told) == 14
     assert visitors(told, silent) is None
     assert visitors(told, nil) == 7

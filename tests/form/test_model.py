@@ -2,67 +2,114 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydantic import ValidationError
 
-from fokusmanad.form.model import Asked, Form, Head, NotAsked, Row
+from fokusmanad.form.model import ROW_GATE, Asked, Form, Head, NotAsked, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HEAD = Head(kommun="Åre", kommunkod="2321", month="2026-03")
+HEAD = Head(version="1", kommun="Åre", kommunkod="2321", month="2026-03")
+SOMEBODY: dict[str, Any] = {"unit": "intake", "sex": "woman"}
 
 
-@pytest.mark.parametrize("answer", ["yes", "no", "declined", "not_stated"])
-@pytest.mark.parametrize("when", [None, "last_year", "not_stated"])
+def errors_of(build: Callable[[], object]) -> list[tuple[str, str]]:
+    """Return the type and the place of each error: what the checks make problems of."""
+    with pytest.raises(ValidationError) as raised:
+        build()
+    return [(error["type"], str(error["loc"][-1])) for error in raised.value.errors()]
+
+
+@pytest.mark.parametrize("answer", ["no", "declined", "not_stated"])
+@pytest.mark.parametrize("when", ["last_year", "not_stated"])
 def test_only_a_yes_has_a_when(answer: Any, when: Any) -> None:
-    """A yes always says when, if only that it is not stated; nothing else does."""
-    if (answer == "yes") is (when is not None):
-        assert Asked(groups=(), answer=answer, when=when).when == when
-    else:
-        with pytest.raises(ValueError, match="when"):
-            Asked(groups=(), answer=answer, when=when)
+    assert Asked(**SOMEBODY, answer=answer).when is None
+    assert errors_of(lambda: Asked(**SOMEBODY, answer=answer, when=when)) == [("not_after_yes", "when")]
+
+
+def test_a_yes_always_has_a_when() -> None:
+    """Not stated, where nothing is said."""
+    assert Asked(**SOMEBODY, answer="yes").when == "not_stated"
+    assert Asked(**SOMEBODY, answer="yes", when="both").when == "both"
 
 
 @pytest.mark.parametrize(
-    ("build", "rule"),
+    ("head", "error"),
     [
-        (lambda: Asked((), "maybe"), "one of four"),  # type: ignore[arg-type]  # what it must refuse
-        (lambda: Head(kommun="Åre", kommunkod="321", month="2026-03"), "four digits"),
-        (lambda: Head(kommun="Åre", kommunkod="2321", month="mars"), "2026-03"),
-        (lambda: Head(kommun="Åre", kommunkod="2321", month="2026-03", visitors=-1), "nought"),
-        (lambda: Head(kommun="Åre", kommunkod="2321", month="2026-03", staff=-1), "nought"),
-        (lambda: Form(HEAD, rows={}, left_out=-1), "nought"),
+        ({"version": "7"}, ("version", "version")),
+        ({"kommun": "Ankeborg", "kommunkod": ""}, ("kommun", "kommun")),
+        ({"kommunkod": "9999"}, ("kommunkod", "kommunkod")),
+        ({"kommunkod": "2326"}, ("kommunkod_of_another", "kommunkod")),
+        ({"month": "våren"}, ("month", "month")),
+        ({"month": 202603}, ("month", "month")),
+        ({"visitors": "-1"}, ("whole_number", "visitors")),
+        ({"visitors": -1}, ("greater_than_equal", "visitors")),
+        ({"staff": "tolv"}, ("whole_number", "staff")),
+        ({"nil": "kanske"}, ("yes_or_no", "nil")),
+        ({"contact": "Anna"}, ("extra_forbidden", "contact")),
     ],
 )
-def test_what_contradicts_itself_cannot_be_built(build: Callable[[], object], rule: str) -> None:
-    """A code of three digits, a month in words, fewer than nobody: each is refused where it is built."""
-    with pytest.raises(ValueError, match=rule):
-        build()
+def test_a_head_that_cannot_be_is_refused(head: dict[str, object], error: tuple[str, str]) -> None:
+    """Each value by its own error; the contact person is never kept."""
+    assert errors_of(lambda: Head.model_validate(HEAD.model_dump() | head)) == [error]
 
 
-def test_asked_and_not_asked_are_two_types() -> None:
-    """Not asked with an answer, asked with a reason, not asked without one: there are no words for them."""
-    for build in (
-        lambda: NotAsked(groups=(), reason="no_time", answer="no"),  # type: ignore[call-arg]  # what each must refuse
-        lambda: NotAsked(groups=()),  # type: ignore[call-arg]
-        lambda: Asked(groups=(), answer="no", reason="no_time"),  # type: ignore[call-arg]
-        lambda: Asked(groups=()),  # type: ignore[call-arg]
-    ):
-        with pytest.raises(TypeError):
-            build()
+def test_the_code_follows_from_the_kommun() -> None:
+    """It need not be given, and may have lost its zero."""
+    assert Head(version="1", kommun="Östersunds kommun", month="mars 2026") == Head(
+        version="1.0", kommun="Östersund", kommunkod="2380", month="2026-03"
+    )
+    assert Head(version="1", kommun="Håbo", kommunkod="305.0", month="2026-03").kommunkod == "0305"
+
+
+@pytest.mark.parametrize(
+    ("said", "errors"),
+    [
+        ({"asked": "no", "reason": "no_time", "answer": "no"}, [("extra_forbidden", "answer")]),
+        ({"asked": "no"}, [("missing", "reason")]),
+        ({"asked": "yes", "answer": "no", "reason": "no_time"}, [("extra_forbidden", "reason")]),
+        ({"asked": "yes"}, [("missing", "answer")]),
+        ({"asked": "yes", "answer": "maybe"}, [("literal_error", "answer")]),
+        ({"asked": "yes", "answer": "yes", "name": "Anna"}, [("extra_forbidden", "name")]),
+        ({"asked": "not_stated", "answer": "no", "when": "both"}, [("not_after_yes", "when")]),
+    ],
+)
+def test_a_row_is_asked_or_not_asked(said: dict[str, object], errors: list[tuple[str, str]]) -> None:
+    """Not asked with an answer, asked with a reason, either without its own: the gate refuses them."""
+    assert errors_of(lambda: ROW_GATE.validate_python(SOMEBODY | said)) == errors
+
+
+def test_a_row_lacks_nothing_but_its_optional_attributes() -> None:
+    assert errors_of(lambda: ROW_GATE.validate_python({"asked": "no", "reason": "no_time"})) == [
+        ("missing", "unit"),
+        ("missing", "sex"),
+    ]
+    row = NotAsked(**SOMEBODY, reason="no_time", attributes=(("children", "yes"),))
+    assert [row.group(key) for key in ("unit", "sex", "children", "age_group")] == [
+        "intake",
+        "woman",
+        "yes",
+        "not_stated",
+    ]
 
 
 def test_values_do_not_change() -> None:
     """A form that was checked stays as it was checked."""
-    with pytest.raises(FrozenInstanceError):
-        HEAD.kommun = "Berg"  # type: ignore[misc]  # what it must refuse
+    assert errors_of(lambda: setattr(HEAD, "kommun", "Berg")) == [("frozen_instance", "kommun")]
+
+
+def test_rows_are_counted_from_nought() -> None:
+    for rows, left_out in (({}, -1), ({NotAsked(**SOMEBODY, reason="no_time"): 0}, 0)):
+        with pytest.raises(ValueError, match="nought"):
+            Form(HEAD, rows, left_out)  # type: ignore[arg-type]  # the key of a Mapping is invariant
 
 
 def test_received_is_counted_and_left_out() -> None:
     """Equal rows are kept once with their number."""
-    rows: dict[Row, int] = {NotAsked(groups=(), reason="no_time"): 2, Asked(groups=(), answer="no"): 3}
+    rows: dict[Row, int] = {NotAsked(**SOMEBODY, reason="no_time"): 2, Asked(**SOMEBODY, answer="no"): 3}
     form = Form(head=HEAD, rows=rows, left_out=4)
     assert (form.counted, form.received) == (5, 9)
+    assert rows[Asked(**SOMEBODY, answer="no")] == 3

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from pydantic import ValidationError
+
 from fokusmanad.findings.problem import Month, Place, Problem
-from fokusmanad.form.kommuner import find_kommun, kommun_by_code, near_kommun
-from fokusmanad.form.layout import HEAD_FIELDS, HEAD_SHEET, VERSION, YES_NO, Column, Kind, head_label
-from fokusmanad.form.model import Head
+from fokusmanad.form.kommuner import find_kommun, near_kommun
+from fokusmanad.form.layout import HEAD_FIELDS, HEAD_SHEET, VERSION, Kind, head_label, read_yes_no
+from fokusmanad.form.model import Head, read_whole_number
 from fokusmanad.privacy import masked, repeatable
 from fokusmanad.reading.book import as_text
-from fokusmanad.text import Text, parse_month, visible
+from fokusmanad.text import parse_month, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.checks.find_form import HeadCell
     from fokusmanad.form.kommuner import Kommun
-    from fokusmanad.form.layout import Reading
-    from fokusmanad.reading.book import CellValue
 
 
 class CheckedHead(NamedTuple):
-    """What was understood of a head: `head` is whole, or None where a value that must be there is not."""
+    """A head as far as it can be read; `head` is None where a required value is missing or wrong."""
 
     head: Head | None
     kommun: Kommun | None
@@ -34,40 +33,40 @@ class CheckedHead(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-_YES_NO = Column("yes_no", Text("Ja eller Nej", "Yes or no"), YES_NO)
-# Digits, perhaps grouped in threes by spaces, perhaps with the ",0" that a spreadsheet adds; a full stop could mean
-# either thousands or decimals, so only ".0" is taken. No kommun has a thousand million of anything.
-_WHOLE_NUMBER = re.compile(r"(\d{1,9}|\d{1,3}(?:\s\d{3}){1,2})(?:[.,]0)?")
-
-
 def check_head(cells: Mapping[str, HeadCell], campaign: Campaign) -> CheckedHead:
     """Check the head's values; a label that is not found counts as a missing value."""
-    head = _Reader(cells)
+    found = _HeadCells(cells)
+    head, errors = _validate(found.values)
     problems = [Problem(cell.flaw, cell.place) for cell in cells.values() if cell.flaw]
-    problems += [*_missing(head), *_version(head), *_kommun(head), *_month(head, campaign), *_outside(head, campaign)]
-    problems += _interpreted(head)
-    for field in HEAD_FIELDS:
-        problems += _unreadable(head, field.key, field.kind)
-    return CheckedHead(_whole(head, problems), head.kommun, head.is_nil, head.number("visitors"), tuple(problems))
+    problems += [_problem(found, key, error_type) for key, error_type in errors.items()]
+    problems += [*_other_spellings(found), *_against_campaign(found, campaign)]
+    visitors = read_whole_number(found.text("visitors"))
+    return CheckedHead(head, found.kommun, found.is_nil, visitors, tuple(problems))
 
 
-class _Reader:
-    """The head's cells, each understood when asked for."""
+class _HeadCells:
+    """The head's cells and the texts in them."""
 
     def __init__(self, cells: Mapping[str, HeadCell]) -> None:
         self._cells = cells
-
-    def value(self, key: str) -> CellValue:
-        return self._cells[key].value if key in self._cells else ""
+        keys = [field.key for field in HEAD_FIELDS if field.key in Head.model_fields]
+        self.values = {key: text for key in keys if (text := self.text(key))}
+        """What the model validates: the values that are filled in, by key."""
 
     def text(self, key: str) -> str:
-        return visible(as_text(self.value(key)))
+        value = self._cells[key].value if key in self._cells else ""
+        if key == "month" and isinstance(value, date):
+            return f"{value:%Y-%m}"
+        if key == "month" and isinstance(value, float):
+            # A typed 2026.10 is kept as the number 2026.1, which could be January: as Excel shows it, it is no month.
+            return as_text(value).replace(".", ",")
+        return masked(visible(as_text(value))) if key == "part" else visible(as_text(value))
 
     def place(self, key: str) -> Place:
         return self._cells[key].place if key in self._cells else Place(HEAD_SHEET, heading=head_label(key))
 
-    def missing_as(self, key: str) -> str:
-        """Return the variant of FM204 that tells why the value is not there."""
+    def why_missing(self, key: str) -> str:
+        """Return the variant of FM204 that says why there is no value."""
         if key not in self._cells:
             return "label"
         return "unread" if self._cells[key].flaw else ""
@@ -77,104 +76,63 @@ class _Reader:
         return find_kommun(self.text("kommun"))
 
     @property
-    def month(self) -> str | None:
-        value = self.value("month")
-        # A spreadsheet keeps 2026.10 as 2026.1: October, or January.
-        if isinstance(value, float) and not value.is_integer():
-            return None
-        return f"{value:%Y-%m}" if isinstance(value, date) else parse_month(self.text("month"))
-
-    def number(self, key: str) -> int | None:
-        found = _WHOLE_NUMBER.fullmatch(self.text(key))
-        return int(re.sub(r"\s", "", found[1])) if found else None
-
-    def reading(self, key: str) -> Reading | None:
-        return _YES_NO.read(self.text(key))
-
-    def yes_no(self, key: str) -> bool | None:
-        reading = self.reading(key)
-        return reading.answer.key == "yes" if reading else None
-
-    @property
     def is_nil(self) -> bool:
-        return self.yes_no("nil") is True
+        reading = read_yes_no(self.text("nil"))
+        return reading is not None and reading.answer.key == "yes"
 
 
-def _missing(head: _Reader) -> Iterator[Problem]:
+def _validate(values: Mapping[str, str]) -> tuple[Head | None, Mapping[str, str]]:
+    """Return the head without what cannot be read, and pydantic's type of error for each value that is wrong."""
+    try:
+        return Head.model_validate(values), {}
+    except ValidationError as error:
+        wrong = {str(each["loc"][0]): each["type"] for each in error.errors(include_url=False)}
+    if any(field.required and field.key in wrong for field in HEAD_FIELDS):
+        return None, wrong
+    return Head.model_validate({key: value for key, value in values.items() if key not in wrong}), wrong
+
+
+# The model's types of error whose problem needs nothing but the label.
+_CODES = {
+    "version": ("FM106", ""),
+    "kommunkod": ("FM205", "code"),
+    "month": ("FM206", ""),
+    "whole_number": ("FM209", "number"),
+    "yes_or_no": ("FM209", "yes_no"),
+}
+
+
+def _problem(head: _HeadCells, key: str, error_type: str) -> Problem:
+    """Return the problem that an error of the model means."""
+    params = {"label": head_label(key), "version": VERSION}
+    match error_type:
+        case "missing":
+            return Problem("FM204", head.place(key), head.why_missing(key), params)
+        case "kommun":
+            return _unknown_kommun(head.text(key), head.place(key))
+        case "kommunkod_of_another" if kommun := head.kommun:
+            return Problem("FM205", head.place(key), "disagree", {"kommun": kommun.name, "code": kommun.code})
+    code, variant = _CODES[error_type]
+    return Problem(code, head.place(key), variant, params)
+
+
+def _unknown_kommun(name: str, place: Place) -> Problem:
+    if suggestion := near_kommun(name):
+        return Problem("FM205", place, "near", {"value": repeatable(name)}, suggestion)
+    return Problem("FM205", place)
+
+
+def _other_spellings(head: _HeadCells) -> Iterator[Problem]:
     for field in HEAD_FIELDS:
-        if field.required and not head.text(field.key):
-            yield Problem("FM204", head.place(field.key), head.missing_as(field.key), {"label": field.label})
-
-
-def _version(head: _Reader) -> Iterator[Problem]:
-    if head.text("version") and head.text("version") not in {VERSION, f"{VERSION}.0", f"{VERSION},0"}:
-        yield Problem("FM106", head.place("version"), params={"version": VERSION})
-
-
-def _kommun(head: _Reader) -> Iterator[Problem]:
-    name, kommun = head.text("kommun"), head.kommun
-    if name and not kommun:
-        if suggestion := near_kommun(name):
-            yield Problem("FM205", head.place("kommun"), "near", {"value": repeatable(name)}, suggestion)
-        else:
-            yield Problem("FM205", head.place("kommun"))
-    code = head.text("kommunkod").removesuffix(".0")
-    if not code:
-        return
-    # A spreadsheet turns 0305 into 305.
-    owner = kommun_by_code(code.zfill(4)) if re.fullmatch(r"\d{3,4}", code) else None
-    if owner is None:
-        yield Problem("FM205", head.place("kommunkod"), "code")
-    elif kommun and owner != kommun:
-        yield Problem("FM205", head.place("kommunkod"), "disagree", {"kommun": kommun.name, "code": kommun.code})
-
-
-def _month(head: _Reader, campaign: Campaign) -> Iterator[Problem]:
-    if not head.text("month"):
-        return
-    if head.month is None:
-        yield Problem("FM206", head.place("month"))
-    elif campaign.month and head.month != campaign.month:
-        params = {"month": Month(head.month), "expected": Month(campaign.month)}
-        yield Problem("FM206", head.place("month"), "campaign", params)
-
-
-def _outside(head: _Reader, campaign: Campaign) -> Iterator[Problem]:
-    kommun = head.kommun
-    if kommun and campaign.expected and kommun not in campaign.expected:
-        yield Problem("FM207", head.place("kommun"), params={"kommun": kommun.name})
-
-
-def _unreadable(head: _Reader, key: str, kind: Kind) -> Iterator[Problem]:
-    readings = {Kind.NUMBER: (head.number, "number"), Kind.YES_NO: (head.yes_no, "yes_no")}
-    if kind not in readings or not head.text(key):
-        return
-    read, variant = readings[kind]
-    if read(key) is None:
-        place = head.place(key)
-        yield Problem("FM209", place, variant, {"label": place.heading or ""})
-
-
-def _interpreted(head: _Reader) -> Iterator[Problem]:
-    for field in HEAD_FIELDS:
-        if field.kind is not Kind.YES_NO:
-            continue
-        reading = head.reading(field.key)
+        reading = read_yes_no(head.text(field.key)) if field.kind is Kind.YES_NO else None
         if reading and not reading.as_listed:
             yield Problem("FM307", head.place(field.key), params={"read_as": reading.answer.label})
 
 
-def _whole(head: _Reader, problems: Sequence[Problem]) -> Head | None:
-    kommun, month = head.kommun, head.month
-    if kommun is None or month is None or any(problem.code in {"FM106", "FM204"} for problem in problems):
-        return None
-    return Head(
-        kommun=kommun.name,
-        kommunkod=kommun.code,
-        month=month,
-        part=masked(head.text("part")) or None,
-        care_assessors=head.yes_no("care_assessors"),
-        staff=head.number("staff"),
-        visitors=head.number("visitors"),
-        nil=head.is_nil,
-    )
+def _against_campaign(head: _HeadCells, campaign: Campaign) -> Iterator[Problem]:
+    month, kommun = parse_month(head.text("month")), head.kommun
+    if month and campaign.month and month != campaign.month:
+        params = {"month": Month(month), "expected": Month(campaign.month)}
+        yield Problem("FM206", head.place("month"), "campaign", params)
+    if kommun and campaign.expected and kommun not in campaign.expected:
+        yield Problem("FM207", head.place("kommun"), params={"kommun": kommun.name})

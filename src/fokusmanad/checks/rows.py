@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from fokusmanad.form.layout import NOT_STATED, Presence
-from fokusmanad.form.model import AnswerKey, Asked, NotAsked, Row, WhenKey
+from pydantic import ValidationError
+
+from fokusmanad.form.layout import NOT_STATED
+from fokusmanad.form.model import ROW_GATE, Row, Unclear
 from fokusmanad.privacy import repeatable
 from fokusmanad.reading.book import CellValue, as_text
 from fokusmanad.text import fold, is_blank, near_miss
@@ -61,7 +63,7 @@ class RowChecker:
         known = self._known.setdefault(keys, {})
         if cells not in known:
             read = {key: self._read(key, cell) for key, cell in zip(keys, cells, strict=True)}
-            known[cells] = _checked_row(read, self._layout)
+            known[cells] = _check_cells(read, self._layout)
         return known[cells]
 
     def _read(self, key: str, value: RawCell) -> _Cell:
@@ -91,19 +93,19 @@ class _Cell(NamedTuple):
 _ABSENT = _Cell(None, filled=False, excused=True)
 
 
-def _checked_row(cells: Mapping[str, _Cell], layout: Layout) -> CheckedRow | None:
+def _check_cells(cells: Mapping[str, _Cell], layout: Layout) -> CheckedRow | None:
     if not any(cell.filled for cell in cells.values()):
         return None
-    contradictions = tuple(_contradictions(cells))
-    # What should not be there at all need not be spelled right; a formula or an error value is told all the same.
-    to_empty = {finding.key for finding in contradictions}
-    unread = [finding for cell in cells.values() for finding in cell.findings]
+    row, errors = _validate(_said(cells, layout))
+    to_empty = {key: _TO_EMPTY[key] for key, error_type in errors.items() if error_type != "missing"}
+    # A cell to be emptied need not be spelled right; its formula or error value is reported all the same.
+    own = (finding for cell in cells.values() for finding in cell.findings)
     findings = (
-        *(finding for finding in unread if finding.key not in to_empty or finding.code in {"FM303", "FM304"}),
-        *contradictions,
-        *_missing(cells, layout, contradicted=any(finding.code != "FM403" for finding in contradictions)),
+        *(finding for finding in own if finding.key not in to_empty or finding.code in {"FM303", "FM304"}),
+        *(Finding(code, key) for key, code in to_empty.items()),
+        *_missing(cells, errors),
     )
-    return CheckedRow(_row(cells, layout), findings)
+    return CheckedRow(row, findings)
 
 
 def _read_text(column: Column, text: str) -> _Cell:
@@ -140,40 +142,45 @@ def _is_under_age(text: str) -> bool:
     return words in {"under 18", "<18", "< 18", "barn"}
 
 
-def _contradictions(cells: Mapping[str, _Cell]) -> Iterator[Finding]:
-    asked, reason, answer, when = (cells.get(key, _ABSENT) for key in ("asked", "reason", "answer", "when"))
-    if asked.key == "yes" and reason.filled:
-        yield Finding("FM401", "reason")
-    if asked.key == "no" and answer.filled:
-        yield Finding("FM402", "answer")
-    # An answer that cannot be read may well be a misspelled Ja: that is told, and När waits for it.
-    if when.filled and "answer" in cells and answer.key != "yes" and (answer.key or not answer.filled):
-        yield Finding("FM403", "when")
+# Where the model forbids a value: the code of what to empty.
+_TO_EMPTY = {"reason": "FM401", "answer": "FM402", "when": "FM403"}
+_MODELLED = ("unit", "sex", "asked", "reason", "answer", "when")
 
 
-def _missing(cells: Mapping[str, _Cell], layout: Layout, *, contradicted: bool) -> Iterator[Finding]:
-    asked = cells.get("asked", _ABSENT)
-    # Which of reason and answer a row lacks is known only where it is known whether the person was asked.
-    lacking = {"yes": "answer", "no": "reason"}.get(asked.key or "")
-    for key, cell in cells.items():
-        if cell.filled or cell.excused:
+def _said(cells: Mapping[str, _Cell], layout: Layout) -> dict[str, object]:
+    """Return a row as the model takes it: nothing for a blank cell, `NOT_STATED` for one that cannot be read."""
+    said: dict[str, object] = {key: cells[key].key or NOT_STATED for key in _MODELLED if cells.get(key, _ABSENT).filled}
+    said.setdefault("asked", NOT_STATED)
+    others = (column.key for column in layout.attributes if column.key in cells and column.key not in _MODELLED)
+    said["attributes"] = tuple((key, cells[key].key or NOT_STATED) for key in others)
+    # An answer that is unread, or not allowed at all, may be the yes that `when` belongs to: report the answer alone.
+    answer = said.get("answer")
+    if "answer" not in cells or answer == NOT_STATED or (answer == "yes" and said["asked"] == "no"):
+        said.pop("when", None)
+    return said
+
+
+def _validate(said: Mapping[str, object]) -> tuple[Row | None, Mapping[str, str]]:
+    """Return the row that is counted, None if it is left out, and pydantic's type of error for each wrong value."""
+    try:
+        row, errors = ROW_GATE.validate_python(said), {}
+    except ValidationError as error:
+        errors = {str(each["loc"][-1]): each["type"] for each in error.errors(include_url=False)}
+        if _contradicts(errors):
+            return None, errors
+        missing = dict.fromkeys((key for key, error_type in errors.items() if error_type == "missing"), NOT_STATED)
+        row = ROW_GATE.validate_python({key: value for key, value in said.items() if key not in errors} | missing)
+    return None if isinstance(row, Unclear) else row, errors
+
+
+def _contradicts(errors: Mapping[str, str]) -> bool:
+    """Tell whether a reason or an answer stands in a row where it is forbidden, so that the row cannot be counted."""
+    return any(errors.get(key) == "extra_forbidden" for key in ("reason", "answer"))
+
+
+def _missing(cells: Mapping[str, _Cell], errors: Mapping[str, str]) -> Iterator[Finding]:
+    for key in ("asked", *(key for key, error_type in errors.items() if error_type == "missing")):
+        cell = cells.get(key, _ABSENT)
+        if cell.filled or cell.excused or (key in {"reason", "answer"} and _contradicts(errors)):
             continue
-        if key in {"answer", "reason"}:
-            if key == lacking and not contradicted:
-                yield Finding("FM302", key, key)
-        elif layout.column(key).presence is Presence.REQUIRED:
-            yield Finding("FM302", key, "asked" if key == "asked" else "other")
-
-
-def _row(cells: Mapping[str, _Cell], layout: Layout) -> Row | None:
-    """Count the row by the contract's table, or leave it out (docs/form.md, "What is counted")."""
-    asked, reason, answer, when = (cells.get(key, _ABSENT) for key in ("asked", "reason", "answer", "when"))
-    there = (column.key for column in layout.attributes if column.key in cells)
-    groups = tuple((key, cells[key].key or NOT_STATED) for key in there)
-    if asked.key == "yes" and not reason.filled:
-        said = cast(AnswerKey, answer.key or NOT_STATED)
-        told_when = cast(WhenKey, when.key or NOT_STATED) if said == "yes" else None
-        return Asked(groups=groups, answer=said, when=told_when)
-    if asked.key == "no" and not answer.filled:
-        return NotAsked(groups=groups, reason=reason.key or NOT_STATED)
-    return None
+        yield Finding("FM302", key, key if key in {"asked", "reason", "answer"} else "other")

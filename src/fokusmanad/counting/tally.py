@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.form.model import Asked, Form, NotAsked, Row
 
 if TYPE_CHECKING:
@@ -106,7 +105,7 @@ def total(tallies: Iterable[Tally]) -> Tally:
 def _by_group(form: Form, attribute: str) -> dict[str, Counts]:
     rows: dict[str, list[tuple[Row, int]]] = {}
     for row, times in form.rows.items():
-        rows.setdefault(dict(row.groups).get(attribute, NOT_STATED), []).append((row, times))
+        rows.setdefault(row.group(attribute), []).append((row, times))
     return {group: Counts.of(counted) for group, counted in rows.items()}
 
 

@@ -123,6 +123,14 @@ def _answers(*triples: tuple[str, str, str]) -> tuple[Answer, ...]:
 
 YES_NO = _answers(("yes", "Ja", "Yes"), ("no", "Nej", "No"))
 
+_YES_NO_VALUE = Column("yes_no", Text("Ja eller Nej", "Yes or no"), YES_NO)
+
+
+def read_yes_no(value: str) -> Reading | None:
+    """Understand a value that is answered with Ja or Nej; None where it is neither."""
+    return _YES_NO_VALUE.read(value)
+
+
 UNITS = _answers(
     ("income_support", "Ekonomiskt bistånd", "Income support"),
     ("children_families", "Barn och unga", "Children and families"),

@@ -1,13 +1,30 @@
-"""The domain: a form's head, and its rows, each a person who was asked or was not.
+"""The domain: a form's head and its rows, each a person who was asked or was not.
 
-What its types do not rule out is refused where it is built, by ValueError: a fault of the caller's, not of the data.
+The models are the gate for strangers' data: what they accept cannot contradict itself. The checks turn a
+`ValidationError` into problems by its types and places; its own text is never shown.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, Self, TypeAlias, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, LiteralString, NoReturn, TypeAlias
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from fokusmanad.form.kommuner import find_kommun, kommun_by_code
+from fokusmanad.form.layout import NOT_STATED, VERSION, read_yes_no
+from fokusmanad.text import parse_month
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,77 +32,169 @@ if TYPE_CHECKING:
 AnswerKey: TypeAlias = Literal["yes", "no", "declined", "not_stated"]
 WhenKey: TypeAlias = Literal["last_year", "earlier", "both", "not_stated"]
 
-Groups: TypeAlias = tuple[tuple[str, str], ...]
-"""The groups that a row belongs to: pairs of an attribute's key ("unit") and a group's ("adults")."""
+# Digits, perhaps grouped in threes by spaces, perhaps with the ",0" that a spreadsheet adds; a full stop could mean
+# either thousands or decimals, so only ".0" is accepted. No kommun has a thousand million of anything.
+_WHOLE_NUMBER = re.compile(r"(\d{1,9}|\d{1,3}(?:\s\d{3}){1,2})(?:[.,]0)?")
 
 
-@dataclass(frozen=True)
-class Head:
+def read_whole_number(value: str) -> int | None:
+    """Read a count as people write it ("1 200"); None where it is no whole number."""
+    found = _WHOLE_NUMBER.fullmatch(value)
+    return int(re.sub(r"\s", "", found[1])) if found else None
+
+
+def _refuse(error_type: LiteralString) -> NoReturn:
+    """Refuse a value; the checks word the type of error."""
+    raise PydanticCustomError(error_type, error_type)
+
+
+def _known_version(value: str) -> str:
+    return VERSION if value in {VERSION, f"{VERSION}.0", f"{VERSION},0"} else _refuse("version")
+
+
+def _kommun_name(value: str) -> str:
+    kommun = find_kommun(value)
+    return kommun.name if kommun else _refuse("kommun")
+
+
+def _month(value: object) -> str:
+    return (parse_month(value) if isinstance(value, str) else None) or _refuse("month")
+
+
+def _whole_number(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    number = read_whole_number(value)
+    return _refuse("whole_number") if number is None else number
+
+
+def _yes_no(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    reading = read_yes_no(value)
+    return _refuse("yes_or_no") if reading is None else reading.answer.key == "yes"
+
+
+_WholeNumber: TypeAlias = Annotated[int, BeforeValidator(_whole_number), Field(ge=0)]
+_YesNo: TypeAlias = Annotated[bool, BeforeValidator(_yes_no)]
+
+
+class Head(BaseModel):
     """What the sheet `Kommun` says of the whole form. The contact person is not kept."""
 
-    kommun: str
-    kommunkod: str
-    """Four digits, the first two of the län."""
-    month: str
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    version: Annotated[str, AfterValidator(_known_version)]
+    kommun: Annotated[str, AfterValidator(_kommun_name)]
+    """The name in the register."""
+    kommunkod: str = Field(default="", validate_default=True)
+    """Four digits, the first two of the län. It follows from `kommun`, and must agree with it where it is given."""
+    month: Annotated[str, BeforeValidator(_month)]
     """Such as "2026-03"."""
     part: str | None = None
-    care_assessors: bool | None = None
+    care_assessors: _YesNo | None = None
     """Whether biståndshandläggare took part."""
-    staff: int | None = None
-    visitors: int | None = None
+    staff: _WholeNumber | None = None
+    visitors: _WholeNumber | None = None
     """Adults who came in the month, where the kommun knows."""
-    nil: bool = False
+    nil: _YesNo = False
     """A nil return: the kommun took part and met nobody."""
 
-    def __post_init__(self) -> None:
-        _require(re.fullmatch(r"\d{4}", self.kommunkod), "a kommunkod has four digits")
-        _require(re.fullmatch(r"\d{4}-\d{2}", self.month), "a month is written as 2026-03")
-        _require((self.staff or 0) >= 0 and (self.visitors or 0) >= 0, "people are counted from nought")
+    @field_validator("kommunkod")
+    @classmethod
+    def _agrees_with_kommun(cls, code: str, info: ValidationInfo) -> str:
+        kommun = find_kommun(info.data.get("kommun", ""))
+        if not code:
+            return kommun.code if kommun else ""
+        # A spreadsheet turns 0305 into 305, or into 305.0.
+        digits = code.removesuffix(".0")
+        owner = kommun_by_code(digits.zfill(4)) if re.fullmatch(r"\d{3,4}", digits) else None
+        if owner is None:
+            _refuse("kommunkod")
+        if kommun and owner != kommun:
+            _refuse("kommunkod_of_another")
+        return owner.code
 
 
-class _Asked(NamedTuple):
-    groups: Groups
+class _Person(BaseModel):
+    """An adult who met a social worker in the month."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    unit: str
+    sex: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    """The optional attributes that the form has: pairs of an attribute's key ("children") and a group's ("yes")."""
+
+    def group(self, attribute: str) -> str:
+        """Return the group that the person belongs to by an attribute ("unit"); not stated where the form lacks it."""
+        match attribute:
+            case "unit":
+                return self.unit
+            case "sex":
+                return self.sex
+            case _:
+                return dict(self.attributes).get(attribute, NOT_STATED)
+
+
+def _only_after_yes(when: WhenKey | None, info: ValidationInfo) -> WhenKey | None:
+    if when is not None and info.data.get("answer") != "yes":
+        _refuse("not_after_yes")
+    return when
+
+
+_When: TypeAlias = Annotated[WhenKey | None, AfterValidator(_only_after_yes)]
+
+
+class Asked(_Person):
+    """A person who was asked. Somebody who declined to answer was asked."""
+
+    asked: Literal["yes"] = "yes"
     answer: AnswerKey
-    when: WhenKey | None
+    when: _When = Field(default=None, validate_default=True)
+    """Set exactly where the answer is yes."""
+
+    @field_validator("when")
+    @classmethod
+    def _stated_after_yes(cls, when: WhenKey | None, info: ValidationInfo) -> WhenKey | None:
+        return "not_stated" if when is None and info.data.get("answer") == "yes" else when
 
 
-class Asked(_Asked):
-    """A person who was asked. Somebody who declined to answer was asked.
-
-    Rows are counted by their hash, a tuple's, which Python need not reckon field by field.
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, groups: Groups, answer: AnswerKey, when: WhenKey | None = None) -> Self:
-        """Take an answer; `when` goes with a yes, and with nothing else."""
-        _require(answer in get_args(AnswerKey), "an answer is one of four")
-        _require(when is None or when in get_args(WhenKey), "`when` is one of four")
-        _require((when is not None) is (answer == "yes"), "`when` goes with a yes, and only with it")
-        return super().__new__(cls, groups, answer, when)
-
-
-class NotAsked(NamedTuple):
+class NotAsked(_Person):
     """A person who was not asked, and why."""
 
-    groups: Groups
+    asked: Literal["no"] = "no"
     reason: str
+
+
+class Unclear(_Person):
+    """A row that does not say whether the person was asked: its other faults are reported, and it is left out."""
+
+    asked: Literal["not_stated"]
+    reason: str | None = None
+    answer: AnswerKey | None = None
+    when: _When = None
 
 
 Row: TypeAlias = Asked | NotAsked
 
+ROW_GATE: TypeAdapter[Asked | NotAsked | Unclear] = TypeAdapter(
+    Annotated[Asked | NotAsked | Unclear, Field(discriminator="asked")]
+)
+"""What a row as it was sent must pass."""
+
 
 @dataclass(frozen=True)
 class Form:
-    """One accepted form. Rows that say the same are kept once, with their number."""
+    """One accepted form. Equal rows are kept once, with their number."""
 
     head: Head
     rows: Mapping[Row, int]
     left_out: int
 
     def __post_init__(self) -> None:
-        _require(min(self.rows.values(), default=1) > 0, "a row that is kept stands once at least")
-        _require(self.left_out >= 0, "rows are counted from nought")
+        if min(self.rows.values(), default=1) < 1 or self.left_out < 0:
+            raise ValueError("rows are counted from nought")
 
     @property
     def counted(self) -> int:
@@ -96,8 +205,3 @@ class Form:
     def received(self) -> int:
         """How many rows were filled in: received = counted + left out."""
         return self.counted + self.left_out
-
-
-def _require(holds: object, rule: str) -> None:
-    if not holds:
-        raise ValueError(rule)

@@ -61,13 +61,13 @@ def understood(row: int, read_as: str) -> Problem:
 def file(name: str, of: str = "", problems: Iterable[Problem] = (), *, nil: bool = False, left_out: int = 0) -> File:
     """Return a checked file; with `of`, its head is whole and it has 118 counted rows unless it is a nil return."""
     rows: dict[Row, int] = {
-        Asked(groups=(), answer="yes", when="last_year"): 9,
-        Asked(groups=(), answer="no"): 89,
-        NotAsked(groups=(), reason="no_time"): 20,
+        Asked(unit="intake", sex="woman", answer="yes", when="last_year"): 9,
+        Asked(unit="intake", sex="woman", answer="no"): 89,
+        NotAsked(unit="intake", sex="woman", reason="no_time"): 20,
     }
     checked = Checked(in_order(problems))
     if of:
-        head = Head(kommun=of, kommunkod=kommun(of).code, month="2026-03", nil=nil)
+        head = Head(version="1", kommun=of, kommunkod=kommun(of).code, month="2026-03", nil=nil)
         checked = Checked(in_order(problems), kommun(of), head, {} if nil else rows, left_out)
     return File(Source(name, name, name, 0.0, Path(name)), checked)
 
