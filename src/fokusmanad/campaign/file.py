@@ -1,4 +1,4 @@
-"""The campaign file, `fokusmanad.toml`, becomes a campaign. All its faults are told at once (FM901)."""
+"""Read the campaign file, `fokusmanad.toml`, and report all its faults at once (FM901)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def load_campaign(path: Path) -> Campaign | tuple[Problem, ...]:
-    """Read a campaign file: the campaign, or every fault in it (FM901)."""
+    """Read a campaign file; return the campaign, or every fault in the file (FM901)."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError:
@@ -40,10 +40,10 @@ def load_campaign(path: Path) -> Campaign | tuple[Problem, ...]:
 
 
 def parse_campaign(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
-    """Check what stands in a campaign file: the campaign, or every fault in it (FM901), in the order of the keys."""
+    """Check the contents of a campaign file; return the campaign, or every fault (FM901) in the order of the keys."""
     errors = _errors(raw)
     faults = [*map(_fault, errors), *_both_ways(raw)]
-    # What is sound by itself is looked at further, so that nobody mends one fault only to be told of the next.
+    # Check the sound values against each other too, so that one run reports every fault.
     unsound = {error["loc"][0] for error in errors}
     draft = _File.model_validate({key: value for key, value in raw.items() if key not in unsound})
     layout, layout_faults = _layout(draft)
@@ -70,11 +70,11 @@ _EXTRA = {fold(column.heading) for column in _STANDARD.columns if column.presenc
 
 
 def _check(variant: str, holds: Callable[[str], object]) -> AfterValidator:
-    """Return a validator whose fault is told in the words of FM901's `variant`."""
+    """Return a validator whose error type is `variant`, a variant of FM901."""
 
     def validate(value: str) -> str:
         if not holds(value):
-            raise PydanticCustomError(cast(Any, variant), "told by the catalogue")
+            raise PydanticCustomError(cast(Any, variant), "worded by the catalogue")
         return value
 
     return AfterValidator(validate)
@@ -92,7 +92,7 @@ _Key = Annotated[
 
 
 class _File(BaseModel):
-    """The file as it is written."""
+    """The keys and values of the file."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -112,7 +112,7 @@ class _File(BaseModel):
     answers: dict[_Heading, dict[_Words, list[_Words]]] = {}
 
 
-# pydantic's kinds of error in our words; its own text is never shown. What is not listed is a text that is none.
+# pydantic's types of error as variants of FM901; its own text is never shown. Any other type means "not a text".
 _VARIANTS = {
     "extra_forbidden": "unknown_key",
     "list_type": "list",
@@ -144,13 +144,13 @@ def _fault(error: ErrorDetails) -> Problem:
 
 
 def _key(loc: tuple[int | str, ...]) -> str:
-    """Write pydantic's location as a TOML key, list items counted from 1: "kommuner[2]"."""
+    """Return pydantic's location as a TOML key, list items counted from 1: "kommuner[2]"."""
     parts = [f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in loc if part != "[key]"]
     return "".join(parts).removeprefix(".")
 
 
 def _line(error: Exception, text: str) -> int:
-    # The line is an attribute from Python 3.14; before that it stands only in the words. "At end of document" is none.
+    # Before Python 3.14 only the message has the line, and not at the end of the document.
     digits = str(error).rpartition("(at line ")[2].partition(",")[0]
     return int(digits) if digits.isdecimal() else len(text.rstrip().splitlines())
 
@@ -161,13 +161,13 @@ def _both_ways(raw: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _limits(draft: _File) -> tuple[int, int, int]:
-    """Return the threshold, the least asked and the least denominator; unless given, each is at least the last."""
+    """Return the threshold, the least asked and the least denominator; a default is never below the one before."""
     least_asked = draft.least_asked or max(Campaign.least_asked, draft.threshold)
     return draft.threshold, least_asked, draft.least_percent or max(Campaign.least_percent, least_asked)
 
 
 def _too_low(draft: _File) -> Iterator[Problem]:
-    """Yield the limits that would show what the one before them hides."""
+    """Yield a fault for each limit that would publish what the limit before it hides."""
     threshold, least_asked, least_percent = _limits(draft)
     for key, value, least in (("least_asked", least_asked, threshold), ("least_percent", least_percent, least_asked)):
         if value < least:
@@ -180,7 +180,7 @@ def _expected(draft: _File) -> set[Kommun]:
 
 
 def _layout(draft: _File) -> tuple[Layout, list[Problem]]:
-    """Return the contract's layout with what the campaign adds, and what cannot be added."""
+    """Return the standard layout with the campaign's additions, and a fault for each addition that clashes."""
     faults: list[Problem] = []
     changed = {column.key: column for column in _STANDARD.columns}
     for key, table, added in (("unit", "units", draft.units), ("reason", "reasons", draft.reasons)):
@@ -198,7 +198,7 @@ def _layout(draft: _File) -> tuple[Layout, list[Problem]]:
 
 def _column_key(heading: str) -> str:
     column = _STANDARD.by_heading(heading)
-    assert column is not None, "the file's headings are checked before"  # noqa: S101 - narrows the type
+    assert column is not None, "the headings have passed validation"  # noqa: S101 - narrows the type
     return column.key
 
 

@@ -1,4 +1,4 @@
-"""A campaign: what a coordinator decides for one month, with its default where nobody has decided."""
+"""A campaign: a coordinator's decisions for one month, with defaults."""
 
 from __future__ import annotations
 
@@ -16,39 +16,39 @@ if TYPE_CHECKING:
 
 FILE_NAME = "fokusmanad.toml"
 LEDGER_NAME = "publicerat.json"
-"""What has been handed on of the campaign's month (docs/publishing.md)."""
+"""The record of what has been published of the campaign's month (docs/publishing.md)."""
 OWN_FILES = re.compile(r"fokusmanad\.toml|publicerat(-\d{4}-\d\d)?\.json(\.lock)?")
-"""What the program itself keeps in a campaign's folder, by its whole name."""
+"""Matches the whole names of the program's own files in a campaign's folder."""
 
 
 def ledger_name_of(month: str) -> str:
-    """Return what a month's ledger is called in a folder where `LEDGER_NAME` is another month's."""
+    """Return the name of a month's ledger in a folder where `LEDGER_NAME` belongs to another month."""
     return LEDGER_NAME.replace(".", f"-{month}.")
 
 
 LEAST_THRESHOLD = 3
-"""No campaign may protect less than this: with 2, a count of 2 would tell each of the two about the other."""
+"""The lowest threshold of any campaign: with 2, a count of 2 would reveal each of the two persons to the other."""
 
 
 @dataclass(frozen=True)
 class Campaign:
-    """A campaign as the rest of the program uses it. Without a file everything has its default."""
+    """A campaign as the rest of the program uses it. Without a file every value is the default."""
 
     title: str = ""
     month: str | None = None
     expected: tuple[Kommun, ...] = ()
-    """The kommuner that should send a form, in the order of a Swedish dictionary; empty where nobody has said."""
+    """The kommuner that should send a form, in Swedish alphabetical order; empty if the file does not say."""
     last_day: date | None = None
     threshold: int = 5
-    """The least count that may be shown in what is handed on."""
+    """The lowest count that may be published."""
     least_asked: int = 10
-    """Answers are shown only where so many were asked, in what is handed on."""
+    """Answers are published only if at least this many were asked."""
     least_percent: int = 20
-    """A percentage is shown only of so many, in what is handed on."""
+    """A percentage is published only of at least this many."""
     target: int | None = None
-    """The share that should be asked, in whole per cent, where the campaign has set itself one."""
+    """The campaign's own goal: the share to ask, in whole per cent."""
     columns: tuple[str, ...] = ()
-    """The keys of the optional columns that the form of this campaign has."""
+    """The keys of the optional columns that this campaign turns on."""
     layout: Layout = field(default_factory=Layout)
     folder: Path | None = None
-    """Where the campaign's file lies; None without one."""
+    """The folder of the campaign file; None without a file."""

@@ -58,7 +58,7 @@ def _write_marked_copy(
     from fokusmanad.cli.files import refuse_inputs, refuse_other_endings, write_file
     from fokusmanad.cli.streams import write_note
     from fokusmanad.errors import UsageError
-    from fokusmanad.intake.collect import content
+    from fokusmanad.intake.collect import read_content
     from fokusmanad.marked_copy.create import marked_copy
     from fokusmanad.privacy import masked
     from fokusmanad.text import Text
@@ -69,6 +69,6 @@ def _write_marked_copy(
     refuse_other_endings(target)
     refuse_inputs(target, collection.paths)
     source = sent[0].source
-    write_file(target, marked_copy(content(source), source.raw_name, sent[0].checked, campaign, lang), force=force)
+    write_file(target, marked_copy(read_content(source), source.raw_name, sent[0].checked, campaign, lang), force=force)
     name = masked(str(target))
     write_note(Text(f"Den markerade kopian ligger i {name}.", f"The marked copy is in {name}.").to(lang))

@@ -12,10 +12,10 @@ from fokusmanad.text import alphabetical, fold, near_miss
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# importlib.resources would find it too, and take twelve milliseconds of every start for its own imports.
+# Not importlib.resources: its imports add 12 ms to every start.
 _SOURCE = Path(__file__).parent / "data" / "kommuner.csv"
 _SUFFIXES = (" kommun", " stad")
-# Two kommuner call themselves by another form of the name than the register and the rule of the genitive give.
+# Names that two kommuner use of themselves and that the rule for the genitive does not give.
 _OWN_NAMES = {"falu": "falun", "region gotland": "gotland"}
 
 
@@ -43,7 +43,7 @@ def find_kommun(name: str) -> Kommun | None:
 
 
 def near_kommun(name: str) -> str | None:
-    """Return the name in the register that `name` most likely meant, if one is near."""
+    """Return the name in the register nearest to `name`, or None if no name is near."""
     return near_miss(_bare(name), (kommun.name for kommun in kommuner()))
 
 
@@ -53,13 +53,13 @@ def kommun_by_code(code: str) -> Kommun | None:
 
 
 def kommuner_in(lan: str) -> tuple[Kommun, ...]:
-    """Return the kommuner of a län, named with or without "län" and the genitive; empty where there is no such län."""
+    """Return the kommuner of a län, named with or without "län" and the genitive; empty if there is no such län."""
     wanted = _bare_lan(lan)
     return tuple(kommun for kommun in kommuner() if _bare_lan(kommun.lan) == wanted)
 
 
 def in_order(some: Iterable[Kommun]) -> tuple[Kommun, ...]:
-    """Sort kommuner as a Swedish dictionary does."""
+    """Sort kommuner in Swedish alphabetical order."""
     return tuple(sorted(some, key=lambda kommun: alphabetical(kommun.name)))
 
 

@@ -1,4 +1,4 @@
-"""The sheet described once, for writing it and for reading it: sheets, labels, headings and answers."""
+"""The form described once, for its writer and its reader: sheets, labels, headings and answers."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 VERSION = "1"
-"""The version of the form that is written and read."""
+"""The version of the form that the program writes and reads."""
 
 AUTHOR = "fokusmanad"
-"""Who made it, by the properties of every form and report of ours."""
+"""The author in the document properties of every form and report."""
 
 README_SHEET = "Läs mig"
 HEAD_SHEET = "Kommun"
@@ -24,50 +24,50 @@ FORM_SHEET = "Formulär"
 CONTROL_SHEET = "Kontroll"
 LISTS_SHEET = "Listor"
 REPORT_SHEET = Text("Om rapporten", "About the report")
-"""What a report of ours has, and no form."""
+"""A sheet that every report has and no form."""
 
 HEADING_SEARCHED_ROWS = 20
-"""The heading row stands among this many first rows."""
+"""The heading row is searched for in this many first rows."""
 
 
 class Answer(NamedTuple):
-    """An allowed answer: its key for machines, its words for people."""
+    """An allowed answer: its key in JSON and its words for people."""
 
     key: str
     name: Text
 
     @property
     def label(self) -> str:
-        """The answer as it stands in the workbook."""
+        """The answer as written in the workbook."""
         return self.name.sv
 
 
 class Reading(NamedTuple):
-    """An answer understood: which one, and whether it was spelled as listed."""
+    """An answer that was read, and whether it was spelled as listed."""
 
     answer: Answer
     as_listed: bool
 
 
 class Presence(Enum):
-    """Whether a column must be there."""
+    """Whether a form must have a column."""
 
     REQUIRED = auto()
     OPTIONAL = auto()
     EXTRA = auto()
-    """Off in the template unless the campaign turns it on; always read."""
+    """Not in the template unless the campaign turns it on; always read."""
 
 
 YES_NO_MARKS = {
     **dict.fromkeys(("J", "X", "1", "TRUE", "SANT"), "yes"),
     **dict.fromkeys(("N", "0", "FALSE", "FALSKT"), "no"),
 }
-"""What stands for yes and no besides the words themselves; booleans reach us as TRUE and FALSE."""
+"""Marks that mean yes and no. Booleans are read as TRUE and FALSE."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the form, or a head value that is answered from a list. Without answers it takes any text."""
+    """A column of the form, or a head value with listed answers. Without answers it takes any text."""
 
     key: str
     name: Text
@@ -76,27 +76,27 @@ class Column:
     headings: tuple[str, ...] = ()
     """Other spellings of the heading."""
     spellings: Mapping[str, str] = field(default_factory=dict)
-    """Other spellings of answers: the spelling and the key that it stands for."""
+    """Other spellings of answers, with the key of the answer each one means."""
 
     @property
     def heading(self) -> str:
-        """The heading as it stands in the workbook."""
+        """The heading as written in the workbook."""
         return self.name.sv
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The allowed answers as they stand in the workbook."""
+        """The allowed answers as written in the workbook."""
         return tuple(answer.label for answer in self.answers)
 
     def read(self, value: str) -> Reading | None:
-        """Understand `value` as one of the answers; None where it is none of them."""
+        """Read `value` as one of the answers; None if it is none of them."""
         if answer := self._listed.get(fold(value)):
             return Reading(answer, as_listed=True)
         answer = self._otherwise.get(fold(value)) or self._otherwise.get(fold_loosely(value))
         return Reading(answer, as_listed=False) if answer else None
 
     def named(self, key: str, lang: Lang) -> str:
-        """Return what the answer with `key` is called in `lang`."""
+        """Return the name of the answer with `key` in `lang`."""
         return next(answer.name.to(lang) for answer in (*self.answers, NOT_STATED_ANSWER) if answer.key == key)
 
     @cached_property
@@ -112,7 +112,7 @@ class Column:
 
 
 NOT_STATED = "not_stated"
-"""The key of what is missing or cannot be read."""
+"""The key of a value that is missing or cannot be read."""
 
 NOT_STATED_ANSWER = Answer(NOT_STATED, Text("Ej angivet", "Not stated"))
 
@@ -127,7 +127,7 @@ _YES_NO_VALUE = Column("yes_no", Text("Ja eller Nej", "Yes or no"), YES_NO)
 
 
 def read_yes_no(value: str) -> Reading | None:
-    """Understand a value that is answered with Ja or Nej; None where it is neither."""
+    """Read `value` as Ja or Nej; None if it is neither."""
     return _YES_NO_VALUE.read(value)
 
 
@@ -214,7 +214,7 @@ _COUNTED_APART = {ROW_ID, COMMENT, "asked", "reason", "answer", "when"}
 
 
 class Kind(Enum):
-    """What a head value is."""
+    """The kind of a head value."""
 
     TEXT = auto()
     VERSION = auto()
@@ -226,7 +226,7 @@ class Kind(Enum):
 
 
 class HeadField(NamedTuple):
-    """A value of the sheet `Kommun`: its key in `Head`, its label, what it is and whether it must be there."""
+    """A value of the sheet `Kommun`: its key in `Head`, its label, its kind and whether it is required."""
 
     key: str
     label: str
@@ -255,7 +255,7 @@ def head_label(key: str) -> str:
 
 @dataclass(frozen=True)
 class Layout:
-    """The columns as one campaign has them: the contract's own, with what the campaign adds."""
+    """The columns of one campaign: the standard ones with the campaign's additions."""
 
     columns: tuple[Column, ...] = _COLUMNS
 
@@ -269,7 +269,7 @@ class Layout:
 
     @property
     def attributes(self) -> tuple[Column, ...]:
-        """The columns that split the figures into groups: unit, sex and every optional one with a list."""
+        """The columns that split the figures into groups: unit, sex and every optional column with a list."""
         return tuple(column for column in self.columns if column.key not in _COUNTED_APART)
 
     def attribute(self, name: str) -> Column | None:

@@ -1,10 +1,10 @@
-"""What a user chooses between."""
+"""The choices that options offer."""
 
 from enum import StrEnum
 
 
 class Duplicates(StrEnum):
-    """What to do with forms that may be the same: refuse them all, take the newest file of each set, or add them."""
+    """How to treat forms that may be the same: refuse them all, take the newest file of each set, or add them."""
 
     REFUSE = "refuse"
     NEWEST = "newest"
@@ -12,14 +12,14 @@ class Duplicates(StrEnum):
 
 
 class TextOrJson(StrEnum):
-    """How findings are told: to people or to machines."""
+    """The format of findings: for people or for machines."""
 
     TEXT = "text"
     JSON = "json"
 
 
 class TextJsonOrCsv(StrEnum):
-    """How figures are told: to people, to machines or to a spreadsheet."""
+    """The format of figures: for people, for machines or for a spreadsheet."""
 
     TEXT = "text"
     JSON = "json"

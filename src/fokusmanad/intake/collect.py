@@ -1,4 +1,4 @@
-"""Paths and a campaign become checked forms: every file that was given comes back, as a form or with its problems."""
+"""Read and check the files of one run; every given file comes back, as a form or with its problems."""
 
 from __future__ import annotations
 
@@ -32,33 +32,40 @@ def collect(
     duplicates: Duplicates = Duplicates.REFUSE,
     on_read: Callable[[int, int], None] | None = None,
 ) -> Collection:
-    """Read and check every workbook that `paths` name, each by itself and then beside the others.
+    """Read and check every workbook that `paths` name, each by itself and then against the others.
 
-    `on_read` is called after each file with how many have been read and how many there are.
+    `on_read` is called after each file with the number of files read so far and the number of files.
+
+    Raises:
+        UsageError: A path does not exist, or no path names a workbook.
     """
     found = find_files(paths, recursive=recursive)
     checker = RowChecker(campaign.layout)
     files: list[File] = []
     for source in found.sources:
-        files.append(File(source, _checked(source, campaign, checker)))
+        files.append(File(source, _check_file(source, campaign, checker)))
         if on_read:
             on_read(len(files), len(found.sources))
     by_month = {} if campaign.month else _by_month(files)
     month = campaign.month or _most_common(by_month)
-    files = settle_duplicates([_of_month(file, month) for file in files], duplicates)
+    files = settle_duplicates([_require_month(file, month) for file in files], duplicates)
     return Collection(tuple(files), found.passed_over, month, {} if month else by_month)
 
 
 def require_one_month(collection: Collection) -> None:
-    """Raise wrong use where the forms are of different months and none is the most common."""
+    """Check that the forms have one month.
+
+    Raises:
+        UsageError: The forms have different months and no month is the most common.
+    """
     if by_month := collection.undecided:
         raise UsageError(
-            "several_months", months=Text(_listed_months(by_month, Lang.SV), _listed_months(by_month, Lang.EN))
+            "several_months", months=Text(_list_months(by_month, Lang.SV), _list_months(by_month, Lang.EN))
         )
 
 
-def content(source: Source) -> bytes:
-    """Return the bytes of a file once more; none where it cannot be read."""
+def read_content(source: Source) -> bytes:
+    """Read the bytes of a file again; return no bytes if it cannot be read."""
     try:
         data = unpacked(source.path, source.member) if source.member else source.path.read_bytes()
     except OSError:
@@ -66,19 +73,20 @@ def content(source: Source) -> bytes:
     return b"" if isinstance(data, Problem) else data
 
 
-def _listed_months(by_month: Mapping[str, Sequence[str]], lang: Lang) -> str:
+def _list_months(by_month: Mapping[str, Sequence[str]], lang: Lang) -> str:
+    """Return each month with the names of its files, as one line."""
     return "; ".join(f"{month_name(month, lang)}: {listing(names, lang)}" for month, names in sorted(by_month.items()))
 
 
-def _checked(source: Source, campaign: Campaign, checker: RowChecker) -> Checked:
+def _check_file(source: Source, campaign: Campaign, checker: RowChecker) -> Checked:
     """Read and check one file."""
-    book = source.problem or _read(source)
+    book = source.problem or _read_workbook(source)
     if isinstance(book, Problem):
         return refuse_file(book, source.raw_name)
     return check_workbook(book, source.raw_name, campaign, checker)
 
 
-def _read(source: Source) -> Book | Problem:
+def _read_workbook(source: Source) -> Book | Problem:
     if source.member is None:
         return read(source.path)
     data = unpacked(source.path, source.member)
@@ -86,7 +94,7 @@ def _read(source: Source) -> Book | Problem:
 
 
 def _by_month(files: Sequence[File]) -> dict[str, list[str]]:
-    """Return the names of the files that can be counted, for each month that they are of."""
+    """Return the names of the files that can be counted, by month."""
     by_month: dict[str, list[str]] = {}
     for file in files:
         if file.form:
@@ -95,13 +103,14 @@ def _by_month(files: Sequence[File]) -> dict[str, list[str]]:
 
 
 def _most_common(by_month: Mapping[str, Sequence[str]]) -> str | None:
-    """Return the month that most forms are of; None where two are as common, or there is none."""
+    """Return the month of most forms; None if two months are equally common or there are no forms."""
     most = max(map(len, by_month.values()), default=0)
     common = [month for month, names in by_month.items() if len(names) == most]
     return common[0] if len(common) == 1 else None
 
 
-def _of_month(file: File, month: str | None) -> File:
+def _require_month(file: File, month: str | None) -> File:
+    """Return the file, with FM206 if its form has another month than most."""
     if month is None or file.form is None or file.form.head.month == month:
         return file
     params = {"month": Month(file.form.head.month), "expected": Month(month)}

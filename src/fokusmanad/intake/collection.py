@@ -1,4 +1,4 @@
-"""What was given to one call: each file with what was found in it, and all of them together."""
+"""The files of one run, each with its check result."""
 
 from __future__ import annotations
 
@@ -20,56 +20,56 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class File:
-    """A file that was given, and what was found in it."""
+    """A given file and its check result."""
 
     source: Source
     checked: Checked
 
     @property
     def name(self) -> str:
-        """What the file is called towards people."""
+        """The file's name as people see it."""
         return self.source.name
 
     @cached_property
     def form(self) -> Form | None:
-        """The form, or None where the file is refused or is none that anybody sent."""
+        """The form; None if the file is refused or skipped."""
         return self.checked.form
 
     def with_problem(self, problem: Problem) -> File:
-        """Return the file with a problem that only shows beside other files."""
+        """Return the file with one problem more, found by comparison with other files."""
         return replace(self, checked=replace(self.checked, problems=in_order([*self.checked.problems, problem])))
 
 
 @dataclass(frozen=True)
 class Collection:
-    """All files of one call, in the order of their names."""
+    """All files of one run, in the order of their names."""
 
     files: tuple[File, ...]
     passed_over: tuple[str, ...]
-    """Files in the given folders that are no workbooks."""
+    """The names of files in the given folders that are not workbooks."""
     month: str | None
-    """The month of the accepted forms; None where there are none, or nobody can say which is meant."""
+    """The month of the accepted forms; None if there are none, or if no month is the most common."""
     undecided: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Where nobody can say: each month with the names of its files."""
+    """If no month is the most common: each month with the names of its files."""
 
     @property
     def paths(self) -> tuple[Path, ...]:
-        """The files as they lie on the disk, an archive as itself."""
+        """The paths of the files on disk; for a file in an archive, the archive."""
         return tuple(file.source.path for file in self.files)
 
     @cached_property
     def accepted(self) -> tuple[tuple[File, Form], ...]:
-        """The files that are counted, with their forms."""
+        """The counted files, with their forms."""
         return tuple((file, file.form) for file in self.files if file.form)
 
     @cached_property
     def refused(self) -> tuple[File, ...]:
-        """The files that were sent and are not counted."""
+        """The files that are not counted because of their problems."""
         return tuple(file for file in self.files if not file.form and not file.checked.is_skipped)
 
     @cached_property
     def skipped(self) -> tuple[File, ...]:
-        """The lock and system files, which nobody sent."""
+        """The lock and system files."""
         return tuple(file for file in self.files if file.checked.is_skipped)
 
     @property
@@ -78,6 +78,6 @@ class Collection:
         return bool(self.refused) or any(file.checked.has_errors or file.checked.left_out for file in self.files)
 
     def missing(self, expected: Iterable[Kommun]) -> tuple[Kommun, ...]:
-        """Return those of `expected` that sent nothing at all; one whose form is refused is told of as that."""
+        """Return the kommuner of `expected` that sent nothing; a kommun whose form is refused is not among them."""
         heard = {file.checked.kommun for file in self.files}
         return tuple(kommun for kommun in expected if kommun not in heard)

@@ -1,4 +1,4 @@
-"""Which workbooks the given paths name: files, folders, globs and zip archives."""
+"""Find the workbooks that paths name: files, folders, globs and zip archives."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 WORKBOOK_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx", ".xltm"))
-# What people send instead of a workbook; named with how to make a workbook of it.
+# Files that people send instead of a workbook: reported with how to save them as one.
 _LOOKALIKE_SUFFIXES = frozenset((".csv", ".tsv", ".numbers", ".fods", ".gsheet"))
 _SYSTEM_FILES = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 _MACOS_FOLDER = "__MACOSX"
@@ -30,36 +30,40 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Source(NamedTuple):
-    """A file that was given or found, not yet read."""
+    """A file to read."""
 
     name: str
-    """What the file is called towards people, with nothing shaped like an identity number."""
+    """The name as people see it, identity numbers masked."""
     full_name: str
-    """The same with where it lies, for when two have the same name."""
+    """The same with its folder or archive, to distinguish files of the same name."""
     raw_name: str
-    """The file's own name, to be searched for personal data and never shown."""
+    """The unmasked name, to be searched for personal data and never shown."""
     modified: float
     """When the file was last changed, in seconds since 1970."""
     path: Path
     member: zipfile.ZipInfo | None = None
-    """Which member of the archive at `path`, where that is one."""
+    """The member of the archive at `path`, if that is an archive."""
     problem: Problem | None = None
-    """Why the file is not to be read."""
+    """Why the file must not be read."""
 
 
 class Found(NamedTuple):
-    """What the paths named: the workbooks to read, and the files in the folders that are no workbooks."""
+    """The workbooks to read, and the names of files in the folders that are not workbooks."""
 
     sources: tuple[Source, ...]
     passed_over: tuple[str, ...]
 
 
 def find_files(paths: Sequence[str], *, recursive: bool = False) -> Found:
-    """Find the workbooks that `paths` name, in the order of their names; wrong use where there is none."""
+    """Find the workbooks that `paths` name, in the order of their names.
+
+    Raises:
+        UsageError: A path does not exist, a folder cannot be read, or there is no workbook.
+    """
     sources: dict[tuple[Path, int], Source] = {}
     passed_over: list[str] = []
-    for path in _globbed(paths):
-        for source in _expand(path, passed_over, recursive=recursive):
+    for path in _expand_globs(paths):
+        for source in _find_sources(path, passed_over, recursive=recursive):
             member = source.member.header_offset if source.member else -1
             sources.setdefault((source.path.resolve(), member), source)
     if not sources:
@@ -67,11 +71,13 @@ def find_files(paths: Sequence[str], *, recursive: bool = False) -> Found:
         # Each language has its own quotation marks.
         paths = Text(f"”{'”, ”'.join(named)}”", f"“{'”, “'.join(named)}”")
         raise UsageError("no_workbook", paths=paths)
-    ordered = sorted(_told_apart(sources.values()), key=lambda source: (alphabetical(source.name), source.name))
+    ordered = sorted(
+        _with_distinct_names(sources.values()), key=lambda source: (alphabetical(source.name), source.name)
+    )
     return Found(tuple(ordered), tuple(sorted(passed_over, key=alphabetical)))
 
 
-def _globbed(paths: Iterable[str]) -> Iterator[Path]:
+def _expand_globs(paths: Iterable[str]) -> Iterator[Path]:
     for given in paths:
         path = Path(given)
         if _exists(path):
@@ -86,38 +92,38 @@ def _exists(path: Path) -> bool:
     try:
         return path.exists()
     except OSError:
-        # A name longer than any file's, for one.
+        # For example, the name is longer than the system allows.
         return False
 
 
-def _expand(path: Path, passed_over: list[str], *, recursive: bool) -> Iterator[Source]:
+def _find_sources(path: Path, passed_over: list[str], *, recursive: bool) -> Iterator[Source]:
     if path.is_dir():
-        yield from _in_folder(path, passed_over, recursive=recursive)
+        yield from _folder_sources(path, passed_over, recursive=recursive)
     elif path.suffix.casefold() == ".zip":
-        yield from _in_zip(path, path.name, passed_over)
+        yield from _zip_sources(path, path.name, passed_over)
     else:
-        yield _of_file(path, path.name, str(path))
+        yield _file_source(path, path.name, str(path))
 
 
-def _in_folder(folder: Path, passed_over: list[str], *, recursive: bool) -> Iterator[Source]:
-    for path in _listed(folder, recursive=recursive):
+def _folder_sources(folder: Path, passed_over: list[str], *, recursive: bool) -> Iterator[Source]:
+    for path in _list_folder(folder, recursive=recursive):
         name = path.relative_to(folder).as_posix()
         if path.suffix.casefold() == ".zip" and not _is_system_file(path.name):
-            yield from _in_zip(path, name, passed_over)
-        elif _is_sent(path.name):
-            yield _of_file(path, name, str(path))
+            yield from _zip_sources(path, name, passed_over)
+        elif _is_candidate(path.name):
+            yield _file_source(path, name, str(path))
         else:
-            passed_over += [] if OWN_FILES.fullmatch(path.name) else [_shown(name)]
+            passed_over += [] if OWN_FILES.fullmatch(path.name) else [_public_name(name)]
 
 
-def _listed(folder: Path, *, recursive: bool) -> list[Path]:
+def _list_folder(folder: Path, *, recursive: bool) -> list[Path]:
     try:
         return sorted(path for path in (folder.rglob("*") if recursive else folder.iterdir()) if not path.is_dir())
     except OSError as error:
         raise UsageError("folder_out_of_reach", folder=masked(str(folder))) from error
 
 
-def _is_sent(name: str) -> bool:
+def _is_candidate(name: str) -> bool:
     return PurePosixPath(name).suffix.casefold() in WORKBOOK_SUFFIXES | _LOOKALIKE_SUFFIXES or _is_system_file(name)
 
 
@@ -125,41 +131,41 @@ def _is_system_file(name: str) -> bool:
     return name.startswith(("~$", ".~lock.", "._")) or name.casefold() in _SYSTEM_FILES
 
 
-def _of_file(path: Path, name: str, full_name: str) -> Source:
+def _file_source(path: Path, name: str, full_name: str) -> Source:
     problem = Problem("FM107") if _is_system_file(path.name) else None
     try:
         modified = path.stat().st_mtime
     except OSError:
-        # It vanished since the folder was listed; reading it will say so.
+        # Deleted since the folder was listed; reading it reports that.
         modified = 0.0
-    return Source(_shown(name), _shown(full_name), path.name, modified, path, problem=problem)
+    return Source(_public_name(name), _public_name(full_name), path.name, modified, path, problem=problem)
 
 
-def _in_zip(path: Path, name: str, passed_over: list[str]) -> Iterator[Source]:
+def _zip_sources(path: Path, name: str, passed_over: list[str]) -> Iterator[Source]:
     members = archive.members(path)
     if isinstance(members, Problem):
-        yield _of_file(path, name, str(path))._replace(problem=members)
+        yield _file_source(path, name, str(path))._replace(problem=members)
         return
-    given = [member for member in members if not _is_shadow(member)]
-    sent = [member for member in given if _is_sent_member(member)]
-    passed_over += (_shown(_member_name(member)) for member in given if not _is_sent_member(member))
+    given = [member for member in members if not _is_macos_metadata(member)]
+    sent = [member for member in given if _is_candidate_member(member)]
+    passed_over += (_public_name(_member_name(member)) for member in given if not _is_candidate_member(member))
     if not sent:
-        yield _of_file(path, name, str(path))._replace(problem=Problem("FM103", variant="zip"))
+        yield _file_source(path, name, str(path))._replace(problem=Problem("FM103", variant="zip"))
     for member in sent:
-        yield _of_member(path, name, member)
+        yield _member_source(path, name, member)
 
 
-def _is_shadow(member: zipfile.ZipInfo) -> bool:
-    """Tell whether macOS put the file beside one that was packed: nobody gave it, so it is not told of either."""
+def _is_macos_metadata(member: zipfile.ZipInfo) -> bool:
+    """Check whether macOS added the member for its own metadata; such members are not reported."""
     return PurePosixPath(_member_name(member)).parts[:1] == (_MACOS_FOLDER,)
 
 
-def _is_sent_member(member: zipfile.ZipInfo) -> bool:
+def _is_candidate_member(member: zipfile.ZipInfo) -> bool:
     name = PurePosixPath(_member_name(member).replace("\\", "/"))
-    return _is_sent(name.name) or name.suffix.casefold() == ".zip"
+    return _is_candidate(name.name) or name.suffix.casefold() == ".zip"
 
 
-def _of_member(path: Path, zip_name: str, member: zipfile.ZipInfo) -> Source:
+def _member_source(path: Path, zip_name: str, member: zipfile.ZipInfo) -> Source:
     name = PurePosixPath(_member_name(member).replace("\\", "/"))
     problem = None
     if _is_system_file(name.name):
@@ -169,7 +175,9 @@ def _of_member(path: Path, zip_name: str, member: zipfile.ZipInfo) -> Source:
     elif name.suffix.casefold() == ".zip":
         problem = Problem("FM103", variant="nested_zip")
     modified = datetime(*member.date_time, tzinfo=UTC).timestamp() if _is_date(member.date_time) else 0.0
-    return Source(_shown(str(name)), _shown(f"{zip_name}/{name}"), name.name, modified, path, member, problem)
+    return Source(
+        _public_name(str(name)), _public_name(f"{zip_name}/{name}"), name.name, modified, path, member, problem
+    )
 
 
 def _is_date(moment: tuple[int, int, int, int, int, int]) -> bool:
@@ -181,26 +189,26 @@ def _is_date(moment: tuple[int, int, int, int, int, int]) -> bool:
 
 
 def _member_name(member: zipfile.ZipInfo) -> str:
-    """Return a member's name as its writer meant it: macOS writes UTF-8 without saying so, Windows its code page."""
+    """Decode a member's name as its writer encoded it: macOS writes UTF-8 without the flag, Windows its code page."""
     if member.flag_bits & 0x800:
         return member.filename
     written = member.filename.encode("cp437", errors="replace")
     try:
         return written.decode("utf-8")
     except UnicodeDecodeError:
-        # The Nordic letters stand at the same places in cp437, which zipfile takes for granted, and cp850.
+        # The Nordic letters have the same codes in cp850 as in cp437, which zipfile assumes.
         return member.filename
 
 
-def _shown(name: str) -> str:
-    # Linux takes any bytes for a name; Python has surrogates for those that are no UTF-8, and no output takes them.
+def _public_name(name: str) -> str:
+    # Linux allows any bytes in a name. Python decodes those that are not UTF-8 as surrogates, which cannot be encoded.
     whole = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", unicodedata.normalize("NFC", name))
     # Phones and scanners put the date and time into a name.
     return masked(whole, times_from=times_of(None))
 
 
-def _told_apart(sources: Iterable[Source]) -> list[Source]:
-    """Give files of the same name the names that tell where they lie."""
+def _with_distinct_names(sources: Iterable[Source]) -> list[Source]:
+    """Use the full name for each file that shares its name with another."""
     listed = list(sources)
     times = Counter(source.name for source in listed)
     return [source._replace(name=source.full_name) if times[source.name] > 1 else source for source in listed]

@@ -1,4 +1,4 @@
-"""Forms that may be the same one twice: for the same kommun and part (FM502), or with the same rows (FM503)."""
+"""Find forms that may be the same form twice: same kommun and part (FM502) or same rows (FM503)."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 def settle_duplicates(files: Sequence[File], choice: Duplicates) -> list[File]:
-    """Return the files, with a problem on each that `choice` does not count."""
+    """Return the files, with a problem on each duplicate that `choice` does not count."""
     if choice is Duplicates.ADD:
         return list(files)
     problems: dict[int, list[Problem]] = {}
     for code, sameness in (("FM503", _rows), ("FM502", _kommun_and_part)):
-        # With the newest chosen, a file that is left out for its rows stands in nobody's way any more.
+        # With NEWEST, a file already refused for its rows no longer competes for its kommun.
         settled = set(problems) if choice is Duplicates.NEWEST else set()
         candidates = [place for place, file in enumerate(files) if file.form and place not in settled]
         for alike in _sets(candidates, files, sameness):
@@ -37,7 +37,7 @@ def settle_duplicates(files: Sequence[File], choice: Duplicates) -> list[File]:
 
 
 def _with_problems(file: File, problems: Sequence[Problem]) -> File:
-    return reduce(lambda told, problem: told.with_problem(problem), problems, file)
+    return reduce(lambda with_others, problem: with_others.with_problem(problem), problems, file)
 
 
 def _sets(candidates: Sequence[int], files: Sequence[File], sameness: Callable[[Form], Hashable]) -> list[list[int]]:
@@ -50,7 +50,7 @@ def _sets(candidates: Sequence[int], files: Sequence[File], sameness: Callable[[
 
 
 def _rows(form: Form) -> Hashable:
-    """Return what two forms with the same rows share, in whatever order; forms without rows share nothing."""
+    """Return a key equal for two forms with the same rows in any order; None for a form without rows."""
     return (form.head.month, frozenset(form.rows.items()), form.left_out) if form.rows else None
 
 
@@ -59,7 +59,7 @@ def _kommun_and_part(form: Form) -> Hashable:
 
 
 def _newest(alike: Sequence[int], files: Sequence[File]) -> int | None:
-    """Return the file that was changed last; None where two were changed at the same time."""
+    """Return the file that was changed last; None if two were changed at the same time."""
     by_time = sorted(alike, key=lambda place: files[place].source.modified)
     last, before = by_time[-1], by_time[-2]
     return last if files[last].source.modified > files[before].source.modified else None
