@@ -151,6 +151,7 @@ def test_disguised_numbers_are_found_and_masked(text: str) -> None:
         "6b8f2e1a-9001-3112-8345-900131123456",
         "00000000-0000-0000-0000-000000000000",
         "0x0101009001311234AB9001311234CD",
+        "S-1-5-21-2006190760-3459553193-1651965558-540628",
     ],
 )
 def test_other_numbers_are_no_personal_data(value: CellValue) -> None:

@@ -25,6 +25,8 @@ _APART = rb"(?:[ \t./_+\-]|\xc2\xa0|\xe2\x80[\x80-\x8b\x90-\x95\xaf]|\xe2\x88\x9
 _DIGITS = re.compile(rb"[0-9](?:" + _APART + rb"[0-9]){9,}")
 _WIDE_DIGITS = re.compile(rb"(?:[0-9]\x00(?:[ ./_+\-]\x00){0,3}){10,}")
 _LEFT, _RIGHT = re.compile(rb"[^<>\"']*\Z"), re.compile(rb"[^<>\"']*")
+# The table of places at the end of a PDF.
+_PDF_PLACE = re.compile(rb"\d{10} \d{5} [nf]\b")
 _MOST_AROUND = 200
 """Bytes on each side of the digits that belong to the same text."""
 # Runs of a paragraph or a string, over which a number may be spread.
@@ -193,7 +195,9 @@ def _around_digits(content: bytes) -> Iterator[str]:
 
 
 def _raw_texts(data: bytes) -> Iterator[str]:
-    """Yield texts in bytes of an unknown kind: narrow ones, and those of two bytes a character."""
+    """Yield texts in bytes of another kind than XML: narrow ones, and those of two bytes a character."""
+    if data.startswith(b"%PDF"):
+        data = _PDF_PLACE.sub(b"", data)
     for match in _DIGITS.finditer(data):
         around = data[max(0, match.start() - 1) : match.end() + 1]
         yield around.decode("latin-1")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fokusmanad.reading.binary.compound import Stream
 
 _BOUND_SHEET, _FILE_PASS = 0x0085, 0x002F
+_MANY_BLANK = 0x00BE
 _BEGIN, _END = 0x0809, 0x000A
 _DIMENSIONS, _ROW, _MERGES = 0x0200, 0x0208, 0x00E5
 _FORMULA, _BOOL_OR_ERROR, _MANY = 0x0006, 0x0205, 0x00BD
@@ -62,8 +63,23 @@ def read(data: bytes, streams: Mapping[str, Stream]) -> Book:
     if len(found) != len(sheets):
         refuse("FM101")
     book = assemble(found, sheets, squeezes)
-    others = (*defined_names(content), *properties(data, streams), *bytes_texts(data))
+    others = (*defined_names(content), *properties(data, streams), *_hidden_texts(data, stream, content))
     return Book(book.sheets, (*book.loose_texts, *others))
+
+
+def _hidden_texts(data: bytes, stream: Stream, content: bytes) -> Iterator[LooseText]:
+    """Yield texts with ten digits of the whole file: of the workbook's records, and of all that is around them.
+
+    The styles of blank cells are left out: as numbers of two bytes they look like digits.
+    """
+    records, around = bytearray(content), bytearray(data)
+    for kind, at, body in _records(content, 0):
+        if kind == _MANY_BLANK:
+            records[at : at + len(body)] = bytes(len(body))
+    for start in stream.sectors:
+        around[start : start + stream.sector_size] = bytes(len(around[start : start + stream.sector_size]))
+    yield from bytes_texts(bytes(records))
+    yield from bytes_texts(bytes(around))
 
 
 def _patched(content: bytes, patches: Iterable[tuple[int, bytes]]) -> bytes:
