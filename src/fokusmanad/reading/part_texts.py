@@ -196,7 +196,7 @@ def _around_digits(content: bytes) -> Iterator[str]:
 
 def _raw_texts(data: bytes) -> Iterator[str]:
     """Yield texts in bytes of another kind than XML: narrow ones, and those of two bytes a character."""
-    if data.startswith(b"%PDF"):
+    if b"%PDF" in data:
         data = _PDF_PLACE.sub(b"", data)
     for match in _DIGITS.finditer(data):
         around = data[max(0, match.start() - 1) : match.end() + 1]
