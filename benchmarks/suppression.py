@@ -7,7 +7,7 @@ import resource
 import sys
 import time
 
-from fokusmanad.suppression import Campaign, Counts, Ledger, Published, Refusal, Rules, protect
+from fokusmanad.suppression import Counts, Ledger, MonthCounts, Published, Refusal, Rules, protect
 from fokusmanad.suppression.counts import ANSWERS, WHEN, added
 
 REASONS = (
@@ -24,12 +24,12 @@ SEXES = ("woman", "man", "other", "not_stated")
 SEX_WEIGHTS = (58, 38, 3, 1)
 
 
-def month(kommuner: int, seed: int) -> Campaign:
+def month(kommuner: int, seed: int) -> MonthCounts:
     """Make up a month: 30–500 rows a kommun, 60–85 % asked, 5–15 % yes."""
     chance = random.Random(seed)
     columns = {f"K{number:02}": _rows(chance) for number in range(kommuner)}
     everyone = [row for rows in columns.values() for row in rows]
-    return Campaign(
+    return MonthCounts(
         "2026-03",
         {name: _count(rows) for name, rows in columns.items()},
         _count(everyone, when=True),
@@ -69,7 +69,7 @@ def _count(rows: list[Row], *, when: bool = False) -> Counts:
     )  # fmt: skip
 
 
-def late(campaign: Campaign) -> Campaign:
+def late(campaign: MonthCounts) -> MonthCounts:
     """Return the same month with a late form of about a hundred rows from the last kommun."""
     chance = random.Random(99)
     rows = [_row(chance, 0.75, 0.1) for _ in range(100)]
@@ -80,10 +80,10 @@ def late(campaign: Campaign) -> Campaign:
     }
     kommuner = {**campaign.kommuner, name: added((campaign.kommuner[name], _count(rows)), campaign.kommuner[name])}
     total = added((campaign.total, _count(rows, when=True)), campaign.total)
-    return Campaign(campaign.month, kommuner, total, by, left_out=campaign.left_out)
+    return MonthCounts(campaign.month, kommuner, total, by, left_out=campaign.left_out)
 
 
-def timed(campaign: Campaign, ledger: Ledger | None = None) -> tuple[float, Published | Refusal]:
+def timed(campaign: MonthCounts, ledger: Ledger | None = None) -> tuple[float, Published | Refusal]:
     """Protect a month; return the seconds it took and what came out."""
     start = time.perf_counter()
     result = protect(campaign, ledger=ledger)
@@ -103,7 +103,7 @@ def main(sizes: list[int], months: int) -> None:
         page = runs[0][1]
         after = "–"
         if isinstance(page, Published):
-            elapsed, result = timed(late(first), Ledger(first.month, Rules()).with_print(page))
+            elapsed, result = timed(late(first), Ledger(first.month, Rules()).with_release(page))
             after = f"{elapsed:.2f} {'' if isinstance(result, Published) else 'refused'}"
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         cells = len(pages[0].cells) if pages else 0

@@ -9,7 +9,7 @@ from fokusmanad.counting.coverage import Coverage, Refused
 from fokusmanad.form.kommuner import Kommun
 from fokusmanad.form.layout import Layout
 from fokusmanad.publishing.publication import Earlier, Internal, Publication
-from fokusmanad.suppression import Campaign, Counts, Published, Rules, Subtotal, protect
+from fokusmanad.suppression import Counts, MonthCounts, Published, Rules, Subtotal, protect
 from fokusmanad.suppression.publication import table_of
 from fokusmanad.text import alphabetical
 from tests.suppression.months import REASONS, SEXES, UNITS, Columns, campaign, rows
@@ -70,12 +70,12 @@ def publication(
     return Publication(title, coverage(names), kommuner, figures(month, exact=exact), layout(), earlier=beside)
 
 
-def _with(month: Campaign, other: str, both: tuple[str, ...]) -> Campaign:
+def _with(month: MonthCounts, other: str, both: tuple[str, ...]) -> MonthCounts:
     parts: Mapping[str, Counts] = {name: month.kommuner[name] for name in both}
     return replace(month, subtotals=(Subtotal(other, parts),))
 
 
-def figures(month: Campaign, *, exact: bool) -> Published | Internal:
+def figures(month: MonthCounts, *, exact: bool) -> Published | Internal:
     """The figures of a month: every count, or what protection leaves."""
     if exact:
         return Internal(month.month, {cell.id: cell.value for cell in table_of(month, Rules()).cells if cell.printed})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from fokusmanad.suppression import Campaign, Counts, Ledger, Published, protect
+from fokusmanad.suppression import Counts, Ledger, MonthCounts, Published, protect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,9 +70,9 @@ def counts(those: Iterable[Row], *, when: bool = False) -> Counts:
     )
 
 
-def campaign(columns: Mapping[str, list[Row]], left_out: int | None = None) -> Campaign:
+def campaign(columns: Mapping[str, list[Row]], left_out: int | None = None) -> MonthCounts:
     everyone = [row for column in columns.values() for row in column]
-    return Campaign(
+    return MonthCounts(
         "2026-03",
         {name: counts(column) for name, column in columns.items()},
         counts(everyone, when=True),
@@ -84,14 +84,14 @@ def campaign(columns: Mapping[str, list[Row]], left_out: int | None = None) -> C
     )
 
 
-def page_of(month: Campaign, ledger: Ledger | None = None) -> Published:
+def page_of(month: MonthCounts, ledger: Ledger | None = None) -> Published:
     """What is published of a month that can be."""
     published = protect(month, ledger=ledger)
     assert isinstance(published, Published), published
     return published
 
 
-def truth(month: Campaign) -> dict[tuple[str, ...], int]:
+def truth(month: MonthCounts) -> dict[tuple[str, ...], int]:
     """Every count under its printed name."""
     groups: dict[tuple[str, ...], Counts] = {("total",): month.total}
     groups |= {("kommun", name): each for name, each in month.kommuner.items()}

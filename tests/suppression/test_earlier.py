@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fokusmanad.suppression import Campaign, Ledger, Published, Refusal, Rules, Subtotal, protect
+from fokusmanad.suppression import Ledger, MonthCounts, Published, Refusal, Rules, Subtotal, protect
 from tests.suppression.auditor import Auditor, must_be_hidden
 from tests.suppression.months import Columns, campaign, columns, counts, page_of, rows, truth
 
@@ -26,7 +26,7 @@ def five() -> Columns:
 def ledger(*prints: Published) -> Ledger:
     book = Ledger("2026-03", Rules())
     for each in prints:
-        book = book.with_print(each)
+        book = book.with_release(each)
     return book
 
 
@@ -38,7 +38,7 @@ def test_a_reprint_is_the_same_page(those: Columns) -> None:
         again = protect(campaign(those), ledger=ledger(first))
         assert isinstance(again, Published)
         assert dict(again.cells) == dict(first.cells)
-        assert ledger(first).with_print(again) == ledger(first)
+        assert ledger(first).with_release(again) == ledger(first)
 
 
 def test_a_kommuns_report_is_a_part_of_the_same_page() -> None:
@@ -64,7 +64,7 @@ def test_like_for_like_totals(kommuner: tuple[str, ...], later: bool) -> None:
         for key, value in counts([row for name in kommuner for row in those[name]]).measures()
     }
     if book:
-        assert book.editions[0].cells.items() <= dict(published.cells).items()
+        assert book.releases[0].cells.items() <= dict(published.cells).items()
     auditor = Auditor(published.cells, subtotals={"both": kommuner})
     assert auditor.narrow(sorted(must_be_hidden(exact)), WIDTH) == {}
 
@@ -137,7 +137,7 @@ def late(those: Columns, kommun: str, size: int, seed: int) -> Columns:
     return {**those, kommun: [*those.get(kommun, []), *rows(size, "usual", seed)]}
 
 
-def audit_two(first: Published, second: Published, before: Campaign, after: Campaign, changed: str) -> None:
+def audit_two(first: Published, second: Published, before: MonthCounts, after: MonthCounts, changed: str) -> None:
     """Lay two prints side by side, knowing which kommun sent the late form."""
     exact, exact_before = truth(after), truth(before)
     for name, value in second.cells.items():

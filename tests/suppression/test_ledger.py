@@ -18,7 +18,7 @@ MONTH, RULES = "2026-03", Rules()
 @pytest.fixture
 def book() -> Ledger:
     month = campaign({name: rows(60 + 40 * seed, "usual", seed) for seed, name in enumerate(("Berg", "Åre", "Krokom"))})
-    return Ledger(MONTH, RULES).with_print(page_of(month))
+    return Ledger(MONTH, RULES).with_release(page_of(month))
 
 
 def test_it_comes_back_as_it_was_written(book: Ledger, tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_it_holds_no_hidden_count(book: Ledger, tmp_path: Path) -> None:
     write_ledger(book, path)
     cells = json.loads(path.read_text(encoding="utf-8"))["editions"][0]["cells"]
     counts = {tuple(words): count for *words, count in cells}
-    assert counts == dict(book.editions[0].cells)
+    assert counts == dict(book.releases[0].cells)
     assert None in counts.values()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from fokusmanad.suppression import Campaign, Published, Refusal, Rules, protect
+from fokusmanad.suppression import MonthCounts, Published, Refusal, Rules, protect
 from tests.suppression.auditor import Auditor, Name, must_be_hidden, ranges_by_trying
 from tests.suppression.months import KINDS, Columns, campaign, columns, page_of, rows, truth
 
@@ -40,15 +40,15 @@ def test_no_primary_cell_is_derivable_or_narrower_than_the_rule(those: Columns) 
         assert_refusal_is_just(published, month)
 
 
-def assert_refusal_is_just(refusal: Refusal, month: Campaign) -> None:
+def assert_refusal_is_just(refusal: Refusal, month: MonthCounts) -> None:
     """With everything hidden but the county's own sizes, each cell named is exposed all the same."""
     exact = truth(month)
     hidden = must_be_hidden(exact)
     sizes = [("total", key) for key in ("eligible", "asked", "not_asked")]
     page = {name: value if name in sizes and name not in hidden else None for name, value in exact.items()}
     for each in refusal.exposed:
-        own = {name: value for name, value in exact.items() if name[:2] == ("kommun", each.reader)}
-        width = 1 if each.reader else WIDTH
+        own = {name: value for name, value in exact.items() if name[:2] == ("kommun", each.intruder)}
+        width = 1 if each.intruder else WIDTH
         assert Auditor(page, knows=own).narrow([each.cell], width)
 
 
@@ -158,7 +158,7 @@ def test_counts_that_contradict_each_other_are_a_fault() -> None:
     month = campaign({"Berg": rows(30, "usual", 1)})
     other = campaign({"Berg": rows(31, "usual", 1)})
     with pytest.raises(ValueError, match="do not add up"):
-        protect(Campaign(month.month, other.kommuner, month.total, month.by))
+        protect(MonthCounts(month.month, other.kommuner, month.total, month.by))
 
 
 def test_a_threshold_below_three_is_refused() -> None:

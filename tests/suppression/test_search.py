@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fokusmanad.suppression.cells import Cell, Reader, Relation, Standing, Table
+from fokusmanad.suppression.cells import Cell, CellStatus, CellTable, Intruder, Relation
 from fokusmanad.suppression.certify import Certifier, fits
 from fokusmanad.suppression.counts import Rules
 from fokusmanad.suppression.gauss import choose_hidden
@@ -18,24 +18,24 @@ from tests.suppression.auditor import Auditor, must_be_hidden
 from tests.suppression.months import campaign, rows, truth
 
 
-def grid(values: list[list[int]], keep: bool = False) -> Table:
+def grid(values: list[list[int]], keep: bool = False) -> CellTable:
     """A two-way table with its margins; counts of 1 to 4 are primary, other counts free (or kept)."""
     across, down = len(values[0]), len(values)
     exact = {(f"r{row}", f"c{column}"): values[row][column] for row in range(down) for column in range(across)}
     exact |= {(f"r{row}", "all"): sum(values[row]) for row in range(down)}
     exact |= {("all", f"c{column}"): sum(row[column] for row in values) for column in range(across)}
     exact[("all", "all")] = sum(map(sum, values))
-    standing = Standing.KEEP if keep else Standing.FREE
+    status = CellStatus.KEEP if keep else CellStatus.FREE
     cells = [
-        Cell(name, value, Standing.PRIMARY if 0 < value < 5 else standing, (value,)) for name, value in exact.items()
+        Cell(name, value, CellStatus.PRIMARY if 0 < value < 5 else status, (value,)) for name, value in exact.items()
     ]
     sides = [*(f"r{row}" for row in range(down)), "all"], [*(f"c{column}" for column in range(across)), "all"]
     relations = [Relation((row, "all"), tuple((row, each) for each in sides[1][:-1])) for row in sides[0]]
     relations += [Relation(("all", column), tuple((each, column) for each in sides[0][:-1])) for column in sides[1]]
-    return Table(tuple(cells), tuple(relations))
+    return CellTable(tuple(cells), tuple(relations))
 
 
-def ranges(table: Table, hidden: frozenset[tuple[str, ...]], most: int) -> dict[tuple[str, ...], tuple[int, int]]:
+def ranges(table: CellTable, hidden: frozenset[tuple[str, ...]], most: int) -> dict[tuple[str, ...], tuple[int, int]]:
     """Every two-by-two table whose inner cells are at most `most`, tried; the margins are added up."""
     exact = {cell.id: cell.value for cell in table.cells}
     names = [("r0", "c0"), ("r0", "c1"), ("r1", "c0"), ("r1", "c1")]
@@ -58,7 +58,7 @@ def test_small_tables_hold_over_every_table_that_fits(values: list[list[int]]) -
     pattern = find_pattern(table, 3)
     assert pattern.exposed == ()
     found = ranges(table, pattern.hidden, 14)
-    for place in table.standing(Standing.PRIMARY):
+    for place in table.status(CellStatus.PRIMARY):
         low, high = found[table.cells[place].id]
         assert high - low >= 3
 
@@ -73,7 +73,7 @@ def test_elimination_leaves_no_cell_to_be_worked_out(values: list[list[int]]) ->
     rows_of = [{total: -1, **dict.fromkeys(parts, 1)} for total, parts in table.sums]
     rows_of += [{place: 1} for place in fixed]
     base = _rank(rows_of)
-    for place in table.standing(Standing.PRIMARY):
+    for place in table.status(CellStatus.PRIMARY):
         assert _rank([*rows_of, {place: 1}]) == base + 1
 
 
@@ -105,13 +105,17 @@ def test_a_cell_that_cannot_be_protected_is_named_and_nothing_is_hidden_for_it()
     assert pattern.hidden == {("r0", "c0")}
 
 
-def ring(a: int, b: int, c: int) -> Table:
+def ring(a: int, b: int, c: int) -> CellTable:
     """Three hidden cells of which each pair adds up to a kept sum with a little beside it: corners with halves."""
-    cells = [Cell((name,), value, Standing.PRIMARY) for name, value in (("a", a), ("b", b), ("c", c))]
-    cells += [Cell(("rest",), 1, Standing.HIDDEN)]
-    cells += [Cell((name,), value, Standing.KEEP) for name, value in (("ab", a + b), ("bc", b + c), ("ca", c + a + 1))]
+    cells = [Cell((name,), value, CellStatus.PRIMARY) for name, value in (("a", a), ("b", b), ("c", c))]
+    cells += [Cell(("rest",), 1, CellStatus.HIDDEN)]
+    cells += [
+        Cell((name,), value, CellStatus.KEEP) for name, value in (("ab", a + b), ("bc", b + c), ("ca", c + a + 1))
+    ]
     sums = ("ab", "a", "b"), ("bc", "b", "c"), ("ca", "c", "a", "rest")
-    return Table(tuple(cells), tuple(Relation((total,), tuple((part,) for part in parts)) for total, *parts in sums))
+    return CellTable(
+        tuple(cells), tuple(Relation((total,), tuple((part,) for part in parts)) for total, *parts in sums)
+    )
 
 
 @pytest.mark.parametrize("width", [1, 2])
@@ -122,13 +126,13 @@ def test_halves_are_no_certificate(cells: tuple[int, int, int], width: int) -> N
     pattern = find_pattern(table, width)
     exposed = {each.cell for each in pattern.exposed}
     hidden = {cell.id for cell in table.cells if cell.id in pattern.hidden}
-    for place in table.standing(Standing.PRIMARY):
+    for place in table.status(CellStatus.PRIMARY):
         name = table.cells[place].id
         low, high = _by_trying(table, hidden)[name]
         assert (name in exposed) == (high - low < width)
 
 
-def _by_trying(table: Table, hidden: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[int, int]]:
+def _by_trying(table: CellTable, hidden: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[int, int]]:
     found: dict[tuple[str, ...], tuple[int, int]] = {}
     for values in product(*(range(10) if cell.id in hidden else (cell.value,) for cell in table.cells)):
         if all(values[total] == sum(values[part] for part in parts) for total, parts in table.sums):
@@ -158,10 +162,10 @@ def test_hiding_more_takes_no_certificate_back() -> None:
     table = grid([[2, 7, 9], [7, 2, 9], [9, 9, 9]])
     certifier = Certifier(table, choose_hidden(table), 3)
     certifier.survey()
-    before = set(certifier.views[0].open)
-    certifier.hide(table.standing(Standing.FREE))
+    before = set(certifier.views[0].unprotected)
+    certifier.hide(table.status(CellStatus.FREE))
     certifier.survey()
-    assert set(certifier.views[0].open) <= before
+    assert set(certifier.views[0].unprotected) <= before
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -173,7 +177,7 @@ def test_no_dot_stands_in_a_sum_that_tells_it(seed: int) -> None:
     hidden = {table.index[name] for name in find_pattern(table, 3).hidden}
     following = {each for place in hidden for each in table.with_followers(place)[1:]}
     alone = [places for total, parts in table.sums if len(places := hidden & {total, *parts}) == 1]
-    assert {table.cells[place].standing for places in alone for place in places - following} <= {Standing.HIDDEN}
+    assert {table.cells[place].status for places in alone for place in places - following} <= {CellStatus.HIDDEN}
 
 
 @pytest.mark.parametrize("way", ["dots alone", "elimination alone"])
@@ -193,28 +197,28 @@ def test_less_than_the_whole_leaks(way: str) -> None:
         assert any(low == high for low, high in leaks.values())
 
 
-def reasons(counts: dict[str, int], *, readers: bool) -> Table:
+def reasons(counts: dict[str, int], *, intruders: bool) -> CellTable:
     """The worked example of docs/publishing.md: in how many meetings of a kommun the question was forgotten, and the total."""
-    cells = [Cell(("total",), sum(counts.values()), Standing.KEEP)]
+    cells = [Cell(("total",), sum(counts.values()), CellStatus.KEEP)]
     for name, value in counts.items():
-        cells.append(Cell((name,), value, Standing.PRIMARY if 0 < value < 5 else Standing.FREE, (value,)))
+        cells.append(Cell((name,), value, CellStatus.PRIMARY if 0 < value < 5 else CellStatus.FREE, (value,)))
     names = {(name,) for name in counts}
-    small = {cell.id for cell in cells if cell.standing is Standing.PRIMARY}
-    those = tuple(Reader(name, frozenset({(name,)}), frozenset(small - {(name,)})) for name in counts)
-    return Table(tuple(cells), (Relation(("total",), tuple(sorted(names))),), readers=those if readers else ())
+    small = {cell.id for cell in cells if cell.status is CellStatus.PRIMARY}
+    those = tuple(Intruder(name, frozenset({(name,)}), frozenset(small - {(name,)})) for name in counts)
+    return CellTable(tuple(cells), (Relation(("total",), tuple(sorted(names))),), intruders=those if intruders else ())
 
 
 def test_the_worked_example() -> None:
     """Berg's 3 falls out of a subtraction; one more dot stops the page's reader, one more the kommun that has it."""
     counts = {"Berg": 3, "Krokom": 20, "Åre": 12}
-    alone = find_pattern(reasons(counts, readers=False), 3)
+    alone = find_pattern(reasons(counts, intruders=False), 3)
     assert alone.hidden == {("Berg",), ("Åre",)}
-    with_kommuner = find_pattern(reasons(counts, readers=True), 3)
+    with_kommuner = find_pattern(reasons(counts, intruders=True), 3)
     assert with_kommuner.hidden == {("Berg",), ("Krokom",), ("Åre",)}
 
 
 def test_the_worked_example_of_two_small_counts() -> None:
     """Two dots that add up to 2 are no secret: elimination is content, certification is not."""
-    table = reasons({"Berg": 1, "Krokom": 20, "Åre": 1}, readers=False)
+    table = reasons({"Berg": 1, "Krokom": 20, "Åre": 1}, intruders=False)
     assert len(choose_hidden(table)) == 2
     assert find_pattern(table, 3).hidden == {("Berg",), ("Krokom",), ("Åre",)}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.counting.summary import Summary
     from fokusmanad.intake.collection import Collection
-    from fokusmanad.publishing.publication import Beside, Publication
+    from fokusmanad.publishing.publication import EarlierPeriod, Publication
     from fokusmanad.render.options import ReportOptions
 
 _INTERNAL = "-internt"
@@ -56,21 +56,21 @@ class _Material(NamedTuple):
     collection: "Collection"
     summary: "Summary"
     campaign: "Campaign"
-    beside: "Beside | None"
+    earlier: "EarlierPeriod | None"
     options: "ReportOptions"
 
     @property
     def read(self) -> tuple[Path, ...]:
         """The files that were read."""
-        return (*self.collection.paths, *(self.beside.side.read if self.beside else ()))
+        return (*self.collection.paths, *(self.earlier.side.read if self.earlier else ()))
 
     @property
     def is_flawed(self) -> bool:
         """Whether either month has an error, a refused file or a row left out."""
-        return self.collection.is_flawed or (self.beside is not None and self.beside.side.flawed)
+        return self.collection.is_flawed or (self.earlier is not None and self.earlier.side.flawed)
 
 
-def _load_earlier(path: str, *, recursive: bool, duplicates: Duplicates) -> "Beside":
+def _load_earlier(path: str, *, recursive: bool, duplicates: Duplicates) -> "EarlierPeriod":
     """Return the earlier month at `path`, with the folder of its ledger.
 
     A campaign file above both months is of one month only; then the ledger is with the earlier month's files.
@@ -78,25 +78,29 @@ def _load_earlier(path: str, *, recursive: bool, duplicates: Duplicates) -> "Bes
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.cli.campaign import find_campaign
     from fokusmanad.cli.compare import load_side
-    from fokusmanad.publishing.publication import Beside
+    from fokusmanad.publishing.publication import EarlierPeriod
 
     side = load_side(path, None, recursive=recursive, duplicates=duplicates)
     campaign = find_campaign((path,), None)
     given = Path(path)
     folder = given if given.is_dir() else given.parent
     own = campaign if campaign.month in {None, side.month} else Campaign()
-    return Beside(side, own.folder or folder)
+    return EarlierPeriod(side, own.folder or folder)
 
 
 def _gather_material(
-    collection: "Collection", campaign: "Campaign", beside: "Beside | None", lang: Lang, kommun: str | None
+    collection: "Collection",
+    campaign: "Campaign",
+    earlier: "EarlierPeriod | None",
+    lang: Lang,
+    kommun: str | None,
 ) -> _Material:
     from fokusmanad.cli.summarize import summary_of
     from fokusmanad.render.options import options_of_today
 
     summary = summary_of(collection, campaign)
     focus = _find_counted(summary, kommun) if kommun else None
-    return _Material(collection, summary, campaign, beside, options_of_today(lang, focus))
+    return _Material(collection, summary, campaign, earlier, options_of_today(lang, focus))
 
 
 def _find_counted(summary: "Summary", named: str) -> str:
@@ -124,7 +128,7 @@ def _write_protected(material: _Material, output: Path, *, force: bool) -> None:
     refuse_taken([output], force=force)
     refuse_nowhere(output)
     folder = material.campaign.folder or output.parent
-    publication = publish(material.summary, material.campaign, folder, record=True, beside=material.beside)
+    publication = publish(material.summary, material.campaign, folder, record=True, earlier=material.earlier)
     write_note(_describe_protection(publication, material.options.lang))
     write_file(output, render(publication, material.options), force=force)
     _close(material, Text(f"Rapporten ligger i {output}.", f"The report is in {output}."))
@@ -162,7 +166,7 @@ def _render_exact(material: _Material, output: Path) -> bytes:
 
         title = " – ".join(filter(None, [_INTERNAL_TITLE.to(material.options.lang), material.summary.title]))
         return summary_json(replace(material.summary, title=title), material.options.focus).encode()
-    return _renderer(output)(internal(material.summary, material.campaign, material.beside), material.options)
+    return _renderer(output)(internal(material.summary, material.campaign, material.earlier), material.options)
 
 
 def _describe_protection(publication: "Publication", lang: Lang) -> str:

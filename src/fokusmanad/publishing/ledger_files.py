@@ -42,7 +42,7 @@ def _is_of_another_month(ledger: Path, month: str) -> bool:
 
 
 @contextmanager
-def held_ledger(ledger: Path) -> Iterator[None]:
+def hold_ledger(ledger: Path) -> Iterator[None]:
     """Hold the ledger for this run alone; wrong use where another run has it, or nothing may be written there."""
     try:
         with held(ledger):
@@ -62,7 +62,7 @@ _FAULTS: Mapping[str, str] = {
 }
 
 
-def earlier_prints(ledger: Path, month: str, rules: Rules) -> Ledger:
+def prior_releases(ledger: Path, month: str, rules: Rules) -> Ledger:
     """Return the earlier prints of a month; wrong use where the ledger cannot be trusted."""
     found = read_ledger(ledger, month, rules)
     if isinstance(found, Ledger):
@@ -70,7 +70,7 @@ def earlier_prints(ledger: Path, month: str, rules: Rules) -> Ledger:
     raise UsageError(_FAULTS[found.reason], path=str(ledger))
 
 
-def record_print(ledger: Ledger, path: Path) -> None:
+def record_release(ledger: Ledger, path: Path) -> None:
     """Write the ledger; wrong use where that cannot be done."""
     try:
         write_ledger(ledger, path)

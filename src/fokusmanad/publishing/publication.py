@@ -11,11 +11,11 @@ from fokusmanad.counting.side import side_of
 from fokusmanad.counting.tally import total
 from fokusmanad.errors import UsageError, extra_missing
 from fokusmanad.form.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
-from fokusmanad.publishing.ledger_files import earlier_prints, held_ledger, ledgers_in, record_print
-from fokusmanad.suppression import Campaign as Month
+from fokusmanad.publishing.ledger_files import hold_ledger, ledgers_in, prior_releases, record_release
 from fokusmanad.suppression import (
     Counts,
     Ledger,
+    MonthCounts,
     Published,
     Refusal,
     Rules,
@@ -117,7 +117,7 @@ class Publication:
         return sum(value is None for value in self.figures.cells.values())
 
 
-class Beside(NamedTuple):
+class EarlierPeriod(NamedTuple):
     """An earlier month to publish beside another, and the folder with the ledger of what has been handed on of it."""
 
     side: Side
@@ -125,7 +125,7 @@ class Beside(NamedTuple):
 
 
 def publish(
-    summary: Summary, campaign: Campaign, folder: Path, *, record: bool, beside: Beside | None = None
+    summary: Summary, campaign: Campaign, folder: Path, *, record: bool, earlier: EarlierPeriod | None = None
 ) -> Publication:
     """Protect the figures of a month, with every earlier print in the ledger in `folder` beside them.
 
@@ -133,49 +133,49 @@ def publish(
     ledger cannot be trusted, where nothing can be certified (R8) and where the solver is not installed.
     """
     rules = Rules(campaign.threshold, campaign.least_asked, campaign.least_percent)
-    months = _months(summary, beside)
-    folders = [folder] if beside is None else [folder, beside.folder]
+    months = _months(summary, earlier)
+    folders = [folder] if earlier is None else [folder, earlier.folder]
     ledgers = ledgers_in(dict(zip((month.month for month in months), folders, strict=True)))
     with ExitStack() as stack:
         for path in ledgers if record else ():
-            stack.enter_context(held_ledger(path))
-        before = [earlier_prints(path, month.month, rules) for path, month in zip(ledgers, months, strict=True)]
-        figures = [_protected(month, rules, prints) for month, prints in zip(months, before, strict=True)]
-        for path, prints, published in zip(ledgers, before, figures, strict=True) if record else ():
-            record_print(prints.with_print(published), path)
-    return _publication(summary, campaign, figures, beside)
+            stack.enter_context(hold_ledger(path))
+        before = [prior_releases(path, month.month, rules) for path, month in zip(ledgers, months, strict=True)]
+        figures = [_protected(month, rules, releases) for month, releases in zip(months, before, strict=True)]
+        for path, releases, published in zip(ledgers, before, figures, strict=True) if record else ():
+            record_release(releases.with_release(published), path)
+    return _publication(summary, campaign, figures, earlier)
 
 
-def internal(summary: Summary, campaign: Campaign, beside: Beside | None = None) -> Publication:
+def internal(summary: Summary, campaign: Campaign, earlier: EarlierPeriod | None = None) -> Publication:
     """Return a month with its exact figures, for those entitled to them."""
-    exact = [Internal(month.month, _exact(month)) for month in _months(summary, beside)]
-    return _publication(summary, campaign, exact, beside)
+    exact = [Internal(month.month, _exact(month)) for month in _months(summary, earlier)]
+    return _publication(summary, campaign, exact, earlier)
 
 
-def _exact(month: Month) -> dict[CellId, int]:
+def _exact(month: MonthCounts) -> dict[CellId, int]:
     return {cell.id: cell.value for cell in table_of(month, Rules()).cells if cell.printed}
 
 
 def _publication(
-    summary: Summary, campaign: Campaign, figures: Sequence[Published | Internal], beside: Beside | None
+    summary: Summary, campaign: Campaign, figures: Sequence[Published | Internal], earlier: EarlierPeriod | None
 ) -> Publication:
     files = {kommun: tally.files for kommun, tally in summary.kommuner.items()}
-    earlier = Earlier(figures[1], tuple(kommun.name for kommun in beside.side.kommuner)) if beside else None
-    return Publication(summary.title, summary.coverage, files, figures[0], summary.layout, campaign.target, earlier)
+    before = Earlier(figures[1], tuple(kommun.name for kommun in earlier.side.kommuner)) if earlier else None
+    return Publication(summary.title, summary.coverage, files, figures[0], summary.layout, campaign.target, before)
 
 
-def _months(summary: Summary, beside: Beside | None) -> list[Month]:
+def _months(summary: Summary, earlier: EarlierPeriod | None) -> list[MonthCounts]:
     """Return the exact figures as suppression takes them: of the month, and of the one beside it."""
     if summary.month is None:
         raise UsageError("nothing_to_publish")
     later = side_of(summary, "", flawed=False)
-    if beside is None:
+    if earlier is None:
         return [_month(later)]
-    both = compare(beside.side, later).both
-    return [_month(later, (beside.side.month, both)), _month(beside.side, (later.month, both))]
+    both = compare(earlier.side, later).both
+    return [_month(later, (earlier.side.month, both)), _month(earlier.side, (later.month, both))]
 
 
-def _month(side: Side, like_for_like: tuple[str, Sequence[Kommun]] | None = None) -> Month:
+def _month(side: Side, like_for_like: tuple[str, Sequence[Kommun]] | None = None) -> MonthCounts:
     """Return a month; `like_for_like` is the other month and the kommuner in both, a further total that is printed."""
     kommuner = {kommun: _counts(tally.counts, side) for kommun, tally in side.kommuner.items()}
     whole = total(side.kommuner.values()).counts
@@ -183,7 +183,7 @@ def _month(side: Side, like_for_like: tuple[str, Sequence[Kommun]] | None = None
     if like_for_like:
         other, both = like_for_like
         subtotals = (Subtotal(other, {kommun.name: kommuner[kommun] for kommun in both}),)
-    return Month(
+    return MonthCounts(
         month=side.month,
         kommuner={kommun.name: counts for kommun, counts in kommuner.items()},
         total=_counts(whole, side, with_when=True),
@@ -208,7 +208,7 @@ def _counts(counted: Tallied, side: Side, *, with_when: bool = False) -> Counts:
     )
 
 
-def _protected(month: Month, rules: Rules, ledger: Ledger) -> Published:
+def _protected(month: MonthCounts, rules: Rules, ledger: Ledger) -> Published:
     try:
         outcome = protect(month, rules, ledger)
     except SolverMissingError as error:

@@ -1,6 +1,6 @@
 """Suppression: counts in, `Published` out, or a refusal; nothing is handed on that has not been certified."""
 
-from fokusmanad.suppression.counts import Campaign, Counts, Rules, Subtotal
+from fokusmanad.suppression.counts import Counts, MonthCounts, Rules, Subtotal
 from fokusmanad.suppression.ledger import (
     Ledger,
     LedgerBusyError,
@@ -15,12 +15,12 @@ from fokusmanad.suppression.solver import SolverMissingError
 from fokusmanad.suppression.suppress import Refusal, protect
 
 __all__ = [
-    "Campaign",
     "Counts",
     "Ledger",
     "LedgerBusyError",
     "LedgerFault",
     "LedgerForbiddenError",
+    "MonthCounts",
     "Published",
     "Refusal",
     "Rules",

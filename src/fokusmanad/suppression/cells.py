@@ -14,7 +14,7 @@ CellId: TypeAlias = tuple[str, ...]
 """A cell's name, such as ("kommun", "Berg", "answers.yes")."""
 
 
-class Standing(Enum):
+class CellStatus(Enum):
     """What may become of a cell before anything is worked out."""
 
     PRIMARY = "hidden by a rule, and must not be derivable"
@@ -25,8 +25,8 @@ class Standing(Enum):
     NAMED = "in the readers' hands from the names beside the tables: a kommun that met nobody"
 
 
-SHOWN_FIRST = (Standing.NAMED, Standing.KNOWN, Standing.KEEP)
-DARK = (Standing.PRIMARY, Standing.HIDDEN)
+SHOWN_FIRST = (CellStatus.NAMED, CellStatus.KNOWN, CellStatus.KEEP)
+SUPPRESSED = (CellStatus.PRIMARY, CellStatus.HIDDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ class Cell:
 
     id: CellId
     value: int
-    standing: Standing = Standing.FREE
-    worth: tuple[int, ...] = ()
+    status: CellStatus = CellStatus.FREE
+    priority: tuple[int, ...] = ()
     printed: bool = True
-    told: tuple[int, int] | None = None
+    known_bounds: tuple[int, int] | None = None
     least: int = 0
 
 
@@ -56,7 +56,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Intruder:
     """Somebody who knows some cells from elsewhere, and the cells that must stay open to that reader too (R7)."""
 
     name: str
@@ -65,13 +65,13 @@ class Reader:
 
 
 @dataclass(frozen=True)
-class Table:
+class CellTable:
     """Cells, relations, readers, and pairs (first, second) where hiding the first hides the second too."""
 
     cells: tuple[Cell, ...]
     relations: tuple[Relation, ...]
     follows: tuple[tuple[CellId, CellId], ...] = ()
-    readers: tuple[Reader, ...] = field(default=())
+    intruders: tuple[Intruder, ...] = field(default=())
 
     def check(self) -> None:
         """Raise ValueError where a name stands twice or a sum does not add up: a fault of the caller."""
@@ -116,7 +116,7 @@ class Table:
     def with_followers(self, place: int) -> tuple[int, ...]:
         """Return the place and those hidden with it, as far as they may be hidden."""
         followers = self._followers.get(place, ())
-        return (place, *(each for each in followers if self.cells[each].standing is Standing.FREE))
+        return (place, *(each for each in followers if self.cells[each].status is CellStatus.FREE))
 
     def value(self, name: CellId) -> int:
         """Return the true count of a cell; KeyError where there is none of that name."""
@@ -126,11 +126,11 @@ class Table:
         """Return the places of the cells named."""
         return frozenset(self.index[name] for name in names)
 
-    def standing(self, *standings: Standing) -> tuple[int, ...]:
+    def status(self, *statuses: CellStatus) -> tuple[int, ...]:
         """Return the places of the cells of these standings, in order."""
-        return tuple(place for place, cell in enumerate(self.cells) if cell.standing in standings)
+        return tuple(place for place, cell in enumerate(self.cells) if cell.status in statuses)
 
-    def with_values(self, values: tuple[int, ...]) -> Table:
+    def with_values(self, values: tuple[int, ...]) -> CellTable:
         """Return the same table with other counts."""
         cells = tuple(replace(cell, value=value) for cell, value in zip(self.cells, values, strict=True))
         return replace(self, cells=cells)

@@ -10,20 +10,20 @@ import random
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from fokusmanad.suppression.cells import DARK, Standing
+from fokusmanad.suppression.cells import SUPPRESSED, CellStatus
 from fokusmanad.suppression.solver import Solver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from fokusmanad.suppression.cells import CellId, Table
+    from fokusmanad.suppression.cells import CellId, CellTable
     from fokusmanad.suppression.solver import Vertex
 
 PATIENCE: Final = 2
 """Rounds without a new certificate before cells are taken one by one."""
 
 
-def fits(table: Table, hidden: frozenset[int], proposed: Sequence[int]) -> bool:
+def fits(table: CellTable, hidden: frozenset[int], proposed: Sequence[int]) -> bool:
     """Whether a table agrees with all that is shown: the whole proof of a certificate, by adding whole numbers."""
     shown = (place for place in range(len(table.cells)) if place not in hidden)
     return (
@@ -34,14 +34,16 @@ def fits(table: Table, hidden: frozenset[int], proposed: Sequence[int]) -> bool:
     )
 
 
-class View:
+class IntruderView:
     """The guarded cells of one reader, what that reader knows beside the page, and how wide each cell is known to be.
 
     `cells` are known from elsewhere. `limits` bound a guarded cell while that cell is the one asked about, for a reader
     who guesses which rule hid it. `binding` is false where a cell that cannot be kept so open is no ground for refusal.
     """
 
-    def __init__(self, name: str, table: Table, guarded: Iterable[int], width: int, *, binding: bool = True) -> None:
+    def __init__(
+        self, name: str, table: CellTable, guarded: Iterable[int], width: int, *, binding: bool = True
+    ) -> None:
         self.name = name
         self.binding = binding
         self.cells: frozenset[int] = frozenset()
@@ -51,11 +53,11 @@ class View:
         self._bounds = {place: (table.values[place], table.values[place]) for place in sorted(guarded)}
 
     @property
-    def open(self) -> list[int]:
+    def unprotected(self) -> list[int]:
         """The guarded places that have no certificate yet."""
         return list(self._bounds)
 
-    def take(self, witness: Sequence[int]) -> None:
+    def apply_witness(self, witness: Sequence[int]) -> None:
         """Use a table that fits the page, where it also agrees with what this reader knows."""
         if not self._bounds or any(witness[place] != self._truth[place] for place in self.cells):
             return
@@ -70,16 +72,16 @@ class View:
                 self._bounds[place] = bounds
 
 
-def views_of(table: Table, width: int) -> list[View]:
+def views_of(table: CellTable, width: int) -> list[IntruderView]:
     """Return the reader of the page, each reader of R7, and last the one who guesses which rule hid which cell."""
-    primary = table.standing(Standing.PRIMARY)
-    views = [View("", table, primary, width)]
-    for reader in table.readers:
-        view = View(reader.name, table, table.places(reader.guarded), 1)
-        view.cells = table.places(reader.knows)
+    primary = table.status(CellStatus.PRIMARY)
+    views = [IntruderView("", table, primary, width)]
+    for intruder in table.intruders:
+        view = IntruderView(intruder.name, table, table.places(intruder.guarded), 1)
+        view.cells = table.places(intruder.knows)
         views.append(view)
-    limits = {place: told for place in primary if (told := table.cells[place].told)}
-    guess = View("", table, limits, 1, binding=False)
+    limits = {place: bounds for place in primary if (bounds := table.cells[place].known_bounds)}
+    guess = IntruderView("", table, limits, 1, binding=False)
     guess.limits = limits
     return [*views, guess]
 
@@ -87,7 +89,7 @@ def views_of(table: Table, width: int) -> list[View]:
 class Certifier:
     """The views of a table and the search for their certificates. Hiding more never takes a certificate back."""
 
-    def __init__(self, table: Table, hidden: frozenset[int], width: int) -> None:
+    def __init__(self, table: CellTable, hidden: frozenset[int], width: int) -> None:
         self._table = table
         self.hidden = hidden
         self._solver = Solver(table.values, table.sums, table.floors)
@@ -98,19 +100,19 @@ class Certifier:
     def survey(self) -> None:
         """Certify many cells at a time, in every view, with objectives that pull them all."""
         for view in self.views:
-            with self._as_seen_by(view, view.open):
+            with self._as_seen_by(view, view.unprotected):
                 self._survey(view)
 
-    def _survey(self, view: View) -> None:
+    def _survey(self, view: IntruderView) -> None:
         idle = turn = 0
-        while view.open and idle < PATIENCE:
-            before = len(view.open)
-            vertex = self._solver.greatest({place: self._sign(turn) for place in view.open})
+        while view.unprotected and idle < PATIENCE:
+            before = len(view.unprotected)
+            vertex = self._solver.greatest({place: self._sign(turn) for place in view.unprotected})
             self._offer(vertex.whole() if vertex else None)
-            idle = idle + 1 if len(view.open) == before else 0
+            idle = idle + 1 if len(view.unprotected) == before else 0
             turn += 1
 
-    def settle(self, view: View, place: int) -> list[Vertex]:
+    def settle(self, view: IntruderView, place: int) -> list[Vertex]:
         """Certify one cell by its greatest and its least value; return the two solutions that bound it."""
         with self._as_seen_by(view, [place]):
             return [vertex for sign in (1, -1) if (vertex := self._pull(place, sign))]
@@ -122,7 +124,7 @@ class Certifier:
         return vertex
 
     @contextmanager
-    def _as_seen_by(self, view: View, asked_about: list[int]) -> Iterator[None]:
+    def _as_seen_by(self, view: IntruderView, asked_about: list[int]) -> Iterator[None]:
         limits = {place: view.limits[place] for place in asked_about if place in view.limits}
         self._solver.fix(sorted(view.cells))
         self._solver.limit(limits)
@@ -135,7 +137,7 @@ class Certifier:
     def _offer(self, proposed: tuple[int, ...] | None) -> None:
         if proposed is not None and fits(self._table, self.hidden, proposed):
             for view in self.views:
-                view.take(proposed)
+                view.apply_witness(proposed)
 
     def hide(self, places: Iterable[int]) -> None:
         """Hide more cells."""
@@ -144,13 +146,13 @@ class Certifier:
         self._solver.free(sorted(added))
 
 
-def open_cells(table: Table, width: int) -> dict[str, frozenset[CellId]]:
+def certified_cells(table: CellTable, width: int) -> dict[str, frozenset[CellId]]:
     """Return for each reader ("" the page) the guarded cells that have a certificate with just the dark ones hidden."""
-    certifier = Certifier(table, frozenset(table.standing(*DARK)), width)
-    guarded = {view.name: frozenset(view.open) for view in certifier.views if view.binding}
+    certifier = Certifier(table, frozenset(table.status(*SUPPRESSED)), width)
+    guarded = {view.name: frozenset(view.unprotected) for view in certifier.views if view.binding}
     certifier.survey()
     for view in certifier.views:
-        for place in view.open if view.binding else ():
+        for place in view.unprotected if view.binding else ():
             certifier.settle(view, place)
-    closed = {view.name: frozenset(view.open) for view in certifier.views if view.binding}
+    closed = {view.name: frozenset(view.unprotected) for view in certifier.views if view.binding}
     return {name: frozenset(table.cells[place].id for place in guarded[name] - closed[name]) for name in guarded}

@@ -78,7 +78,7 @@ class Subtotal:
 
 
 @dataclass(frozen=True, slots=True)
-class Campaign:
+class MonthCounts:
     """A month's counts: each kommun's, the total, the groups of each attribute, and further totals that are printed."""
 
     month: str

@@ -11,123 +11,127 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fokusmanad.suppression.cells import Cell, CellId, Relation, Standing, Table
-from fokusmanad.suppression.certify import open_cells
+from fokusmanad.suppression.cells import Cell, CellId, CellStatus, CellTable, Relation
+from fokusmanad.suppression.certify import certified_cells
 from fokusmanad.suppression.counts import Subtotal
-from fokusmanad.suppression.ledger import ReportOptions
+from fokusmanad.suppression.intruders import column_intruders, with_more
+from fokusmanad.suppression.ledger import PriorRelease
 from fokusmanad.suppression.publication import kept_sizes
-from fokusmanad.suppression.readers import column_readers, with_more
 from fokusmanad.suppression.solver import complete
 from fokusmanad.suppression.structure import LIKE_FOR_LIKE, TOTAL, floor, groups_of, relations_of, unprinted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fokusmanad.suppression.counts import Campaign, Rules
+    from fokusmanad.suppression.counts import MonthCounts, Rules
     from fokusmanad.suppression.structure import Groups
 
 
-def with_printed_totals(campaign: Campaign, editions: Iterable[ReportOptions]) -> Campaign:
+def with_released_totals(month: MonthCounts, releases: Iterable[PriorRelease]) -> MonthCounts:
     """Return the month with the like-for-like totals of earlier prints that it lacks, not to be printed again.
 
     A month is set beside another every year, and by itself in between. A total of some units cannot be added up here.
     """
-    given = {subtotal.name for subtotal in campaign.subtotals}
-    members = {name: kommuner for options in editions for name, kommuner in options.members.items()}
+    given = {subtotal.name for subtotal in month.subtotals}
+    members = {name: kommuner for options in releases for name, kommuner in options.members.items()}
     lacking = (
-        Subtotal(name, {each: campaign.kommuner[each] for each in kommuner if each in campaign.kommuner}, printed=False)
+        Subtotal(
+            name,
+            {each: month.kommuner[each] for each in kommuner if each in month.kommuner},
+            printed=False,
+        )
         for name, kommuner in members.items()
         if name not in given and all(kommuner.values())
     )
-    return replace(campaign, subtotals=(*campaign.subtotals, *(each for each in lacking if each.parts)))
+    return replace(month, subtotals=(*month.subtotals, *(each for each in lacking if each.parts)))
 
 
-def not_given(table: Table, editions: Iterable[ReportOptions]) -> tuple[CellId, ...]:
+def not_given(table: CellTable, releases: Iterable[PriorRelease]) -> tuple[CellId, ...]:
     """Return the groups of earlier prints that the table lacks. A kommun may be withdrawn; a table may not."""
-    printed = dict.fromkeys(name[:-1] for options in editions for name in options.cells if name[0] != "kommun")
+    printed = dict.fromkeys(name[:-1] for options in releases for name in options.cells if name[0] != "kommun")
     given = {name[:-1] for name in table.index}
     return tuple(group for group in printed if group not in given)
 
 
-def after_earlier(table: Table, editions: tuple[ReportOptions, ...], rules: Rules) -> Table:
+def after_earlier(table: CellTable, releases: tuple[PriorRelease, ...], rules: Rules) -> CellTable:
     """Return the table with what earlier prints fix in it and add to it."""
-    for number, state in enumerate(_states(editions)):
+    for number, state in enumerate(_states(releases)):
         if _agrees(state, table):
             table = _with_pattern(table, state, frozenset(groups_of(state.cells)), rules)
         else:
             table = _beside(table, state, str(number), rules)
-    return _without_told(table, rules.width) if editions else table
+    return _without_told(table, rules.width) if releases else table
 
 
-def _without_told(table: Table, width: int) -> Table:
+def _without_told(table: CellTable, width: int) -> CellTable:
     """Guard no like-for-like total that earlier prints give away by themselves: no print can take that back.
 
     A total less a kommun's shown count was no table of theirs, so nothing kept it open. It stays a dot.
     """
     sums = frozenset(
-        cell.id for cell in table.cells if cell.standing is Standing.PRIMARY and cell.id[0] in LIKE_FOR_LIKE
+        cell.id for cell in table.cells if cell.status is CellStatus.PRIMARY and cell.id[0] in LIKE_FOR_LIKE
     )
     if not sums:
         return table
-    told = sums - open_cells(_out_already(table, sums), width)[""]
-    cells = (replace(cell, standing=Standing.HIDDEN) if cell.id in told else cell for cell in table.cells)
+    derivable = sums - certified_cells(_out_already(table, sums), width)[""]
+    cells = (replace(cell, status=CellStatus.HIDDEN) if cell.id in derivable else cell for cell in table.cells)
     return replace(table, cells=tuple(cells))
 
 
-def _out_already(table: Table, guarded: frozenset[CellId]) -> Table:
+def _out_already(table: CellTable, guarded: frozenset[CellId]) -> CellTable:
     """Return what the readers have without a new print, these cells to be guarded."""
     cells = tuple(
-        replace(cell, standing=Standing.PRIMARY if cell.id in guarded else Standing.HIDDEN)
-        if cell.standing not in (Standing.KNOWN, Standing.NAMED)
+        replace(cell, status=CellStatus.PRIMARY if cell.id in guarded else CellStatus.HIDDEN)
+        if cell.status not in (CellStatus.KNOWN, CellStatus.NAMED)
         else cell
         for cell in table.cells
     )
-    return Table(cells, table.relations)
+    return CellTable(cells, table.relations)
 
 
-def _states(editions: tuple[ReportOptions, ...]) -> list[ReportOptions]:
+def _states(releases: tuple[PriorRelease, ...]) -> list[PriorRelease]:
     """Merge prints that follow each other and do not contradict: the same counts, told in parts."""
-    states: list[ReportOptions] = []
-    for options in editions:
+    states: list[PriorRelease] = []
+    for options in releases:
         last = states[-1] if states else None
         if last and all(last.cells.get(name, count) == count for name, count in options.cells.items()):
-            merged = ReportOptions({**last.cells, **options.cells}, {**last.members, **options.members})
+            merged = PriorRelease({**last.cells, **options.cells}, {**last.members, **options.members})
             states[-1] = merged
         else:
             states.append(options)
     return states
 
 
-def _agrees(state: ReportOptions, table: Table) -> bool:
+def _agrees(state: PriorRelease, table: CellTable) -> bool:
     return all(
         name in table.index and (count is None or count == table.value(name)) for name, count in state.cells.items()
     )
 
 
-def _with_pattern(table: Table, state: ReportOptions, same: frozenset[CellId], rules: Rules) -> Table:
+def _with_pattern(table: CellTable, state: PriorRelease, same: frozenset[CellId], rules: Rules) -> CellTable:
     """Fix what the print showed in groups that are the same, hide what it hid, hide small differences (R6)."""
     cells = tuple(
         _restated(cell, state.cells[cell.id], cell.id[:-1] in same, rules.k) if cell.id in state.cells else cell
         for cell in table.cells
     )
-    kept = kept_sizes({cell.id[-1] for cell in cells if cell.id[:-1] == TOTAL and cell.standing is Standing.PRIMARY})
+    kept = kept_sizes({cell.id[-1] for cell in cells if cell.id[:-1] == TOTAL and cell.status is CellStatus.PRIMARY})
     cells = tuple(_freed(cell) if cell.id[-1] not in kept else cell for cell in cells)
-    small = [cell.id for cell in cells if cell.id in state.cells and cell.standing is Standing.PRIMARY]
-    return with_more(replace(table, cells=cells), {reader.name: small for reader in table.readers})
+    small = [cell.id for cell in cells if cell.id in state.cells and cell.status is CellStatus.PRIMARY]
+    return with_more(replace(table, cells=cells), {intruder.name: small for intruder in table.intruders})
 
 
 def _restated(cell: Cell, before: int | None, same: bool, k: int) -> Cell:
-    if cell.standing is Standing.NAMED:
+    if cell.status is CellStatus.NAMED:
         return cell
     if before is None:
-        return replace(cell, standing=Standing.HIDDEN) if cell.standing is not Standing.PRIMARY else cell
+        return replace(cell, status=CellStatus.HIDDEN) if cell.status is not CellStatus.PRIMARY else cell
     if 0 < abs(cell.value - before) < k:
-        return replace(cell, standing=Standing.PRIMARY, told=(max(0, before - k + 1), before + k - 1))
-    return replace(cell, standing=Standing.KNOWN) if same else cell
+        return replace(cell, status=CellStatus.PRIMARY, known_bounds=(max(0, before - k + 1), before + k - 1))
+    return replace(cell, status=CellStatus.KNOWN) if same else cell
 
 
 def _freed(cell: Cell) -> Cell:
-    return replace(cell, standing=Standing.FREE) if cell.standing is Standing.KEEP else cell
+    return replace(cell, status=CellStatus.FREE) if cell.status is CellStatus.KEEP else cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,7 @@ class _Ties:
     grown: frozenset[CellId]
 
 
-def _ties(table: Table, state: ReportOptions) -> Iterable[_Ties]:
+def _ties(table: CellTable, state: PriorRelease) -> Iterable[_Ties]:
     """From the most that a reader may presume to nothing; what contradicts the prints cannot be presumed."""
     changes: dict[CellId, list[int]] = {}
     for name, count in state.cells.items():
@@ -152,16 +156,16 @@ def _ties(table: Table, state: ReportOptions) -> Iterable[_Ties]:
 def _change(cell: Cell, before: int | None) -> int:
     """Return what the reader sees a cell change by: of a dot nothing, unless the kommun is now one that met nobody."""
     if before is None:
-        return -1 if cell.standing is Standing.NAMED else 0
+        return -1 if cell.status is CellStatus.NAMED else 0
     return cell.value - before
 
 
-def _beside(table: Table, state: ReportOptions, number: str, rules: Rules) -> Table:
+def _beside(table: CellTable, state: PriorRelease, number: str, rules: Rules) -> CellTable:
     """Put an earlier print of other counts beside the table."""
     for ties in _ties(table, state):
         joined = _joined(table, state, number, ties)
         new = joined.cells[len(table.cells) :]
-        unknown = [None if cell.standing is Standing.HIDDEN else cell.value for cell in new]
+        unknown = [None if cell.status is CellStatus.HIDDEN else cell.value for cell in new]
         values = complete([*table.values, *unknown], joined.sums, joined.floors)
         if values:
             joined = joined.with_values(values)
@@ -170,7 +174,7 @@ def _beside(table: Table, state: ReportOptions, number: str, rules: Rules) -> Ta
     raise ValueError("the ledger holds a print that fits no counts")
 
 
-def _joined(table: Table, state: ReportOptions, number: str, ties: _Ties) -> Table:
+def _joined(table: CellTable, state: PriorRelease, number: str, ties: _Ties) -> CellTable:
     """Return the table with the earlier print's cells and sums; counts that are not known any more stand at 0."""
     printed = groups_of(state.cells)
     names = [*state.cells, *unprinted(printed, state.members)]
@@ -181,22 +185,22 @@ def _joined(table: Table, state: ReportOptions, number: str, ties: _Ties) -> Tab
         for each in relations_of(groups, state.members)
     ]
     added = list(_added(table, groups, number, ties))
-    cells += [Cell(each.parts[1], 0, Standing.HIDDEN, printed=False) for each in added]
+    cells += [Cell(each.parts[1], 0, CellStatus.HIDDEN, printed=False) for each in added]
     known = set(table.relations)
     fresh = tuple(each for each in (*relations, *added) if each not in known)
     return replace(table, cells=(*table.cells, *cells), relations=(*table.relations, *fresh))
 
 
 def _earlier(name: CellId, count: int | None, number: str) -> Cell:
-    standing = Standing.HIDDEN if count is None else Standing.KNOWN
-    return Cell(("earlier", number, *name), count or 0, standing, printed=False, least=floor(name, count))
+    status = CellStatus.HIDDEN if count is None else CellStatus.KNOWN
+    return Cell(("earlier", number, *name), count or 0, status, printed=False, least=floor(name, count))
 
 
 def _name(name: CellId, number: str, ties: _Ties) -> CellId:
     return name if name[:-1] in ties.same else ("earlier", number, *name)
 
 
-def _added(table: Table, groups: Groups, number: str, ties: _Ties) -> Iterable[Relation]:
+def _added(table: CellTable, groups: Groups, number: str, ties: _Ties) -> Iterable[Relation]:
     for group in sorted(ties.grown):
         names = ((*group, key) for key in groups[group])
         yield from (
@@ -206,31 +210,29 @@ def _added(table: Table, groups: Groups, number: str, ties: _Ties) -> Iterable[R
         )
 
 
-def _alone(table: Table, state: ReportOptions, number: str, ties: _Ties) -> Table:
+def _alone(table: CellTable, state: PriorRelease, number: str, ties: _Ties) -> CellTable:
     """Return the earlier print by itself, all that it hid and that may have changed since to be guarded."""
     printed = groups_of(state.cells)
     names = [*state.cells, *unprinted(printed, state.members)]
     cells = tuple(
-        replace(
-            table.cells[table.index[_name(name, number, ties)]], id=name, standing=_standing_alone(name, state, ties)
-        )
+        replace(table.cells[table.index[_name(name, number, ties)]], id=name, status=_status_alone(name, state, ties))
         for name in names
     )
-    return Table(cells, tuple(relations_of(groups_of(names), state.members)))
+    return CellTable(cells, tuple(relations_of(groups_of(names), state.members)))
 
 
-def _standing_alone(name: CellId, state: ReportOptions, ties: _Ties) -> Standing:
+def _status_alone(name: CellId, state: PriorRelease, ties: _Ties) -> CellStatus:
     if state.cells.get(name) is not None:
-        return Standing.KNOWN
-    return Standing.HIDDEN if name[:-1] in ties.same else Standing.PRIMARY
+        return CellStatus.KNOWN
+    return CellStatus.HIDDEN if name[:-1] in ties.same else CellStatus.PRIMARY
 
 
-def _guarded(table: Table, state: ReportOptions, number: str, ties: _Ties, width: int) -> Table:
+def _guarded(table: CellTable, state: PriorRelease, number: str, ties: _Ties, width: int) -> CellTable:
     """Guard what the earlier print alone left open: the cells that it hid by a rule are among these."""
-    alone = column_readers(_alone(table, state, number, ties), [reader.name for reader in table.readers])
+    alone = column_intruders(_alone(table, state, number, ties), [intruder.name for intruder in table.intruders])
     opened = {
-        reader: frozenset(_name(name, number, ties) for name in names)
-        for reader, names in open_cells(alone, width).items()
+        intruder: frozenset(_name(name, number, ties) for name in names)
+        for intruder, names in certified_cells(alone, width).items()
     }
-    cells = tuple(replace(cell, standing=Standing.PRIMARY) if cell.id in opened[""] else cell for cell in table.cells)
+    cells = tuple(replace(cell, status=CellStatus.PRIMARY) if cell.id in opened[""] else cell for cell in table.cells)
     return with_more(replace(table, cells=cells), opened)

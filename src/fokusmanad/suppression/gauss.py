@@ -10,27 +10,27 @@ from __future__ import annotations
 from math import gcd
 from typing import TYPE_CHECKING, TypeAlias
 
-from fokusmanad.suppression.cells import DARK, SHOWN_FIRST, Standing
+from fokusmanad.suppression.cells import SHOWN_FIRST, SUPPRESSED, CellStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fokusmanad.suppression.cells import CellId, Table
+    from fokusmanad.suppression.cells import CellId, CellTable
 
 Row: TypeAlias = dict[int, int]
 
 
-def choose_hidden(table: Table) -> frozenset[int]:
+def choose_hidden(table: CellTable) -> frozenset[int]:
     """Return the places to hide so that no primary cell is a linear combination of shown cells and relations.
 
     It holds for a reader of the page and for each reader of R7. Cells that are kept or known are shown whatever they
     give away: certification finds that.
     """
-    spaces = [_Space(table, frozenset(), table.standing(Standing.PRIMARY))]
-    spaces += [_Space(table, reader.knows, table.places(reader.guarded)) for reader in table.readers]
-    hidden = {each for place in table.standing(*DARK) for each in table.with_followers(place)}
-    for place in _by_worth(table, table.standing(Standing.FREE)):
-        if place in hidden or any(space.gives_away(place) for space in spaces):
+    spaces = [_Space(table, frozenset(), table.status(CellStatus.PRIMARY))]
+    spaces += [_Space(table, intruder.knows, table.places(intruder.guarded)) for intruder in table.intruders]
+    hidden = {each for place in table.status(*SUPPRESSED) for each in table.with_followers(place)}
+    for place in _by_priority(table, table.status(CellStatus.FREE)):
+        if place in hidden or any(space.reveals(place) for space in spaces):
             hidden.update(table.with_followers(place))
         else:
             for space in spaces:
@@ -38,14 +38,14 @@ def choose_hidden(table: Table) -> frozenset[int]:
     return frozenset(hidden)
 
 
-def _by_worth(table: Table, places: Iterable[int]) -> list[int]:
-    return sorted(places, key=lambda place: (tuple(-each for each in table.cells[place].worth), place))
+def _by_priority(table: CellTable, places: Iterable[int]) -> list[int]:
+    return sorted(places, key=lambda place: (tuple(-each for each in table.cells[place].priority), place))
 
 
 class _Space:
     """The cells' linear forms, modulo all that one reader has learnt, and the places to be kept from that reader."""
 
-    def __init__(self, table: Table, knows: Iterable[CellId], guarded: Iterable[int]) -> None:
+    def __init__(self, table: CellTable, knows: Iterable[CellId], guarded: Iterable[int]) -> None:
         count = len(table.cells)
         self._guarded = frozenset(guarded)
         self._rows: list[Row] = [{place: 1} for place in range(count)]
@@ -54,7 +54,7 @@ class _Space:
             self._add(dict.fromkeys(parts, 1) | {total: -1})
         for row in range(count, len(self._rows)):
             self.learn(row)
-        for place in (*sorted(table.places(knows)), *table.standing(*SHOWN_FIRST)):
+        for place in (*sorted(table.places(knows)), *table.status(*SHOWN_FIRST)):
             self.learn(place)
 
     def _add(self, row: Row) -> None:
@@ -90,7 +90,7 @@ class _Space:
                 self._holders[column].discard(holder)
         _make_primitive(row)
 
-    def gives_away(self, place: int) -> bool:
+    def reveals(self, place: int) -> bool:
         """Whether the reader who learns this cell could work out a guarded one."""
         form = self._rows[place]
         if not form:

@@ -29,7 +29,7 @@ SCHEMA: Final = "fokusmanad.published.v1"
 
 
 @dataclass(frozen=True, slots=True)
-class ReportOptions:
+class PriorRelease:
     """What one print showed (a count) and hid (None), and the kommuner of its like-for-like totals."""
 
     cells: Mapping[CellId, int | None]
@@ -42,14 +42,14 @@ class Ledger:
 
     month: str
     rules: Rules
-    editions: tuple[ReportOptions, ...] = ()
+    releases: tuple[PriorRelease, ...] = ()
 
-    def with_print(self, published: Published) -> Ledger:
+    def with_release(self, published: Published) -> Ledger:
         """Return the ledger with this print added; the same ledger where it says nothing that the last did not."""
-        options = ReportOptions(dict(published.cells), published.members)
-        if self.editions and self.editions[-1] == options:
+        options = PriorRelease(dict(published.cells), published.members)
+        if self.releases and self.releases[-1] == options:
             return self
-        return replace(self, editions=(*self.editions, options))
+        return replace(self, releases=(*self.releases, options))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +136,14 @@ def _unlock(descriptor: int) -> None:
 
 
 def _body(ledger: Ledger) -> dict[str, Any]:
-    editions = [
+    releases = [
         {
             "cells": [[*name, count] for name, count in options.cells.items()],
             "members": {name: dict(kommuner) for name, kommuner in options.members.items()},
         }
-        for options in ledger.editions
+        for options in ledger.releases
     ]
-    return {"schema": SCHEMA, "month": ledger.month, "rules": asdict(ledger.rules), "editions": editions}
+    return {"schema": SCHEMA, "month": ledger.month, "rules": asdict(ledger.rules), "editions": releases}
 
 
 def _digest(body: Mapping[str, Any]) -> str:
@@ -161,10 +161,10 @@ def _ledger(found: dict[str, Any], path: Path, month: str, rules: Rules) -> Ledg
         return LedgerFault(path, "month")
     if Rules(**found["rules"]) != rules:
         return LedgerFault(path, "rules")
-    return Ledger(month, rules, tuple(_edition(each) for each in found["editions"]))
+    return Ledger(month, rules, tuple(_parse_release(each) for each in found["editions"]))
 
 
-def _edition(found: dict[str, Any]) -> ReportOptions:
+def _parse_release(found: dict[str, Any]) -> PriorRelease:
     cells: dict[CellId, int | None] = {}
     for *words, count in found["cells"]:
         name = tuple(str(word) for word in words)
@@ -172,4 +172,4 @@ def _edition(found: dict[str, Any]) -> ReportOptions:
             raise ValueError(name)
         cells[name] = count
     members = {name: {kommun: bool(whole) for kommun, whole in each.items()} for name, each in found["members"].items()}
-    return ReportOptions(cells, members)
+    return PriorRelease(cells, members)

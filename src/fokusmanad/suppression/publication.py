@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.suppression.cells import Cell, CellId, Standing, Table
-from fokusmanad.suppression.counts import WHEN, Campaign, Counts, Rules, Subtotal, added
+from fokusmanad.suppression.cells import Cell, CellId, CellStatus, CellTable
+from fokusmanad.suppression.counts import WHEN, Counts, MonthCounts, Rules, Subtotal, added
 from fokusmanad.suppression.structure import TOTAL, floor, groups_of, relations_of
 
 if TYPE_CHECKING:
@@ -34,37 +34,37 @@ class _Group(NamedTuple):
     printed: bool = True
 
 
-def table_of(campaign: Campaign, rules: Rules) -> Table:
+def table_of(month: MonthCounts, rules: Rules) -> CellTable:
     """Build the one problem of a month: every count to be printed and every sum a reader can form.
 
     Raises ValueError where the counts contradict each other.
     """
-    groups = list(_groups(campaign))
-    cells = [cell for group in groups for cell in _cells(group, rules)] + _left_out(campaign)
-    relations = relations_of(groups_of(cell.id for cell in cells), members_of(campaign))
+    groups = list(_groups(month))
+    cells = [cell for group in groups for cell in _cells(group, rules)] + _left_out(month)
+    relations = relations_of(groups_of(cell.id for cell in cells), members_of(month))
     follows = tuple(pair for group in groups for pair in _follows(group))
-    table = Table(tuple(cells), tuple(relations), follows)
+    table = CellTable(tuple(cells), tuple(relations), follows)
     table.check()
     return table
 
 
-def _groups(campaign: Campaign) -> Iterator[_Group]:
-    yield _Group(TOTAL, campaign.total)
-    for kommun, counts in campaign.kommuner.items():
+def _groups(month: MonthCounts) -> Iterator[_Group]:
+    yield _Group(TOTAL, month.total)
+    for kommun, counts in month.kommuner.items():
         yield _Group(("kommun", kommun), replace(counts, when={}))
-    for attribute, groups in campaign.by.items():
+    for attribute, groups in month.by.items():
         yield from (_Group((attribute, key), replace(counts, when={})) for key, counts in groups.items())
-    for subtotal in campaign.subtotals:
-        yield from _groups_of(subtotal, campaign)
+    for subtotal in month.subtotals:
+        yield from _groups_of(subtotal, month)
 
 
-def _groups_of(subtotal: Subtotal, campaign: Campaign) -> Iterator[_Group]:
+def _groups_of(subtotal: Subtotal, month: MonthCounts) -> Iterator[_Group]:
     """Yield the subtotal, what the total has beside it, and for a kommun with some units the part and the rest."""
-    whole = added(tuple(subtotal.parts.values()), campaign.total)
+    whole = added(tuple(subtotal.parts.values()), month.total)
     yield _Group(("subtotal", subtotal.name), whole, subtotal.printed)
-    yield _Group(("beside", subtotal.name), _minus(campaign.total, whole), printed=False)
+    yield _Group(("beside", subtotal.name), _minus(month.total, whole), printed=False)
     for kommun, part in subtotal.parts.items():
-        column = campaign.kommuner[kommun]
+        column = month.kommuner[kommun]
         if _sizes(part) != _sizes(column):
             yield _Group(("part", subtotal.name, kommun), replace(part, when={}), printed=False)
             yield _Group(("rest", subtotal.name, kommun), replace(_minus(column, part), when={}), printed=False)
@@ -80,30 +80,30 @@ def _minus(whole: Counts, part: Counts) -> Counts:
 
 
 def _cells(group: _Group, rules: Rules) -> list[Cell]:
-    told = {key: _told(key, group.counts.asked, rules) for key, _ in group.counts.measures()}
+    bounds = {key: _bounds_of_rule(key, group.counts.asked, rules) for key, _ in group.counts.measures()}
     return [
         Cell(
             (*group.name, key),
             value,
-            _standing(group, key, value, rules),
+            _status(group, key, value, rules),
             _worth(group, key),
             group.printed,
-            told[key],
+            bounds[key],
             floor((*group.name, key), value),
         )
         for key, value in group.counts.measures()
     ]
 
 
-def _standing(group: _Group, key: str, value: int, rules: Rules) -> Standing:
+def _status(group: _Group, key: str, value: int, rules: Rules) -> CellStatus:
     if group.name[0] == "kommun" and not group.counts.eligible:
         # The report names who met nobody, so that these zeros can hide no other count.
-        return Standing.NAMED
+        return CellStatus.NAMED
     if hidden_by_rule(key, value, group.counts.asked, rules):
-        return Standing.PRIMARY
+        return CellStatus.PRIMARY
     if not group.printed:
-        return Standing.HIDDEN
-    return Standing.KEEP if group.name == TOTAL and key in _kept(group.counts, rules) else Standing.FREE
+        return CellStatus.HIDDEN
+    return CellStatus.KEEP if group.name == TOTAL and key in _kept(group.counts, rules) else CellStatus.FREE
 
 
 def _kept(total: Counts, rules: Rules) -> tuple[str, ...]:
@@ -118,7 +118,7 @@ def hidden_by_rule(key: str, value: int, asked: int, rules: Rules) -> bool:
     return asked > 0 and (asked < rules.least_asked or value < rules.k)
 
 
-def _told(key: str, asked: int, rules: Rules) -> tuple[int, int]:
+def _bounds_of_rule(key: str, asked: int, rules: Rules) -> tuple[int, int]:
     """Return what the rule itself says of a count that it hides: least and greatest."""
     if key not in TOLD:
         return 1, rules.k - 1
@@ -141,21 +141,24 @@ def _worth(group: _Group, key: str) -> tuple[int, ...]:
     return (_WORTH[kind][measure], within, group.counts.eligible)
 
 
-def _left_out(campaign: Campaign) -> list[Cell]:
+def _left_out(month: MonthCounts) -> list[Cell]:
     """Rows and left out, in total only: for a kommun they would give `eligible` away."""
-    if campaign.left_out is None:
+    if month.left_out is None:
         return []
-    rows = campaign.total.eligible + campaign.left_out
-    return [Cell(("total", "rows"), rows, worth=(80,)), Cell(("total", "left_out"), campaign.left_out, worth=(80,))]
+    rows = month.total.eligible + month.left_out
+    return [
+        Cell(("total", "rows"), rows, priority=(80,)),
+        Cell(("total", "left_out"), month.left_out, priority=(80,)),
+    ]
 
 
-def members_of(campaign: Campaign) -> Members:
+def members_of(month: MonthCounts) -> Members:
     """Which kommuner each subtotal holds, and whether with all of their rows."""
     return {
         subtotal.name: {
-            kommun: _sizes(part) == _sizes(campaign.kommuner[kommun]) for kommun, part in subtotal.parts.items()
+            kommun: _sizes(part) == _sizes(month.kommuner[kommun]) for kommun, part in subtotal.parts.items()
         }
-        for subtotal in campaign.subtotals
+        for subtotal in month.subtotals
     }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from fokusmanad.suppression.cells import DARK, CellId, Standing, Table
+from fokusmanad.suppression.cells import SUPPRESSED, CellId, CellStatus, CellTable
 from fokusmanad.suppression.certify import Certifier
 from fokusmanad.suppression.gauss import choose_hidden
 
@@ -24,7 +24,7 @@ class Exposed:
     """A cell that cannot be protected; `reader` is empty where the page alone gives it away, else a kommun (R7)."""
 
     cell: CellId
-    reader: str
+    intruder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Pattern:
     exposed: tuple[Exposed, ...]
 
 
-def find_pattern(table: Table, width: int) -> Pattern:
+def find_pattern(table: CellTable, width: int) -> Pattern:
     """Hide cells until each primary cell spans `width` for a reader of the page, and 1 for each reader of R7."""
     search = _Search(table, choose_hidden(table), width)
     exposed = search.run()
@@ -43,20 +43,20 @@ def find_pattern(table: Table, width: int) -> Pattern:
     return Pattern(frozenset(table.cells[place].id for place in hidden), exposed)
 
 
-def _without_needless(table: Table, hidden: frozenset[int]) -> frozenset[int]:
+def _without_needless(table: CellTable, hidden: frozenset[int]) -> frozenset[int]:
     """Return the places without those that a sum tells, all else in it being shown: hiding these protects nothing.
 
     The search may hide one cell in vain before it hides the next; such a dot looks like a small count that anybody can
     work out. What a reader can know is the same without it, so every certificate holds.
     """
     left = set(hidden)
-    able = set(table.standing(Standing.FREE))
-    while told := _told(table, left) & able:
-        left -= told
+    able = set(table.status(CellStatus.FREE))
+    while derivable := _derivable(table, left) & able:
+        left -= derivable
     return frozenset(left)
 
 
-def _told(table: Table, hidden: set[int]) -> set[int]:
+def _derivable(table: CellTable, hidden: set[int]) -> set[int]:
     """Return the hidden places that a sum tells; no answer where asked is hidden (`Table.follows`)."""
     alone = [hidden.intersection((total, *parts)) for total, parts in table.sums]
     following = {each for place in hidden for each in table.with_followers(place)[1:]}
@@ -64,7 +64,7 @@ def _told(table: Table, hidden: set[int]) -> set[int]:
 
 
 class _Search:
-    def __init__(self, table: Table, hidden: frozenset[int], width: int) -> None:
+    def __init__(self, table: CellTable, hidden: frozenset[int], width: int) -> None:
         self._table = table
         self._width = width
         self.certifier = Certifier(table, hidden, width)
@@ -75,7 +75,7 @@ class _Search:
         return tuple(
             Exposed(self._table.cells[place].id, view.name)
             for number, view in enumerate(self.certifier.views)
-            for place in view.open
+            for place in view.unprotected
             if not self._protect(number, place) and view.binding
         )
 
@@ -83,9 +83,9 @@ class _Search:
         """Hide shown cells, the least worth first, until this one has its certificate; whether it got one."""
         view = self.certifier.views[number]
         vertices = self.certifier.settle(view, place)
-        if place in view.open and place in self._hopeless[number]:
+        if place in view.unprotected and place in self._hopeless[number]:
             return False
-        while place in view.open:
+        while place in view.unprotected:
             chosen = next(_holding(self._table, self.certifier.hidden | view.cells, vertices), None)
             if chosen is None:
                 return False
@@ -96,18 +96,18 @@ class _Search:
     @cached_property
     def _hopeless(self) -> tuple[frozenset[int], ...]:
         """For each view what stays exposed with all hidden that may be: for these nothing is hidden in vain."""
-        last = Certifier(self._table, frozenset(self._table.standing(*DARK, Standing.FREE)), self._width)
+        last = Certifier(self._table, frozenset(self._table.status(*SUPPRESSED, CellStatus.FREE)), self._width)
         last.survey()
         for view in last.views:
-            for place in view.open:
+            for place in view.unprotected:
                 last.settle(view, place)
-        return tuple(frozenset(view.open) for view in last.views)
+        return tuple(frozenset(view.unprotected) for view in last.views)
 
 
-def _holding(table: Table, hidden: frozenset[int], vertices: list[Vertex]) -> Iterator[int]:
+def _holding(table: CellTable, hidden: frozenset[int], vertices: list[Vertex]) -> Iterator[int]:
     """Yield the shown cells that may be hidden: those that bind, then those of a binding sum, then any other."""
-    able = [place for place in table.standing(Standing.FREE) if place not in hidden]
-    able.sort(key=lambda place: (table.cells[place].worth, place))
+    able = [place for place in table.status(CellStatus.FREE) if place not in hidden]
+    able.sort(key=lambda place: (table.cells[place].priority, place))
     binding = {place for vertex in vertices for place, cost in enumerate(vertex.costs) if abs(cost) > FELT}
     yield from (place for place in able if place in binding)
     in_sums = {

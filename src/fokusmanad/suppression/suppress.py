@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fokusmanad.suppression.counts import Rules
-from fokusmanad.suppression.earlier import after_earlier, not_given, with_printed_totals
+from fokusmanad.suppression.earlier import after_earlier, not_given, with_released_totals
+from fokusmanad.suppression.intruders import with_intruders
 from fokusmanad.suppression.publication import members_of, table_of
 from fokusmanad.suppression.published import Published, seal
-from fokusmanad.suppression.readers import with_readers
 from fokusmanad.suppression.search import find_pattern
 
 if TYPE_CHECKING:
     from fokusmanad.suppression.cells import CellId
-    from fokusmanad.suppression.counts import Campaign
+    from fokusmanad.suppression.counts import MonthCounts
     from fokusmanad.suppression.ledger import Ledger
     from fokusmanad.suppression.search import Exposed
 
@@ -32,7 +32,7 @@ class Refusal:
     missing: tuple[CellId, ...] = ()
 
 
-def protect(campaign: Campaign, rules: Rules | None = None, ledger: Ledger | None = None) -> Published | Refusal:
+def protect(month: MonthCounts, rules: Rules | None = None, ledger: Ledger | None = None) -> Published | Refusal:
     """Return what of a month may be handed on, every table and every kommun's own report at once.
 
     `ledger` holds the earlier prints of the month; the caller holds its lock, and records the result in it before the
@@ -40,24 +40,24 @@ def protect(campaign: Campaign, rules: Rules | None = None, ledger: Ledger | Non
     other rules, and SolverMissingError without the extra `report`.
     """
     rules = rules or Rules()
-    editions = ledger.editions if ledger else ()
-    if ledger and (ledger.month, ledger.rules) != (campaign.month, rules):
+    releases = ledger.releases if ledger else ()
+    if ledger and (ledger.month, ledger.rules) != (month.month, rules):
         raise ValueError("the ledger is of another month or other rules")
-    table = table_of(with_printed_totals(campaign, editions), rules)
-    if missing := not_given(table, editions):
+    table = table_of(with_released_totals(month, releases), rules)
+    if missing := not_given(table, releases):
         return Refusal(missing=missing)
-    table = after_earlier(with_readers(table, campaign), editions, rules)
+    table = after_earlier(with_intruders(table, month), releases, rules)
     pattern = find_pattern(table, rules.width)
     if pattern.exposed:
-        return Refusal(_leave_out(pattern.exposed, campaign), pattern.exposed)
+        return Refusal(_leave_out(pattern.exposed, month), pattern.exposed)
     printed = {cell.id: None if cell.id in pattern.hidden else cell.value for cell in table.cells if cell.printed}
-    return seal(campaign.month, rules, printed, members_of(campaign))
+    return seal(month.month, rules, printed, members_of(month))
 
 
-def _leave_out(exposed: tuple[Exposed, ...], campaign: Campaign) -> tuple[CellId, ...]:
+def _leave_out(exposed: tuple[Exposed, ...], month: MonthCounts) -> tuple[CellId, ...]:
     """Return the groups of the exposed cells; of kommuner only those given, and never all that met anybody."""
     groups = dict.fromkeys(_group(each.cell) for each in exposed)
-    sizes = {("kommun", name): counts.eligible for name, counts in campaign.kommuner.items() if counts.eligible}
+    sizes = {("kommun", name): counts.eligible for name, counts in month.kommuner.items() if counts.eligible}
     kommuner = sorted((group for group in groups if group in sizes), key=lambda group: sizes[group])
     if len(kommuner) == len(sizes):
         # Each hides behind the other. Without all there is no report; without the small there mostly is.

@@ -5,55 +5,55 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fokusmanad.suppression.cells import CellId, Reader, Standing, Table
+from fokusmanad.suppression.cells import CellId, CellStatus, CellTable, Intruder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from fokusmanad.suppression.counts import Campaign
+    from fokusmanad.suppression.counts import MonthCounts
 
 
-def with_readers(table: Table, campaign: Campaign) -> Table:
+def with_intruders(table: CellTable, month: MonthCounts) -> CellTable:
     """Return the table with a reader for each kommun; where only one took part, all that is printed is its own.
 
     Guarded are the columns of other kommuner and the groups of all. Subtotals are not: total less own column is the sum
     of the other kommuner, which is nobody's column.
     """
-    if len(campaign.kommuner) < 2:
+    if len(month.kommuner) < 2:
         return table
-    primary = [cell.id for cell in table.cells if cell.standing is Standing.PRIMARY]
-    readers = [
-        Reader(
+    primary = [cell.id for cell in table.cells if cell.status is CellStatus.PRIMARY]
+    intruders = [
+        Intruder(
             kommun,
             frozenset(cell.id for cell in table.cells if _is_own(cell.id, kommun)),
-            frozenset(name for name in primary if _is_guarded(name, kommun, campaign)),
+            frozenset(name for name in primary if _is_guarded(name, kommun, month)),
         )
-        for kommun in campaign.kommuner
+        for kommun in month.kommuner
     ]
-    return replace(table, readers=tuple(readers))
+    return replace(table, intruders=tuple(intruders))
 
 
-def column_readers(table: Table, kommuner: Iterable[str]) -> Table:
+def column_intruders(table: CellTable, kommuner: Iterable[str]) -> CellTable:
     """Return an earlier print with a reader for each kommun, all hidden cells of others' columns to be guarded."""
-    primary = [cell.id for cell in table.cells if cell.standing is Standing.PRIMARY]
-    blank = tuple(Reader(kommun, frozenset(), frozenset()) for kommun in kommuner)
-    return replace(table, readers=tuple(_with_more(reader, table, primary) for reader in blank))
+    primary = [cell.id for cell in table.cells if cell.status is CellStatus.PRIMARY]
+    blank = tuple(Intruder(kommun, frozenset(), frozenset()) for kommun in kommuner)
+    return replace(table, intruders=tuple(_with_more(intruder, table, primary) for intruder in blank))
 
 
-def with_more(table: Table, guarded: Mapping[str, Iterable[CellId]]) -> Table:
+def with_more(table: CellTable, guarded: Mapping[str, Iterable[CellId]]) -> CellTable:
     """Return the table with each reader knowing all of its own column, and these cells guarded from it too.
 
     What is hidden only for its difference from an earlier print is guarded in other kommuner's columns, not in totals:
     a total that differs by a kommun's own late form tells that kommun nothing.
     """
-    readers = tuple(_with_more(reader, table, guarded.get(reader.name, ())) for reader in table.readers)
-    return replace(table, readers=readers)
+    intruders = tuple(_with_more(intruder, table, guarded.get(intruder.name, ())) for intruder in table.intruders)
+    return replace(table, intruders=intruders)
 
 
-def _with_more(reader: Reader, table: Table, guarded: Iterable[CellId]) -> Reader:
-    knows = frozenset(cell.id for cell in table.cells if _is_own(cell.id, reader.name))
+def _with_more(intruder: Intruder, table: CellTable, guarded: Iterable[CellId]) -> Intruder:
+    knows = frozenset(cell.id for cell in table.cells if _is_own(cell.id, intruder.name))
     others = frozenset(name for name in guarded if _is_column(name) and name not in knows)
-    return Reader(reader.name, reader.knows | knows, reader.guarded | others)
+    return Intruder(intruder.name, intruder.knows | knows, intruder.guarded | others)
 
 
 def _today(name: CellId) -> CellId:
@@ -69,14 +69,14 @@ def _is_own(name: CellId, kommun: str) -> bool:
     return _is_column(name) and name[-2] == kommun
 
 
-def _is_guarded(name: CellId, kommun: str, campaign: Campaign) -> bool:
+def _is_guarded(name: CellId, kommun: str, month: MonthCounts) -> bool:
     if _is_column(name):
         return not _is_own(name, kommun)
-    return name[0] not in ("subtotal", "beside") and not _nobody_else(name, kommun, campaign)
+    return name[0] not in ("subtotal", "beside") and not _nobody_else(name, kommun, month)
 
 
-def _nobody_else(name: CellId, kommun: str, campaign: Campaign) -> bool:
+def _nobody_else(name: CellId, kommun: str, month: MonthCounts) -> bool:
     """Whether the persons counted are all the reader's own: then there is nobody to protect from that reader."""
     key = "answers.yes" if name[-1].startswith("when.") else name[-1]
-    total, own = dict(campaign.total.measures()), dict(campaign.kommuner[kommun].measures())
+    total, own = dict(month.total.measures()), dict(month.kommuner[kommun].measures())
     return total[key] == own[key]
