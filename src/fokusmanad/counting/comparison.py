@@ -1,4 +1,4 @@
-"""One month beside another: the kommuner in both, what changed, and what is too little to say."""
+"""Two months compared: the kommuner in both, what changed, and what is too little to judge."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from fokusmanad.form.layout import Answer
 
 LEAST_FOR_SHARE = 20
-"""A share of fewer is not told (docs/form.md, "Comparing two months")."""
+"""A share of fewer is not shown (docs/form.md, "Comparing two months")."""
 WIDEST_TOLD = 0.20
-"""An interval wider than this that holds 0 says only that there are too few: the truth may be far off either way."""
+"""A wider interval that contains 0 only says that there are too few: the truth may be far off either way."""
 
 
 class Verdict(Enum):
-    """What can be said of a difference between two shares."""
+    """The verdict on a difference between two shares."""
 
     INCREASED = auto()
     DECREASED = auto()
@@ -57,24 +57,24 @@ class Difference:
 
     @property
     def interval(self) -> Interval | None:
-        """The 95 % interval of `change` (Newcombe's method 10), as fractions; None where either share is not told."""
+        """The 95 % interval of `change` (Newcombe's method 10), as fractions; None if either share is not shown."""
         if not (self.earlier.is_told and self.later.is_told):
             return None
         return newcombe((self.earlier.part, self.earlier.whole), (self.later.part, self.later.whole))
 
     @property
     def change(self) -> float | None:
-        """The later share less the earlier, as a fraction; None where either share is not told."""
+        """The later share less the earlier, as a fraction; None if either share is not shown."""
         if not (self.earlier.is_told and self.later.is_told):
             return None
         return self.later.part / self.later.whole - self.earlier.part / self.earlier.whole
 
     @property
     def verdict(self) -> Verdict:
-        """What can be said.
+        """The verdict.
 
-        In this order: too few where either share is not told; a rise or a fall where the interval, to a tenth of a
-        percentage point as it can be shown, lies on one side of 0, however wide it is; too few where it is wider than
+        In this order: too few if either share is not shown; a rise or a fall if the interval, to a tenth of a
+        percentage point as it is shown, lies on one side of 0, however wide it is; too few if it is wider than
         `WIDEST_TOLD`; else no sure difference.
         """
         interval = self.interval
@@ -101,15 +101,15 @@ class Pair:
 
     @property
     def yes(self) -> Difference:
-        """The share that said yes, of those that were asked."""
+        """The share that said yes, of those asked."""
         return Difference(
             *(Share(each.counts.answers["yes"], each.counts.asked) for each in (self.earlier, self.later))
         )
 
     def reason(self, key: str) -> Difference:
-        """Return the share that a reason has of those that were not asked.
+        """Return a reason's share of those not asked.
 
-        No verdict is told of it: of so many reasons, chance alone moves some beyond its interval most years.
+        It gets no verdict: with so many reasons, chance alone moves some beyond its interval most years.
         """
         return Difference(
             *(Share(each.counts.reasons[key], each.counts.not_asked) for each in (self.earlier, self.later))
@@ -118,12 +118,12 @@ class Pair:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two months beside each other, exact: working material, not to be handed on."""
+    """Two months compared, with exact figures: working material, not for publication."""
 
     earlier: Side
     later: Side
     both: tuple[Kommun, ...]
-    """The kommuner that took part in both months, a nil return too, in the order of a Swedish dictionary."""
+    """The kommuner that took part in both months, including nil returns, in Swedish alphabetical order."""
     only_earlier: tuple[Kommun, ...]
     only_later: tuple[Kommun, ...]
     like_for_like: Pair
@@ -132,11 +132,15 @@ class Comparison:
     reasons: tuple[Answer, ...]
     """The reasons of either month: the later's in its order, then those that only the earlier had."""
     other_units: tuple[Kommun, ...]
-    """Those in `both` where care units had rows in one month only, or other units did; no telling of saved months."""
+    """Those in `both` with rows of care units, or of other units, in one month only; not known for saved summaries."""
 
 
 def compare(earlier: Side, later: Side) -> Comparison:
-    """Put two months beside each other; wrong use where they are no two months, or share no kommun."""
+    """Compare two months.
+
+    Raises:
+        UsageError: They are the same month or in the wrong order, or share no kommun.
+    """
     _require_order(earlier.month, later.month)
     both = in_order(earlier.kommuner.keys() & later.kommuner.keys())
     if not both:

@@ -1,4 +1,4 @@
-"""Which kommuner were waited for and what became of them: names and codes, never a count."""
+"""Coverage: which kommuner were expected and what became of each. Names and codes, never a count."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ class Refused(NamedTuple):
 
 @dataclass(frozen=True)
 class Coverage:
-    """Which kommuner were waited for, and what became of them. Names stand in the order of a Swedish dictionary."""
+    """Which kommuner were expected, and what became of each. Names are in Swedish alphabetical order."""
 
     expected: tuple[str, ...]
-    """Empty where no campaign says."""
+    """Empty without a campaign."""
     received: tuple[str, ...]
     missing: tuple[str, ...]
     nil: tuple[str, ...]
-    """Those of the received that took part and met nobody."""
+    """The received that took part and met no one."""
     refused: tuple[Refused, ...]
     outside: tuple[str, ...]
     """Those of the received that the campaign did not expect; they are counted."""
@@ -34,5 +34,5 @@ class Coverage:
 
     @property
     def came(self) -> tuple[str, ...]:
-        """Those of the received that were waited for; all of them where no campaign says."""
+        """The received that were expected; all of them without a campaign."""
         return tuple(name for name in self.received if name not in self.outside)

@@ -24,20 +24,20 @@ CARE_UNITS = frozenset(("elderly_care", "disability"))
 
 @dataclass(frozen=True)
 class Side:
-    """The figures of one month. Every kommun that took part stands in it, also with a nil return."""
+    """The figures of one month, for every kommun that took part, including nil returns."""
 
     month: str
     title: str
     kommuner: Mapping[Kommun, Tally]
     reasons: tuple[Answer, ...]
-    """The reasons that the month's form had, in its order; one whose words nobody knows is called by its key."""
+    """The reasons of the month's form, in its order; one whose words are unknown is called by its key."""
     refused: tuple[Refused, ...]
     care: Mapping[Kommun, frozenset[bool]]
     """Whether the kommun's rows are of care units (True), of other units (False) or of both; empty where not known."""
     flawed: bool
     """Whether an error was found, a file refused or a row left out."""
     by: Mapping[str, Mapping[str, Counts]] = field(default_factory=dict)
-    """All kommuner together by unit and by whatever else is known; every group of an attribute stands there."""
+    """All kommuner together by unit and by whatever else is known, with every group of an attribute."""
     read: tuple[Path, ...] = ()
     """The files that it was read from."""
 
@@ -48,7 +48,11 @@ class Side:
 
 
 def side_of(summary: Summary, name: str, *, flawed: bool, read: tuple[Path, ...] = ()) -> Side:
-    """Return a summary, split by unit, as a side; wrong use where nothing is counted. `name` is what was given."""
+    """Return a summary, split by unit, as a side of a comparison. `name` is the path that was given.
+
+    Raises:
+        UsageError: Nothing is counted.
+    """
     if summary.month is None or not summary.kommuner:
         raise UsageError("nothing_counted", path=name)
     return Side(

@@ -1,4 +1,4 @@
-"""A collection counted: which kommuner took part, the figures of each, and of all together."""
+"""A collection counted: which kommuner took part, the figures of each, and the total."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Summary:
-    """The exact figures of one month: working material, not to be handed on."""
+    """The exact figures of one month: working material, not for publication."""
 
     title: str
     month: str | None
@@ -34,7 +34,7 @@ class Summary:
     layout: Layout
 
     def groups(self, attribute: str, tally: Tally) -> dict[str, Counts]:
-        """Return every group of an attribute, also those at 0, in the order of the form; what is not stated last."""
+        """Return every group of an attribute in the order of the form, also those at 0; `not_stated` last."""
         counted = tally.by.get(attribute, {})
         keys = [answer.key for answer in self.layout.column(attribute).answers]
         return {key: counted.get(key, Counts()) for key in (*keys, NOT_STATED)}

@@ -1,4 +1,4 @@
-"""Forms counted: who was asked, who was not and why, what was answered. Tallies add up."""
+"""Tallies: forms counted by who was asked, why not, and what was answered. Tallies add up."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many rows say what. `eligible = asked + not_asked`; each of those is the sum of its parts (docs/form.md)."""
+    """How many rows have which values. `eligible = asked + not_asked`; each is the sum of its parts (docs/form.md)."""
 
     answers: Counter[str] = field(default_factory=Counter)
     when: Counter[str] = field(default_factory=Counter)
-    """Of the rows that say yes."""
+    """Among the rows that answer yes."""
     reasons: Counter[str] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, rows: Iterable[tuple[Row, int]]) -> Counts:
-        """Count rows, each given with how many times it stands."""
+        """Count rows, each given with how many times it occurs."""
         counts = cls()
         for row, times in rows:
             match row:
@@ -37,7 +37,7 @@ class Counts:
 
     @property
     def asked(self) -> int:
-        """How many were asked; somebody who declined to answer was."""
+        """How many were asked; someone who declined to answer was asked."""
         return self.answers.total()
 
     @property
@@ -61,7 +61,7 @@ class Tally:
     files: int = 0
     left_out: int = 0
     visitors: int | None = 0
-    """Adults who came in the month; None where any form does not say."""
+    """Adults who came in the month; None if any form does not know."""
     counts: Counts = field(default_factory=Counts)
     by: Mapping[str, Mapping[str, Counts]] = field(default_factory=dict)
     """For each attribute ("unit") the counts of each of its groups; they add up to `counts`."""
@@ -90,7 +90,7 @@ def tally(form: Form, attributes: Sequence[str]) -> Tally:
     return Tally(
         files=1,
         left_out=form.left_out,
-        # Where nobody came, it is known how many came.
+        # A nil return knows its visitors: none.
         visitors=0 if form.head.visitors is None and form.head.nil else form.head.visitors,
         counts=Counts.of(form.rows.items()),
         by={attribute: _by_group(form, attribute) for attribute in attributes},

@@ -1,1 +1,1 @@
-"""A summary becomes a publication; the ledger of what has been published."""
+"""Publishing: a summary becomes a publication, recorded in the ledger."""

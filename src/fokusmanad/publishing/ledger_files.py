@@ -1,4 +1,4 @@
-"""What has been handed on already: the ledger held, read and written, and its faults told."""
+"""The ledger's files: found, locked, read and written."""
 
 from __future__ import annotations
 
@@ -43,7 +43,11 @@ def _is_of_another_month(ledger: Path, month: str) -> bool:
 
 @contextmanager
 def hold_ledger(ledger: Path) -> Iterator[None]:
-    """Hold the ledger for this run alone; wrong use where another run has it, or nothing may be written there."""
+    """Lock the ledger for this run.
+
+    Raises:
+        UsageError: Another run holds it, or its folder is not writable.
+    """
     try:
         with held(ledger):
             yield
@@ -63,7 +67,11 @@ _FAULTS: Mapping[str, str] = {
 
 
 def prior_releases(ledger: Path, month: str, rules: Rules) -> Ledger:
-    """Return the earlier prints of a month; wrong use where the ledger cannot be trusted."""
+    """Return the prior releases of a month.
+
+    Raises:
+        UsageError: The ledger cannot be trusted.
+    """
     found = read_ledger(ledger, month, rules)
     if isinstance(found, Ledger):
         return found
@@ -71,7 +79,11 @@ def prior_releases(ledger: Path, month: str, rules: Rules) -> Ledger:
 
 
 def record_release(ledger: Ledger, path: Path) -> None:
-    """Write the ledger; wrong use where that cannot be done."""
+    """Write the ledger.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
     try:
         write_ledger(ledger, path)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""A summary becomes what may be handed on: its figures protected, its ledger kept, or a refusal that says why."""
+"""A summary becomes a publication: its figures protected, its ledger kept, or a refusal with the reason."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ if TYPE_CHECKING:
     from fokusmanad.suppression.cells import CellId
 
 PUBLISHED_ATTRIBUTES = ("unit", "sex")
-"""What is handed on is split by these and nothing else: every further table is one more to subtract from."""
+"""Publications are split by these attributes only: every further table is one more to subtract from."""
 
 
 @dataclass(frozen=True)
 class Internal:
-    """The same figures unprotected, for those entitled to them. Whoever renders them says so on every page."""
+    """The same figures unprotected, for those entitled to them. Renderers mark every page as internal."""
 
     month: str
     cells: Mapping[CellId, int]
@@ -64,16 +64,16 @@ class Internal:
         yield from dict.fromkeys(name[1] for name in self.cells if name[0] == kind and len(name) == 3)
 
     def percent(self, group: tuple[str, ...], part: str, whole: str) -> int | None:
-        """Return 100 × part / whole of a group in whole per cent, halves up; None where the whole is nobody."""
+        """Return 100 × part / whole of a group in whole per cent, halves up; None if the whole is 0."""
         numerator, denominator = self.cells[(*group, part)], self.cells[(*group, whole)]
         return whole_percent(numerator, denominator) if denominator else None
 
 
 @dataclass(frozen=True)
 class Earlier:
-    """An earlier month as it may be handed on beside a later one.
+    """An earlier month published together with a later one.
 
-    In the figures of each month the total like for like is the group ("subtotal", the other month).
+    In the figures of each month the like-for-like total is the group ("subtotal", the other month).
     """
 
     figures: Published | Internal
@@ -87,7 +87,7 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Publication:
-    """One month as it may be handed on. Its figures are in `figures`, which only protection makes."""
+    """One month as it may be published. Only protection makes its `figures`."""
 
     title: str
     coverage: Coverage
@@ -98,11 +98,11 @@ class Publication:
     target: int | None = None
     """The share that should be asked, in whole per cent, where the campaign has set one."""
     earlier: Earlier | None = None
-    """An earlier month to set this one beside."""
+    """An earlier month to compare with."""
 
     @property
     def both(self) -> tuple[str, ...]:
-        """The kommuner that took part both times: the totals like for like are of these."""
+        """The kommuner that took part both times, whose sums are the like-for-like totals."""
         names = self.earlier.kommuner if self.earlier else ()
         return tuple(kommun.name for kommun in self.kommuner if kommun.name in names)
 
@@ -118,7 +118,7 @@ class Publication:
 
 
 class EarlierPeriod(NamedTuple):
-    """An earlier month to publish beside another, and the folder with the ledger of what has been handed on of it."""
+    """An earlier month to publish together with another, and the folder of its ledger."""
 
     side: Side
     folder: Path
@@ -127,10 +127,12 @@ class EarlierPeriod(NamedTuple):
 def publish(
     summary: Summary, campaign: Campaign, folder: Path, *, record: bool, earlier: EarlierPeriod | None = None
 ) -> Publication:
-    """Protect the figures of a month, with every earlier print in the ledger in `folder` beside them.
+    """Protect the figures of a month together with every earlier release in the ledger in `folder`.
 
-    With `record` the print is written into the ledger, before whatever the caller writes. Raises wrong use where the
-    ledger cannot be trusted, where nothing can be certified (R8) and where the solver is not installed.
+    With `record` the release is written to the ledger, before whatever the caller writes.
+
+    Raises:
+        UsageError: The ledger cannot be trusted, nothing can be certified (R8), or the solver is not installed.
     """
     rules = Rules(campaign.threshold, campaign.least_asked, campaign.least_percent)
     months = _months(summary, earlier)
@@ -165,7 +167,7 @@ def _publication(
 
 
 def _months(summary: Summary, earlier: EarlierPeriod | None) -> list[MonthCounts]:
-    """Return the exact figures as suppression takes them: of the month, and of the one beside it."""
+    """Return the exact figures in suppression's terms: of the month, and of the earlier one."""
     if summary.month is None:
         raise UsageError("nothing_to_publish")
     later = side_of(summary, "", flawed=False)

@@ -1,4 +1,4 @@
-"""A .zip that people send their workbooks in: what is in it, and each file's bytes. Nothing is written to the disk."""
+"""A .zip of workbooks: its members and their bytes. Nothing is extracted to the disk."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def unpacked(path: Path, member: zipfile.ZipInfo) -> bytes | Problem:
 
 
 class _Bounded(io.FileIO):
-    """A file of which nobody reads much at once: zipfile reads as much of a directory as the archive says it has."""
+    """A file that refuses long reads: zipfile reads as much of a directory as the archive declares."""
 
     def read(self, size: int | None = -1) -> bytes:
         """Read at most `size` bytes. Raises RefusalError (FM104) where that is too much."""
@@ -60,7 +60,7 @@ def _unpacked(path: Path, member: zipfile.ZipInfo) -> bytes:
     most = LIMITS.packed * MEGABYTE
     if max(member.file_size, member.compress_size) > most:
         refuse_size("packed")
-    # By ourselves and not with zipfile, which would go through the whole directory again for each file.
+    # Unpack without zipfile, which would read the whole directory again for each file.
     with path.open("rb") as file:
         file.seek(member.header_offset)
         header = file.read(_HEADER)

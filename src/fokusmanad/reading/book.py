@@ -55,7 +55,7 @@ class Sheet(NamedTuple):
     first_row: int
     """The number of the row that `rows[0]` is, counted from 1."""
     first_column: int
-    """The number of the column that each row's first value stands in, counted from 1."""
+    """The column number of each row's first value, counted from 1."""
     rows: list[list[CellValue]]
     facts: SheetFacts = SheetFacts()
 
@@ -70,9 +70,9 @@ class LooseText(NamedTuple):
     row: int | None = None
     column: int | None = None
     name: str = ""
-    """What the property or the defined name is called, such as "title"; who wrote the comment."""
+    """The name of the property or the defined name, such as "title"; the author of the comment."""
     of_program: bool = False
-    """Whether a program wrote it among numbers and times of its own, where only identity numbers are looked for."""
+    """Whether a program wrote it among numbers and times of its own, so that only identity numbers are looked for."""
 
 
 class Book(NamedTuple):
@@ -82,12 +82,12 @@ class Book(NamedTuple):
     loose_texts: tuple[LooseText, ...] = ()
 
 
-# What is calculated may be kept from the value: =HYPERLINK(address, "here").
+# The calculated value may differ from the formula's text: =HYPERLINK(address, "here").
 _TELLING_FORMULA = re.compile(r"\d{6}|@")
 
 
 def is_telling(formula: str) -> bool:
-    """Tell whether a formula is worth searching: nearly all hold but references and words of the program."""
+    """Return whether a formula is worth searching: nearly all hold only references and function names."""
     return _TELLING_FORMULA.search(formula) is not None
 
 

@@ -1,4 +1,4 @@
-"""What a file is, by its content alone: names lie, and people rename what they have to .xlsx."""
+"""The kind of a file, by its content alone: people rename what they have to .xlsx."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ZIP = b"PK\x03\x04"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EMPTY_ZIP = b"PK\x05\x06"
 _TEXT_DOCUMENTS = (b"%PDF", rb"{\rtf")
-# What iCloud leaves in the place of a file that is not on this computer.
+# The placeholder that iCloud leaves for a file that is not on this computer.
 _PLACEHOLDER = b"bplist00"
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
 
@@ -30,7 +30,7 @@ class Kind(Enum):
 
 
 def refuse_other(data: bytes) -> NoReturn:
-    """Refuse (FM101, FM103) what is neither a zip nor a compound file, by what it looks like."""
+    """Refuse (FM101, FM103) what is neither a zip nor a compound file, naming what it looks like."""
     if not data.strip():
         refuse("FM103", "empty")
     # A cloud client that was interrupted leaves the size of a file without its content.
@@ -47,7 +47,11 @@ def refuse_other(data: bytes) -> NoReturn:
 
 
 def kind_of(package: Package) -> tuple[Kind, str]:
-    """Tell which kind of workbook a zip holds, and its main part. Raises RefusalError (FM101, FM103)."""
+    """Return the kind of workbook in a zip, and its main part.
+
+    Raises:
+        RefusalError: FM101 or FM103.
+    """
     if "content.xml" in package:
         return _open_document(package), "content.xml"
     main = contents.main_part(package)
@@ -75,7 +79,7 @@ def _text_start(data: bytes) -> bytes:
 
 
 def _is_table(start: bytes) -> bool:
-    """Tell whether a text looks like a table: no control characters, and a separator in its first line."""
+    """Return whether a text looks like a table: no control characters, and a separator in its first line."""
     if any(byte < 9 or 13 < byte < 32 for byte in start) or start.lstrip().startswith((b"<", b"{", b"[")):
         return False
     return any(separator in start.partition(b"\n")[0] for separator in (b";", b",", b"\t", b"|"))

@@ -1,4 +1,4 @@
-"""Cells that stand far apart, laid out as rows without filling the rectangle between them."""
+"""Cells that are far apart, laid out as rows without filling the rectangle between them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ROOM = 5_000_000
 
 
 class Grid(NamedTuple):
-    """The rows of a sheet from its first filled cell, and the cells too far to the side to stand in them."""
+    """The rows of a sheet from its first filled cell, and the cells too far to the side to fit in them."""
 
     first_row: int
     first_column: int
@@ -33,7 +33,7 @@ class Grid(NamedTuple):
         return (LooseText("cell", str(value), sheet, row, column) for row, column, value in self.strays)
 
     def reaching(self, places: Collection[tuple[int, int]]) -> Grid:
-        """Return the grid extended by blank cells, so that each of `places`, which are few and near, stands in it."""
+        """Return the grid extended by blank cells to include each of `places`, which are few and near."""
         if not places:
             return self
         corners = [(self.first_row, self.first_column)] if self.rows else []
@@ -49,9 +49,12 @@ class Grid(NamedTuple):
 
 
 def lay_out(cells: Mapping[tuple[int, int], CellValue], room: Allowance) -> Grid:
-    """Lay out cells by (row, column), counted from 1, as rows of equal width; all blank rows are one list.
+    """Lay out cells by (row, column), counted from 1, as rows of equal width; all blank rows share one list.
 
-    Every row with a cell among the main columns is kept in its place, however far down. Raises RefusalError (FM104).
+    Every row with a cell among the main columns keeps its position, however far down.
+
+    Raises:
+        RefusalError: FM104.
     """
     check_counts(cells)
     first, last = _main_columns(Counter(column for _, column in cells))

@@ -1,4 +1,4 @@
-"""How large a workbook may be, each limit with its reason, and the one way in which this package says no."""
+"""How large a workbook may be: each limit with its reason, and the one way in which reading refuses a file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Limits(NamedTuple):
     unpacked: int = 300
     """Megabytes that the zip directory declares: a form with every cell styled to the last row of Excel has 200."""
     kept: int = 50
-    """Megabytes held at once when blank styled cells are gone: a form with 100,000 rows has 40. Copied thrice."""
+    """Megabytes held at once without blank styled cells: a form with 100,000 rows has 40. Copied three times."""
     parts: int = 2_000
     """Parts in the zip: a form has 20, a workbook with a sheet and comments for each kommun fewer than 1,500."""
     rows: int = 120_000
@@ -29,7 +29,7 @@ class Limits(NamedTuple):
     columns: int = 1_000
     """Filled columns on a sheet: the form has at most 16."""
     cells: int = 1_000_000
-    """Cells of an .xls, .xlsb or .ods workbook, which Python goes through: every row with eight columns."""
+    """Cells of an .xls, .xlsb or .ods workbook, which Python parses one by one: every row with eight columns."""
     spread: int = 400_000
     """Cells in a sheet that calamine is not given as it is (`guard.py`): 25,000 rows with every column, in 250 MB."""
     members: int = 5_000
@@ -39,7 +39,7 @@ class Limits(NamedTuple):
 
 
 LIMITS = Limits()
-# Tags or records that Python goes through in a whole workbook, a few seconds' work: four for each of the cells.
+# Tags or records that Python parses in a whole workbook, a few seconds' work: four for each of the cells.
 MOST_STEPS = 4_000_000
 # Cells that the rows of a whole workbook make room for, filled or not (60 MB): three sheets to column Z and row 99,999.
 MOST_ROOM = 8_000_000
@@ -58,7 +58,7 @@ class RefusalError(Exception):
 
 @dataclass(slots=True)
 class Allowance:
-    """What a whole workbook may take of something, since each sheet may be small and there be a thousand of them."""
+    """An allowance for a whole workbook: each sheet may be small and there may be a thousand of them."""
 
     left: int
 

@@ -1,4 +1,4 @@
-"""XML of strangers, read with the standard library: trees of small parts, large ones followed, names bare."""
+"""Untrusted XML, parsed with the standard library: small parts as trees, large ones as events, names without namespace."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LARGEST = 5 * MEGABYTE
 
 
 class Follower(Protocol):
-    """What is told of each element that starts or ends, and of the text between."""
+    """The callbacks for each element that starts or ends, and for the text between."""
 
     def start(self, tag: str, attributes: dict[str, str], /) -> None:
         """Take note that an element starts."""
@@ -41,7 +41,11 @@ def tree(content: bytes) -> Element:
 
 
 def follow(content: bytes, reader: Follower) -> None:
-    """Go through XML of any size element by element. Raises RefusalError (FM101) where it is not well-formed."""
+    """Parse XML of any size element by element.
+
+    Raises:
+        RefusalError: FM101, it is not well-formed.
+    """
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = reader.start

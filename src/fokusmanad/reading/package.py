@@ -27,12 +27,12 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 @dataclass(slots=True)
 class Package:
-    """The parts of a zip by name, in lower case and with forward slashes, as strangers' tools write them any way."""
+    """The parts of a zip by name, in lower case with forward slashes, since other tools write them in any way."""
 
     data: bytes
     parts: Mapping[str, ZipInfo]
     steps: Allowance = field(default_factory=lambda: Allowance(MOST_STEPS))
-    """Tags or records that Python may still go through."""
+    """Tags or records that Python may still parse."""
     _kept: int = field(default=0)
 
     def __contains__(self, name: str) -> bool:
@@ -107,7 +107,7 @@ def open_package(data: bytes) -> Package:
 
 
 def pack(parts: Mapping[str, bytes]) -> BytesIO:
-    """Return a zip of `parts`, not compressed: what the guard has seen, and nothing else."""
+    """Return an uncompressed zip of `parts`: exactly what the guard has checked."""
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_STORED) as archive:
         for name, content in parts.items():
@@ -171,8 +171,8 @@ def _inflated(packed: memoryview) -> Iterator[bytes]:
 def _refuse_surplus(packed: memoryview, declared_crc: int) -> NoReturn:
     """Refuse a part that unpacks to more than its directory declares.
 
-    A changed byte can lengthen the stream as well as break it. Only a checksum that fits proves that the content is
-    whole and the declared size wrong; what exceeds the limit is refused as too large without looking further.
+    A changed byte can lengthen the stream as well as break it. Only a matching checksum proves that the content is
+    whole and the declared size wrong; what exceeds the limit is refused as too large at once.
     """
     crc = unpacked = 0
     for piece in _inflated(packed):

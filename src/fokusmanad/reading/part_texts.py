@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from fokusmanad.reading.package import Package
 
-# Ten digits, with whatever people put between them: the quickest test that most parts fail. Wide and exotic separators
+# Ten digits with whatever people put between them: the quickest test, which most parts fail. Wide and exotic separators
 # (no-break space, dashes of Unicode) are UTF-8 sequences.
 _APART = rb"(?:[ \t./_+\-]|\xc2\xa0|\xe2\x80[\x80-\x8b\x90-\x95\xaf]|\xe2\x88\x92){0,3}"
 _DIGITS = re.compile(rb"[0-9](?:" + _APART + rb"[0-9]){9,}")
@@ -77,7 +77,7 @@ def _loose(kind: LooseKind, text: str) -> LooseText:
 
 
 class _Search:
-    """One search, with what it may take for all files within files together."""
+    """One search, with an allowance for all nested files together."""
 
     def __init__(self) -> None:
         self._bytes = Allowance(LIMITS.unpacked * MEGABYTE)
@@ -140,7 +140,7 @@ class _Search:
             yield from self._decoded(packed, depth)
 
     def _decoded(self, packed: bytes, depth: int) -> Iterator[LooseText]:
-        """Search what is written as base64, such as the queries of Power Query: a zip behind a short head."""
+        """Search base64 content, such as the queries of Power Query: a zip after a short header."""
         try:
             data = binascii.a2b_base64(packed + b"===")
         except binascii.Error:
@@ -156,7 +156,7 @@ def _is_xml(content: bytes) -> bool:
 
 
 def _is_plain(content: bytes) -> bool:
-    """Tell whether the bytes are text: no control characters among the first thousand."""
+    """Return whether the bytes are text: no control characters among the first thousand."""
     return not any(byte < 9 or 13 < byte < 32 for byte in content[:1000])
 
 

@@ -19,7 +19,7 @@ _PASSWORD_STREAMS = frozenset({"EncryptedPackage", "EncryptionInfo"})
 
 
 def read(source: Path | bytes) -> Book | Problem:
-    """Read a workbook file, or the bytes of one; what kind it is, its content tells and not its name.
+    """Read a workbook file, or the bytes of one. Its content decides the kind, not its name.
 
     Returns FM101 to FM104 for what cannot be read; nothing about the file is ever raised.
     """
@@ -36,7 +36,7 @@ def read(source: Path | bytes) -> Book | Problem:
 
 
 def _load(source: Path | bytes) -> bytes | None:
-    """Return the bytes, None where there are too many to look at."""
+    """Return the bytes, None if there are too many to check."""
     most = LIMITS.packed * MEGABYTE
     if isinstance(source, bytes):
         return source if len(source) <= most else None

@@ -1,4 +1,4 @@
-"""The values of a workbook by calamine, which alone decides what a cell means; nothing else here knows it."""
+"""The values of a workbook by calamine, which alone decides what a cell means. Only this module knows calamine."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ class Found(NamedTuple):
 
 
 def read_values(stream: BytesIO, room: Allowance) -> list[Found]:
-    """Read each sheet in order. Raises RefusalError: FM101 and FM102 for what calamine cannot make out, FM104."""
+    """Read each sheet in order.
+
+    Raises:
+        RefusalError: FM101 or FM102 if calamine cannot read the file, FM104 if it is too large.
+    """
     try:
         return _read_values(stream, room)
     except PasswordError:
@@ -34,7 +38,7 @@ def read_values(stream: BytesIO, room: Allowance) -> list[Found]:
     except (CalamineError, ValueError, OSError):
         refuse("FM101")
     except BaseException as fault:
-        # A panic in calamine is no Exception, and its class cannot be imported; any other fault goes on its way.
+        # A Rust panic is not an Exception, and its class cannot be imported; any other fault propagates.
         if type(fault).__name__ != "PanicException":
             raise
         refuse("FM101")

@@ -1,4 +1,4 @@
-"""Suppression: counts in, `Published` out, or a refusal; nothing is handed on that has not been certified."""
+"""Suppression: counts in, `Published` or a refusal out. Nothing is published without a certificate."""
 
 from fokusmanad.suppression.counts import Counts, MonthCounts, Rules, Subtotal
 from fokusmanad.suppression.ledger import (

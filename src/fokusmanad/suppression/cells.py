@@ -1,4 +1,4 @@
-"""Cells, the relations between them and who reads them: all that suppression knows of a table."""
+"""The model of a table: cells, the relations between them, and the intruders it must be safe from."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CellId: TypeAlias = tuple[str, ...]
 
 
 class CellStatus(Enum):
-    """What may become of a cell before anything is worked out."""
+    """The status of a cell before the search for a pattern."""
 
     PRIMARY = "hidden by a rule, and must not be derivable"
     HIDDEN = "hidden, whatever can be derived of it"
@@ -31,11 +31,12 @@ SUPPRESSED = (CellStatus.PRIMARY, CellStatus.HIDDEN)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One count of persons. `worth` orders what is shown: the higher, the later it is hidden.
+    """One count of persons.
 
-    A cell that is not `printed` stands in no table (a difference that a reader could form) but is protected all the
-    same. `told` is what the rule that hides a primary cell tells of it to one who knows which rule it was: the least
-    and the greatest count. `least` is what every reader knows it to be at least.
+    `priority` orders what is shown: the higher, the later the cell is suppressed. A cell that is not `printed` is in no
+    table (it is a difference that an intruder could form) but is protected like any other. `known_bounds` are the least
+    and the greatest count that the rule which suppresses the cell reveals to someone who knows the rule. `least` is the
+    lower bound that everyone knows.
     """
 
     id: CellId
@@ -57,7 +58,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Intruder:
-    """Somebody who knows some cells from elsewhere, and the cells that must stay open to that reader too (R7)."""
+    """An intruder who knows some cells from elsewhere, and the cells that must stay uncertain for that intruder (R7)."""
 
     name: str
     knows: frozenset[CellId]
@@ -74,7 +75,11 @@ class CellTable:
     intruders: tuple[Intruder, ...] = field(default=())
 
     def check(self) -> None:
-        """Raise ValueError where a name stands twice or a sum does not add up: a fault of the caller."""
+        """Check the table.
+
+        Raises:
+            ValueError: A name occurs twice or a sum does not add up, which is the caller's fault.
+        """
         if len(self.index) != len(self.cells):
             raise ValueError("a cell stands twice")
         for relation in self.relations:
@@ -85,7 +90,7 @@ class CellTable:
 
     @cached_property
     def index(self) -> Mapping[CellId, int]:
-        """Where each cell stands among `cells`."""
+        """The index of each cell in `cells`."""
         return {cell.id: place for place, cell in enumerate(self.cells)}
 
     @cached_property
@@ -102,7 +107,7 @@ class CellTable:
 
     @cached_property
     def floors(self) -> tuple[int, ...]:
-        """What each count is at least, in the order of the cells."""
+        """The lower bound of each count, in the order of the cells."""
         return tuple(cell.least for cell in self.cells)
 
     @cached_property

@@ -1,7 +1,7 @@
-"""Certificates: for each cell to be guarded, two whole tables that fit the page and differ there by enough (rule R4).
+"""Certificates: for each guarded cell, two whole tables that fit the publication and differ enough there (rule R4).
 
-The solver only proposes tables. What counts is `fits`: whole numbers, none below what it can be, equal to every shown
-cell, every sum added up. A certificate is as secret as the counts and lives no longer than the work.
+The solver only proposes tables. `fits` is the proof: whole numbers, none below its lower bound, equal to every shown
+cell, every sum added up. A certificate is as secret as the counts and is not kept.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ def fits(table: CellTable, hidden: frozenset[int], proposed: Sequence[int]) -> b
 
 
 class IntruderView:
-    """The guarded cells of one reader, what that reader knows beside the page, and how wide each cell is known to be.
+    """What one intruder knows besides the publication, and how wide each guarded cell is certified to be.
 
-    `cells` are known from elsewhere. `limits` bound a guarded cell while that cell is the one asked about, for a reader
-    who guesses which rule hid it. `binding` is false where a cell that cannot be kept so open is no ground for refusal.
+    `cells` are known from elsewhere. `limits` bound a guarded cell while it is examined, for an intruder who guesses
+    which rule suppressed it. If `binding` is false, a cell that cannot be kept that uncertain is no reason to refuse.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class IntruderView:
         return list(self._bounds)
 
     def apply_witness(self, witness: Sequence[int]) -> None:
-        """Use a table that fits the page, where it also agrees with what this reader knows."""
+        """Apply a table that fits the publication, if it also agrees with what this intruder knows."""
         if not self._bounds or any(witness[place] != self._truth[place] for place in self.cells):
             return
         for place, (least, greatest) in list(self._bounds.items()):
@@ -73,7 +73,9 @@ class IntruderView:
 
 
 def views_of(table: CellTable, width: int) -> list[IntruderView]:
-    """Return the reader of the page, each reader of R7, and last the one who guesses which rule hid which cell."""
+    """Return the views of the public, of each intruder of R7, and last of one who guesses which rule suppressed which
+    cell.
+    """
     primary = table.status(CellStatus.PRIMARY)
     views = [IntruderView("", table, primary, width)]
     for intruder in table.intruders:

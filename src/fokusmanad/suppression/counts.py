@@ -1,4 +1,4 @@
-"""What goes in: exact counts in the contract's shape, and the rules of publishing."""
+"""The input: exact counts in the contract's shape, and the rules of publishing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,11 @@ class Rules:
     least_percent: int = 20
 
     def __post_init__(self) -> None:
-        """Raise ValueError for a threshold that protects nobody."""
+        """Check the thresholds.
+
+        Raises:
+            ValueError: A threshold is too low to protect anyone.
+        """
         if self.k < 3 or self.least_asked < self.k or self.least_percent < self.least_asked:
             raise ValueError("k is at least 3, least_asked at least k, least_percent at least least_asked")
 
@@ -47,7 +51,11 @@ class Counts:
     when: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Raise ValueError where the counts contradict docs/form.md, "What is counted"."""
+        """Check the sums.
+
+        Raises:
+            ValueError: The counts contradict docs/form.md, "What is counted".
+        """
         wrong = (
             self.eligible != self.asked + self.not_asked
             or self.asked != sum(self.answers.values())
@@ -67,9 +75,9 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Subtotal:
-    """A like-for-like total: for each kommun in it the counts it takes part with (all of its own, or some units').
+    """A like-for-like total: the counts with which each kommun takes part (all of its own, or some units').
 
-    One that is not `printed` is protected all the same: it stands in an earlier print.
+    A total that is not `printed` is protected all the same: an earlier release has it.
     """
 
     name: str

@@ -1,9 +1,9 @@
-"""Earlier prints of the month as part of the same problem: what is out stays out, differences are protected (R6).
+"""Earlier releases of the month as part of the same problem: what is public stays public (R6).
 
-An earlier print of the same counts is simply known. One of other counts (a late form, a correction) becomes a table of
-its own beside the new one, with its own sums, tied to the new one the way an attentive reader would: a kommun in which
-nothing visible changed is the same, elsewhere persons were only added. Its hidden counts are no longer known here; any
-whole numbers that fit will do, because a certificate needs two tables that fit both prints and never the true one.
+An earlier release of the same counts is simply known. One of other counts (a late form, a correction) becomes a table
+of its own, with its own sums, tied to the new one as an attentive intruder would tie it: a kommun in which nothing
+visible changed is unchanged, and elsewhere persons were only added. Its suppressed counts are no longer known here. Any
+whole numbers that fit will do, because a certificate needs two tables that fit both releases and never the true one.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 
 def with_released_totals(month: MonthCounts, releases: Iterable[PriorRelease]) -> MonthCounts:
-    """Return the month with the like-for-like totals of earlier prints that it lacks, not to be printed again.
+    """Return the month with the like-for-like totals of earlier releases that it lacks, not to be printed again.
 
-    A month is set beside another every year, and by itself in between. A total of some units cannot be added up here.
+    A month is compared with another every year, and published alone in between. A total of some units cannot be added
+    up here.
     """
     given = {subtotal.name for subtotal in month.subtotals}
     members = {name: kommuner for options in releases for name, kommuner in options.members.items()}
@@ -47,14 +48,14 @@ def with_released_totals(month: MonthCounts, releases: Iterable[PriorRelease]) -
 
 
 def not_given(table: CellTable, releases: Iterable[PriorRelease]) -> tuple[CellId, ...]:
-    """Return the groups of earlier prints that the table lacks. A kommun may be withdrawn; a table may not."""
+    """Return the groups of earlier releases that the table lacks. A kommun may be withdrawn, a table may not."""
     printed = dict.fromkeys(name[:-1] for options in releases for name in options.cells if name[0] != "kommun")
     given = {name[:-1] for name in table.index}
     return tuple(group for group in printed if group not in given)
 
 
 def after_earlier(table: CellTable, releases: tuple[PriorRelease, ...], rules: Rules) -> CellTable:
-    """Return the table with what earlier prints fix in it and add to it."""
+    """Return the table with what earlier releases fix in it and add to it."""
     for number, state in enumerate(_states(releases)):
         if _agrees(state, table):
             table = _with_pattern(table, state, frozenset(groups_of(state.cells)), rules)
@@ -64,9 +65,9 @@ def after_earlier(table: CellTable, releases: tuple[PriorRelease, ...], rules: R
 
 
 def _without_told(table: CellTable, width: int) -> CellTable:
-    """Guard no like-for-like total that earlier prints give away by themselves: no print can take that back.
+    """Stop guarding like-for-like totals that earlier releases already reveal: no release can undo that.
 
-    A total less a kommun's shown count was no table of theirs, so nothing kept it open. It stays a dot.
+    A total less a kommun's shown count was in no table of theirs, so nothing kept it uncertain. It stays suppressed.
     """
     sums = frozenset(
         cell.id for cell in table.cells if cell.status is CellStatus.PRIMARY and cell.id[0] in LIKE_FOR_LIKE
@@ -79,7 +80,7 @@ def _without_told(table: CellTable, width: int) -> CellTable:
 
 
 def _out_already(table: CellTable, guarded: frozenset[CellId]) -> CellTable:
-    """Return what the readers have without a new print, these cells to be guarded."""
+    """Return what is known without a new release, with these cells to be guarded."""
     cells = tuple(
         replace(cell, status=CellStatus.PRIMARY if cell.id in guarded else CellStatus.HIDDEN)
         if cell.status not in (CellStatus.KNOWN, CellStatus.NAMED)
@@ -90,7 +91,7 @@ def _out_already(table: CellTable, guarded: frozenset[CellId]) -> CellTable:
 
 
 def _states(releases: tuple[PriorRelease, ...]) -> list[PriorRelease]:
-    """Merge prints that follow each other and do not contradict: the same counts, told in parts."""
+    """Merge consecutive releases that do not contradict each other: the same counts, published in parts."""
     states: list[PriorRelease] = []
     for options in releases:
         last = states[-1] if states else None
@@ -109,7 +110,7 @@ def _agrees(state: PriorRelease, table: CellTable) -> bool:
 
 
 def _with_pattern(table: CellTable, state: PriorRelease, same: frozenset[CellId], rules: Rules) -> CellTable:
-    """Fix what the print showed in groups that are the same, hide what it hid, hide small differences (R6)."""
+    """Fix what the release showed in unchanged groups, suppress what it suppressed, suppress small differences (R6)."""
     cells = tuple(
         _restated(cell, state.cells[cell.id], cell.id[:-1] in same, rules.k) if cell.id in state.cells else cell
         for cell in table.cells
@@ -136,14 +137,14 @@ def _freed(cell: Cell) -> Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Ties:
-    """How the reader ties two prints: groups taken to be the same, and groups to which persons were only added."""
+    """How an intruder ties two releases: groups presumed unchanged, and groups to which persons were only added."""
 
     same: frozenset[CellId]
     grown: frozenset[CellId]
 
 
 def _ties(table: CellTable, state: PriorRelease) -> Iterable[_Ties]:
-    """From the most that a reader may presume to nothing; what contradicts the prints cannot be presumed."""
+    """Yield presumptions, the strongest first; what contradicts the releases cannot be presumed."""
     changes: dict[CellId, list[int]] = {}
     for name, count in state.cells.items():
         if name in table.index:
@@ -154,14 +155,14 @@ def _ties(table: CellTable, state: PriorRelease) -> Iterable[_Ties]:
 
 
 def _change(cell: Cell, before: int | None) -> int:
-    """Return what the reader sees a cell change by: of a dot nothing, unless the kommun is now one that met nobody."""
+    """Return the change of a cell that an intruder sees; None for a suppressed cell unless its kommun now met no one."""
     if before is None:
         return -1 if cell.status is CellStatus.NAMED else 0
     return cell.value - before
 
 
 def _beside(table: CellTable, state: PriorRelease, number: str, rules: Rules) -> CellTable:
-    """Put an earlier print of other counts beside the table."""
+    """Add an earlier release of other counts to the table."""
     for ties in _ties(table, state):
         joined = _joined(table, state, number, ties)
         new = joined.cells[len(table.cells) :]
@@ -175,7 +176,7 @@ def _beside(table: CellTable, state: PriorRelease, number: str, rules: Rules) ->
 
 
 def _joined(table: CellTable, state: PriorRelease, number: str, ties: _Ties) -> CellTable:
-    """Return the table with the earlier print's cells and sums; counts that are not known any more stand at 0."""
+    """Return the table with the earlier release's cells and sums; counts that are no longer known are 0."""
     printed = groups_of(state.cells)
     names = [*state.cells, *unprinted(printed, state.members)]
     groups = groups_of(names)
@@ -211,7 +212,7 @@ def _added(table: CellTable, groups: Groups, number: str, ties: _Ties) -> Iterab
 
 
 def _alone(table: CellTable, state: PriorRelease, number: str, ties: _Ties) -> CellTable:
-    """Return the earlier print by itself, all that it hid and that may have changed since to be guarded."""
+    """Return the earlier release alone, guarding all that it suppressed and that may have changed since."""
     printed = groups_of(state.cells)
     names = [*state.cells, *unprinted(printed, state.members)]
     cells = tuple(
@@ -228,7 +229,7 @@ def _status_alone(name: CellId, state: PriorRelease, ties: _Ties) -> CellStatus:
 
 
 def _guarded(table: CellTable, state: PriorRelease, number: str, ties: _Ties, width: int) -> CellTable:
-    """Guard what the earlier print alone left open: the cells that it hid by a rule are among these."""
+    """Guard what the earlier release alone left uncertain, which includes the cells that it suppressed by a rule."""
     alone = column_intruders(_alone(table, state, number, ties), [intruder.name for intruder in table.intruders])
     opened = {
         intruder: frozenset(_name(name, number, ties) for name in names)

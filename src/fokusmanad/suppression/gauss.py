@@ -1,8 +1,8 @@
-"""The first choice of what to hide: exact elimination, so that no shown cells add up to a hidden one (rule R4).
+"""The first choice of cells to suppress: exact elimination, so that no shown cells add up to a primary one (rule R4).
 
-Every row is a linear form of the cells, up to a factor, written in whole numbers. What is already known is eliminated
-from all rows, so that a row is what a reader would still have to learn. A cell whose row is proportional to a
-primary cell's would give that cell away (the idea of Statistics Norway's GaussSuppression).
+Every row is a linear form of the cells, up to a factor, in whole numbers. What is known is eliminated from all rows, so
+a row is what an intruder would still have to learn. A cell whose row is proportional to a primary cell's would reveal
+that cell (the idea of Statistics Norway's GaussSuppression).
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class _Space:
         _make_primitive(row)
 
     def reveals(self, place: int) -> bool:
-        """Whether the reader who learns this cell could work out a guarded one."""
+        """Return whether an intruder who learns this cell could derive a guarded one."""
         form = self._rows[place]
         if not form:
             return False

@@ -1,4 +1,4 @@
-"""The readers of R7: each kommun that took part knows its own column, and must not learn another's hidden counts."""
+"""The intruders of R7: each kommun that took part knows its own column, and must not learn another's hidden counts."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def with_intruders(table: CellTable, month: MonthCounts) -> CellTable:
-    """Return the table with a reader for each kommun; where only one took part, all that is printed is its own.
+    """Return the table with an intruder for each kommun; with only one, all that is printed is its own.
 
-    Guarded are the columns of other kommuner and the groups of all. Subtotals are not: total less own column is the sum
-    of the other kommuner, which is nobody's column.
+    The columns of other kommuner and the groups of all are guarded. Subtotals are not: total less own column is the sum
+    of the other kommuner, which is no single kommun's column.
     """
     if len(month.kommuner) < 2:
         return table
@@ -34,17 +34,17 @@ def with_intruders(table: CellTable, month: MonthCounts) -> CellTable:
 
 
 def column_intruders(table: CellTable, kommuner: Iterable[str]) -> CellTable:
-    """Return an earlier print with a reader for each kommun, all hidden cells of others' columns to be guarded."""
+    """Return an earlier release with an intruder for each kommun, guarding all hidden cells of others' columns."""
     primary = [cell.id for cell in table.cells if cell.status is CellStatus.PRIMARY]
     blank = tuple(Intruder(kommun, frozenset(), frozenset()) for kommun in kommuner)
     return replace(table, intruders=tuple(_with_more(intruder, table, primary) for intruder in blank))
 
 
 def with_more(table: CellTable, guarded: Mapping[str, Iterable[CellId]]) -> CellTable:
-    """Return the table with each reader knowing all of its own column, and these cells guarded from it too.
+    """Return the table with each intruder knowing its own column, and these cells guarded from it too.
 
-    What is hidden only for its difference from an earlier print is guarded in other kommuner's columns, not in totals:
-    a total that differs by a kommun's own late form tells that kommun nothing.
+    A cell that is suppressed only for its difference from an earlier release is guarded in other kommuner's columns,
+    not in totals: a total that differs by a kommun's own late form is no news to that kommun.
     """
     intruders = tuple(_with_more(intruder, table, guarded.get(intruder.name, ())) for intruder in table.intruders)
     return replace(table, intruders=intruders)
@@ -57,7 +57,7 @@ def _with_more(intruder: Intruder, table: CellTable, guarded: Iterable[CellId]) 
 
 
 def _today(name: CellId) -> CellId:
-    """Return the name without the mark of an earlier print."""
+    """Return the name without the prefix of an earlier release."""
     return name[2:] if name[0] in ("earlier", "added") else name
 
 
@@ -76,7 +76,7 @@ def _is_guarded(name: CellId, kommun: str, month: MonthCounts) -> bool:
 
 
 def _nobody_else(name: CellId, kommun: str, month: MonthCounts) -> bool:
-    """Whether the persons counted are all the reader's own: then there is nobody to protect from that reader."""
+    """Return whether all persons counted are the intruder's own, so that there is no one to protect from it."""
     key = "answers.yes" if name[-1].startswith("when.") else name[-1]
     total, own = dict(month.total.measures()), dict(month.kommuner[kommun].measures())
     return total[key] == own[key]

@@ -1,7 +1,6 @@
-"""The ledger of what has been handed on: which cells were shown with what count, and which were hidden (rule R6).
+"""The ledger of what has been published: which cells were shown with what count, and which were suppressed (rule R6).
 
-It holds nothing that is not already in the readers' hands, so it may lie beside the report. Its format is in
-docs/publishing.md.
+It holds only what is public already, so it may be kept next to the report. Its format is in docs/publishing.md.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ SCHEMA: Final = "fokusmanad.published.v1"
 
 @dataclass(frozen=True, slots=True)
 class PriorRelease:
-    """What one print showed (a count) and hid (None), and the kommuner of its like-for-like totals."""
+    """What one release showed (a count) and suppressed (None), and the kommuner of its like-for-like totals."""
 
     cells: Mapping[CellId, int | None]
     members: Members = field(default_factory=dict)
@@ -38,14 +37,14 @@ class PriorRelease:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The prints of one month, the oldest first."""
+    """The releases of one month, the oldest first."""
 
     month: str
     rules: Rules
     releases: tuple[PriorRelease, ...] = ()
 
     def with_release(self, published: Published) -> Ledger:
-        """Return the ledger with this print added; the same ledger where it says nothing that the last did not."""
+        """Return the ledger with this release added, unchanged if the release repeats the last one."""
         options = PriorRelease(dict(published.cells), published.members)
         if self.releases and self.releases[-1] == options:
             return self
@@ -54,7 +53,7 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class LedgerFault:
-    """A ledger that cannot be used; then nothing is handed on. `reason`: unreadable, damaged, schema, month, rules."""
+    """A ledger that cannot be used, so nothing is published. `reason`: unreadable, damaged, schema, month, rules."""
 
     path: Path
     reason: str
@@ -69,7 +68,7 @@ class LedgerForbiddenError(RuntimeError):
 
 
 def read_ledger(path: Path, month: str, rules: Rules) -> Ledger | LedgerFault:
-    """Read a month's ledger; an empty one where there is no such file. A faulty one is told, never ignored."""
+    """Read a month's ledger, an empty one if there is no such file. A faulty one is reported, never ignored."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -83,7 +82,7 @@ def read_ledger(path: Path, month: str, rules: Rules) -> Ledger | LedgerFault:
 
 
 def write_ledger(ledger: Ledger, path: Path) -> None:
-    """Write it whole or not at all, and safely on the disk: before the report is, so that no print goes unrecorded."""
+    """Write the ledger atomically and durably, before the report is written, so that no release goes unrecorded."""
     body = _body(ledger)
     text = json.dumps({**body, "sha256": _digest(body)}, ensure_ascii=False, indent=1) + "\n"
     replace_file(path, text.encode())
@@ -91,10 +90,11 @@ def write_ledger(ledger: Ledger, path: Path) -> None:
 
 @contextmanager
 def held(path: Path) -> Iterator[None]:
-    """Hold the ledger from reading to writing.
+    """Lock the ledger from reading to writing. The operating system releases the lock however the process ends.
 
-    Raises LedgerBusyError where another run holds it, LedgerForbiddenError where its folder may not be written in. The
-    operating system lets go when the process ends, however it ends, so that no stale lock stays behind.
+    Raises:
+        LedgerBusyError: Another run holds it.
+        LedgerForbiddenError: Its folder is not writable.
     """
     with _lock_file(path) as file:
         try:
@@ -127,7 +127,7 @@ def _lock(descriptor: int) -> None:
 
 
 def _unlock(descriptor: int) -> None:
-    """Let go at once on Windows, which otherwise does so some time after the file is closed."""
+    """Unlock at once on Windows, which otherwise does so some time after the file is closed."""
     if sys.platform == "win32":
         import msvcrt  # noqa: PLC0415 - exists on Windows alone
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from fokusmanad.suppression.structure import Members
 
 TOLD = ("answers.yes", "answers.no", "answers.declined", *(f"when.{key}" for key in WHEN))
-"""The counts that depend on an answer, for which R1 and R3 hold (`answers.not_stated` tells of no answer)."""
+"""The counts that depend on an answer, for which R1 and R3 hold (`answers.not_stated` reveals no answer)."""
 SIZES = ("asked", "eligible", "not_asked")
 
-# What is most worth showing stands highest: how many were asked, then what they said, then why they were not asked.
+# The higher, the more worth showing: how many were asked, then what they answered, then why they were not asked.
 _WORTH = {
     "total": {"sizes": 100, "answers": 95, "reasons": 90, "when": 85, "not_stated": 83},
     "subtotal": {"sizes": 80, "answers": 60, "reasons": 45, "when": 44, "not_stated": 30},
@@ -59,7 +59,7 @@ def _groups(month: MonthCounts) -> Iterator[_Group]:
 
 
 def _groups_of(subtotal: Subtotal, month: MonthCounts) -> Iterator[_Group]:
-    """Yield the subtotal, what the total has beside it, and for a kommun with some units the part and the rest."""
+    """Yield the subtotal, what it leaves of the total, and for a kommun with some units the part and the rest."""
     whole = added(tuple(subtotal.parts.values()), month.total)
     yield _Group(("subtotal", subtotal.name), whole, subtotal.printed)
     yield _Group(("beside", subtotal.name), _minus(month.total, whole), printed=False)
@@ -97,7 +97,7 @@ def _cells(group: _Group, rules: Rules) -> list[Cell]:
 
 def _status(group: _Group, key: str, value: int, rules: Rules) -> CellStatus:
     if group.name[0] == "kommun" and not group.counts.eligible:
-        # The report names who met nobody, so that these zeros can hide no other count.
+        # The report names the kommuner that met no one, so these zeros can hide no other count.
         return CellStatus.NAMED
     if hidden_by_rule(key, value, group.counts.asked, rules):
         return CellStatus.PRIMARY
@@ -119,14 +119,16 @@ def hidden_by_rule(key: str, value: int, asked: int, rules: Rules) -> bool:
 
 
 def _bounds_of_rule(key: str, asked: int, rules: Rules) -> tuple[int, int]:
-    """Return what the rule itself says of a count that it hides: least and greatest."""
+    """Return the least and greatest count that the rule itself reveals of a count that it suppresses."""
     if key not in TOLD:
         return 1, rules.k - 1
     return 0, rules.k - 1 if asked >= rules.least_asked else rules.least_asked - 1
 
 
 def kept_sizes(small: Collection[str]) -> tuple[str, ...]:
-    """Return which of the county's own sizes are always shown: where one is hidden itself, the least telling may go."""
+    """Return the sizes of the whole area that are always shown; if one of them is suppressed, the least telling may be
+    too.
+    """
     if "asked" in small:
         return ("eligible",)
     return ("asked",) if "eligible" in small or "not_asked" in small else SIZES
@@ -167,6 +169,6 @@ def _sizes(counts: Counts) -> dict[str, int]:
 
 
 def _follows(group: _Group) -> Iterator[tuple[CellId, CellId]]:
-    """Hide the answers where `asked` is: one shown says that ten were asked (R1), a 0 that nobody was (R3)."""
+    """Suppress the answers where `asked` is: a shown one reveals that ten were asked (R1), a 0 that no one was (R3)."""
     asked = (*group.name, "asked")
     yield from ((asked, (*group.name, key)) for key, _ in group.counts.measures() if key in TOLD)

@@ -1,4 +1,4 @@
-"""`Published`: counts that have been protected. Renderers of what is handed on take this and nothing else."""
+"""`Published`: protected counts, the only figures that renderers of publications accept."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _SEAL: Final = object()
 
 @final
 class Published:
-    """Every cell that may be handed on: its count, or None where it is hidden; None does not tell why.
+    """Every cell that may be published: its count, or None where it is suppressed, for whatever reason.
 
-    Only `protect` makes one. It cannot be changed, copied with other cells, subclassed or unpickled, so that a raw
-    tally cannot take its place by mistake. (Python cannot stop somebody who means to.)
+    Only `protect` makes one. It cannot be changed, copied with other cells, subclassed or unpickled, so a raw tally
+    cannot take its place by mistake. (Python cannot stop someone who tries.)
     """
 
     __slots__ = ("_cells", "_members", "_month", "_rules")
@@ -43,7 +43,7 @@ class Published:
         raise TypeError("a Published has no subclasses")
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
-        """Refuse: what is published does not change."""
+        """Refuse changes: what is published is final."""
         raise AttributeError("a Published does not change")
 
     def __reduce__(self) -> NoReturn:
@@ -57,7 +57,7 @@ class Published:
 
     @property
     def threshold(self) -> int:
-        """The least count that is shown beside 0: `protection.threshold` of the JSON contract."""
+        """The least count that is shown besides 0: `protection.threshold` of the JSON contract."""
         return self._rules.k
 
     @property

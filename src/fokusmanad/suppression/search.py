@@ -29,7 +29,7 @@ class Exposed:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Which cells are hidden, and those without a certificate: with any of these nothing may be handed on."""
+    """The suppressed cells, and the cells without a certificate: with any of these nothing may be published."""
 
     hidden: frozenset[CellId]
     exposed: tuple[Exposed, ...]
@@ -44,10 +44,10 @@ def find_pattern(table: CellTable, width: int) -> Pattern:
 
 
 def _without_needless(table: CellTable, hidden: frozenset[int]) -> frozenset[int]:
-    """Return the places without those that a sum tells, all else in it being shown: hiding these protects nothing.
+    """Unhide each cell that is the only hidden one in a relation: an intruder can compute it anyway.
 
-    The search may hide one cell in vain before it hides the next; such a dot looks like a small count that anybody can
-    work out. What a reader can know is the same without it, so every certificate holds.
+    The search may suppress one cell in vain before it suppresses the next; such a dot looks like a small count that
+    anyone can derive. What an intruder can know is the same without it, so every certificate holds.
     """
     left = set(hidden)
     able = set(table.status(CellStatus.FREE))
@@ -57,7 +57,9 @@ def _without_needless(table: CellTable, hidden: frozenset[int]) -> frozenset[int
 
 
 def _derivable(table: CellTable, hidden: set[int]) -> set[int]:
-    """Return the hidden places that a sum tells; no answer where asked is hidden (`Table.follows`)."""
+    """Return the hidden places that are alone in a relation, except answers whose `asked` is hidden
+    (`CellTable.follows`).
+    """
     alone = [hidden.intersection((total, *parts)) for total, parts in table.sums]
     following = {each for place in hidden for each in table.with_followers(place)[1:]}
     return {place for places in alone if len(places) == 1 for place in places} - following
@@ -95,7 +97,7 @@ class _Search:
 
     @cached_property
     def _hopeless(self) -> tuple[frozenset[int], ...]:
-        """For each view what stays exposed with all hidden that may be: for these nothing is hidden in vain."""
+        """The cells of each view that stay exposed with everything suppressed: nothing is suppressed in vain for these."""
         last = Certifier(self._table, frozenset(self._table.status(*SUPPRESSED, CellStatus.FREE)), self._width)
         last.survey()
         for view in last.views:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 Sums: TypeAlias = "Sequence[tuple[int, tuple[int, ...]]]"
 """The relations by place: the total's, then its parts'."""
 REACH: Final = 40
-"""How far from the truth a witness may lie in one cell: bounds keep every problem finite and its numbers small."""
+"""The largest distance of a witness from the truth in one cell: bounds keep every problem finite and its numbers small.
+"""
 NODES: Final = 200
 """Branches that a whole-number search may try: not seconds, so that the outcome is the same on a slow machine."""
 MOST: Final = 100_000
@@ -134,12 +135,12 @@ def complete(values: Sequence[int | None], sums: Sums, floors: Sequence[int]) ->
 
 
 def _silent(highs: type) -> type:
-    """Return HiGHS without callbacks: it would set some as it is made, and then prints its name before all options."""
+    """Return HiGHS without callbacks: its constructor sets some, and then prints its name before any option applies."""
     return type("SilentHighs", (highs,), {"enableCallbacks": lambda _: None})
 
 
 def _import() -> tuple[Any, Any]:
-    """Import the solver only when something is to be handed on: validating and summarizing never need it."""
+    """Import the solver only to publish: validating and summarizing never need it."""
     try:
         import highspy  # noqa: PLC0415 - optional, and slow to load
         import numpy as np  # noqa: PLC0415 - comes with highspy

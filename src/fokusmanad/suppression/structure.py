@@ -1,4 +1,4 @@
-"""The sums that a reader of the tables knows, from the cells' names alone, so that an earlier print has them too."""
+"""The sums that readers of the tables know, from the cells' names alone, so that earlier releases have them too."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NOT_ATTRIBUTES: Final = ("total", "kommun", *LIKE_FOR_LIKE, "earlier", "added")
 
 
 def floor(name: CellId, count: int | None) -> int:
-    """Return what a count, None where it is hidden, is at least: a kommun not named as having met nobody met one."""
+    """Return the lower bound of a count (None if hidden): a kommun not named as having met no one met someone."""
     return 1 if name[0] == "kommun" and name[-1] == "eligible" and count != 0 else 0
 
 
@@ -35,7 +35,7 @@ def groups_of(names: Iterable[CellId]) -> Groups:
 
 
 def unprinted(groups: Groups, members: Members) -> Iterator[CellId]:
-    """Yield the cells no table prints but a reader can form: what a subtotal leaves of the total and of a kommun."""
+    """Yield the cells that no table prints but a reader can form: what a subtotal leaves of the total and of a kommun."""
     for subtotal, kommuner in members.items():
         yield from (("beside", subtotal, key) for key in groups[("subtotal", subtotal)])
         for kommun, whole in kommuner.items():
@@ -71,7 +71,7 @@ def _within(name: CellId, keys: tuple[str, ...]) -> Iterator[Relation]:
 
 
 def _counted(keys: tuple[str, ...]) -> list[str]:
-    """Return the keys that every group has: `when`, rows and left out stand in totals only."""
+    """Return the keys that every group has: `when`, rows and left out are in totals only."""
     return [key for key in keys if not key.startswith("when.") and key not in ("rows", "left_out")]
 
 

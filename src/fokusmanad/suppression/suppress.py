@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Nothing can be handed on (R8). For the coordinator only: it names groups with small counts.
+    """Nothing can be published (R8). For the coordinator only: it names groups with small counts.
 
-    `leave_out` are groups to leave out, such as ("kommun", "Berg") or ("unit",); `missing` are groups of earlier prints
-    that were not given again, without which nothing can be certified.
+    `leave_out` are groups to leave out, such as ("kommun", "Berg") or ("unit",); `missing` are groups of earlier
+    releases that were not given again, without which nothing can be certified.
     """
 
     leave_out: tuple[CellId, ...] = ()
@@ -33,11 +33,14 @@ class Refusal:
 
 
 def protect(month: MonthCounts, rules: Rules | None = None, ledger: Ledger | None = None) -> Published | Refusal:
-    """Return what of a month may be handed on, every table and every kommun's own report at once.
+    """Return what may be published of a month: every table, and every kommun's own report, at once.
 
-    `ledger` holds the earlier prints of the month; the caller holds its lock, and records the result in it before the
-    report is written. Raises ValueError where the counts contradict each other or the ledger is of another month or
-    other rules, and SolverMissingError without the extra `report`.
+    `ledger` holds the earlier releases of the month; the caller holds its lock, and records the result in it before the
+    report is written.
+
+    Raises:
+        ValueError: The counts contradict each other, or the ledger is of another month or other rules.
+        SolverMissingError: The extra `report` is not installed.
     """
     rules = rules or Rules()
     releases = ledger.releases if ledger else ()
@@ -66,7 +69,7 @@ def _leave_out(exposed: tuple[Exposed, ...], month: MonthCounts) -> tuple[CellId
 
 
 def _group(cell: CellId) -> CellId:
-    """Return the kommun where the cell is one's own or part of one, else the table that it stands in."""
+    """Return the kommun of a cell that belongs to one, else the table that it is in."""
     name = cell[2:] if cell[0] in ("earlier", "added") else cell
     if name[0] == "kommun":
         return name[:2]

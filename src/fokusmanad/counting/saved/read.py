@@ -1,4 +1,4 @@
-"""A saved summary becomes one side of a comparison, or wrong use."""
+"""Read a saved summary as one side of a comparison."""
 
 from __future__ import annotations
 
@@ -31,10 +31,13 @@ _ANY_SCHEMA = re.compile(r"fokusmanad\.[a-z]+\.v\d+")
 
 
 def read_saved(path: Path, layout: Layout) -> Side:
-    """Read a saved summary; `layout` has the words of those reasons that a campaign added.
+    """Read a saved summary; `layout` has the words of the reasons that a campaign added.
 
-    Raises wrong use where it is something else, of another version, protected, damaged, does not add up or counts no
-    form. A summary tells of refused files and rows left out alone, so no other error makes the side flawed.
+    A summary records only refused files and rows left out, so no other error makes the side flawed.
+
+    Raises:
+        UsageError: It is something else, of another version, protected or damaged, does not add up, or counts no
+            form.
     """
     name = masked(str(path))
     saved = _checked(_loaded(path, name), name)
@@ -75,7 +78,7 @@ def _checked(raw: Any, name: str) -> SavedSummary:
     try:
         return SavedSummary.model_validate(raw)
     except ValidationError as error:
-        # A number that is null was hidden, whatever the file says of itself.
+        # A null number was hidden, whatever the file declares.
         hidden = any(fault["type"] == "int_type" and fault["input"] is None for fault in error.errors())
     raise UsageError("saved_protected" if hidden else "saved_damaged", path=name)
 

@@ -19,7 +19,7 @@ _Reason = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")]
 
 
 class _Part(BaseModel):
-    # What a later version may add beside these keys changes nothing in them, so it is let be.
+    # Ignore what a later version may add: it changes nothing in these keys.
     model_config = ConfigDict(strict=True, frozen=True)
 
 
@@ -53,7 +53,7 @@ class SavedCounts(_Part):
         return Counts(Counter(self.answers.model_dump()), Counter(self.when.model_dump()), Counter(self.reasons))
 
     def adds_up(self) -> bool:
-        """Tell whether each sum is that of its parts."""
+        """Return whether each sum equals its parts."""
         counts = self.counts()
         sums = (counts.eligible, counts.asked, counts.not_asked, counts.when.total())
         return sums == (self.eligible, self.asked, self.not_asked, self.answers.yes)
@@ -76,7 +76,7 @@ class SavedTally(SavedCounts):
         return Tally(self.files, self.left_out, self.visitors, self.counts())
 
     def adds_up(self) -> bool:
-        """Tell whether each sum is that of its parts."""
+        """Return whether each sum equals its parts."""
         return super().adds_up() and self.rows == self.eligible + self.left_out
 
 
@@ -107,7 +107,7 @@ class SavedSummary(_Part):
     by: dict[str, list[_SavedGroup]]
 
     def adds_up(self) -> bool:
-        """Tell whether every sum holds, and the kommuner are those that are said to have taken part."""
+        """Return whether every sum holds and the kommuner are those listed as received."""
         groups = [group for listed in self.by.values() for group in listed]
         return (
             all(part.adds_up() for part in (*self.kommuner, self.total, *groups))

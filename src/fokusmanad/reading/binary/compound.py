@@ -1,4 +1,4 @@
-"""The compound file around an .xls workbook or an encrypted .xlsx: its streams by name, and one made anew."""
+"""The compound file around an .xls workbook or an encrypted .xlsx: its streams read by name, and one written."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FREE, _LAST, _TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 _LARGE_SECTOR = 4096
 """With sectors of this size the header has room for the table of a stream of 400 MB."""
 LEAST = 4096
-"""A shorter stream would lie among the small ones."""
+"""A shorter stream would be stored among the small ones."""
 # The streams that are read; of the others only the names matter.
 READ = frozenset({"Workbook", "Book", "\x05SummaryInformation", "\x05DocumentSummaryInformation"})
 
@@ -33,11 +33,11 @@ class Stream:
     size: int
 
     def read(self, data: bytes) -> bytes:
-        """Return the stream's content out of the file `data`."""
+        """Return the stream's content from the file `data`."""
         return b"".join(data[start : start + self.sector_size] for start in self.sectors)[: self.size]
 
     def place(self, offset: int) -> int:
-        """Return where in the file the byte at `offset` of the stream stands."""
+        """Return the position in the file of the byte at `offset` of the stream."""
         return self.sectors[offset // self.sector_size] + offset % self.sector_size
 
 
@@ -124,7 +124,7 @@ def _sector_table(data: bytes, size: int) -> tuple[int, ...]:
 
 
 def _chain(table: tuple[int, ...], first: int) -> tuple[int, ...]:
-    """Follow a chain of sectors to its end; one that goes in a circle is damage."""
+    """Follow a chain of sectors to its end; a circular one is damage."""
     chain: list[int] = []
     sector = first
     while sector < _END_OF_CHAIN:

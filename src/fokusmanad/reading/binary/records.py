@@ -1,7 +1,7 @@
-"""What the two binary formats of Excel have in common: facts from their records, and cells moved nearer each other.
+"""What the binary formats of Excel share: facts from their records, and cells moved closer together.
 
-Their positions have a fixed width, so rows and columns are renumbered in place before calamine fills the rectangle.
-No formula is known to be uncalculated: both formats store a result with each formula.
+Positions have a fixed width, so rows and columns are renumbered in place before calamine fills the rectangle. No
+formula is known to be uncalculated: both formats store a result with each formula.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ _SMALL_AREA = 2_600_000
 
 @dataclass(slots=True)
 class BinarySheet:
-    """A sheet's filled cells, counted from 0, the bytes that place them, and what else its records tell."""
+    """A sheet's filled cells, counted from 0, the bytes that place them, and the other facts of its records."""
 
     allowed: Allowance
     """The cells that the workbook may still have."""
     cells: list[tuple[int, int]] = field(default_factory=list)
     row_fields: list[tuple[int, int]] = field(default_factory=list)
-    """(offset, row) of each number that says in which row a cell stands."""
+    """(offset, row) of each number that gives the row of a cell."""
     column_fields: list[tuple[int, int]] = field(default_factory=list)
     errors: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
@@ -39,7 +39,7 @@ class BinarySheet:
     comments: list[str] = field(default_factory=list)
     headers_and_footers: list[str] = field(default_factory=list)
     texts: list[tuple[LooseKind, str]] = field(default_factory=list)
-    """Other texts by what they are: `link` or `prompt`."""
+    """Other texts by their kind: `link` or `prompt`."""
 
     def add(self, row: int, first: int, last: int) -> None:
         """Add the cells of a row from one column to another. Raises RefusalError (FM104) where they become too many."""
@@ -71,7 +71,7 @@ class Squeeze:
         yield from ((at, column_ranks[column]) for at, column in sheet.column_fields if column in column_ranks)
 
     def undo(self, grid: Grid, sheet: BinarySheet, room: Allowance) -> Grid:
-        """Put the values back where they belong."""
+        """Move the values back to their original cells."""
         cells: dict[tuple[int, int], CellValue] = {(row + 1, column + 1): "" for row, column in sheet.cells}
         columns = self.columns[grid.first_column - 1 :]
         for row, values in zip(self.rows[grid.first_row - 1 :], grid.rows, strict=False):
@@ -93,12 +93,12 @@ def squeeze(sheet: BinarySheet) -> Squeeze | None:
 
 
 def wide_texts(body: bytes) -> Iterator[str]:
-    """Yield what may be text among the bytes, from the first and from the second, to be searched for digits."""
+    """Yield possible texts in the bytes, from the first and from the second byte, to be searched for digits."""
     return (body[odd:].decode("utf-16-le", "replace").replace("\0", " ") for odd in (0, 1))
 
 
 def assemble(found: Sequence[Found], facts: Sequence[BinarySheet], squeezes: Iterable[Squeeze | None]) -> Book:
-    """Put together what calamine and the records tell of each sheet."""
+    """Combine calamine's values and the records' facts for each sheet."""
     sheets: list[Sheet] = []
     loose_texts: list[LooseText] = []
     room = Allowance(MOST_ROOM)

@@ -1,6 +1,6 @@
 """An .xls workbook (Excel 97 to 2003) as a Book.
 
-What is not read of this format: formulas without calculated value, the cells that comments belong to.
+Not read from this format: formulas without a calculated value, and the cells of comments.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ _HEADER, _FOOTER = 0x0014, 0x0015
 _TEXT_OBJECT, _CONTINUE = 0x01B6, 0x003C
 _VALIDATION = 0x01BE
 _NAME = 0x0018
-# What stands before the name itself: flags, a key, lengths, a sheet.
+# The bytes before the name itself: flags, a key, lengths, a sheet.
 _NAME_HEAD = 14
 _TEXT_TOKEN = 0x17
-# Records in which texts stand among other things: a link, its tooltip, the messages of a validation.
+# Records that contain texts among other data: a link, its tooltip, the messages of a validation.
 _FREE_TEXT = frozenset({0x01B8, 0x0800, _VALIDATION})
 _HIDDEN = 0x20
 # The dimensions of one cell, by how long the record is: shorter before Excel 97. calamine refuses any other.
@@ -58,7 +58,7 @@ def read(data: bytes, streams: Mapping[str, Stream]) -> Book:
     for sheet, squeezed in zip(sheets, squeezes, strict=True):
         if squeezed:
             patches += ((at, struct.pack("<H", number)) for at, number in squeezed.patches(sheet))
-    # In a compound file of our own, so that calamine finds the very bytes that were looked at.
+    # Pack a new compound file, so that calamine reads the very bytes that were checked.
     found = read_values(BytesIO(pack("Workbook", _patched(content, patches))), Allowance(MOST_ROOM))
     if len(found) != len(sheets):
         refuse("FM101")
@@ -68,9 +68,9 @@ def read(data: bytes, streams: Mapping[str, Stream]) -> Book:
 
 
 def _hidden_texts(data: bytes, stream: Stream, content: bytes) -> Iterator[LooseText]:
-    """Yield texts with ten digits of the whole file: of the workbook's records, and of all that is around them.
+    """Yield texts with ten digits of the whole file: from the workbook's records, and from everything around them.
 
-    The styles of blank cells are left out: as numbers of two bytes they look like digits.
+    The styles of blank cells are left out: as two-byte numbers they look like digits.
     """
     records, around = bytearray(content), bytearray(data)
     for kind, at, body in _records(content, 0):
@@ -121,7 +121,7 @@ def defined_names(content: bytes) -> Iterator[LooseText]:
 
 
 def _texts_in(formula: bytes) -> Iterator[str]:
-    """Yield what may be text in a formula: each token for text, and some bytes that only look like one."""
+    """Yield possible texts in a formula: each text token, and some bytes that only look like one."""
     for at, byte in enumerate(formula[:-2]):
         if byte == _TEXT_TOKEN:
             yield _counted_characters(formula[at + 2 :], formula[at + 1])[0]
@@ -130,7 +130,7 @@ def _texts_in(formula: bytes) -> Iterator[str]:
 def _counted_characters(body: bytes, count: int) -> tuple[str, bytes]:
     """Return the `count` characters that `body` begins with, and the rest.
 
-    A flag, 0 or 1, tells their width; before Excel 97 there was none, and every character was narrow.
+    A flag, 0 or 1, gives their width; before Excel 97 there was none, and every character was narrow.
     """
     flagged = body[:1] in {b"\0", b"\1"}
     end = flagged + count * (2 if body[:1] == b"\1" else 1)
@@ -143,7 +143,7 @@ def _sheets(content: bytes, offsets: Iterable[int], patches: list[tuple[int, byt
 
 
 def _counted(records: Iterable[tuple[int, int, bytes]], steps: Allowance) -> Iterator[tuple[int, int, bytes]]:
-    """Yield the records, and refuse (FM104) more than Python may go through: sheets may stand within each other."""
+    """Yield the records, and refuse (FM104) too many for Python: sheets can be nested within each other."""
     for record in records:
         steps.take(1)
         yield record
@@ -156,7 +156,7 @@ def _sheet(
     before = 0
     for kind, at, body in records:
         depth += (kind == _BEGIN) - (kind == _END)
-        # Not before an end is met: calamine goes on to the first, whether the sheet has a beginning or not.
+        # calamine reads on to the first end, whether the sheet has a beginning or not.
         if kind == _END and depth < 1:
             break
         if kind in _CELLS or kind == _MANY:
@@ -200,5 +200,5 @@ def _add_fact(sheet: BinarySheet, kind: int, body: bytes) -> None:
 
 
 def _characters(body: bytes) -> str:
-    """Read a flag that tells the width of the characters, and the characters."""
+    """Read a width flag and the characters after it."""
     return body[1:].decode("utf-16-le" if body[0] & 1 else "latin-1", "replace") if body else ""

@@ -1,6 +1,6 @@
 """An .xlsb workbook (Excel in binary parts) as a Book.
 
-What is not read of this format: formulas without calculated value, the cells that comments belong to.
+Not read from this format: formulas without a calculated value, and the cells of comments.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def read(package: Package, main: str) -> Book:
 
 
 def defined_names(content: bytes) -> Iterator[LooseText]:
-    """Yield each defined name of the workbook part, with what it stands for, as text to be searched."""
+    """Yield each defined name of the workbook part, with its meaning, as text to be searched."""
     for kind, _, body in _records(content):
         if kind == _NAME:
             yield LooseText("defined_name", " ".join(wide_texts(body)))
@@ -142,7 +142,7 @@ def _sheets(package: Package, members: Sequence[str], parts: Mapping[str, bytes]
 
 
 def _patched(part: bytes, patches: Iterable[tuple[int, int]]) -> bytes:
-    """Write each new number where it stands in the part."""
+    """Overwrite each number in the part with its new value."""
     content = bytearray(part)
     for at, number in patches:
         struct.pack_into("<I", content, at, number)
@@ -187,7 +187,7 @@ def _links(package: Package, members: Sequence[str], found: Sequence[Found]) -> 
 
 
 def _texts(body: bytes, at: int) -> Iterator[str]:
-    """Yield texts that each stand after their length; a length of all ones is no text."""
+    """Yield length-prefixed texts; a length of all ones means no text."""
     while at + 4 <= len(body):
         length = struct.unpack_from("<I", body, at)[0]
         at += 4

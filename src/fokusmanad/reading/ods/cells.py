@@ -1,4 +1,4 @@
-"""A cell of an OpenDocument spreadsheet: what its attributes and paragraphs mean."""
+"""A cell of an OpenDocument spreadsheet: the meaning of its attributes and paragraphs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TELLING = frozenset(
 
 @dataclass(slots=True)
 class OpenCell:
-    """A cell, or as many equal cells beside each other as it is repeated."""
+    """A cell, or a run of equal cells."""
 
     attributes: Mapping[str, str]
     column: int

@@ -1,4 +1,4 @@
-"""The tables of an OpenDocument spreadsheet, gone through element by element."""
+"""The tables of an OpenDocument spreadsheet, parsed element by element."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
     from fokusmanad.reading.book import CellValue
 
-# A blank row that is hidden and repeated further than this is the end of the sheet, which nobody hid by hand.
+# A hidden blank row that is repeated more often is the end of the sheet, not hidden by hand.
 _MOST_HIDDEN = 1_000
-# What stands in a sheet without being its cells: shapes, deleted cells, who wrote a comment and when.
+# Elements of a sheet that are not its cells: shapes, deleted cells, the author and time of a comment.
 _SKIPPED = frozenset({"table:tracked-changes", "draw:frame", "draw:custom-shape", "dc:creator", "dc:date"})
-# Nobody means more spaces than this, and each takes a few bytes to ask for any number.
+# No one means more spaces than this, and a few bytes can ask for any number.
 _MOST_SPACES = 100
 
 
 @dataclass(slots=True)
 class Table:
-    """A sheet: its filled cells by (row, column), counted from 1, and what the values do not tell."""
+    """A sheet: its filled cells by (row, column), counted from 1, and its facts."""
 
     name: str
     style: str
@@ -177,7 +177,7 @@ class TableReader:
             texts = self._cell.comment if self._in_comment else self._cell.paragraphs
             texts.append("".join(self._paragraph))
         elif self._paragraph:
-            # Outside the cells there is only what is shown beside those that are typed in.
+            # Outside the cells there are only the messages shown while someone types.
             self.loose_texts.append(LooseText("prompt", "".join(self._paragraph)))
         self._paragraph = None
 

@@ -1,4 +1,4 @@
-"""An Excel sheet's XML gone through element by element: its cells, and what stands around them."""
+"""An Excel sheet's XML parsed element by element: its cells, and the elements around them."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class MarkupFacts(NamedTuple):
     links: tuple[tuple[str, str, str], ...] = ()
     """(reference, id of a relationship, texts) of each link."""
     prompts: tuple[str, ...] = ()
-    """What is shown beside a cell that is typed in, or where that is wrong."""
+    """The messages shown when someone types in a cell, or types something wrong."""
     formulas: tuple[tuple[int, int, str], ...] = ()
     """(row, column, text) of each formula that may hold more than references."""
 
@@ -94,7 +94,7 @@ def _column_number(letters: str) -> int:
 
 
 class _SheetReader:
-    """Follows the elements of a sheet; a row or a cell without a reference stands after the one before it."""
+    """Parses the elements of a sheet; a row or a cell without a reference follows the one before it."""
 
     def __init__(self, *, all_cells: bool) -> None:
         self._all_cells = all_cells

@@ -1,4 +1,4 @@
-"""What an Office Open XML workbook says of itself: its sheets and their parts, names, comments and properties."""
+"""The contents of an Office Open XML workbook: its sheets and their parts, names, comments and properties."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class SheetPart(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """The workbook part and what it leads to."""
+    """The workbook part and what it refers to."""
 
     sheets: tuple[SheetPart, ...]
     from_1904: bool
@@ -107,7 +107,7 @@ def comments(package: Package, sheet: str, part: str) -> Iterator[LooseText]:
 
 
 def hyperlinks(package: Package, sheet: str, part: str, found: Iterable[tuple[str, str, str]]) -> Iterator[LooseText]:
-    """Yield where each link of a sheet leads and what is shown of it."""
+    """Yield the target of each link of a sheet and its visible text."""
     rels = _rels(part)
     leads = {}
     if rels in package:
@@ -139,7 +139,7 @@ def _sheet(element: Element, by_id: dict[str, Link]) -> SheetPart:
     state = element.get("state", "visible").lower()
     # A sheet has two ids: its number, sheetId, and that of its relationship, r:id.
     key = attribute(element, "id") or ""
-    # A module of an old macro stands among the sheets and leads nowhere.
+    # A module of an old macro is listed among the sheets and refers to nothing.
     link = by_id.get(key) or (Link("", "module", "") if not key else refuse("FM101"))
     part = link.target if link.kind == "worksheet" else None
     return SheetPart(element.get("name", ""), state != "visible", part)

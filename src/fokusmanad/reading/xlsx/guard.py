@@ -1,9 +1,9 @@
-"""What calamine is given of an Excel sheet: calamine fills the rectangle between the first and the last cell.
+"""The guard before calamine, which fills the rectangle between the first and the last cell of a sheet.
 
 A cell at XFD1048576 would make that rectangle 17 thousand million cells and abort the process, so the bytes of a sheet
-are looked at first. Where they are ordinary the sheet is passed on as it is. Where they are not, it is gone through
-element by element and its cells are passed on below each other in one column, with their places kept apart: calamine
-then needs room for each filled cell only, and still says what each value means.
+are checked first. An ordinary sheet is passed on unchanged. Any other is parsed element by element, and its cells are
+passed on below each other in one column, with their places kept apart: calamine then needs room for each filled cell
+only, and still decides what each value means.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _START, _END = b"<sheetData>", b"</sheetData>"
 # Rows to 119,999, which with columns to Z make a rectangle of three million cells (75 MB) at most.
 _ROW = rb"(?:[0-9]{1,5}|1[01][0-9]{4})"
-# Nothing but the tags of values without formula or error, written as Excel writes them, in columns to Z and such rows:
-# neither their places nor their kinds matter. What nearly all cells are is tried first and taken whole, which is two
-# fifths quicker; nothing that was passed is gone back to, so that it takes no memory. (Python before 3.11.5 may pass an
-# unfinished cell at the very end, which stands near as well.)
+# Match only the tags of values without formula or error, as Excel writes them, in columns to Z and ordinary rows:
+# neither their places nor their kinds matter. Try the commonest cell first (40 % faster). Possessive quantifiers forbid
+# backtracking, so matching needs no extra memory. (Python before 3.11.5 may pass an unfinished cell at the very end,
+# which is near as well.)
 _ORDINARY = re.compile(
     (
         rb'[^<]*+(?:(?:<c r="[A-Z][0-9]{1,5}+"(?: s="[0-9]++")?+(?: t="s")?+><v>[^<]*+</v></c>'
@@ -39,20 +39,20 @@ _ORDINARY = re.compile(
         rb'|row r="ROW"[ />]|is>|t>|t xml:space="preserve">))[^<]*+)*+'
     ).replace(b"ROW", _ROW)
 )
-# Any tag whose place in the sheet is not plain to see and near; marks of formulas and the like may stand beside it.
+# Match any tag whose place in the sheet is not plain and near, allowing for marks of formulas and the like.
 _UNPLACED = re.compile(
     rb'<(?!/|v[ />]|f[ />]|is>|t[ >]|c r="[A-Z]ROW"[^<>]*>|row r="ROW"[^<>]*>)'.replace(b"ROW", _ROW)
 )
 # calamine gives up a sheet with any other error, such as #SPILL!.
 _KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _BLANK_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")? ?(?:/>|></c>)')
-# A cell that has its place, its value and nothing else to tell.
+# A cell with a place, a value and nothing else.
 _PLAIN_CELL = re.compile(rb'<c r="[A-Z]ROW"(?: s="[0-9]+")?(?: t="(?:s|n|b)")?><v>[^<]*</v></c>'.replace(b"ROW", _ROW))
 _BLANK_ROW = re.compile(rb'<row r="[0-9]{1,7}"[^<>]*(?:/>|>\s*</row>)')
 
 
 class Guarded(NamedTuple):
-    """What calamine is given of a sheet, and the facts that calamine does not tell."""
+    """The sheet that calamine gets, and the facts that calamine does not report."""
 
     content: bytes
     facts: MarkupFacts
@@ -63,7 +63,11 @@ class Guarded(NamedTuple):
 
 
 def guard(package: Package, part: str) -> Guarded:
-    """Unpack a sheet and decide what calamine is given. Raises RefusalError (FM101, FM104)."""
+    """Unpack a sheet and decide what calamine gets.
+
+    Raises:
+        RefusalError: FM101 or FM104.
+    """
     content = _without_blanks(package, part) if package.size(part) > _LARGE else package.xml(part)
     start, end = content.find(_START) + len(_START), content.rfind(_END)
     around = content
@@ -97,7 +101,7 @@ def _is_ordinary(content: bytes, start: int, end: int) -> bool:
 
 
 def _sheet(cells: bytes | memoryview) -> bytes:
-    """Put cells into a sheet of their own: calamine trips over strange dimensions and merges around them."""
+    """Wrap cells in a sheet of their own: calamine fails on strange dimensions and merges around them."""
     return b"".join((f'<worksheet xmlns="{_MAIN}">'.encode(), _START, cells, _END, b"</worksheet>"))
 
 
@@ -112,7 +116,7 @@ def _moved(facts: MarkupFacts, around: bytes) -> Guarded:
 
 
 def _row(index: int, cell: RawCell) -> str:
-    # Text in the cell is told from text in the table of strings by its type alone, once it stands in <v>.
+    # Inside <v>, only the type distinguishes text in the cell from text in the table of strings.
     kind = "str" if cell.kind == "inlineStr" or cell.is_error else cell.kind
     style = f' s="{_escaped(cell.style)}"' if cell.style else ""
     value = "" if cell.is_error else _escaped(cell.text)

@@ -1,4 +1,4 @@
-"""Text that an Office Open XML workbook keeps beside its sheets: text boxes, alternative texts, stored copies."""
+"""Text that an Office Open XML workbook keeps outside its sheets: text boxes, alternative texts, stored copies."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from fokusmanad.reading.package import Package
 
 _DRAWN = ("xl/drawings/", "xl/charts/", "xl/diagrams/")
-# What other programs put there, names of tables, and what Excel keeps of pivot tables and of other workbooks.
+# Parts of other programs, names of tables, and Excel's copies of pivot tables and other workbooks.
 _STORED = ("customxml/", "xl/tables/", "xl/pivotcache/", "xl/externallinks/")
 _PARAGRAPH_END = re.compile(rb"</(?:\w+:)?(?:p|textbox)>", re.IGNORECASE)
 _RUN = re.compile(rb"<(?:\w+:)?t(?: [^<>]*)?>([^<>]*)<")

@@ -1,4 +1,4 @@
-"""What the values of a sheet do not tell: formulas not calculated, errors, hidden rows, merges, headers and footers."""
+"""The facts of a sheet that values do not carry: uncalculated formulas, errors, hidden rows, merges, page headers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def sheet_facts(facts: MarkupFacts) -> SheetFacts:
-    """Put the facts of an Excel sheet into a reader's terms."""
+    """Convert the facts of an Excel sheet to a reader's terms."""
     return SheetFacts(
         uncalculated=frozenset((cell.row, cell.column) for cell in facts.cells if cell.is_uncalculated),
         error_cells=frozenset((cell.row, cell.column) for cell in facts.cells if cell.is_error),
@@ -29,7 +29,7 @@ def headers_and_footers(sheet: str, facts: MarkupFacts) -> tuple[LooseText, ...]
 
 
 def prompts(facts: MarkupFacts) -> tuple[LooseText, ...]:
-    """Return what is shown beside a cell that is typed in."""
+    """Return the messages shown when someone types in a cell."""
     return tuple(LooseText("prompt", text) for text in facts.prompts)
 
 

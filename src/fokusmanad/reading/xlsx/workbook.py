@@ -67,7 +67,7 @@ def _sheet(loaded: _Loaded, grid: Grid) -> Sheet:
 
 
 def _grids(package: Package, outline: contents.Outline, loaded: Sequence[_Loaded]) -> list[Grid]:
-    """Read the values of all sheets, out of a package made anew of what the guard has passed."""
+    """Read the values of all sheets, from a new package of what the guard has passed."""
     parts = dict(_skeleton(len(loaded), from_1904=outline.from_1904))
     parts |= {f"xl/worksheets/sheet{index}.xml": sheet.guarded.content for index, sheet in enumerate(loaded)}
     if outline.strings:
@@ -87,7 +87,7 @@ def _counted(package: Package, part: str, most: int) -> bytes:
 
 
 def _grid(guarded: Guarded, grid: Grid, room: Allowance) -> Grid:
-    """Put moved cells back where they belong, and let the rows reach as far as errors and uncalculated formulas."""
+    """Move cells back to their original places, and extend the rows to include errors and uncalculated formulas."""
     if guarded.places is None:
         return grid.reaching([(cell.row, cell.column) for cell in guarded.facts.cells])
     found = zip(guarded.places[grid.first_row - 1 :], grid.rows, strict=False)
@@ -95,7 +95,7 @@ def _grid(guarded: Guarded, grid: Grid, room: Allowance) -> Grid:
 
 
 def _skeleton(count: int, *, from_1904: bool) -> Iterator[tuple[str, bytes]]:
-    """Yield the parts that lead to `count` sheets, named by their place so that strangers' names cannot matter."""
+    """Yield the parts that refer to `count` sheets, named by number so that foreign names cannot matter."""
     sheets = "".join(f'<sheet name="{index}" sheetId="{index + 1}" r:id="s{index}"/>' for index in range(count))
     properties = f'<workbookPr date1904="{int(from_1904)}"/>'
     workbook = f'<workbook xmlns="{_MAIN}" xmlns:r="{_IDS}">{properties}<sheets>{sheets}</sheets></workbook>'
