@@ -9,7 +9,11 @@ from pathlib import Path
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write to a temporary file beside `path`, see it on the disk, and move it there. Raises OSError."""
+    """Write to a temporary file next to `path`, flush it to the disk, and move it there.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
     handle, name = tempfile.mkstemp(prefix=".fokusmanad-", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:

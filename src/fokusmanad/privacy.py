@@ -35,7 +35,7 @@ _IDENTITY = re.compile(
     rf"(?P<between>{_SEPARATOR}{{0,3}})(?P<last>\d{{4}})"
     rf"(?!\d)(?!{_SEPARATOR}\d\d{_SEPARATOR}\d\d(?!\d))"
 )
-# One character before the @ tells as much as all of them, and takes no time that grows with the square of the text.
+# One character before the @ is as telling as all of them, and matching it takes linear time.
 _EMAIL = re.compile(r"[\w.+-]@[\w-]+(?:\.[\w-]+)+")
 # A Swedish number from 0, or any country's from + or 00, of nine digits or more, grouped as people group them; a date
 # written day first is none, nor is the rest of one that begins with the year.
@@ -55,7 +55,7 @@ _MOBILE_WITHOUT_ZERO = re.compile(r"7[02369]\d{7}")
 _SHORTEST = len("a@b.se")
 # A birth in 2001 to 2009 has nine digits left where a spreadsheet took the zero, and so has a mobile number.
 _LEAST_NUMBER = 10**8
-# What nearly all cells hold: no digit, in whatever script, and no @.
+# The commonest cells: no digit, in whatever script, and no @.
 _WORDS = re.compile(r"[A-Za-zÅÄÖÉÜåäöéü /()?!.,:;–-]*")
 _MASK = "●"
 
@@ -109,7 +109,7 @@ def _is_number(match: re.Match[str], times_from: date | None) -> bool:
 
 
 def _is_time(match: re.Match[str], times_from: date) -> bool:
-    """Tell whether a match is a date from `times_from` on.
+    """Return whether a match is a date from `times_from` on.
 
     Without its century it must have an hour and a minute after it, and lie within two years: 70 is 1970.
     """

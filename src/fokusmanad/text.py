@@ -41,7 +41,7 @@ class Text(NamedTuple):
         return self.sv if lang is Lang.SV else self.en
 
 
-# The same few hundred words fill nearly all cells. What is longer than a heading or an answer is not kept.
+# The same few hundred words fill nearly all cells. Longer texts than headings and answers are not cached.
 _LONGEST_WORDS = 100
 
 
@@ -74,7 +74,7 @@ def visible(value: str) -> str:
 
 
 def is_blank(value: str) -> bool:
-    """Tell whether nothing can be seen of `value`."""
+    """Return whether nothing of `value` is visible."""
     return not value or not visible(value)
 
 
@@ -105,7 +105,7 @@ def percent(part: int, whole: int, lang: Lang) -> str:
 
 def whole_percent(part: int, whole: int) -> int:
     """Return `part` of `whole`, which is at least 1, in whole per cent."""
-    # Halves go up, as readers round by hand; Python's own rounding takes them to the even neighbour.
+    # Halves go up, as readers round by hand; Python rounds them to the even neighbour.
     return (200 * part + whole) // (2 * whole)
 
 

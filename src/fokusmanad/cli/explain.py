@@ -20,8 +20,8 @@ def explain(
     from fokusmanad.render.terminal import explain as terminal
 
     if campaign:
-        # A code means the same in every campaign; one that is named must be sound all the same. A file that is merely
-        # found is left alone: its very faults may be what is to be explained.
+        # A code means the same in every campaign, yet a named campaign file must be sound. One that is merely found is
+        # ignored: its faults may be what is to be explained.
         find_campaign((), campaign)
     known = code.strip().upper()
     if known not in CATALOGUE:

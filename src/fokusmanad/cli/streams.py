@@ -42,7 +42,7 @@ def keep_stderr() -> None:
 
 
 def screen() -> Screen:
-    """Return what the terminal, or the pipe, can show."""
+    """Return the capabilities of the terminal or the pipe."""
     return Screen(
         width=shutil.get_terminal_size().columns,
         color=_takes_color(sys.stdout),
@@ -53,14 +53,17 @@ def screen() -> Screen:
 def _takes_color(stream: TextIO) -> bool:
     if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    # The old Windows console shows colour codes as they are; the new one says that it is there.
+    # The old Windows console prints colour codes literally; the new one announces itself.
     return sys.platform != "win32" or "WT_SESSION" in os.environ
 
 
 def write_result(content: str | bytes) -> None:
-    """Write what was asked for to stdout. Bytes, which are for machines, pass untouched.
+    """Write the result to stdout. Bytes, which are for machines, pass unchanged.
 
-    Wrong use where stdout cannot be written, such as to a full disk; not where nobody reads it to its end.
+    A reader that closes the pipe early is no error.
+
+    Raises:
+        UsageError: stdout cannot be written, for example because the disk is full.
     """
     try:
         if isinstance(content, bytes):
@@ -69,9 +72,9 @@ def write_result(content: str | bytes) -> None:
             sys.stdout.write(content)
         sys.stdout.flush()
     except OSError as error:
-        # What is still buffered goes nowhere, so that Python does not try again at its end.
+        # Discard what is still buffered, so that Python does not try again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        # Windows calls a pipe that nobody reads an invalid argument.
+        # Windows reports a closed pipe as an invalid argument.
         if not isinstance(error, BrokenPipeError) and error.errno != errno.EINVAL:
             raise UsageError("stdout_unwritable") from error
 

@@ -1,4 +1,4 @@
-"""What can be wrong, as values: a code, a place and parameters; words are put to them at the edge."""
+"""Problems as values: a code, a place and parameters. The catalogue words them at the edge."""
 
 from __future__ import annotations
 
@@ -83,10 +83,11 @@ class Problem:
         return (place.sheet or "", place.row or 0, place.column or 0, self.code, self.variant)
 
     def rule(self, lang: Lang) -> str:
-        """Say what is wrong, without the place, with "did you mean" where a listed word is near."""
+        """Return the rule that is broken, without the place, with "did you mean" if a listed word is near."""
         rule = CATALOGUE[self.code].messages[self.variant].rule
         words = self._write(rule, lang)
-        # What one format tells of a sheet or a cell another tells of the whole file, with nothing before the rule.
+        # One format reports for the whole file, with nothing before the rule, what another reports for a sheet or a
+        # cell.
         if not _where(self.place, lang) and not rule.to(lang).startswith("{"):
             words = words[0].upper() + words[1:]
         if self.suggestion is None:
@@ -94,11 +95,11 @@ class Problem:
         return words + Text(f" Menade du ”{self.suggestion}”?", f" Did you mean “{self.suggestion}”?").to(lang)
 
     def action(self, lang: Lang) -> str:
-        """Say what to do about it."""
+        """Return what to do about it."""
         return self._write(CATALOGUE[self.code].messages[self.variant].action, lang)
 
     def message(self, lang: Lang) -> str:
-        """Say it in three beats: where, the rule, what to do."""
+        """Return the message in three beats: where, the rule, what to do."""
         return " ".join(filter(None, (_where(self.place, lang), self.rule(lang), self.action(lang))))
 
     def _write(self, words: Text, lang: Lang) -> str:
@@ -106,7 +107,7 @@ class Problem:
 
 
 def usage_message(error: UsageError, lang: Lang) -> str:
-    """Return what a misuse is and what to do instead, in words."""
+    """Return the message of a misuse: what is wrong and what to do instead."""
     return _filled(USAGE[error.key], error.params, lang)
 
 

@@ -1,4 +1,4 @@
-"""The cells of the copy marked: a fill by severity and a comment that says what is wrong."""
+"""Mark the cells of the copy: a fill by severity and a comment with the message."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def mark(sheets: Mapping[str, Worksheet], problems: Sequence[Problem], lang: Lan
 
 
 def forget_earlier_marks(book: Workbook) -> None:
-    """Take away the list, the comments and their fills from a marked copy that was mended and is marked again."""
+    """Remove the list, the comments and their fills from a marked copy that was corrected and is marked again."""
     for sheet in book.worksheets:
         if fold(sheet.title) == fold(SHEET):
             book.remove(sheet)

@@ -31,16 +31,16 @@ if TYPE_CHECKING:
     from fokusmanad.reading.book import Book, CellValue, Sheet
     from fokusmanad.template.plan import Plan
 
-# openpyxl holds about twenty times the size of what it reads; beyond this (25,000 rows) the values alone are copied.
+# openpyxl needs about twenty times the size of what it reads; beyond this (25,000 rows) only the values are copied.
 _LARGEST = 10_000_000
-# What openpyxl raises for a workbook that others can read; it has no error of its own for most of it. Damaged XML is a
-# SyntaxError to both of the parsers that it may use.
+# The exceptions of openpyxl for workbooks that other programs can read; it has no class of its own for most. Damaged
+# XML is a SyntaxError in both parsers that it may use.
 _FAULTS = (
     ArithmeticError, AttributeError, BadZipFile, EOFError, InvalidFileException, LookupError, NotImplementedError,
     OSError, SyntaxError, TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
 _NOT_IN_A_NAME = re.compile(r"[\[\]*?:/\\]")
-# What XML cannot hold.
+# Characters that XML cannot hold.
 _CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NEEDED = {"unit", "sex", "asked", "reason", "answer"}
 
@@ -53,10 +53,10 @@ class Copy(NamedTuple):
 
 
 def copied(data: bytes) -> Copy | None:
-    """Copy a workbook by openpyxl, None where it cannot.
+    """Copy a workbook with openpyxl; return None where that fails.
 
-    Formulas give way to the values that they have, except in `Kontroll`, which is calculated again: openpyxl keeps
-    no values beside formulas, and a formula without one cannot be checked.
+    Formulas are replaced by their values, except in `Kontroll`, which is recalculated: openpyxl keeps no values next to
+    formulas, and a formula without one cannot be checked.
     """
     try:
         if _size(data) > _LARGEST:
@@ -71,7 +71,7 @@ def copied(data: bytes) -> Copy | None:
 
 
 def rebuilt(source: Book, plan: Plan | None) -> Copy:
-    """Write the values anew, each in its own cell, with the dropdowns and formats of the template."""
+    """Write the values into a new workbook, each in its own cell, with the dropdowns and formats of the template."""
     book = Workbook()
     book.remove(book.worksheets[0])
     sheets = {sheet.name: _rebuilt_sheet(book, sheet) for sheet in source.sheets}
@@ -88,7 +88,7 @@ def rebuilt(source: Book, plan: Plan | None) -> Copy:
 
 
 def put(cell: Cell | MergedCell, value: CellValue) -> None:
-    """Write a value as it is: what begins with = stays text."""
+    """Write a value as it is: text that begins with = stays text."""
     if isinstance(cell, MergedCell):
         return
     cell.value = _CONTROL_CHARACTERS.sub("", value) if isinstance(value, str) else value
@@ -104,7 +104,7 @@ def _size(data: bytes) -> int:
 
 def _load(data: bytes, *, data_only: bool) -> Workbook:
     with warnings.catch_warnings():
-        # openpyxl warns of what it will not keep; whether that matters is found out by checking the copy.
+        # openpyxl warns of what it drops; checking the copy shows whether that matters.
         warnings.simplefilter("ignore")
         return load_workbook(BytesIO(data), data_only=data_only, rich_text=not data_only)
 
@@ -140,7 +140,7 @@ def _rebuilt_sheet(book: Workbook, sheet: Sheet) -> Worksheet:
 
 
 def _dress(book: Workbook, sheets: dict[str, Worksheet], plan: Plan) -> None:
-    """Give the form its dropdowns and formats, and write `Listor` and `Kontroll`, whose formulas are lost, anew."""
+    """Give the form its dropdowns and formats, and rewrite `Listor` and `Kontroll`, whose formulas are lost."""
     form = sheets[plan.form_sheet]
     for number in plan.columns.values():
         heading = form.cell(plan.heading_row, number)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def marked_copy(data: bytes, name: str, checked: Checked, campaign: Campaign, lang: Lang) -> bytes:
     """Return a copy of the workbook `data`, called `name`, with the problems of `checked` marked, as .xlsx.
 
-    The list of problems is in `lang`; the workbook itself stays Swedish. The copy is one to mend and send if our own
-    check finds the same in it as in the original, otherwise one to read.
+    The list of problems is in `lang`; the workbook itself stays Swedish. The copy can be corrected and sent if our own
+    check finds the same in it as in the original; otherwise it is only to be read.
     """
     checker = RowChecker(campaign.layout)
     book = _read(data)
@@ -44,7 +44,7 @@ def _read(data: bytes) -> Book | None:
 
 
 def _found(book: Book | None, name: str, campaign: Campaign, checker: RowChecker) -> object:
-    """Return what a check finds in a book, in a form that can be compared."""
+    """Return the result of checking a book, in a comparable form."""
     if book is None:
         return None
     checked = check_workbook(book, name, campaign, checker)

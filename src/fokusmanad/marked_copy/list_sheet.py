@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SHEET = "Att rätta"
 
 LISTED_AT_MOST = 10_000
-"""More problems than this are counted in a last line: nobody mends so many by hand."""
+"""Further problems are counted in a last line: no one corrects so many by hand."""
 
 
 class Use(Enum):
@@ -53,7 +53,7 @@ class Use(Enum):
     )
 
 
-# Told apart by pattern as well as by colour, and by the first word of the comment.
+# Patterns distinguish the severities as well as colours do, and so does the comment's first word.
 FILLS = {
     Severity.ERROR: PatternFill("solid", fgColor="FFF9C6BE"),
     Severity.WARNING: PatternFill("lightUp", fgColor="FFE0A200", bgColor="FFFFF3C4"),
@@ -125,7 +125,7 @@ def _write_problem(sheet: Worksheet, row: int, problem: Problem, sheets: Mapping
 
 
 def _dress(sheet: Worksheet, problems: Sequence[Problem]) -> None:
-    """Give all lines their look, each from the first of its kind."""
+    """Style all lines, each like the first of its kind."""
     models: dict[tuple[int, Severity, bool], Cell | MergedCell] = {}
     for row, problem in enumerate(problems, start=_HEADING_ROW + 1):
         for column in range(1, len(_HEADINGS) + 1):

@@ -25,22 +25,23 @@ __all__ = ["Sent", "mark"]
 
 @dataclass(frozen=True)
 class Sent:
-    """A workbook as it was sent, with what is known of it."""
+    """A workbook as it was sent, with what is known about it."""
 
     data: bytes
     book: Book | None
     """Its values; None where it cannot be read, and then only the list of problems is written."""
     plan: Plan | None
-    """Where the form stands in it, None where it is not found."""
+    """The positions of the form in it, None if it is not found."""
     sheets: Mapping[str, str]
-    """The true name of each sheet by the name that problems call it: what looks like an identity number is hidden."""
+    """The true name of each sheet by the name in problems, where anything that looks like an identity number is masked.
+    """
 
 
 def mark(sent: Sent, problems: Sequence[Problem], lang: Lang, is_same: Callable[[bytes], bool]) -> bytes:
     """Return a copy of `sent` with `problems` marked.
 
-    The copy is said to be one that can be mended and sent where `is_same` finds in it just what is in the original,
-    so that nothing was lost on the way, and if the form is in it; otherwise it is one to read.
+    The copy is offered as one to correct and send if `is_same` finds in it exactly what is in the original, so that
+    nothing was lost, and if it contains the form; otherwise as one to read.
     """
     is_form = all(problem.code != "FM105" for problem in problems)
     use = list_sheet.Use.SEND if is_form else list_sheet.Use.NO_FORM

@@ -1,1 +1,1 @@
-"""What all Office files that the program writes have in common: styles, reproducible bytes, text that XML can hold."""
+"""What all written Office files share: styles, reproducible bytes, text that XML can hold."""

@@ -37,5 +37,5 @@ def repacked(data: bytes, change: Callable[[str, bytes], bytes] = lambda _, cont
 
 
 def _timeless(name: str, content: bytes) -> bytes:
-    """Take the time of day, which openpyxl writes, out of the document's properties."""
+    """Remove the time of day, which openpyxl writes, from the document's properties."""
     return _TIME.sub(_WRITTEN, content) if name == _PROPERTIES else content

@@ -1,4 +1,4 @@
-"""How the form looks: one palette, and what tells its cells apart without colour."""
+"""The form's styles: one palette, and what distinguishes its cells without colour."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def write_title(sheet: Worksheet, words: str) -> None:
 
 
 def dress(cell: Cell, look: DifferentialStyle) -> None:
-    """Give a cell for good the look that another gets while somebody types."""
+    """Give a cell permanently the style that another gets while someone types."""
     if look.fill:
         cell.fill = look.fill
     if look.font:
@@ -85,8 +85,8 @@ def dress(cell: Cell, look: DifferentialStyle) -> None:
 
 
 def dress_like(cell: Cell | MergedCell, model: Cell | MergedCell) -> None:
-    """Give a cell the look of another on the same workbook; thousands of cells are dressed one by one too slowly."""
-    # openpyxl has no other way that does not look each part of the look up anew, and its types leave this one out.
+    """Copy a cell's style within the same workbook; styling thousands of cells one by one is too slow."""
+    # openpyxl has no other way that does not look up each part of the style again, and its types omit this one.
     cell._style = copy(model._style)  # type: ignore[union-attr]  # noqa: SLF001
 
 
@@ -104,7 +104,7 @@ def page(sheet: Worksheet, *, landscape: bool) -> None:
 
 
 def lock(sheet: Worksheet) -> None:
-    """Protect the locked cells of a sheet, without a password; what people need to do with rows stays allowed."""
+    """Protect the locked cells of a sheet, without a password; the row operations that people need stay allowed."""
     protection = sheet.protection
     protection.sheet = True
     # Here True means forbidden.

@@ -1,4 +1,4 @@
-"""Strangers' text made safe for the XML of Office files."""
+"""Untrusted text made safe for the XML of Office files."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ _UNSEEN = {"Cc", "Cs", "Cn"}
 
 
 def writable(words: str) -> str:
-    """Return text without what XML cannot hold: a title is a stranger's, and may have any character."""
+    """Return text without the characters that XML cannot hold: a title is untrusted and may contain any."""
     return "".join(each if unicodedata.category(each) not in _UNSEEN else " " for each in words)

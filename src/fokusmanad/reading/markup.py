@@ -1,4 +1,4 @@
-"""Untrusted XML, parsed with the standard library: small parts as trees, large ones as events, names without namespace."""
+"""Untrusted XML, parsed with the standard library: small parts as trees, large ones as events, names unprefixed."""
 
 from __future__ import annotations
 

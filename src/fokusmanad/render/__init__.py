@@ -1,1 +1,1 @@
-"""Values and a language become text or bytes, one module a medium; nothing here prints."""
+"""Values and a language become text or bytes, one module for each medium. Nothing here prints."""

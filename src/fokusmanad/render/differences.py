@@ -1,4 +1,4 @@
-"""What is said of a difference: in points with its sign, in a sentence with its interval and its verdict."""
+"""The words for a difference: points with a sign, or a sentence with its interval and verdict."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 _MINUS = "−"
 _NARROW = 0.02
-"""An interval narrower than this, two percentage points, is told in tenths."""
+"""A narrower interval than this, two percentage points, is shown in tenths."""
 
 
 def sentence(share: Text, difference: Difference, lang: Lang) -> str:
-    """Say of a share what can be said of its difference, with the change and its interval."""
+    """Return the sentence on a share's difference, with the change and its interval."""
     words_of_share = share.to(lang)
     interval = difference.interval
     if interval is None:
@@ -48,7 +48,7 @@ def _told(verdict: Verdict) -> Text:
 
 
 def points(difference: Difference, lang: Lang) -> str:
-    """Write the change with its unit, "+6 procentenheter"; nothing where a share is not told."""
+    """Return the change with its unit, "+6 procentenheter"; nothing if a share is not shown."""
     interval, change = difference.interval, difference.change
     if interval is None or change is None:
         return ""
@@ -58,13 +58,13 @@ def points(difference: Difference, lang: Lang) -> str:
 
 
 def _needs_tenths(difference: Difference, interval: Interval) -> bool:
-    """Tell whether whole points would say too little, or hide that a sure difference is one."""
+    """Return whether whole points would say too little, or hide that a sure difference is one."""
     is_sure = difference.verdict in {Verdict.INCREASED, Verdict.DECREASED}
     return interval.width < _NARROW or (is_sure and 0 in {_rounded(100 * end) for end in interval})
 
 
 def _rounded(value: float) -> int:
-    """Round to a whole number, halves away from 0 as by hand, so that a rise and a fall are told alike."""
+    """Round to a whole number, halves away from 0 as by hand, so that rises and falls are treated alike."""
     return int(copysign(floor(abs(value) + 0.5), value))
 
 

@@ -1,4 +1,4 @@
-"""What stands in a cell of a table that is handed on: a count, a share, or a sign; never what is hidden."""
+"""The content of a cell in a published table: a count, a share or a sign, never a hidden figure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Sign(Enum):
-    """What stands where there is no figure (docs/publishing.md)."""
+    """The sign in place of a figure (docs/publishing.md)."""
 
     HIDDEN = ".."
     NOT_AVAILABLE = "–"

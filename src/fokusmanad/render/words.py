@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Noun(NamedTuple):
-    """What is counted, as one and as many."""
+    """A countable thing, singular and plural."""
 
     one: Text
     many: Text
@@ -32,7 +32,7 @@ WORKING_MATERIAL = Text(
 )
 NOTHING_COUNTED = Text("Inget formulär kan räknas än.", "No form can be counted yet.")
 
-# Coverage: labels, and what is said after them.
+# Coverage: labels, and the sentences after them.
 RECEIVED = Text("Inkomna", "Received")
 RECEIVED_OF = Text("{received} av {expected}", "{received} of {expected}")
 MISSING = Text("Saknas", "Missing")
@@ -110,7 +110,7 @@ SHARE_YES_LONG = Text("Andel som svarade ja", "Share that said yes")
 DECLINED_LONG = Text("Ville inte svara", "Declined to answer")
 POINTS = Noun(Text("procentenhet", "percentage point"), Text("procentenheter", "percentage points"))
 
-# What is said of a difference.
+# The words for a difference.
 OF_ASKED = Text("Andelen som fick frågan", "The share asked")
 OF_YES = Text("Andelen som svarade ja", "The share that said yes")
 INCREASED = Text("{share} ökade: {change}.", "{share} rose: {change}.")

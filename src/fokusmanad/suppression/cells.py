@@ -58,7 +58,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Intruder:
-    """An intruder who knows some cells from elsewhere, and the cells that must stay uncertain for that intruder (R7)."""
+    """An intruder who knows some cells from elsewhere, and the cells that must stay uncertain for it (R7)."""
 
     name: str
     knows: frozenset[CellId]

@@ -73,9 +73,7 @@ class IntruderView:
 
 
 def views_of(table: CellTable, width: int) -> list[IntruderView]:
-    """Return the views of the public, of each intruder of R7, and last of one who guesses which rule suppressed which
-    cell.
-    """
+    """Return the views of the public, of each intruder of R7, and of one who guesses the rule behind each cell."""
     primary = table.status(CellStatus.PRIMARY)
     views = [IntruderView("", table, primary, width)]
     for intruder in table.intruders:

@@ -155,7 +155,7 @@ def _ties(table: CellTable, state: PriorRelease) -> Iterable[_Ties]:
 
 
 def _change(cell: Cell, before: int | None) -> int:
-    """Return the change of a cell that an intruder sees; None for a suppressed cell unless its kommun now met no one."""
+    """Return the change that an intruder sees: 0 for a suppressed cell, unless its kommun now met no one."""
     if before is None:
         return -1 if cell.status is CellStatus.NAMED else 0
     return cell.value - before

@@ -19,7 +19,7 @@ TOLD = ("answers.yes", "answers.no", "answers.declined", *(f"when.{key}" for key
 SIZES = ("asked", "eligible", "not_asked")
 
 # The higher, the more worth showing: how many were asked, then what they answered, then why they were not asked.
-_WORTH = {
+_PRIORITY = {
     "total": {"sizes": 100, "answers": 95, "reasons": 90, "when": 85, "not_stated": 83},
     "subtotal": {"sizes": 80, "answers": 60, "reasons": 45, "when": 44, "not_stated": 30},
     "kommun": {"sizes": 75, "answers": 50, "reasons": 40, "when": 39, "not_stated": 20},
@@ -86,7 +86,7 @@ def _cells(group: _Group, rules: Rules) -> list[Cell]:
             (*group.name, key),
             value,
             _status(group, key, value, rules),
-            _worth(group, key),
+            _priority(group, key),
             group.printed,
             bounds[key],
             floor((*group.name, key), value),
@@ -126,21 +126,19 @@ def _bounds_of_rule(key: str, asked: int, rules: Rules) -> tuple[int, int]:
 
 
 def kept_sizes(small: Collection[str]) -> tuple[str, ...]:
-    """Return the sizes of the whole area that are always shown; if one of them is suppressed, the least telling may be
-    too.
-    """
+    """Return the sizes of the whole area that are always shown, fewer where one of them is suppressed itself."""
     if "asked" in small:
         return ("eligible",)
     return ("asked",) if "eligible" in small or "not_asked" in small else SIZES
 
 
-def _worth(group: _Group, key: str) -> tuple[int, ...]:
-    kind = group.name[0] if group.name[0] in _WORTH else "by"
+def _priority(group: _Group, key: str) -> tuple[int, ...]:
+    kind = group.name[0] if group.name[0] in _PRIORITY else "by"
     measure = "sizes" if key in SIZES else key.partition(".")[0]
     if key == "answers.not_stated":
         measure = "not_stated"
     within = -SIZES.index(key) if key in SIZES else 0
-    return (_WORTH[kind][measure], within, group.counts.eligible)
+    return (_PRIORITY[kind][measure], within, group.counts.eligible)
 
 
 def _left_out(month: MonthCounts) -> list[Cell]:

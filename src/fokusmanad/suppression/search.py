@@ -57,9 +57,7 @@ def _without_needless(table: CellTable, hidden: frozenset[int]) -> frozenset[int
 
 
 def _derivable(table: CellTable, hidden: set[int]) -> set[int]:
-    """Return the hidden places that are alone in a relation, except answers whose `asked` is hidden
-    (`CellTable.follows`).
-    """
+    """Return the hidden places that are alone in a relation, except answers whose `asked` is hidden."""
     alone = [hidden.intersection((total, *parts)) for total, parts in table.sums]
     following = {each for place in hidden for each in table.with_followers(place)[1:]}
     return {place for places in alone if len(places) == 1 for place in places} - following
@@ -97,7 +95,7 @@ class _Search:
 
     @cached_property
     def _hopeless(self) -> tuple[frozenset[int], ...]:
-        """The cells of each view that stay exposed with everything suppressed: nothing is suppressed in vain for these."""
+        """The cells of each view that stay exposed with everything suppressed: for these nothing more is tried."""
         last = Certifier(self._table, frozenset(self._table.status(*SUPPRESSED, CellStatus.FREE)), self._width)
         last.survey()
         for view in last.views:

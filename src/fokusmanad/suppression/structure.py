@@ -35,7 +35,7 @@ def groups_of(names: Iterable[CellId]) -> Groups:
 
 
 def unprinted(groups: Groups, members: Members) -> Iterator[CellId]:
-    """Yield the cells that no table prints but a reader can form: what a subtotal leaves of the total and of a kommun."""
+    """Yield the cells that no table prints but anyone can form: what a subtotal leaves of the total and a kommun."""
     for subtotal, kommuner in members.items():
         yield from (("beside", subtotal, key) for key in groups[("subtotal", subtotal)])
         for kommun, whole in kommuner.items():

@@ -1,4 +1,4 @@
-"""The form, written from `layout` and what the campaign adds to it."""
+"""The form, written from the layout and the campaign's additions."""
 
 from __future__ import annotations
 

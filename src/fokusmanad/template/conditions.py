@@ -1,8 +1,8 @@
-"""What can be said of the form's rows in formulas: each condition is 1 or 0 for every row, by a defined name.
+"""Conditions on the form's rows as formulas: each is a defined name that is 1 or 0 for every row.
 
-The names are what keeps the formulas of `Kontroll` readable, and a name is calculated as an array in every version of
-Excel. A condition reads an answer the way `Column.read` does, for all that people type or paste: case, spaces,
-dashes, a final full stop and other spellings. Beyond that (full-width letters, say) only `validate` knows.
+Defined names keep the formulas of `Kontroll` readable, and every version of Excel calculates them as arrays. A
+condition reads an answer as `Column.read` does, for everything that people type or paste: case, spaces, dashes, a final
+full stop and other spellings. Beyond that (full-width letters, say) only `validate` knows.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _JOINERS = "-/"
 
 
 def define(book: Workbook, plan: Plan, last_row: str) -> None:
-    """Define all names. `last_row` is the cell that tells how many rows, with the headings, are worth looking at."""
+    """Define all names. `last_row` is the cell with the number of rows, the headings included, to be examined."""
     for name, formula in (*_columns(plan, last_row), *_lists(plan), *_rows(plan)):
         book.defined_names[name] = DefinedName(name, attr_text=formula)
 
@@ -65,13 +65,13 @@ def empty(key: str) -> str:
 
 
 def says(plan: Plan, key: str, answer: str) -> str:
-    """Write the condition that a column says one of its answers, given by its key."""
+    """Return the condition that a column holds one of its answers, given by its key."""
     column = plan.layout.column(key)
     return _one_of(rows_of(key), column, _array(_words(column, answer)))
 
 
 def is_answer(reference: str, column: Column, answer: str) -> str:
-    """Write the condition that a single cell says one of the answers."""
+    """Return the condition that a single cell holds one of the answers."""
     return _one_of(reference, column, _array(_words(column, answer)))
 
 

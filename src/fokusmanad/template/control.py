@@ -1,4 +1,4 @@
-"""The sheet `Kontroll`: what `validate` would count and find, in formulas that are calculated while people type."""
+"""The sheet `Kontroll`: what `validate` would count and find, in formulas that are recalculated while people type."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LAST_ROW_LABEL = "Rader som gås igenom, med rubriken"
 
 _HEADINGS_ROW = 4
 _FIRST_ROW = _HEADINGS_ROW + 1
-# What is to be mended stands to the left, what is counted to the right: both are seen at once.
+# Problems on the left, counts on the right: both are visible at once.
 _FIGURES = 6
 
 
@@ -45,7 +45,7 @@ class _Figure(NamedTuple):
 
 
 class _Section(NamedTuple):
-    """Findings of one weight, and what is said of those that are there."""
+    """Findings of one severity, with the words for those that occur."""
 
     heading: str
     findings: Sequence[Finding]
@@ -92,7 +92,7 @@ def _total(condition: str) -> str:
 
 
 def _last_filled(plan: Plan) -> str:
-    """Write how many rows there are to go through, the heading among them: cheap, so that the rest is quick."""
+    """Return the formula for the number of rows to examine, the heading included: cheap, so that the rest is quick."""
     ranges = (plan.reference(key, first=plan.heading_row, last=plan.last_row) for key in plan.filled_in)
     lasts = ",".join(f"(1-ISBLANK({range_}))*ROW({range_})" for range_ in ranges)
     return f"=MAX(2,MAX({lasts})-ROW({plan.heading_cell})+1)"
@@ -115,7 +115,7 @@ def _write_figure(sheet: Worksheet, row: int, figure: _Figure) -> None:
 
 
 def _formula(sheet: Worksheet, cell: str, formula: str) -> None:
-    # Older Excel calculates a formula for one row only unless it is told that it is an array.
+    # Older Excel calculates a formula for one row only unless it is marked as an array.
     sheet[cell].value = ArrayFormula(cell, formula)
     # LibreOffice would show 1 and 0 that come of a comparison as TRUE and FALSE.
     sheet[cell].number_format = "0"
@@ -144,7 +144,7 @@ def _write_finding(sheet: Worksheet, row: int, finding: Finding, plan: Plan, ver
 
 
 def _write_status(sheet: Worksheet, first: int, count: int) -> None:
-    """Say in words whether the form can be sent, and otherwise what to begin with."""
+    """Return the formula that says whether the form can be sent, and otherwise what to begin with."""
     counts, labels, rows = (f"${letter}${first}:${letter}${first + count - 1}" for letter in "BAC")
     place = f"MATCH(TRUE,{counts}>0,0)"
     row = f'IF(N(INDEX({rows},{place}))=0,"",", rad "&INDEX({rows},{place}))'

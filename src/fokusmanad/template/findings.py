@@ -17,24 +17,24 @@ if TYPE_CHECKING:
 
 
 class Finding(NamedTuple):
-    """Something to mend: what it is called, how many there are, and which rows they are, 1 or 0 each."""
+    """A problem: its name, the formula for how many there are, and the formula for their rows, 1 or 0 each."""
 
     label: str
     total: str
     rows: str = ""
 
 
-# An answer that cannot be read may well be a misspelled Ja, which is told by itself.
+# An unreadable answer may be a misspelled Ja, which has a finding of its own.
 _NOT_YES = f"(1-{when.unreadable('answer')})*(1-{when.SAID_YES})"
 _TO_EMPTY = {"reason": when.ASKED, "answer": when.NOT_ASKED, "when": _NOT_YES}
 
 
 def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
-    """Yield what can be wrong in the head: FM204, FM205, FM206, FM209, FM304."""
+    """Yield the problems of the head: FM204, FM205, FM206, FM209, FM304."""
     yield Finding("Felvärde i fliken Kommun, till exempel #SAKNAS!", "+".join(map(_is_error, plan.head.values())))
     for field in HEAD_FIELDS:
         cell = plan.head[field.key]
-        # An error value is told of above, and must not spread to every other line.
+        # An error value has its own finding, and must not spread to every other line.
         text = f'IFERROR({when.stripped(cell)},"")'
         if field.required:
             yield Finding(f"{field.label} saknas", f"(LEN({text})=0)*1")
@@ -54,7 +54,7 @@ def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
 
 
 def contradictions(plan: Plan) -> Iterator[Finding]:
-    """Yield what leaves rows out, and what else contradicts: FM302 at the question itself, FM401 to FM403."""
+    """Yield what leaves rows out, and other contradictions: FM302 at the question itself, FM401 to FM403."""
     asked = f"{when.FILLED_ROW}*{when.empty('asked')}"
     yield _rows("Fick frågan saknas (raden räknas inte)", asked)
     yield _rows("Orsak fast personen fick frågan (raden räknas inte)", f"{when.ASKED}*{when.filled('reason')}")
@@ -74,7 +74,7 @@ def row_faults(plan: Plan) -> Iterator[Finding]:
     for column in plan.answered:
         condition = when.unreadable(column.key)
         if column.key in _TO_EMPTY:
-            # What should not be there at all need not be spelled right; an error value is told all the same.
+            # An answer that must not be there need not be in the list; an error value is reported all the same.
             condition += f"*(1-{_TO_EMPTY[column.key]}*(1-ISERROR({when.rows_of(column.key)})))"
         yield _rows(f"{column.heading}: svaret finns inte i listan", condition)
     below = ",".join(plan.reference(key, first=plan.last_row + 1, last=20 * REACH) for key in plan.filled_in)
@@ -82,7 +82,7 @@ def row_faults(plan: Plan) -> Iterator[Finding]:
 
 
 def warnings(plan: Plan) -> Iterator[Finding]:
-    """Yield what may be right all the same: FM404, FM408."""
+    """Yield what may be right after all: FM404, FM408."""
     if ROW_ID in plan.columns:
         yield _rows("Samma Löpnr två gånger", when.SAME_ROW_ID)
     visitors = _as_number(when.stripped(plan.head["visitors"]))
@@ -123,7 +123,7 @@ def _is_month(cell: str, text: str) -> str:
 
 
 def _month_names() -> str:
-    """Write what a month may be called, as `parse_month` reads it."""
+    """Return the spellings of a month that `parse_month` reads."""
     months = [f"0000-{index:02}" for index in range(1, 13)]
     names = [month_name(month, lang).partition(" ")[0].casefold() for lang in Lang for month in months]
     quoted = (f'"{name}"' for name in dict.fromkeys((*names, *(name[:3] for name in names))))

@@ -63,9 +63,9 @@ def refuse_disagreement(campaign: Campaign, lan: str | None, month: str | None) 
 
 
 def form_name(month: str, kommun: Kommun) -> str:
-    """Name a form so that it sorts by month and kommun and goes through every mail program: only a–z, 0–9 and -.
+    """Return a file name that sorts by month and kommun and survives every mail program: only a–z, 0–9 and -.
 
-    å and ä become a, ö becomes o. Where that makes two kommuner alike (Habo, Håbo) the code follows the name.
+    å and ä become a, ö becomes o. Where that makes two kommuner equal (Habo, Håbo) the code follows the name.
     """
     name = _ascii(kommun.name)
     ending = f"-{kommun.code}" if name in _alike() else ""
@@ -73,7 +73,7 @@ def form_name(month: str, kommun: Kommun) -> str:
 
 
 def next_steps(folder: str, forms: int) -> Text:
-    """Say what to do with a folder that has just been written, with this number of forms."""
+    """Return what to do with a folder that has just been written, with this number of forms."""
     again = f'fokusmanad init "{folder}" --campaign "{Path(folder, FILE_NAME)}" --force'
     return Text(
         f"Klart: {plural(forms, 'formulär', 'formulär')} i {folder}.\n"
@@ -92,7 +92,7 @@ def next_steps(folder: str, forms: int) -> Text:
 
 
 def campaign_file(lan: str, month: str) -> str:
-    """Write the campaign file; what need not be decided stands as a comment with its default or an example."""
+    """Return the campaign file's text; what need not be decided is a comment with its default or an example."""
     last_day = f"# last_day = {_month_after(month)}-15"
     return _FILE.format(
         file=FILE_NAME,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def write(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
-    """Write the title and the ten lines, each with its number and what it is about."""
+    """Write the title and the ten lines, each with its number and topic."""
     styles.write_title(sheet, _title(campaign, kommun))
     sheet["A2"].value, sheet["A2"].font = campaign.title or "Frågan om våld, en månad", styles.HINT
     for number, (about, words) in enumerate(_lines(campaign), start=1):

@@ -36,7 +36,7 @@ _MONTH_RULE = 'AND(LEN({0})=7,LEFT({0},2)="20",MID({0},5,1)="-",ISNUMBER(DATEVAL
 
 
 def write(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
-    """Write the labels, the values that are known, which are locked, and a hint beside each."""
+    """Write the labels, the known values (locked), and a hint for each."""
     styles.write_title(sheet, _TITLE)
     sheet["A2"].value, sheet["A2"].font = _INTRO, styles.HINT
     known = _known(campaign, kommun)

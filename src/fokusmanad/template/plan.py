@@ -1,4 +1,4 @@
-"""Where the form's parts stand in one workbook, and the references by which formulas reach them."""
+"""The positions of the form's parts in one workbook, and the references by which formulas reach them."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def plan_for(campaign: Campaign) -> Plan:
 def plan_of(
     layout: Layout, form_sheet: str, heading_row: int, columns: Mapping[str, int], head: Mapping[str, Place]
 ) -> Plan:
-    """Return the plan of a form that somebody sent, as it was found; what its head lacks counts as empty."""
+    """Return the plan of a form that was sent, as it was found; missing head values count as empty."""
     found = {
         key: f"{quote_sheetname(place.sheet)}!{absolute_coordinate(place.cell)}"
         for key, place in head.items()

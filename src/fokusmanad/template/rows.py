@@ -1,4 +1,4 @@
-"""The sheet `Formulär`: headings, rows, dropdowns, and what shows while somebody types."""
+"""The sheet `Formulär`: headings, rows, dropdowns, and the formats that show while someone types."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def write(sheet: Worksheet, plan: Plan) -> None:
 
 
 def dress(sheet: Worksheet, plan: Plan) -> None:
-    """Give the columns, wherever they stand, their widths, dropdowns and conditional formats."""
+    """Give the columns, wherever they are, their widths, dropdowns and conditional formats."""
     for key in plan.columns:
         column = plan.layout.column(key)
         dimension = sheet.column_dimensions[plan.letter(key)]
@@ -79,7 +79,7 @@ def _write_legend(sheet: Worksheet, plan: Plan) -> None:
         cell.alignment = styles.CENTRED
         styles.dress(cell, look)
     for row in range(1, plan.heading_row):
-        # A row with a look of its own is locked to the end; the columns alone would leave it open.
+        # A row with a style of its own is locked to its end; column styles alone would leave it open.
         sheet.row_dimensions[row].fill = styles.BAND
         sheet.row_dimensions[row].height = 21
         for number in range(1, max(plan.columns.values()) + 1):
@@ -89,10 +89,10 @@ def _write_legend(sheet: Worksheet, plan: Plan) -> None:
 
 
 def _open_columns(sheet: Worksheet, plan: Plan) -> None:
-    """Let people write in the columns, as text, below the prepared rows too.
+    """Unlock the columns for writing, as text, below the prepared rows too.
 
-    Whole rows have to be unlocked for Excel to let them be deleted, so what lies to the right is open as well, and a
-    rule keeps people from writing there.
+    Excel lets people delete rows only if whole rows are unlocked, so the cells to the right are open as well, and a
+    validation rule keeps people from writing there.
     """
     for key in plan.columns:
         sheet.column_dimensions[plan.letter(key)].protection = styles.UNLOCKED
@@ -152,7 +152,7 @@ def _with_hint(validation: DataValidation, column: Column, hint: str) -> DataVal
 
 
 def _looks(plan: Plan, column: Column) -> Iterator[tuple[str, DifferentialStyle]]:
-    """Yield the conditions of a column's cells, the gravest first, each with its look."""
+    """Yield the conditions of a column's cells, the gravest first, each with its style."""
     cell = _cell(plan, column.key)
     if column.answers:
         text = normal(cell, column)
@@ -169,7 +169,7 @@ def _looks(plan: Plan, column: Column) -> Iterator[tuple[str, DifferentialStyle]
 
 
 def _skipped(plan: Plan) -> dict[str, str]:
-    """Write when each column has nothing to say. An answer that cannot be read may be a misspelled Ja."""
+    """Return the condition under which each column should be empty. An unreadable answer may be a misspelled Ja."""
     if not {"asked", "answer"} <= plan.columns.keys():
         return {}
     was_not_asked = _says(plan, "asked", "no")

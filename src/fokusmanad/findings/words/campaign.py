@@ -1,4 +1,4 @@
-"""FM901: the campaign file. Each rule names the key first; straight quotation marks are what the file itself takes."""
+"""FM901: the campaign file. Each rule names the key first; straight quotation marks are TOML's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the catalogue holds for one code."""
+"""The catalogue's entry for one code."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """How grave a problem is. Usage stands apart: the campaign file is wrong, not a form."""
+    """The severity of a problem. `USAGE` is for the campaign file, which is no form."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -21,10 +21,10 @@ class Severity(StrEnum):
 
 
 class Message(NamedTuple):
-    """The rule that is broken and what to do about it; `{name}` stands for a parameter of the problem.
+    """The rule that is broken and what to do about it; `{name}` is a parameter of the problem.
 
-    A rule begins in lower case where a place with its colon always stands before it, otherwise with a capital;
-    with a quotation mark or a parameter it reads well in both.
+    A rule begins in lower case if a place and a colon always precede it, otherwise with a capital; a quotation mark or
+    a parameter fits both.
     """
 
     rule: Text
@@ -32,7 +32,7 @@ class Message(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One code: its severity and title, a message for each variant, and what `explain` tells about it."""
+    """One code: its severity and title, a message for each variant, and the text of `explain`."""
 
     severity: Severity
     title: Text

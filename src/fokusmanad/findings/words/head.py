@@ -1,4 +1,4 @@
-"""FM2xx: the headings of the form and what stands in the sheet Kommun."""
+"""FM2xx: the headings of the form and the content of the sheet Kommun."""
 
 from __future__ import annotations
 

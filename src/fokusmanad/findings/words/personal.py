@@ -1,6 +1,6 @@
-"""FM305 and FM306: what tells who a person is, in a cell or anywhere else in the workbook.
+"""FM305 and FM306: personal data in a cell or anywhere else in the workbook.
 
-The number or the address itself never stands in a message.
+No message repeats the number or the address.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ _SPOTS = {
 
 
 def _messages(rule: Text, action: Text) -> dict[str, Message]:
-    """Put `rule` after each place, and `action` after what to do there."""
+    """Return a message for each place: `rule` after the place, and `action` after what to do there."""
     return {
         variant: Message(
             Text(f"{spot.where.sv} {rule.sv}", f"{spot.where.en} {rule.en}"),
@@ -128,7 +128,7 @@ def _messages(rule: Text, action: Text) -> dict[str, Message]:
     }
 
 
-# In these only identity numbers are looked for: programs write numbers there that look like telephone numbers.
+# Only identity numbers are looked for here: programs write numbers that look like telephone numbers.
 _IDENTITY_ONLY = ("changes", "embedded")
 _UNSEARCHABLE = Message(
     rule=Text(

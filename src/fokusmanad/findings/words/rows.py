@@ -1,4 +1,4 @@
-"""FM4xx: answers that contradict each other, and rows and cells that are not what they seem."""
+"""FM4xx: answers that contradict each other, and rows and cells that mislead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the severities of what is found in a form are called, alone and counted."""
+"""The names of the severities, alone and counted."""
 
 from __future__ import annotations
 

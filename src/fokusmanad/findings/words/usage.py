@@ -1,4 +1,4 @@
-"""Misuse: what the command line, a saved summary or the ledger makes impossible, and what to do instead."""
+"""Misuse: what a request makes impossible, and what to do instead."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ USAGE = {
         "Det som skulle skrivas ut gick inte att skriva. Kontrollera att disken inte är full.",
         "The output could not be written. Check that the disk is not full.",
     ),
-    # What is counted and compared.
+    # Counting and comparing.
     "several_months": Text(
         "Filerna gäller olika månader och ingen är vanligast ({months}). "
         "Ange en månads filer i taget, eller skriv månaden i fokusmanad.toml.",

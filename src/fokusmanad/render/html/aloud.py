@@ -1,4 +1,4 @@
-"""A chart in words: all that it shows, for those who hear the page."""
+"""A chart in words: everything that it shows, for screen readers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SPOKEN = {Sign.HIDDEN: words.HIDDEN_ALOUD, Sign.NOT_AVAILABLE: words.NOT_AVAILAB
 
 
 def description(chart: Chart, lang: Lang) -> str:
-    """Say every figure of a chart; one that is hidden is said to be."""
+    """Return every figure of a chart in words; hidden ones are named as hidden."""
     match chart:
         case ShareChart():
             target = [words.TARGET_TOLD.to(lang).format(target=chart.target).rstrip(".")] if chart.target else []

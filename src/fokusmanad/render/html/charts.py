@@ -1,4 +1,4 @@
-"""Charts as inline SVG. What is hidden is written with its sign and never drawn.
+"""Charts as inline SVG. A hidden figure is written as its sign and never drawn.
 
 Lengths along the axis are in per cent of the width, so that a chart fits a telephone as well as a sheet of paper while
 its text keeps its size. Each row has its name and value on one line and its bar on the next.
@@ -38,7 +38,7 @@ _BAR = 19
 _THICK = 10
 _MIDDLE = _BAR + _THICK / 2
 _ROOM = 34
-"""So many characters of name and value stand beside each other on a telephone."""
+"""The number of characters of name and value that fit on one line of a telephone."""
 _HEAD = 24
 """Room above the rows for the name of the line."""
 _FOOT = 22
@@ -47,7 +47,7 @@ _AXES = (0.1, 0.2, 0.5, 1.0)
 
 
 def svg(chart: Chart, name: str, lang: Lang) -> Markup:
-    """Draw a chart, with its figures in words for those who do not see it; `name` tells it from others on the page."""
+    """Draw a chart, with its figures in words for screen readers; `name` is unique on the page."""
     match chart:
         case ShareChart():
             drawn, height = _shares(chart, lang)
@@ -129,14 +129,14 @@ def _line(line: _Line, head: int, bottom: int) -> Markup:
         top=head - 6,
         bottom=bottom,
         baseline=head - 10,
-        # The name stands to the side where there is room for it.
+        # The name is at the side where there is room for it.
         anchor="start" if line.fraction < 0.5 else "end",
         label=line.label,
     )
 
 
 def _counts(bars: Sequence[CountBar]) -> tuple[Markup, int]:
-    # The longest bar is the largest count that is shown: a hidden one has no say in it.
+    # The longest bar is the largest shown count: hidden ones must not affect the scale.
     longest = max((bar.amount for bar in bars if isinstance(bar.amount, int)), default=0)
     rows = [_count_row(bar, longest, _ROW * place) for place, bar in enumerate(bars)]
     return _joined(rows), _ROW * len(bars)

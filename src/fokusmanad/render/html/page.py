@@ -65,7 +65,7 @@ def _templates() -> Environment:
 
 
 def _cell(value: Value, lang: Lang) -> str:
-    """Write a cell; a sign with its meaning for those who hear it."""
+    """Return a cell; a sign comes with its meaning for screen readers."""
     if isinstance(value, Sign):
         return Markup('<abbr title="{}">{}</abbr>').format(SPOKEN[value].to(lang), value.value)
     return written(value, lang)

@@ -1,4 +1,4 @@
-"""Words that only the page has: for finding one's way, and for charts that are heard."""
+"""Words that only the page has: navigation, and charts read aloud."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def validation_json(collection: Collection, lang: Lang) -> str:
 
 
 def summary_json(summary: Summary, focus: str | None = None) -> str:
-    """Write `fokusmanad.summary.v1` with exact figures; with a `focus`, that kommun alone beside the total."""
+    """Return `fokusmanad.summary.v1` with exact figures; with a `focus`, only that kommun besides the total."""
     return to_json(
         {
             "schema": SUMMARY_SCHEMA,
@@ -78,7 +78,7 @@ def comparison_json(comparison: Comparison) -> str:
 
 
 def coverage_json(coverage: Coverage) -> dict[str, Any]:
-    """Return what became of the kommuner that were waited for."""
+    """Return the coverage: what became of each expected kommun."""
     return {
         "expected": coverage.expected,
         "received": coverage.received,

@@ -1,4 +1,4 @@
-"""What is handed on, for machines: the summary's JSON with null for each hidden count (docs/form.md, "JSON")."""
+"""Published figures for machines: the summary's JSON with null for each hidden count (docs/form.md, "JSON")."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def publication_json(publication: Publication, options: ReportOptions) -> bytes:
-    """Write `fokusmanad.summary.v1` with null for each hidden count, and for what is not published at all.
+    """Return `fokusmanad.summary.v1` with null for each hidden count, and for what is never published.
 
-    An options about one kommun has that one alone beside the total.
+    A report about one kommun has only that one besides the total.
     """
     figures = publication.figures
     return to_json(
@@ -48,10 +48,10 @@ def publication_json(publication: Publication, options: ReportOptions) -> bytes:
 
 
 def publication_csv(publication: Publication) -> bytes:
-    """Write the long tidy table of `summary_csv` with ".." for each hidden count.
+    """Return the long tidy table of `summary_csv` with ".." for each hidden count.
 
-    A row without kommun counts all of them: what is hidden cannot be added up, and unit and sex are handed on of all
-    together alone.
+    A row without kommun counts all of them: hidden counts cannot be added up, and unit and sex are published for all
+    together only.
     """
     return to_csv(
         (publication.figures.month, *named, measure, Sign.HIDDEN.value if count is None else count)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _SHEET = Text("Siffror", "Figures")
 _FIRST = 3
-"""The row where the figures begin, under what every sheet says."""
+"""The row where the figures begin, below the lines that every sheet has."""
 _WIDTHS = (30, 18, 18, 18, 18, 18)
 
 
@@ -63,7 +63,7 @@ def _press(drawn: BarChart, highest: float) -> None:
 
 
 def _with_figures(drawn: BarChart, sheet: Worksheet, number_format: str) -> bytes:
-    """Return a chart's XML with the figures that it refers to, which is what other programs draw it from."""
+    """Return a chart's XML with the figures that it refers to, from which other programs draw it."""
     whole: Any = drawn
     space: Any = fromstring(tostring(whole._write()))  # noqa: SLF001 - openpyxl has no other way
     # Without a title of its own it would be given that of its only series.

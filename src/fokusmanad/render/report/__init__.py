@@ -1,4 +1,4 @@
-"""What the report says, section by section, whatever file it becomes; a medium lays the blocks out."""
+"""The content of the report, section by section, for every medium; each medium lays the blocks out."""
 
 from fokusmanad.render.report.sections import key_figures, sections, title
 

@@ -1,4 +1,4 @@
-"""What a section is made of: paragraphs, lists, tables and charts, with their figures still figures."""
+"""The blocks of a section: paragraphs, lists, tables and charts, with figures as values."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; an important one stands out."""
+    """A paragraph; an important one is emphasized."""
 
     text: str
     important: bool = False
@@ -27,7 +27,7 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Terms:
-    """Terms with what is said of each."""
+    """Terms with their explanations."""
 
     pairs: tuple[tuple[str, str], ...]
 
@@ -109,10 +109,10 @@ class PairChart:
     caption: str
     note: str
     names: tuple[str, str]
-    """What the first and the second mark stand for."""
+    """The names of the first and the second mark."""
     pairs: tuple[PortionPair, ...]
     is_change: bool = True
-    """Whether the second has followed on the first, rather than standing beside it."""
+    """Whether the second followed the first in time."""
 
 
 Chart: TypeAlias = ShareChart | CountChart | PairChart
@@ -129,7 +129,7 @@ class Section:
 
 
 class KeyFigure(NamedTuple):
-    """A figure that is read first: the figure, what it is of, and what there is to say of it."""
+    """A figure to be read first: the figure, its label, and details."""
 
     figure: str
     label: str

@@ -1,4 +1,4 @@
-"""What the charts of one month show; only what is shown in their tables too."""
+"""The charts of one month; they show only what their tables show."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def asked_chart(publication: Publication, options: ReportOptions) -> ShareChart:
 
 
 def reasons_chart(publication: Publication, options: ReportOptions) -> Chart | None:
-    """Return the reasons: counts of all kommuner; shares of one kommun beside all, where it has any that are shown."""
+    """Return the reasons: counts of all kommuner, or one kommun's shares next to those of all, where any are shown."""
     parts = reasons_in_order(publication, options)
     if options.focus is None:
         bars = [_count_bar(publication, part, options) for part in parts]

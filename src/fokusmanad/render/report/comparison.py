@@ -1,4 +1,4 @@
-"""The section that sets an earlier month beside this one: the same kommuner first, then all."""
+"""The section that compares this month with an earlier one: the same kommuner first, then all."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class _Pair(NamedTuple):
 
 
 class _Compared:
-    """Two months with what is asked of them over and over."""
+    """Two months, with the lookups that the section's parts share."""
 
     def __init__(self, publication: Publication, earlier: Earlier, options: ReportOptions) -> None:
         self.publication, self.earlier, self.options = publication, earlier, options
@@ -53,7 +53,7 @@ class _Compared:
 
     @property
     def same(self) -> _Pair | None:
-        """The kommuner of both months together: their own totals, which are those of all where nobody came or left."""
+        """The kommuner of both months together; their totals are those of all if none came or left."""
         if not self.publication.both:
             return None
         before, now = ("subtotal", self.publication.figures.month), ("subtotal", self.earlier.month)
@@ -153,13 +153,13 @@ def _count_row(measure: Text, counts: list[int | Sign], lang: Lang) -> Row:
 
 def _share_cells(shares: tuple[Portion, Portion], lang: Lang) -> tuple[Value, ...]:
     changed = difference(*shares)
-    # Of too few to be told apart there is no difference, though each can be shown (as in a campaign with lower limits).
+    # Shares of too few have no difference, though each can be shown (as in a campaign with lower limits).
     change = (changed and points(changed, lang)) or _sign(*(share.share for share in shares))
     return (*(share.share for share in shares), change)
 
 
 def _sign(*values: Value) -> Sign:
-    """Return the sign of a difference that cannot be told: hidden where either figure is."""
+    """Return the sign of a difference that cannot be given: hidden if either figure is."""
     return Sign.HIDDEN if Sign.HIDDEN in values else Sign.NOT_AVAILABLE
 
 

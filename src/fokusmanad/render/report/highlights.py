@@ -74,7 +74,7 @@ def _running(names: list[str], lang: Lang) -> str:
 
 
 def _label(publication: Publication, group: tuple[str, ...], most: int, *, tied: bool) -> Text:
-    """Return what they are called: the most common of all only where those shown leave no room for a hidden one."""
+    """Return the reasons' names, "the most common" only if no hidden one can be larger."""
     cells = publication.figures.group(*group)
     not_asked = cells["not_asked"]
     shown = sum(count for key, count in cells.items() if key.startswith("reasons.") and count is not None)

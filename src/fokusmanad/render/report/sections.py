@@ -118,7 +118,7 @@ def _reading(publication: Publication, options: ReportOptions) -> Iterator[Block
 
 
 def _protected(publication: Publication, lang: Lang) -> str:
-    """Say in two sentences what the signs mean."""
+    """Return two sentences on what the signs mean."""
     if isinstance(publication.figures, Internal):
         return words.UNPROTECTED.to(lang)
     rules = publication.figures.rules
@@ -137,7 +137,7 @@ def _rows_left_out(publication: Publication, lang: Lang) -> str:
 
 
 def _refused(publication: Publication, options: ReportOptions) -> list[str]:
-    """Say which forms were put aside and why; of other kommuner nothing, where the report is about one."""
+    """Say which forms were put aside and why; nothing of other kommuner if the report is about one."""
     lang = options.lang
     told = [_refusal(refused, lang) for refused in publication.coverage.refused if _concerns(refused, options)]
     return told or [words.NO_FORM_LEFT_OUT.to(lang)]
@@ -148,6 +148,6 @@ def _concerns(refused: Refused, options: ReportOptions) -> bool:
 
 
 def _refusal(refused: Refused, lang: Lang) -> str:
-    # The file's name is a stranger's text, and says nothing that the kommun's does not.
+    # The file's name is untrusted text, and adds nothing to the kommun's.
     why = listing([f"{CATALOGUE[code].title.to(lang).lower()}, {code}" for code in refused.codes], lang)
     return words.REFUSED_FOR.to(lang).format(kommun=refused.kommun or words.UNKNOWN_KOMMUN.to(lang), why=why)

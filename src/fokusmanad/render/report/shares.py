@@ -1,4 +1,4 @@
-"""A share of a group with the counts that it is of; what is hidden, or of too few, has neither share nor interval."""
+"""A share of a group with its two counts; what is hidden, or of too few, has neither share nor interval."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Portion:
-    """A share as it may be handed on: both its counts are shown wherever `share` is a percentage."""
+    """A share as it may be published: both counts are shown if `share` is a percentage."""
 
     part: int | Sign
     whole: int | Sign
@@ -81,7 +81,7 @@ def with_warning(portion: Portion, lang: Lang) -> str:
 
 
 def interval_of(portion: Portion, lang: Lang) -> str:
-    """Write the interval of a share in whole per cent, "74–85 %", or the sign that stands for the share."""
+    """Return the interval of a share in whole per cent, "74–85 %", or the sign in place of the share."""
     interval = portion.interval
     if interval is None:
         return written(portion.share, lang)

@@ -93,7 +93,7 @@ def answers_table(publication: Publication, options: ReportOptions) -> Table:
 
 
 def when_table(publication: Publication, options: ReportOptions) -> Table:
-    """Return when it took place, for those who said yes; of all kommuner alone."""
+    """Return when the violence took place, for those who said yes; for all kommuner together only."""
     lang, column = options.lang, publication.layout.column("when")
     parts = [Part(column.named(key, lang), f"when.{key}") for key in WHEN_KEYS]
     rows, headings = _split(publication, (all_of_them(lang),), parts, "answers.yes", lang)
@@ -115,9 +115,9 @@ class Part(NamedTuple):
 
 
 def reasons_in_order(publication: Publication, options: ReportOptions) -> list[Part]:
-    """Return the reasons: the largest first, then those that are hidden; of one kommun in the order of the form.
+    """Return the reasons: the largest first, then the hidden ones; for one kommun in the order of the form.
 
-    What is hidden takes no part in the order, so that its place says nothing. What is not stated stands last.
+    Hidden counts do not affect the order, so that their place reveals nothing. `not_stated` is last.
     """
     column = publication.layout.column("reason")
     parts = [Part(column.named(key, options.lang), f"reasons.{key}") for key in publication.layout.reasons]

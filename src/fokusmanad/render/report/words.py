@@ -1,4 +1,4 @@
-"""Headings and sentences of the report that is handed on, in Swedish and English, whatever file it becomes."""
+"""Headings and sentences of the published report, in Swedish and English, for every medium."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WHOLE_AREA_MEANT = Text(
     "”Alla kommuner” är här de {count} som är med.", "“All kommuner” means the {count} that took part."
 )
 
-# What a fokusmånad is, in three lines.
+# A fokusmånad in three lines.
 ABOUT = (
     Text(
         "Under en fokusmånad ska alla vuxna som möter en socialsekreterare få frågan om våld i nära relationer.",
@@ -30,7 +30,7 @@ ABOUT = (
     ),
 )
 
-# Key figures: what stands under the number.
+# Key figures: the text below the number.
 KEY_FIGURES = Text("Det viktigaste", "Key figures")
 KEY_KOMMUNER = Text("kommuner är med", "kommuner took part")
 KEY_KOMMUNER_MISSING = Text("Inte med: {names}", "Not in it: {names}")
@@ -94,7 +94,7 @@ COUNT = Text("Antal", "Count")
 SHARE = Text("Andel", "Share")
 UNCERTAIN = Text("osäkert", "uncertain")
 UNCERTAIN_BELOW = 50
-"""A share of fewer persons is said to be uncertain (docs/publishing.md)."""
+"""A share of fewer persons is marked as uncertain (docs/publishing.md)."""
 
 # Reasons.
 REASONS_SECTION = Text("Varför frågan inte ställdes", "Why the question was not asked")
@@ -147,7 +147,7 @@ GROUPS_ELSEWHERE = Text(
     "Figures by unit and sex exist for all kommuner together, in the common report.",
 )
 
-# An earlier month beside this one.
+# The comparison with an earlier month.
 COMPARED_SECTION = Text("Jämfört med {month}", "Compared with {month}")
 SAME_KOMMUNER = Text("Samma kommuner båda månaderna", "The same kommuner both months")
 SAME_KOMMUNER_SHORT = Text("Samma kommuner", "Same kommuner")
@@ -248,7 +248,7 @@ LEFT_OUT_HIDDEN = Text(
 )
 NO_FORM_LEFT_OUT = Text("Inget formulär har lagts åt sidan.", "No form was put aside.")
 
-# Signs, and what they mean when they are read aloud.
+# Signs, and their meaning when they are read aloud.
 HIDDEN_ALOUD = Text("dolt", "hidden")
 NOT_AVAILABLE_ALOUD = Text("uppgift saknas", "not available")
 VALUE_ALOUD = Text("{name}: {value}", "{name}: {value}")

@@ -1,1 +1,1 @@
-"""What people see in a terminal: values, a language and a screen become text."""
+"""Output for a terminal: values, a language and a screen become text."""

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 _WIDEST_LINE = 100
 """Running text is not set wider than this: a longer line is hard to follow back."""
 
-# Stands for a space that no line is broken at; from the private use area, so no text has it.
+# A placeholder for a space at which no line is broken; from the private use area, so no text contains it.
 _GLUE = "\ue000"
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _CODE = re.compile(r"\[FM\d{3}\]")
 _TRAILING = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
-# What the old code pages lack and has a likeness there; anything else they lack becomes "?".
+# Characters that old code pages lack, with a likeness that they have; others become "?".
 _LIKENESSES = str.maketrans("●\ufffd−", "*?-")
 
 
@@ -32,7 +32,7 @@ class Paragraph(NamedTuple):
     label: str = ""
     label_style: str = ""
     indent: int = 0
-    """Where the words begin, counted from the left edge; the label stands before."""
+    """The column where the words begin, from the left edge; the label comes before it."""
 
 
 class Figures(NamedTuple):
@@ -53,7 +53,7 @@ BLANK = Paragraph("")
 
 
 def cleaned(words: str) -> str:
-    """Return strangers' text with nothing in it that could move the cursor, hide or turn the text round."""
+    """Return untrusted text without anything that could move the cursor, hide text or reverse it."""
     return "".join(map(_seen, unicodedata.normalize("NFC", words)))
 
 
@@ -120,7 +120,7 @@ def _colored(paragraph: Paragraph, lines: Iterable[str], label: int) -> Iterator
 
 
 def _styled(words: str, style: str) -> str:
-    """Return words as a terminal is told to show them in a style such as "bold red"; plain where there is none."""
+    """Return words with the terminal codes of a style such as "bold red"; plain without a style."""
     if not words or not style:
         return words
     from rich.color import ColorSystem  # noqa: PLC0415 - only a terminal shows colours

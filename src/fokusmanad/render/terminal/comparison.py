@@ -1,4 +1,4 @@
-"""Two months beside each other for the coordinator's own screen: who is compared, what changed, what cannot be said."""
+"""Two months compared on the coordinator's own screen: who is compared, what changed, what cannot be judged."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _months(comparison: Comparison, lang: Lang) -> dict[str, str]:
 
 
 def _who(comparison: Comparison, lang: Lang) -> Iterator[Paragraph]:
-    """Yield a paragraph for each thing to tell of the kommuner, under its label."""
+    """Yield a labelled paragraph for each fact about the kommuner."""
     months = _months(comparison, lang)
     other_units = words.OTHER_UNITS_IN.to(lang).format(names=_names(comparison.other_units, lang))
     only_earlier, only_later = (words.IN_ONE.to(lang).format(month=months[side]) for side in ("earlier", "later"))
@@ -154,7 +154,7 @@ def _share(share: Share, lang: Lang) -> str:
 
 
 def _reasons(pair: Pair, comparison: Comparison, lang: Lang) -> Figures:
-    """Return the table of reasons, the most common of both months together first and what is not stated last."""
+    """Return the table of reasons, the most common of both months together first and `not_stated` last."""
     both = pair.earlier.counts.reasons + pair.later.counts.reasons
     answers = [*sorted(comparison.reasons, key=lambda answer: -both[answer.key]), NOT_STATED_ANSWER]
     columns = (words.COUNT.to(lang), words.SHARE.to(lang))

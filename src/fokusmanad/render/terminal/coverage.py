@@ -1,4 +1,4 @@
-"""What stands over figures: their title, which kommuner have answered, and which files are not counted."""
+"""The block above figures: their title, which kommuner have answered, and which files are not counted."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def titled(title: str, month: str | None, lang: Lang) -> str:
 
 
 def coverage(summary: Summary, lang: Lang) -> Iterator[Paragraph]:
-    """Yield a paragraph for each thing to tell, under its label."""
+    """Yield a labelled paragraph for each fact about the coverage."""
     yield from _told([*_of_kommuner(summary.coverage, lang), (words.VISITORS, _visitors(summary, lang))], lang)
 
 
 def coverage_of(coverage: Coverage, lang: Lang) -> Iterator[Paragraph]:
-    """Yield the same without the visitors, whose number is not handed on."""
+    """Yield the same without the visitors, whose number is not published."""
     yield from _told(_of_kommuner(coverage, lang), lang)
 
 
@@ -56,8 +56,8 @@ def _told(told: Iterable[tuple[Text, Iterable[str]]], lang: Lang) -> Iterator[Pa
 
 
 def told_refused(refused: Refused, lang: Lang) -> str:
-    """Name a file that is not counted, with its kommun where that is known, and say why."""
-    # An answer that is wrong does not refuse the file, so it is no reason beside one that does.
+    """Return the name of a file that is not counted, with its kommun if known, and the reason."""
+    # A wrong answer does not refuse the file, so it is no reason where another one does.
     codes = [code for code in refused.codes if code in REFUSING] or refused.codes
     why = "; ".join(f"{CATALOGUE[code].title.to(lang)} [{code}]" for code in codes)
     kommun = f" ({unbroken(refused.kommun)})" if refused.kommun else ""

@@ -64,7 +64,7 @@ def _grouped(problems: Iterable[Problem]) -> list[list[Problem]]:
 
 def _message(entry: Sequence[Problem], following: Problem | None, lang: Lang) -> str:
     first = entry[0]
-    # What to do about several pieces of information of one kind is said once, after the last of them.
+    # The action for several infos of one kind is given once, after the last of them.
     is_said_below = first.severity is Severity.INFO and following is not None and following.code == first.code
     beats = (_where(entry, lang), first.rule(lang), "" if is_said_below else first.action(lang), f"[{first.code}]")
     return " ".join(filter(None, beats))

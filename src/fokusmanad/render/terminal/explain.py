@@ -73,7 +73,7 @@ def explain(code: str, lang: Lang) -> str:
 
 
 def _general(rule: str) -> str:
-    """Write a rule as a sentence of its own, "…" where a problem puts its own words."""
+    """Return a rule as a sentence of its own, with "…" in place of a problem's parameters."""
     return _PARAMETER.sub("…", rule[0].upper() + rule[1:])
 
 

@@ -1,4 +1,4 @@
-"""What may be handed on, shown on the coordinator's own screen before it is."""
+"""What may be published, shown on the coordinator's own screen first."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _ROWS = Text(
 
 
 def published(publication: Publication, lang: Lang, screen: Screen, by: Sequence[str] = ()) -> str:
-    """Write what would be handed on, with a table for each attribute in `by`, of those that are handed on."""
+    """Return what would be published, with a table for each published attribute in `by`."""
     return drawn(_blocks(publication, lang, by), screen)
 
 
@@ -91,7 +91,7 @@ def _rows(publication: Publication, lang: Lang) -> str:
 
 
 def _reasons(publication: Publication, lang: Lang) -> Figures:
-    """Return the table of reasons, in the order of the form: any other would tell which hidden one is the larger."""
+    """Return the table of reasons in the order of the form: any other would reveal which hidden one is larger."""
     column, figures = publication.layout.column("reason"), publication.figures
     return Figures(
         headings=[heading.to(lang) for heading in (words.REASON, words.COUNT, words.SHARE)],

@@ -1,4 +1,4 @@
-"""What a terminal, or a pipe, can show."""
+"""The capabilities of a terminal or a pipe."""
 
 from __future__ import annotations
 

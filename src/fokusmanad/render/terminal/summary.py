@@ -66,7 +66,7 @@ def _blocks(summary: Summary, lang: Lang, screen: Screen, by: Sequence[str]) -> 
 
 
 def _by_kommun(summary: Summary, lang: Lang, screen: Screen) -> Figures:
-    """Return the table of kommuner; where the screen is narrow, the received rows stand only in the sum below it."""
+    """Return the table of kommuner; on a narrow screen the received rows are only in the sum below it."""
     headings = (words.KOMMUN, words.ROWS, *words.MEASURES, words.LEFT_OUT)
     whole = Figures(
         headings=[heading.to(lang) for heading in headings],
@@ -109,7 +109,7 @@ def _sum_of_rows(total: Tally, lang: Lang) -> str:
 
 
 def _reasons(summary: Summary, lang: Lang) -> Figures:
-    """Return the table of reasons, the most common first and what is not stated last."""
+    """Return the table of reasons, the most common first and `not_stated` last."""
     counted, all_of_them = summary.total.counts.reasons, summary.total.counts.not_asked
     keys = (*sorted(summary.layout.reasons, key=lambda key: -counted[key]), NOT_STATED)
     column, most = summary.layout.column("reason"), max(counted.values(), default=0)

@@ -46,7 +46,7 @@ def table(figures: Figures, screen: Screen) -> str:
 
 
 def fits(figures: Figures, screen: Screen) -> bool:
-    """Tell whether the table has room on the screen with no name broken."""
+    """Return whether the table fits the screen with no name broken."""
     return _width(figures) <= screen.width
 
 

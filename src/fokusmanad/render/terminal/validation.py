@@ -1,4 +1,4 @@
-"""Checked files for their sender: can the file be sent, what to mend where, and the form's own figures."""
+"""Checked files for their sender: can the file be sent, what to fix where, and the form's own figures."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _HINT = Text("Mer om en kod: fokusmanad explain {code}", "More about a code: fok
 
 
 def validation(collection: Collection, lang: Lang, screen: Screen) -> str:
-    """Write what was found in each file, and how to learn more."""
+    """Return what was found in each file, and how to learn more."""
     return drawn(_blocks(collection, lang), screen)
 
 
@@ -55,7 +55,7 @@ def validation_closing(collection: Collection, lang: Lang) -> str:
 
 
 def unread_notes(collection: Collection, lang: Lang) -> list[str]:
-    """Say which of the files that lay there were not read, and why."""
+    """Say which files of the folder were not read, and why."""
     notes = []
     if skipped := len(collection.skipped):
         notes.append(

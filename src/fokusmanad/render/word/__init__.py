@@ -53,7 +53,7 @@ def _write(writer: Writer, publication: Publication, options: ReportOptions) -> 
 
 
 def _describe(document: Written, frame: Frame) -> None:
-    """Set the properties, none of which says when or by whom the program was run."""
+    """Set the properties; none reveals when or by whom the program was run."""
     properties = document.core_properties
     properties.title = frame.named
     properties.author = properties.last_modified_by = AUTHOR

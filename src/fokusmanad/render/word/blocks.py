@@ -68,7 +68,7 @@ class Writer:
         self._document.add_paragraph(writable(words))
 
     def important(self, words: str) -> None:
-        """Write a sentence that stands out."""
+        """Write an emphasized sentence."""
         self._document.add_paragraph().add_run(writable(words)).bold = True
 
     def key_figures(self, figures: Iterable[KeyFigure]) -> None:
@@ -82,7 +82,7 @@ class Writer:
         for block, following in zip(shown, [*shown[1:], None], strict=True):
             self._block(block)
             if isinstance(block, Paragraph) and isinstance(following, Table):
-                # What is said of a table stands on its page.
+                # The text about a table is on the table's page.
                 self._document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def _block(self, block: Block) -> None:
@@ -105,7 +105,7 @@ class Writer:
                 raise TypeError(block)
 
     def _said(self, term: str, said: str, style: str) -> None:
-        """Write a term and what is said of it: "**71 % fick frågan.** 667 av 936 vuxna"."""
+        """Write a term and its explanation: "**71 % fick frågan.** 667 av 936 vuxna"."""
         paragraph = self._document.add_paragraph(style=style)
         paragraph.paragraph_format.space_after = Pt(3)
         ending = "" if term.endswith(".") else "."
@@ -115,7 +115,7 @@ class Writer:
     def _chart(self, chart: Chart) -> None:
         drawn = alone(chart, self._frame, _HIGHEST)
         if drawn.height < _HIGHEST:
-            # What is said of a chart stands on its page, where that has room for it.
+            # The text about a chart is on the chart's page, if that has room for it.
             self._document.paragraphs[-1].paragraph_format.keep_with_next = True
         self._document.add_paragraph(writable(chart.caption), "Caption")
         paragraph = self._document.add_paragraph()
@@ -148,7 +148,7 @@ class Writer:
 
 
 def _set_widths(table: Drawn, lines: Sequence[Sequence[str]]) -> None:
-    """Give each column room for its longest word or figure. Some programs go by the columns, some by the cells."""
+    """Give each column room for its longest word or figure. Some programs use the columns' widths, some the cells'."""
     table.autofit = False
     needs = [_need(column) for column in zip(*lines, strict=True)]
     columns = list(table.columns)
@@ -189,7 +189,7 @@ def _keep_whole(row: _Row) -> None:
 
 
 def _describe(table: Drawn, caption: str) -> None:
-    """Give the table its name for those who do not see it."""
+    """Give the table its name for screen readers."""
     properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no other way
     described = OxmlElement("w:tblCaption")
     described.set(qn("w:val"), caption)

@@ -51,12 +51,12 @@ def _part(paragraph: Paragraph, chart: Alone, number: int) -> Part:
     package = paragraph.part.package
     figures = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
     place = PackURI(f"/word/charts/chart{number}.xml")
-    # Written anew under Word's own prefixes.
+    # Rewritten with Word's own prefixes.
     space = OxmlElement("c:chartSpace", nsdecls={prefix: nsmap[prefix] for prefix in ("c", "a", "r")})
     space.extend(parse_xml(chart.xml))
     part = XmlPart(place, CONTENT_TYPE.DML_CHART, space, package)
     relation = part.relate_to(Part(figures, CONTENT_TYPE.SML_SHEET, chart.figures, package), RELATIONSHIP_TYPE.PACKAGE)
-    # The order is the standard's: first how its text looks, then where its figures are.
+    # The order is the standard's: first the style of the text, then the position of the figures.
     space.append(parse_xml(_LOOK))
     space.append(parse_xml(_OUTSIDE % relation))
     return part

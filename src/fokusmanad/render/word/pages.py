@@ -1,4 +1,4 @@
-"""What the whole document has: its language, A4, its styles, and what stands at the top and foot of each page."""
+"""The whole document: its language, A4, its styles, and the header and footer of each page."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def set_up(document: Document, lang: Lang, named: str, *, is_internal: bool) -> 
 
 
 def _speak(document: Document, language: str) -> None:
-    """Set the language of all text, so that it is read aloud and spelt in it."""
+    """Set the language of all text, for speech and spelling."""
     for properties in document.styles.element.iter(qn("w:lang")):
         properties.set(qn("w:val"), language)
 
@@ -62,7 +62,7 @@ def _style(document: Document) -> None:
 
 
 def _style_once(document: Document) -> None:
-    """Leave out the copy of the styles that Word 2010 goes by: it does not have what is set here."""
+    """Remove the copy of the styles that Word 2010 uses: it lacks the settings made here."""
     relations = document.part.rels
     for name in [name for name, each in relations.items() if each.reltype.endswith("/stylesWithEffects")]:
         del relations[name]

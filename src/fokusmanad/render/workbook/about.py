@@ -1,4 +1,4 @@
-"""The first sheet: what the report is, what it says first, who took part, and how its figures are to be read."""
+"""The first sheet: what the report is, its main findings, who took part, and how to read its figures."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class _Lines:
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{page.name}'!A1", display=page.name)
 
     def _beside(self, first: str, rest: str) -> None:
-        """Write a term and what is said of it, in its own cells."""
+        """Write a term and its explanation, in cells of their own."""
         text(self.sheet, self.row, 1, first, styles.STRONG).alignment = styles.WRAPPED
         cell = text(self.sheet, self.row, 2, rest)
         cell.alignment = styles.WRAPPED

@@ -1,4 +1,4 @@
-"""Every count of the month that may be handed on, in one table: a row for each group, a column for each measure."""
+"""Every published count of the month in one table: a row for each group, a column for each measure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a chart says to those who do not see it: openpyxl has no place for it, so it is put into the XML."""
+"""Alternative texts of charts, written into the XML because openpyxl has no place for them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CHART = re.compile(r'(<(?:\w+:)?cNvPr id="\d+" )name="Chart (\d+)"')
 
 
 def with_alternatives(sheets: Sequence[Sequence[str]]) -> Callable[[str, bytes], bytes]:
-    """Return what puts the text alternative of each chart in its place; `sheets` are those that have charts."""
+    """Return a function that inserts the alternative text of each chart; `sheets` are those that have charts."""
 
     def change(part: str, content: bytes) -> bytes:
         drawing = _DRAWING.fullmatch(part)

@@ -1,4 +1,4 @@
-"""Charts that spreadsheet programs draw from figures beside them. What is hidden is an empty cell: a gap, never 0."""
+"""Charts that spreadsheet programs draw from figures next to them. A hidden figure is an empty cell: a gap, never 0."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _DOWN, _UP = Text("Intervall nedåt", "Interval down"), Text("Intervall uppåt",
 
 _LEAST_FOR_LINE = 3
 _LONGEST_NAME = 24
-"""A longer one, of a campaign's own, would be set in many lines, and those beside it left out."""
+"""A longer name, of a campaign's own, would be set in many lines and push its neighbours out."""
 
 
 def draw(sheet: Worksheet, row: int, chart: Chart, frame: Frame) -> tuple[int, str]:
@@ -57,7 +57,7 @@ def beside_figures(sheet: Worksheet, first: int, plot: Plot, chart: Chart, frame
 
 
 def plot_of(chart: Chart, frame: Frame) -> Plot:
-    """Return what the chart is drawn from."""
+    """Return the data of the chart."""
     match chart:
         case ShareChart():
             return _of_shares(chart, frame)
@@ -79,7 +79,7 @@ def plot_of(chart: Chart, frame: Frame) -> Plot:
 def _of_shares(chart: ShareChart, frame: Frame) -> Plot:
     """Return the kommuner's shares with how far their intervals reach, and the line of all."""
     own = [bar for bar in chart.bars if not bar.is_total]
-    # A line needs more than one kommun to run across; beside one alone, all of them are a bar of their own.
+    # A line needs more than one kommun to run across; for one alone, all kommuner are a bar of their own.
     with_line = chart.reference is not None and len(own) >= _LEAST_FOR_LINE
     bars = own if with_line else list(chart.bars)
     shares = [bar.portion.share for bar in bars]
@@ -134,7 +134,7 @@ def _figures(sheet: Worksheet, first: int, plot: Plot, frame: Frame) -> None:
 
 
 def alternative(chart: Chart, frame: Frame) -> str:
-    """Tell what the chart shows in words."""
+    """Return in words what the chart shows."""
     match chart:
         case ShareChart():
             told = [(bar.name, written(bar.portion.share, frame.lang)) for bar in chart.bars]

@@ -29,7 +29,7 @@ _ALL_COUNTS = Text("Alla antal", "All counts")
 
 @dataclass
 class Page:
-    """A sheet to be: its name, its table, and what stands under it."""
+    """A sheet to be written: its name, its table, and what comes below it."""
 
     name: str
     table: Table
@@ -38,18 +38,18 @@ class Page:
 
 
 def contents(publication: Publication, options: ReportOptions, sections: Iterable[Section]) -> list[Page]:
-    """Return the sheets of the report; last one with every count, for those who want to reckon further."""
+    """Return the sheets of the report, the last with every count, for further calculations."""
     pages = [page for section in sections if section.key in _NAMES for page in _pages(section, options.lang)]
     return [*pages, Page(_ALL_COUNTS.to(options.lang), all_counts(publication, options.lang))]
 
 
 def has_pages(section: Section) -> bool:
-    """Tell whether the section has sheets of its own."""
+    """Return whether the section has sheets of its own."""
     return section.key in _NAMES and any(isinstance(block, Table) for block in section.blocks)
 
 
 def _pages(section: Section, lang: Lang) -> Iterator[Page]:
-    """Yield a sheet for each table, with what stands before it; after the last, and before a subheading, after it."""
+    """Yield a sheet for each table with the blocks before it, and after the last one those after it."""
     pages: list[Page] = []
     waiting: list[Block] = []
     for block in section.blocks:
@@ -58,7 +58,7 @@ def _pages(section: Section, lang: Lang) -> Iterator[Page]:
             _place(waiting, pages[-1])
             waiting = []
         elif isinstance(block, Subheading):
-            # What stands over it belongs to the table before; it says itself what that table's caption does.
+            # The block above belongs to the table before; it repeats what that table's caption says.
             if pages:
                 _place(waiting, pages[-1])
                 waiting = []

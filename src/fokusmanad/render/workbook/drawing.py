@@ -31,7 +31,7 @@ _DARK, _SECOND, _LINE = "1F4E5F", "9CC5D0", "B5471B"
 
 @dataclass(frozen=True)
 class Plot:
-    """What a chart is drawn from: a name for each row, and a column of numbers for each series."""
+    """The data of a chart: a name for each row, and a column of numbers for each series."""
 
     title: str
     names: tuple[str, ...]
@@ -63,7 +63,7 @@ def columns_with_line(sheet: Worksheet, plot: Plot, first: int) -> BarChart:
     if len(plot.names) <= _MANY:
         share.dLbls = _labels(plot.format, "inBase")
     share.errBars = _intervals(sheet, plot, first)
-    # What stands after the shares and their reach are lines: that of all kommuner, and the target.
+    # The series after the shares and their intervals are lines: that of all kommuner, and the target.
     for column, dash in zip(range(5, 2 + len(plot.columns)), _DASHES, strict=False):
         line = LineChart()
         _add(line, sheet, plot, first, (column,))
@@ -82,7 +82,7 @@ def bars(sheet: Worksheet, plot: Plot, first: int) -> BarChart:
     chart.type, chart.height = "bar", height_of(plot, lying=True)
     _dress(chart, plot, sheet, first, series=range(2, 2 + len(plot.columns)))
     chart.x_axis.scaling.orientation = "maxMin"
-    # The axis of figures follows the first category, which now stands at the top.
+    # The axis of figures follows the first category, which is now at the top.
     chart.y_axis.crosses = "max"
     chart.y_axis.scaling.min = 0
     chart.gapWidth = 40
@@ -120,12 +120,12 @@ def _add(chart: Any, sheet: Worksheet, plot: Plot, first: int, columns: Any) -> 
         chart.add_data(Reference(sheet, min_col=column, min_row=first + 1, max_row=last), titles_from_data=True)
     names = f"{quote_sheetname(sheet.title)}!$A${first + 2}:$A${last}"
     for series in chart.series:
-        # Not by openpyxl's set_categories, which says that they are numbers.
+        # Not openpyxl's set_categories, which declares names as numbers.
         series.cat = AxDataSource(strRef=StrRef(f=names))
 
 
 def letters(size: int) -> RichText:
-    """Return how a text looks: how large it is, in hundredths of a point."""
+    """Return the style of a text with its size, in hundredths of a point."""
     # It has no text itself, and openpyxl would add an empty one.
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=CharacterProperties(sz=size)), r=[])])
 

@@ -1,4 +1,4 @@
-"""What every sheet has: its first rows, its page, and cells that hold a figure or a text as itself."""
+"""What every sheet has: its first rows, its page setup, and cells that hold a figure or a text as itself."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _RIGHT = Alignment(horizontal="right", vertical="top")
 
 @dataclass(frozen=True)
 class Frame:
-    """What every sheet says of the whole: the options, the report's title, and the banner of an internal one."""
+    """What every sheet repeats: the options, the report's title, and the banner of an internal one."""
 
     options: ReportOptions
     title: str
@@ -51,7 +51,7 @@ class Frame:
 
     @property
     def named(self) -> str:
-        """The title as it stands outside the sheets."""
+        """The title in the document's properties and page headers."""
         return f"{self.banner}: {self.title}" if self.banner else self.title
 
     @property
@@ -81,7 +81,7 @@ class Frame:
 
 
 def framed(publication: Publication, options: ReportOptions) -> Frame:
-    """Return what every sheet of the report says."""
+    """Return what every sheet of the report repeats."""
     banner = words.INTERNAL.to(options.lang) if publication.is_internal else ""
     return Frame(options, writable(title(publication, options)), banner)
 
@@ -90,7 +90,7 @@ _PAGE = Text("Sida &P av &N", "Page &P of &N")
 
 
 def _print_around(sheet: Worksheet, words: str, lang: Lang) -> None:
-    """Print the words at the top of each page, the sheet's name and the page's number at its foot."""
+    """Set the page header, and the sheet's name and page number in the footer."""
     top, foot = sheet.oddHeader, sheet.oddFooter
     for item, printed in (
         # & begins a code there.

@@ -1,4 +1,4 @@
-"""A sheet with one table: its caption, its headings that stay in sight, its figures, then its charts and texts."""
+"""A sheet with one table: its caption, its frozen headings, its figures, then its charts and texts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _CAPTION_ROW, HEADING_ROW = 2, 4
 _NARROWEST, _WIDEST, _WIDEST_NAME = 12, 20, 40
 _MANY = 10
-"""With more columns than this the paper lies down."""
+"""With more columns than this the page is landscape."""
 _HEADING = Alignment(horizontal="right", vertical="bottom", wrap_text=True)
 _FIRST_HEADING = Alignment(vertical="bottom", wrap_text=True)
 _TOTAL = Border(top=Side(style="medium", color="FF1F4E5F"))
@@ -46,7 +46,7 @@ def write(book: Workbook, frame: Frame, page: Page) -> list[str]:
         if words_under:
             paragraph(sheet, row, words_under, min(columns, _MANY))
             row += 1
-    # What belongs together stands on one paper.
+    # Rows that belong together are on one page.
     sheet.page_setup.fitToHeight = 1
     alternatives = []
     for chart in page.charts:
@@ -99,7 +99,7 @@ def _widths(sheet: Worksheet, table: Table) -> None:
 
 
 def _name(sheet: Worksheet, table: Table, place: int) -> None:
-    """Make it a table to the program too, so that a screen reader tells the heading of each cell."""
+    """Make it a table of the program too, so that a screen reader announces the heading of each cell."""
     headings = [writable(heading) for heading in table.headings]
     if len(set(headings)) < len(headings) or not table.rows:
         return
@@ -112,7 +112,7 @@ def _name(sheet: Worksheet, table: Table, place: int) -> None:
 
 
 def _signs(table: Table, frame: Frame) -> str:
-    """Say what the signs in the table stand for."""
+    """Explain the signs in the table."""
     values = {value for row in table.rows for value in row.cells}
     told = ((Sign.HIDDEN, words.HIDDEN_ALOUD), (Sign.NOT_AVAILABLE, words.NOT_AVAILABLE_ALOUD))
     return ", ".join(
