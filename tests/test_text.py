@@ -17,7 +17,6 @@ from fokusmanad.text import (
     is_blank,
     listing,
     month_name,
-    near_miss,
     number,
     parse_month,
     percent,
@@ -85,42 +84,6 @@ def test_what_cannot_be_seen_is_blank(value: str) -> None:
 def test_what_can_be_seen_is_not_blank(value: str) -> None:
     """Somebody wrote a mark there."""
     assert not is_blank(value)
-
-
-@pytest.mark.parametrize(
-    ("value", "meant"),
-    [
-        ("Tisbrist", "Tidsbrist"),
-        ("tidsbrits", "Tidsbrist"),
-        ("Patner med", "Partner med"),
-        ("Jaa", "Ja"),
-        ("Njej", "Nej"),
-        ("Kanske", None),
-        ("", None),
-        ("N", None),
-    ],
-)
-def test_one_slip_is_a_near_miss(value: str, meant: str | None) -> None:
-    """A misspelled answer has its right spelling suggested, anything else has none."""
-    assert near_miss(value, ["Ja", "Nej", "Tidsbrist", "Partner med", "Barn med"]) == meant
-
-
-@pytest.mark.parametrize(
-    ("value", "meant"),
-    [
-        ("vuxen", "Vuxen/missbruk"),
-        ("Missbruk", "Vuxen/missbruk"),
-        ("LSS", "LSS/funktionsstöd"),
-        ("Ekonomi", "Ekonomiskt bistånd"),
-        ("Bistånd", None),
-        ("LS", None),
-        ("Vuxen, Anna", None),
-    ],
-)
-def test_a_part_of_one_listed_word_is_a_near_miss(value: str, meant: str | None) -> None:
-    """What people write for short; where it is a part of two, or more than a part, nothing is guessed."""
-    units = ["Ekonomiskt bistånd", "Bistånd äldre", "Vuxen/missbruk", "LSS/funktionsstöd"]
-    assert near_miss(value, units) == meant
 
 
 def test_numbers_are_grouped_with_a_space_that_does_not_break() -> None:

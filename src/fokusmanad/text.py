@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -18,8 +17,6 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 _ENDING = " ?:."
-# A letter or two could be the beginning of anything.
-_SHORTEST_PART = 3
 _AROUND_JOINER = re.compile(r"\s*([-/])\s*")
 
 
@@ -76,21 +73,6 @@ def visible(value: str) -> str:
 def is_blank(value: str) -> bool:
     """Return whether nothing of `value` is visible."""
     return not value or not visible(value)
-
-
-def near_miss(value: str, listed: Iterable[str]) -> str | None:
-    """Return the one of `listed` that `value` most likely meant, or None where nothing is near."""
-    by_fold = {fold(word): word for word in listed}
-    # 0.75 lets one slip pass in a short word ("Tisbrist") and keeps "Ja" and "Nej" apart.
-    found = get_close_matches(fold(value), by_fold, n=1, cutoff=0.75) or _with_part(fold(value), by_fold)
-    return by_fold[found[0]] if len(found) == 1 else None
-
-
-def _with_part(part: str, folded: Iterable[str]) -> list[str]:
-    """Return those of `folded` that begin with `part` or have it as a word ("LSS", "missbruk")."""
-    if len(part) < _SHORTEST_PART:
-        return []
-    return [words for words in folded if words.startswith(part) or part in re.split(r"[ /]", words)]
 
 
 def number(count: int) -> str:

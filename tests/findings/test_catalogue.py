@@ -31,7 +31,7 @@ SEVERITIES = {
 PLACED = {
     "FM201": ("",),
     "FM202": ("",),
-    "FM203": ("", "near", "unnamed"),
+    "FM203": ("", "near", "near_required", "unnamed"),
     "FM204": ("", "unread", "label"),
     "FM205": ("", "near", "code", "disagree"),
     "FM206": ("", "campaign", "majority"),

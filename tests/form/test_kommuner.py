@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from fokusmanad.form.kommuner import Kommun, find_kommun, kommun_by_code, kommuner, kommuner_in, near_kommun
+from fokusmanad.form.kommuner import Kommun, find_kommun, kommun_by_code, kommuner, kommuner_in, near_kommun, near_lan
 
 
 def test_the_register_is_whole() -> None:
@@ -60,10 +60,26 @@ def test_what_is_no_kommun_is_not_found(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "meant"), [("Östersnud", "Östersund"), ("Östersnuds kommun", "Östersund"), ("Xyzzy", None)]
+    ("name", "meant"),
+    [
+        ("Östersnud", "Östersund"),
+        ("Östersnuds kommun", "Östersund"),
+        ("Amal", "Åmål"),
+        ("Mala", "Malå"),
+        ("MALMO", "Malmö"),
+        ("GÃ¶teborg", "Göteborg"),
+        ("Upplands-Väsby", "Upplands Väsby"),
+        ("Dals Ed kommun", "Dals-Ed"),
+        ("Åre kommun / Ååren tjïelte", "Åre"),
+        ("Kiruna kommun – Kirunan kunta – Giron suohkan", "Kiruna"),
+        ("Åre, Berg", None),
+        ("Hâbo", None),
+        ("Oslo", None),
+        ("Xyzzy", None),
+    ],
 )
 def test_a_misspelled_kommun_has_a_suggestion(name: str, meant: str | None) -> None:
-    """One slip is enough to be understood, nonsense is not."""
+    """Letters without their marks, hyphens, two languages, a slip; where two are as near (Habo, Håbo), none."""
     assert near_kommun(name) == meant
 
 
@@ -87,6 +103,20 @@ def test_jamtlands_lan_has_its_eight_kommuner() -> None:
     """The län of the first fokusmånad."""
     names = [kommun.name for kommun in kommuner_in("Jämtland")]
     assert names == ["Ragunda", "Bräcke", "Krokom", "Strömsund", "Åre", "Berg", "Härjedalen", "Östersund"]
+
+
+@pytest.mark.parametrize(
+    ("lan", "meant"),
+    [
+        ("Jamtland", "Jämtlands län"),
+        ("Orebro län", "Örebro län"),
+        ("Region Skåne", "Skåne län"),
+        ("Västernorland", "Västernorrlands län"),
+        ("Norrland", None),
+    ],
+)
+def test_a_misspelled_lan_has_a_suggestion(lan: str, meant: str | None) -> None:
+    assert near_lan(lan) == meant
 
 
 def test_an_unknown_lan_has_none() -> None:

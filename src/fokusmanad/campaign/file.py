@@ -12,8 +12,9 @@ from pydantic_core import PydanticCustomError
 
 from fokusmanad.campaign.model import LEAST_THRESHOLD, Campaign
 from fokusmanad.findings.problem import Param, Problem
-from fokusmanad.form.kommuner import Kommun, find_kommun, in_order, kommuner_in
+from fokusmanad.form.kommuner import Kommun, find_kommun, in_order, kommuner_in, near_kommun, near_lan
 from fokusmanad.form.layout import NOT_STATED_ANSWER, Answer, Column, Layout, Presence
+from fokusmanad.form.suggestions import near_heading
 from fokusmanad.text import Text, fold, parse_month
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def load_campaign(path: Path) -> Campaign | tuple[Problem, ...]:
 def parse_campaign(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
     """Check the contents of a campaign file; return the campaign, or every fault (FM901) in the order of the keys."""
     errors = _errors(raw)
-    faults = [*map(_fault, errors), *_both_ways(raw)]
+    faults = [*map(_fault, errors)]
     # Check the sound values against each other too, so that one run reports every fault.
     unsound = {error["loc"][0] for error in errors}
     draft = _File.model_validate({key: value for key, value in raw.items() if key not in unsound})
@@ -122,6 +123,11 @@ _VARIANTS = {
     "less_than_equal": "too_high",
     "date_type": "date",
 }
+_NEAR: Mapping[str, Callable[[str], str | None]] = {
+    "lan": near_lan,
+    "kommun": near_kommun,
+    "heading": lambda heading: near_heading(heading, _STANDARD.columns),
+}
 _OWN_FAULTS = frozenset(("month", "lan", "kommun", "heading", "bad_key"))
 
 
@@ -140,7 +146,8 @@ def _fault(error: ErrorDetails) -> Problem:
     if error["type"] == "less_than_equal":
         params["most"] = error["ctx"]["le"]
     own = error["type"] if error["type"] in _OWN_FAULTS else "text"
-    return Problem("FM901", variant=_VARIANTS.get(error["type"], own), params=params)
+    near = _NEAR[own](error["input"]) if own in _NEAR else None
+    return Problem("FM901", variant=_VARIANTS.get(error["type"], own), params=params, suggestion=near)
 
 
 def _key(loc: tuple[int | str, ...]) -> str:
@@ -153,11 +160,6 @@ def _line(error: Exception, text: str) -> int:
     # Before Python 3.14 only the message has the line, and not at the end of the document.
     digits = str(error).rpartition("(at line ")[2].partition(",")[0]
     return int(digits) if digits.isdecimal() else len(text.rstrip().splitlines())
-
-
-def _both_ways(raw: Mapping[str, Any]) -> Iterator[Problem]:
-    if "lan" in raw and "kommuner" in raw:
-        yield Problem("FM901", variant="both", params={"key": "kommuner", "other": "lan"})
 
 
 def _limits(draft: _File) -> tuple[int, int, int]:
@@ -175,6 +177,7 @@ def _too_low(draft: _File) -> Iterator[Problem]:
 
 
 def _expected(draft: _File) -> set[Kommun]:
+    """Return the union of `lan` and `kommuner`."""
     named = {kommun for name in draft.kommuner if (kommun := find_kommun(name))}
     return named | set(kommuner_in(draft.lan) if draft.lan else ())
 

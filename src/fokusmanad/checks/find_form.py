@@ -17,9 +17,10 @@ from fokusmanad.form.layout import (
     REPORT_SHEET,
     Presence,
 )
+from fokusmanad.form.suggestions import near_heading
 from fokusmanad.privacy import repeatable
 from fokusmanad.reading.book import as_text
-from fokusmanad.text import fold, is_blank, near_miss
+from fokusmanad.text import fold, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -151,10 +152,12 @@ def _unknown(found: _Candidate, number: int, layout: Layout) -> Problem:
     if not fold(heading):
         return Problem("FM203", place, "unnamed")
     taken = {column.key for column in found.headings.values()}
-    free = [column.heading for column in layout.columns if column.key not in taken]
-    if suggestion := near_miss(heading, free):
-        return Problem("FM203", place, "near", {"value": repeatable(heading)}, suggestion)
-    return Problem("FM203", place)
+    free = [column for column in layout.columns if column.key not in taken]
+    suggestion = near_heading(heading, free)
+    if suggestion is None:
+        return Problem("FM203", place)
+    required = any(column.heading == suggestion and column.presence is Presence.REQUIRED for column in free)
+    return Problem("FM203", place, "near_required" if required else "near", {"value": repeatable(heading)}, suggestion)
 
 
 def _heading_cells(found: _Candidate) -> list[CellValue]:

@@ -10,9 +10,10 @@ from pydantic import ValidationError
 
 from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.form.model import ROW_GATE, Row, Unclear
+from fokusmanad.form.suggestions import near_answer
 from fokusmanad.privacy import repeatable
 from fokusmanad.reading.book import CellValue, as_text
-from fokusmanad.text import fold, is_blank, near_miss
+from fokusmanad.text import fold, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -125,7 +126,7 @@ def _read_text(column: Column, text: str) -> _Cell:
 def _unlisted(column: Column, text: str) -> Finding:
     if column.key == "age_group" and _is_under_age(text):
         return Finding("FM409", column.key)
-    if suggestion := near_miss(text, column.labels):
+    if suggestion := near_answer(text, column):
         return Finding("FM301", column.key, "near", {"value": repeatable(text)}, suggestion)
     return Finding("FM301", column.key)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.text import alphabetical, fold, near_miss
+from fokusmanad.form.suggestions import near_miss, repair_encoding
+from fokusmanad.text import alphabetical, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Not importlib.resources: its imports add 12 ms to every start.
 _SOURCE = Path(__file__).parent / "data" / "kommuner.csv"
+_AND = re.compile(r"[/,;|()]|\s[-–—]\s")
 _SUFFIXES = (" kommun", " stad")
 # Names that two kommuner use of themselves and that the rule for the genitive does not give.
 _OWN_NAMES = {"falu": "falun", "region gotland": "gotland"}
@@ -44,7 +47,12 @@ def find_kommun(name: str) -> Kommun | None:
 
 def near_kommun(name: str) -> str | None:
     """Return the name in the register nearest to `name`, or None if no name is near."""
-    return near_miss(_bare(name), (kommun.name for kommun in kommuner()))
+    names = [kommun.name for kommun in kommuner()]
+    bare = _bare(repair_encoding(name))
+    # Many write a name in two languages: "Åre kommun / Ååren tjïelte".
+    parts = {kommun.name for part in _AND.split(name) if (kommun := find_kommun(part))}
+    only_part = parts.pop() if len(parts) == 1 else None
+    return near_miss(bare, names) or near_miss(bare.removesuffix("s"), names) or only_part
 
 
 def kommun_by_code(code: str) -> Kommun | None:
@@ -56,6 +64,13 @@ def kommuner_in(lan: str) -> tuple[Kommun, ...]:
     """Return the kommuner of a län, named with or without "län" and the genitive; empty if there is no such län."""
     wanted = _bare_lan(lan)
     return tuple(kommun for kommun in kommuner() if _bare_lan(kommun.lan) == wanted)
+
+
+def near_lan(name: str) -> str | None:
+    """Return the name of the län nearest to `name`, or None if no name is near."""
+    by_bare_name = {_bare_lan(kommun.lan): kommun.lan for kommun in kommuner()}
+    near = near_miss(_bare_lan(fold(name).removeprefix("region ")), by_bare_name)
+    return by_bare_name[near] if near else None
 
 
 def in_order(some: Iterable[Kommun]) -> tuple[Kommun, ...]:

@@ -194,7 +194,7 @@ ROW_ID, COMMENT = "row_id", "comment"
 _COLUMNS = (
     Column(ROW_ID, Text("Löpnr", "Row number"), presence=Presence.OPTIONAL),
     Column("unit", Text("Enhet", "Unit"), UNITS, Presence.REQUIRED),
-    Column("sex", Text("Kön", "Sex"), _SEX, Presence.REQUIRED),
+    Column("sex", Text("Kön", "Sex"), _SEX, Presence.REQUIRED, spellings={"K": "woman", "M": "man"}),
     Column("asked", Text("Fick frågan", "Was asked"), YES_NO, Presence.REQUIRED),
     Column("reason", Text("Orsak", "Reason"), REASONS, Presence.REQUIRED),
     Column("answer", Text("Svar", "Answer"), ANSWERS, Presence.REQUIRED),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fokusmanad.campaign.file import parse_campaign
 from fokusmanad.campaign.model import FILE_NAME, LEAST_THRESHOLD, Campaign
 from fokusmanad.errors import UsageError
-from fokusmanad.form.kommuner import kommuner, kommuner_in
+from fokusmanad.form.kommuner import kommuner, kommuner_in, near_lan
 from fokusmanad.form.layout import Layout, Presence
 from fokusmanad.template import template
 from fokusmanad.text import Lang, Text, listing, month_name, parse_month, plural
@@ -164,6 +164,8 @@ lan = {lan}
 def _lan(lan: str) -> str:
     if found := kommuner_in(lan):
         return found[0].lan
+    if near := near_lan(lan):
+        raise UsageError("no_such_lan_near", near=near)
     raise UsageError("no_such_lan", lan=tuple(sorted({kommun.lan for kommun in kommuner()})))
 
 

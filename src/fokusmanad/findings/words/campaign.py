@@ -110,13 +110,6 @@ CAMPAIGN = {
                     'Write the usual name of the kommun, for example "Åre".',
                 ),
             ),
-            "both": Message(
-                rule=Text(
-                    "{key}: går inte att använda tillsammans med {other}.",
-                    "{key}: cannot be used together with {other}.",
-                ),
-                action=Text("Ta bort en av dem.", "Remove one of them."),
-            ),
             "heading": Message(
                 rule=Text(
                     "{key}: det här är ingen rubrik i formuläret.",

@@ -101,6 +101,13 @@ HEAD = {
                     "Correct the heading, or remove the column if it is not needed.",
                 ),
             ),
+            "near_required": Message(
+                rule=Text(
+                    "rubriken ”{value}” känns inte igen, och en kolumn som behövs saknas.",
+                    "the heading “{value}” is not recognised, and a column that is needed is missing.",
+                ),
+                action=Text("Rätta rubriken.", "Correct the heading."),
+            ),
             "unnamed": Message(
                 rule=Text(
                     "kolumnen är ifylld men har ingen rubrik, så den läses inte.",

@@ -48,6 +48,10 @@ USAGE = {
         "Länet finns inte bland Sveriges 21 län. Välj ett av {lan}.",
         "This is not among the 21 län of Sweden. Choose one of {lan}.",
     ),
+    "no_such_lan_near": Text(
+        "Länet finns inte bland Sveriges 21 län. Menade du {near}?",
+        "This is not among the 21 län of Sweden. Did you mean {near}?",
+    ),
     "no_such_month": Text(
         "Månaden går inte att läsa. Skriv den som 2026-03.",
         "The month cannot be read. Write it as 2026-03.",
