@@ -123,7 +123,7 @@ def _many_mistakes(book: Workbook) -> None:
         (3, "Kön", "kvinna "),
         (4, "Fick frågan", "x"),
         (6, "Fick frågan", None),
-        (8, "Kön", "K"),
+        (8, "Kön", "Q"),
         (9, "Fick frågan", "Kanske"),
         (12, "Enhet", None),
         (15, "Orsak", "Hann inte"),
