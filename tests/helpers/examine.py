@@ -5,7 +5,7 @@ from __future__ import annotations
 from fokusmanad.campaign.model import Campaign
 from fokusmanad.checks import Checked, RowChecker, check_workbook, refuse_file
 from fokusmanad.findings.problem import Problem
-from fokusmanad.reading.read import read
+from fokusmanad.reading.read import read_workbook
 from fokusmanad.text import Lang
 
 _CAMPAIGN = Campaign()
@@ -14,7 +14,7 @@ _CHECKER = RowChecker(_CAMPAIGN.layout)
 
 def examine(data: bytes, name: str = "form.xlsx") -> Checked:
     """Read and check a file, and put every problem in words; raises where the program would have failed."""
-    book = read(data)
+    book = read_workbook(data)
     found = refuse_file(book, name) if isinstance(book, Problem) else check_workbook(book, name, _CAMPAIGN, _CHECKER)
     for problem in found.problems:
         for lang in Lang:

@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl.worksheet.worksheet import Worksheet
 
 from fokusmanad.reading.book import Book, Sheet
-from fokusmanad.reading.read import read
+from fokusmanad.reading.read import read_workbook
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -89,7 +89,7 @@ def renamed_stream(data: bytes, old: str, new: str) -> bytes:
 
 def book_of(data: bytes) -> Book:
     """Read a workbook that can be read."""
-    book = read(data)
+    book = read_workbook(data)
     assert isinstance(book, Book), book
     return book
 
@@ -101,7 +101,7 @@ def sheet_of(data: bytes) -> Sheet:
 
 def refusal_of(data: bytes) -> tuple[str, str]:
     """Read a workbook that cannot be read: the code and the variant of why."""
-    problem = read(data)
+    problem = read_workbook(data)
     assert not isinstance(problem, Book)
     return problem.code, problem.variant
 

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from fokusmanad.findings.problem import Problem
 from fokusmanad.reading import values
 from fokusmanad.reading.book import CellRange, CellValue
-from fokusmanad.reading.read import read
+from fokusmanad.reading.read import read_workbook
 from tests.reading.packages import (
     FILES,
     MAIN,
@@ -70,7 +70,7 @@ def test_a_file_is_read_as_its_bytes_are(tmp_path: Path) -> None:
     """A path and the bytes that stand there give the same book, whatever the name says."""
     path = tmp_path / "form.csv"
     path.write_bytes(_written())
-    assert read(path) == read(path.read_bytes())
+    assert read_workbook(path) == read_workbook(path.read_bytes())
 
 
 def test_sheet_without_cells_has_no_rows() -> None:
@@ -275,7 +275,7 @@ def test_no_cut_of_a_file_is_raised(name: str) -> None:
     """A file cut off anywhere is a problem, or a book where only its end was lost."""
     data = (FILES / name).read_bytes()
     for size in range(8, len(data), 97):
-        read(data[:size])
+        read_workbook(data[:size])
     assert refusal_of(data[: len(data) // 2])[0] == "FM101"
 
 
@@ -283,7 +283,7 @@ def test_no_changed_byte_is_raised() -> None:
     """A file with any byte changed is a problem, or a book where the byte did not matter."""
     for data in ((FILES / "form.xls").read_bytes(), _written()):
         for at in range(0, len(data), 13):
-            read(data[:at] + bytes((data[at] ^ 0xFF,)) + data[at + 1 :])
+            read_workbook(data[:at] + bytes((data[at] ^ 0xFF,)) + data[at + 1 :])
 
 
 @pytest.mark.parametrize(
@@ -330,14 +330,14 @@ def test_panic_in_calamine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal_of(xlsx(_ROW)) == ("FM101", "")
     Book.fault = KeyboardInterrupt()
     with pytest.raises(KeyboardInterrupt):
-        read(xlsx(_ROW))
+        read_workbook(xlsx(_ROW))
 
 
 def test_unreadable_path_is_told(tmp_path: Path) -> None:
     """A file that is gone, or that is a folder, is FM101 with its own words."""
     unreadable = Problem("FM101", variant="unreadable")
-    assert read(tmp_path / "borta.xlsx") == unreadable
-    assert read(tmp_path) == unreadable
+    assert read_workbook(tmp_path / "borta.xlsx") == unreadable
+    assert read_workbook(tmp_path) == unreadable
 
 
 def test_forbidden_path_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -350,4 +350,4 @@ def test_forbidden_path_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
     # Permissions on the disk would stop neither root nor Windows.
     monkeypatch.setattr(Path, "open", forbidden)
-    assert read(path) == Problem("FM101", variant="unreadable")
+    assert read_workbook(path) == Problem("FM101", variant="unreadable")

@@ -28,8 +28,8 @@ _BEGINNING, _SIZE = struct.pack("<2H", 0x0809, 16), struct.pack("<2H", 0x0200, 1
 _MEASURE = """
 import sys
 from pathlib import Path
-from fokusmanad.reading.read import read
-found = read(Path(sys.argv[1]))
+from fokusmanad.reading.read import read_workbook
+found = read_workbook(Path(sys.argv[1]))
 status = Path("/proc/self/status").read_text()
 most = int(status.split("VmHWM:")[1].split()[0]) / 1024
 print(getattr(found, "code", "read"), most, sep="|")

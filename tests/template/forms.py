@@ -15,7 +15,7 @@ from fokusmanad.campaign.model import Campaign
 from fokusmanad.checks import Checked, RowChecker, check_workbook
 from fokusmanad.form.layout import FORM_SHEET, HEAD_SHEET
 from fokusmanad.reading.book import Book
-from fokusmanad.reading.read import read
+from fokusmanad.reading.read import read_workbook
 from fokusmanad.template.plan import HEADING_ROW
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -48,7 +48,7 @@ def filled(data: bytes, rows: Iterable[Mapping[str, object]], head: Mapping[str,
 
 
 def checked(data: bytes, campaign: Campaign, name: str = "form.xlsx") -> Checked:
-    book = read(data)
+    book = read_workbook(data)
     assert isinstance(book, Book), book
     return check_workbook(book, name, campaign, RowChecker(campaign.layout))
 

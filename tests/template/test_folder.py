@@ -13,7 +13,7 @@ from fokusmanad.checks import RowChecker, check_workbook
 from fokusmanad.errors import UsageError
 from fokusmanad.form.kommuner import find_kommun, kommuner
 from fokusmanad.reading.book import Book
-from fokusmanad.reading.read import read
+from fokusmanad.reading.read import read_workbook
 from fokusmanad.template.folder import campaign_file, form_name, init_folder, next_steps
 from fokusmanad.text import Lang
 from tests.helpers.usage import words_of
@@ -54,7 +54,7 @@ def test_each_form_is_its_kommuns_and_lacks_only_what_is_to_be_filled_in(
 
     for path, data in folder.items():
         if path.endswith(".xlsx"):
-            book = read(data)
+            book = read_workbook(data)
             assert isinstance(book, Book)
             checked = check_workbook(book, path, campaign, RowChecker(campaign.layout))
             assert [problem.code for problem in checked.problems] == ["FM407"]

@@ -21,7 +21,7 @@ def write_file(path: Path, content: bytes, *, force: bool) -> None:
         UsageError: The file exists and `force` is not given, or it cannot be written.
     """
     refuse_taken([path], force=force)
-    _write(path, content)
+    _write_atomically(path, content)
 
 
 def refuse_inputs(path: Path, read: Iterable[Path]) -> None:
@@ -49,7 +49,7 @@ def write_folder(folder: Path, contents: Mapping[str, bytes], *, force: bool) ->
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _unwritable(error, path.parent) from error
-        _write(path, content)
+        _write_atomically(path, content)
 
 
 def refuse_nowhere(path: Path) -> None:
@@ -66,7 +66,7 @@ def refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
         raise UsageError("several_exist", path=name, more=more) if more else UsageError("exists", path=name)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write_atomically(path: Path, content: bytes) -> None:
     try:
         replace_file(path, content)
     except OSError as error:

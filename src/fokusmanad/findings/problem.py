@@ -85,7 +85,7 @@ class Problem:
     def rule(self, lang: Lang) -> str:
         """Return the rule that is broken, without the place, with "did you mean" if a listed word is near."""
         rule = CATALOGUE[self.code].messages[self.variant].rule
-        words = self._write(rule, lang)
+        words = self._fill_in(rule, lang)
         # One format reports for the whole file, with nothing before the rule, what another reports for a sheet or a
         # cell.
         if not _where(self.place, lang) and not rule.to(lang).startswith("{"):
@@ -96,13 +96,13 @@ class Problem:
 
     def action(self, lang: Lang) -> str:
         """Return what to do about it."""
-        return self._write(CATALOGUE[self.code].messages[self.variant].action, lang)
+        return self._fill_in(CATALOGUE[self.code].messages[self.variant].action, lang)
 
     def message(self, lang: Lang) -> str:
         """Return the message in three beats: where, the rule, what to do."""
         return " ".join(filter(None, (_where(self.place, lang), self.rule(lang), self.action(lang))))
 
-    def _write(self, words: Text, lang: Lang) -> str:
+    def _fill_in(self, words: Text, lang: Lang) -> str:
         return _filled(words, self.params, lang)
 
 

@@ -12,7 +12,7 @@ from fokusmanad.intake.collection import Collection, File
 from fokusmanad.intake.discover import find_files
 from fokusmanad.intake.duplicates import settle_duplicates
 from fokusmanad.reading.archive import unpacked
-from fokusmanad.reading.read import read
+from fokusmanad.reading.read import read_workbook
 from fokusmanad.text import Lang, Text, listing, month_name
 
 if TYPE_CHECKING:
@@ -88,9 +88,9 @@ def _check_file(source: Source, campaign: Campaign, checker: RowChecker) -> Chec
 
 def _read_workbook(source: Source) -> Book | Problem:
     if source.member is None:
-        return read(source.path)
+        return read_workbook(source.path)
     data = unpacked(source.path, source.member)
-    return data if isinstance(data, Problem) else read(data)
+    return data if isinstance(data, Problem) else read_workbook(data)
 
 
 def _by_month(files: Sequence[File]) -> dict[str, list[str]]:

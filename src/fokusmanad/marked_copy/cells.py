@@ -30,7 +30,7 @@ COMMENTED_AT_MOST = 1_000
 _OURS = "— fokusmanad —"
 
 
-def mark(sheets: Mapping[str, Worksheet], problems: Sequence[Problem], lang: Lang) -> None:
+def mark_cells(sheets: Mapping[str, Worksheet], problems: Sequence[Problem], lang: Lang) -> None:
     """Mark each cell that has a problem; a problem of a whole row is marked in its first cell."""
     by_cell: dict[tuple[str, int, int], list[Problem]] = {}
     for problem in problems:
@@ -70,8 +70,8 @@ def _gravity(problem: Problem) -> int:
 
 
 def _comment(cell: Cell, problems: Sequence[Problem], lang: Lang) -> None:
-    told = [f"{NAMES[it.severity].to(lang).upper()}: {it.rule(lang)} {it.action(lang)}" for it in problems]
-    text, author = "\n\n".join([_OURS, *told]), AUTHOR
+    messages = [f"{NAMES[it.severity].to(lang).upper()}: {it.rule(lang)} {it.action(lang)}" for it in problems]
+    text, author = "\n\n".join([_OURS, *messages]), AUTHOR
     if cell.comment:
         text, author = f"{cell.comment.text}\n\n{text}", cell.comment.author or AUTHOR
     lines = sum(ceil(len(line) / 42) or 1 for line in text.splitlines())

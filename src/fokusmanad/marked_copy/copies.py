@@ -147,9 +147,9 @@ def _dress(book: Workbook, sheets: dict[str, Worksheet], plan: Plan) -> None:
         heading.font, heading.fill, heading.alignment = styles.HEADING, styles.HEADING_FILL, styles.MIDDLE
     rows.dress(form, plan)
     form.freeze_panes = f"A{plan.first_row}"
-    lists.write(book, _fresh(book, sheets, LISTS_SHEET), plan, Campaign(), with_kommuner=False)
+    lists.write_lists_sheet(book, _fresh(book, sheets, LISTS_SHEET), plan, Campaign(), with_kommuner=False)
     if plan.columns.keys() >= _NEEDED:
-        control.write(book, _fresh(book, sheets, plan.control_sheet), plan, with_kommuner=False)
+        control.write_control_sheet(book, _fresh(book, sheets, plan.control_sheet), plan, with_kommuner=False)
 
 
 def _fresh(book: Workbook, sheets: dict[str, Worksheet], title: str) -> Worksheet:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from fokusmanad.checks import RowChecker, check_workbook
 from fokusmanad.checks.find_form import RawForm, find_form
 from fokusmanad.findings.problem import Problem
-from fokusmanad.marked_copy.workbook import Sent, mark
+from fokusmanad.marked_copy.workbook import Sent, mark_workbook
 from fokusmanad.privacy import masked
-from fokusmanad.reading.read import read
+from fokusmanad.reading.read import read_workbook
 from fokusmanad.template.plan import plan_of
 
 if TYPE_CHECKING:
@@ -27,19 +27,19 @@ def marked_copy(data: bytes, name: str, checked: Checked, campaign: Campaign, la
     check finds the same in it as in the original; otherwise it is only to be read.
     """
     checker = RowChecker(campaign.layout)
-    book = _read(data)
+    book = _read_book(data)
     before = _found(book, name, campaign, checker)
     sheets = {masked(sheet.name): sheet.name for sheet in book.sheets} if book else {}
     sent = Sent(data, book, _plan(book, campaign), sheets)
 
     def is_same(copy: bytes) -> bool:
-        return _found(_read(copy), name, campaign, checker) == before
+        return _found(_read_book(copy), name, campaign, checker) == before
 
-    return mark(sent, checked.problems, lang, is_same)
+    return mark_workbook(sent, checked.problems, lang, is_same)
 
 
-def _read(data: bytes) -> Book | None:
-    book = read(data)
+def _read_book(data: bytes) -> Book | None:
+    book = read_workbook(data)
     return None if isinstance(book, Problem) else book
 
 
@@ -48,8 +48,8 @@ def _found(book: Book | None, name: str, campaign: Campaign, checker: RowChecker
     if book is None:
         return None
     checked = check_workbook(book, name, campaign, checker)
-    told = [(problem.code, problem.variant, problem.place, problem.suggestion) for problem in checked.problems]
-    return told, checked.head, dict(checked.rows), checked.left_out
+    problems = [(problem.code, problem.variant, problem.place, problem.suggestion) for problem in checked.problems]
+    return problems, checked.head, dict(checked.rows), checked.left_out
 
 
 def _plan(book: Book | None, campaign: Campaign) -> Plan | None:

@@ -76,7 +76,9 @@ _HEADING_ROW = 5
 _CHARACTERS_A_LINE = 95
 
 
-def write(book: Workbook, problems: Sequence[Problem], sheets: Mapping[str, Worksheet], lang: Lang, use: Use) -> None:
+def write_list_sheet(
+    book: Workbook, problems: Sequence[Problem], sheets: Mapping[str, Worksheet], lang: Lang, use: Use
+) -> None:
     """Write the list as the first sheet. `sheets` are those that a link may lead to, by the names in problems."""
     sheet = book.create_sheet(SHEET, 0)
     book.active = 0
@@ -107,8 +109,8 @@ def _opening(problems: Sequence[Problem], lang: Lang, use: Use) -> Iterator[str]
 
 def _counts(problems: Sequence[Problem], lang: Lang) -> str:
     counts = Counter(problem.severity for problem in problems)
-    told = [counted(severity, counts[severity], lang) for severity in GRAVEST_FIRST if counts[severity]]
-    return f"{', '.join(told)}."
+    counts_in_words = [counted(severity, counts[severity], lang) for severity in GRAVEST_FIRST if counts[severity]]
+    return f"{', '.join(counts_in_words)}."
 
 
 def _write_problem(sheet: Worksheet, row: int, problem: Problem, sheets: Mapping[str, Worksheet], lang: Lang) -> None:

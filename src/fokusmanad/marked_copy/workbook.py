@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fokusmanad.template.plan import Plan
     from fokusmanad.text import Lang
 
-__all__ = ["Sent", "mark"]
+__all__ = ["Sent", "mark_workbook"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Sent:
     """
 
 
-def mark(sent: Sent, problems: Sequence[Problem], lang: Lang, is_same: Callable[[bytes], bool]) -> bytes:
+def mark_workbook(sent: Sent, problems: Sequence[Problem], lang: Lang, is_same: Callable[[bytes], bool]) -> bytes:
     """Return a copy of `sent` with `problems` marked.
 
     The copy is offered as one to correct and send if `is_same` finds in it exactly what is in the original, so that
@@ -79,10 +79,10 @@ def _nothing() -> Copy:
 def _finished(copy: Copy, problems: Sequence[Problem], sent: Sent, lang: Lang, use: list_sheet.Use) -> bytes:
     cells.forget_earlier_marks(copy.book)
     sheets = {name: copy.sheets[true] for name, true in sent.sheets.items() if true in copy.sheets}
-    cells.mark(sheets, problems, lang)
+    cells.mark_cells(sheets, problems, lang)
     # A link names its sheet, so none leads to a sheet whose name must not be repeated.
     linked = {name: sheet for name, sheet in sheets.items() if sent.sheets[name] == name}
-    list_sheet.write(copy.book, problems, linked, lang, use)
+    list_sheet.write_list_sheet(copy.book, problems, linked, lang, use)
     # Not every writer leaves a word of how to calculate.
     copy.book.calculation = copy.book.calculation or CalcProperties()
     copy.book.calculation.fullCalcOnLoad = True

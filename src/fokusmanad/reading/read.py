@@ -8,7 +8,7 @@ from fokusmanad.findings.problem import Problem
 from fokusmanad.reading.detect import COMPOUND, ZIP, Kind, kind_of, refuse_other
 from fokusmanad.reading.limits import LIMITS, MEGABYTE, RefusalError, refuse, too_large
 from fokusmanad.reading.package import open_package
-from fokusmanad.reading.xlsx import workbook as xlsx
+from fokusmanad.reading.xlsx.workbook import read_xlsx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _PASSWORD_STREAMS = frozenset({"EncryptedPackage", "EncryptionInfo"})
 
 
-def read(source: Path | bytes) -> Book | Problem:
+def read_workbook(source: Path | bytes) -> Book | Problem:
     """Read a workbook file, or the bytes of one. Its content decides the kind, not its name.
 
     Returns FM101 to FM104 for what cannot be read; nothing about the file is ever raised.
@@ -30,7 +30,7 @@ def read(source: Path | bytes) -> Book | Problem:
     if data is None:
         return too_large("packed")
     try:
-        return _read(data)
+        return _read_bytes(data)
     except RefusalError as refusal:
         return refusal.problem
 
@@ -48,7 +48,7 @@ def _load(source: Path | bytes) -> bytes | None:
     return data if len(data) <= most else None
 
 
-def _read(data: bytes) -> Book:
+def _read_bytes(data: bytes) -> Book:
     if data.startswith(COMPOUND):
         return _read_compound(data)
     if not data.startswith(ZIP):
@@ -57,25 +57,26 @@ def _read(data: bytes) -> Book:
     kind, main = kind_of(package)
     match kind:
         case Kind.EXCEL_XML:
-            return xlsx.read(package, main)
+            return read_xlsx(package, main)
         case Kind.EXCEL_BINARY:
-            from fokusmanad.reading.binary import xlsb
+            from fokusmanad.reading.binary.xlsb import read_xlsb
 
-            return xlsb.read(package, main)
+            return read_xlsb(package, main)
         case Kind.OPEN_DOCUMENT:
-            from fokusmanad.reading.ods import workbook as ods
+            from fokusmanad.reading.ods.workbook import read_ods
 
-            return ods.read(package, main)
+            return read_ods(package, main)
         case _:
             assert_never(kind)
 
 
 def _read_compound(data: bytes) -> Book:
-    from fokusmanad.reading.binary import compound, xls
+    from fokusmanad.reading.binary import compound
+    from fokusmanad.reading.binary.xls import read_xls
 
     streams = compound.streams(data)
     if _PASSWORD_STREAMS & streams.keys():
         refuse("FM102")
     if "Workbook" not in streams and "Book" not in streams:
         refuse("FM103", "word" if "WordDocument" in streams else "")
-    return xls.read(data, streams)
+    return read_xls(data, streams)

@@ -31,10 +31,10 @@ def sentence(share: Text, difference: Difference, lang: Lang) -> str:
         low=signed(interval.low, lang, in_tenths=in_tenths),
         high=signed(interval.high, lang, in_tenths=in_tenths),
     )
-    return _told(difference.verdict).to(lang).format(share=words_of_share, change=change)
+    return _verdict_words(difference.verdict).to(lang).format(share=words_of_share, change=change)
 
 
-def _told(verdict: Verdict) -> Text:
+def _verdict_words(verdict: Verdict) -> Text:
     match verdict:
         case Verdict.INCREASED:
             return words.INCREASED
@@ -74,15 +74,15 @@ def signed(fraction: float, lang: Lang, *, in_tenths: bool = False) -> str:
         return signed_count(_rounded(100 * fraction))
     tenths = _rounded(1000 * fraction)
     point = Text(",", ".").to(lang)
-    return f"{_sign(tenths)}{abs(tenths) // 10}{point}{abs(tenths) % 10}"
+    return f"{_sign_of_count(tenths)}{abs(tenths) // 10}{point}{abs(tenths) % 10}"
 
 
 def signed_count(count: int) -> str:
     """Write a change of a count with its sign: "+1 204", "−3", "0"."""
-    return f"{_sign(count)}{number(abs(count))}"
+    return f"{_sign_of_count(count)}{number(abs(count))}"
 
 
-def _sign(count: int) -> str:
+def _sign_of_count(count: int) -> str:
     if not count:
         return ""
     return "+" if count > 0 else _MINUS

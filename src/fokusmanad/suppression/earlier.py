@@ -182,7 +182,7 @@ def _joined(table: CellTable, state: PriorRelease, number: str, ties: _Ties) -> 
     groups = groups_of(names)
     cells = [_earlier(name, state.cells.get(name), number) for name in names if name[:-1] not in ties.same]
     relations = [
-        Relation(_name(each.total, number, ties), tuple(_name(part, number, ties) for part in each.parts))
+        Relation(_renamed(each.total, number, ties), tuple(_renamed(part, number, ties) for part in each.parts))
         for each in relations_of(groups, state.members)
     ]
     added = list(_added(table, groups, number, ties))
@@ -197,7 +197,7 @@ def _earlier(name: CellId, count: int | None, number: str) -> Cell:
     return Cell(("earlier", number, *name), count or 0, status, printed=False, least=floor(name, count))
 
 
-def _name(name: CellId, number: str, ties: _Ties) -> CellId:
+def _renamed(name: CellId, number: str, ties: _Ties) -> CellId:
     return name if name[:-1] in ties.same else ("earlier", number, *name)
 
 
@@ -216,7 +216,9 @@ def _alone(table: CellTable, state: PriorRelease, number: str, ties: _Ties) -> C
     printed = groups_of(state.cells)
     names = [*state.cells, *unprinted(printed, state.members)]
     cells = tuple(
-        replace(table.cells[table.index[_name(name, number, ties)]], id=name, status=_status_alone(name, state, ties))
+        replace(
+            table.cells[table.index[_renamed(name, number, ties)]], id=name, status=_status_alone(name, state, ties)
+        )
         for name in names
     )
     return CellTable(cells, tuple(relations_of(groups_of(names), state.members)))
@@ -232,7 +234,7 @@ def _guarded(table: CellTable, state: PriorRelease, number: str, ties: _Ties, wi
     """Guard what the earlier release alone left uncertain, which includes the cells that it suppressed by a rule."""
     alone = column_intruders(_alone(table, state, number, ties), [intruder.name for intruder in table.intruders])
     opened = {
-        intruder: frozenset(_name(name, number, ties) for name in names)
+        intruder: frozenset(_renamed(name, number, ties) for name in names)
         for intruder, names in certified_cells(alone, width).items()
     }
     cells = tuple(replace(cell, status=CellStatus.PRIMARY) if cell.id in opened[""] else cell for cell in table.cells)

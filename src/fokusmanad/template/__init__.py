@@ -25,11 +25,11 @@ def template(campaign: Campaign, kommun: Kommun | None = None) -> bytes:
     book.remove(book.worksheets[0])
     sheets = {name: book.create_sheet(name) for name in _SHEETS}
     plan = plan_for(campaign)
-    guide.write(sheets[README_SHEET], campaign, kommun)
-    head.write(sheets[HEAD_SHEET], campaign, kommun)
-    rows.write(sheets[FORM_SHEET], plan)
-    control.write(book, sheets[CONTROL_SHEET], plan, with_kommuner=kommun is None)
-    lists.write(book, sheets[LISTS_SHEET], plan, campaign, with_kommuner=kommun is None)
+    guide.write_guide_sheet(sheets[README_SHEET], campaign, kommun)
+    head.write_head_sheet(sheets[HEAD_SHEET], campaign, kommun)
+    rows.write_form_sheet(sheets[FORM_SHEET], plan)
+    control.write_control_sheet(book, sheets[CONTROL_SHEET], plan, with_kommuner=kommun is None)
+    lists.write_lists_sheet(book, sheets[LISTS_SHEET], plan, campaign, with_kommuner=kommun is None)
     book.calculation.fullCalcOnLoad = True
     book.properties.creator, book.properties.title = AUTHOR, "Fokusmånad"
     return save(book)

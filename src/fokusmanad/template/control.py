@@ -53,7 +53,7 @@ class _Section(NamedTuple):
     look: DifferentialStyle
 
 
-def write(book: Workbook, sheet: Worksheet, plan: Plan, *, with_kommuner: bool) -> None:
+def write_control_sheet(book: Workbook, sheet: Worksheet, plan: Plan, *, with_kommuner: bool) -> None:
     """Write the sheet, and define the names that its formulas are made of."""
     figures = list(_figures(plan))
     last = sheet.cell(_FIRST_ROW + len(figures), _FIGURES + 1).coordinate

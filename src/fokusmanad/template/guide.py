@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from fokusmanad.form.layout import Layout
 
 
-def write(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
+def write_guide_sheet(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
     """Write the title and the ten lines, each with its number and topic."""
     styles.write_title(sheet, _title(campaign, kommun))
     sheet["A2"].value, sheet["A2"].font = campaign.title or "Frågan om våld, en månad", styles.HINT

@@ -35,7 +35,7 @@ _HINTS = {
 _MONTH_RULE = 'AND(LEN({0})=7,LEFT({0},2)="20",MID({0},5,1)="-",ISNUMBER(DATEVALUE({0}&"-01")))'
 
 
-def write(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
+def write_head_sheet(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
     """Write the labels, the known values (locked), and a hint for each."""
     styles.write_title(sheet, _TITLE)
     sheet["A2"].value, sheet["A2"].font = _INTRO, styles.HINT

@@ -37,7 +37,7 @@ def list_name(key: str) -> str:
     return f"Listor_{key}"
 
 
-def write(book: Workbook, sheet: Worksheet, plan: Plan, campaign: Campaign, *, with_kommuner: bool) -> None:
+def write_lists_sheet(book: Workbook, sheet: Worksheet, plan: Plan, campaign: Campaign, *, with_kommuner: bool) -> None:
     """Write every list once, also where several columns share it, and name the ranges."""
     styles.write_title(sheet, _TITLE)
     sheet["A2"].value, sheet["A2"].font = _HINT, styles.HINT
@@ -48,10 +48,10 @@ def write(book: Workbook, sheet: Worksheet, plan: Plan, campaign: Campaign, *, w
         names = [list_name(key) for key in keys]
         if labels == tuple(answer.label for answer in YES_NO):
             names.append(YES_NO_LIST)
-        _name(book, names, range_)
+        _define_list(book, names, range_)
     if with_kommuner:
         range_ = _write_list(sheet, number + 1, "Sveriges kommuner", _kommuner(campaign))
-        _name(book, [KOMMUN_LIST], range_)
+        _define_list(book, [KOMMUN_LIST], range_)
     sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
     styles.page(sheet, landscape=True)
     sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
@@ -89,6 +89,6 @@ def _write_list(sheet: Worksheet, number: int, heading: str, labels: Sequence[st
     return f"{quote_sheetname(sheet.title)}!${letter}${_HEADING_ROW + 1}:${letter}${last}"
 
 
-def _name(book: Workbook, names: Sequence[str], range_: str) -> None:
+def _define_list(book: Workbook, names: Sequence[str], range_: str) -> None:
     for name in names:
         book.defined_names[name] = DefinedName(name, attr_text=range_)

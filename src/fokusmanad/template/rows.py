@@ -39,7 +39,7 @@ _OUTSIDE = "Skriv bara i kolumnerna som har en rubrik. Det som står utanför l�
 _LAST_LETTER = "XFD"
 
 
-def write(sheet: Worksheet, plan: Plan) -> None:
+def write_form_sheet(sheet: Worksheet, plan: Plan) -> None:
     """Write the empty form: the legend, the headings and the prepared rows."""
     _write_legend(sheet, plan)
     for key, number in plan.columns.items():

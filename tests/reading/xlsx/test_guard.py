@@ -15,7 +15,7 @@ from fokusmanad.reading.binary import xls, xlsb
 from fokusmanad.reading.binary.compound import streams
 from fokusmanad.reading.book import LooseText
 from fokusmanad.reading.limits import LIMITS, MEGABYTE
-from fokusmanad.reading.read import read
+from fokusmanad.reading.read import read_workbook
 from fokusmanad.reading.xlsx import guard
 from tests.reading.packages import (
     FILES,
@@ -96,7 +96,7 @@ def test_places_that_are_only_implied_are_counted() -> None:
 def test_scattered_cells_are_refused() -> None:
     """A filled diagonal across all columns, which no layout makes small, is FM104."""
     rows = "".join(_row(n, [xl_col_to_name(n - 1)]) for n in range(1, 3_000))
-    assert read(xlsx(rows)) == Problem("FM104", variant="columns", params={"limit": LIMITS.columns})
+    assert read_workbook(xlsx(rows)) == Problem("FM104", variant="columns", params={"limit": LIMITS.columns})
 
 
 @pytest.mark.slow
@@ -126,7 +126,7 @@ def test_one_endless_row_is_refused() -> None:
 def test_a_million_filled_rows_are_refused() -> None:
     """More filled rows than any month has is FM104 with the limit."""
     data = xlsx("".join(_row(number) for number in range(1, 1_048_577)))
-    assert read(data) == Problem("FM104", variant="rows", params={"limit": LIMITS.rows})
+    assert read_workbook(data) == Problem("FM104", variant="rows", params={"limit": LIMITS.rows})
 
 
 def test_rows_are_counted_however_they_are_written() -> None:
@@ -138,7 +138,7 @@ def test_rows_are_counted_however_they_are_written() -> None:
 def test_zip_bomb_is_refused_by_its_directory(part: str) -> None:
     """What is declared to unpack to too much is refused before any of it is unpacked."""
     data = lying(zipped({**xlsx_parts(_ONE), part: "x"}), part, LIMITS.unpacked * MEGABYTE + 1)
-    assert read(data) == Problem("FM104", variant="unpacked", params={"limit": LIMITS.unpacked})
+    assert read_workbook(data) == Problem("FM104", variant="unpacked", params={"limit": LIMITS.unpacked})
 
 
 def test_lying_directory_is_refused() -> None:
@@ -150,7 +150,7 @@ def test_lying_directory_is_refused() -> None:
 def test_large_table_of_strings_is_refused() -> None:
     """A part that may be declared but is too large to hold is refused before it is unpacked."""
     data = lying(xlsx(_ONE), "xl/sharedStrings.xml", LIMITS.kept * MEGABYTE + 1)
-    assert read(data) == Problem("FM104", variant="unpacked", params={"limit": LIMITS.kept})
+    assert read_workbook(data) == Problem("FM104", variant="unpacked", params={"limit": LIMITS.kept})
 
 
 @pytest.mark.parametrize("part", ["docProps/core.xml", "xl/workbook.xml"])

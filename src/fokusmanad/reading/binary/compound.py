@@ -97,7 +97,7 @@ def _streams(data: bytes) -> dict[str, Stream]:
     placed: dict[str, tuple[int, int]] = {}
     for entry in entries:
         if entry[66] == _STREAM:
-            placed.setdefault(_name(entry), struct.unpack_from("<II", entry, 116))
+            placed.setdefault(_entry_name(entry), struct.unpack_from("<II", entry, 116))
     found = dict.fromkeys(placed, Stream((), size, 0))
     for name in placed.keys() & READ:
         first, length = placed[name]
@@ -143,6 +143,6 @@ def _integers(block: bytes) -> tuple[int, ...]:
     return struct.unpack(f"<{len(block) // 4}I", block[: len(block) // 4 * 4])
 
 
-def _name(entry: bytes) -> str:
+def _entry_name(entry: bytes) -> str:
     length = int.from_bytes(entry[64:66], "little")
     return entry[: max(length - 2, 0)].decode("utf-16-le", "replace")

@@ -43,7 +43,7 @@ _HIDDEN = 0x20
 _ONE_CELL = {10: struct.pack("<5H", 0, 1, 0, 1, 0), 14: struct.pack("<2I3H", 0, 1, 0, 1, 0)}
 
 
-def read(data: bytes, streams: Mapping[str, Stream]) -> Book:
+def read_xls(data: bytes, streams: Mapping[str, Stream]) -> Book:
     """Read the workbook. Raises RefusalError (FM101, FM102, FM104)."""
     stream = streams.get("Workbook") or streams.get("Book") or refuse("FM103")
     content = stream.read(data).ljust(LEAST, b"\0")

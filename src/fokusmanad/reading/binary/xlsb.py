@@ -35,7 +35,7 @@ _SHORTENED_BY = 11
 _HIDDEN = 0x10
 
 
-def read(package: Package, main: str) -> Book:
+def read_xlsb(package: Package, main: str) -> Book:
     """Read the workbook. Raises RefusalError (FM101, FM104)."""
     names = [name for name in package.parts if name.endswith((".bin", ".rels")) and "vba" not in name]
     parts = {name: package.read(name) for name in names if name.startswith(("_rels/", main.rpartition("/")[0]))}

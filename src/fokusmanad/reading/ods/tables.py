@@ -119,8 +119,8 @@ class TableReader:
             "text:s": self._spaces,
             "text:tab": lambda _: self.text("\t"),
             "text:line-break": lambda _: self.text("\n"),
-            "table:named-range": self._name,
-            "table:named-expression": self._name,
+            "table:named-range": self._add_defined_name,
+            "table:named-expression": self._add_defined_name,
         }
 
     def _handlers_of_ends(self) -> dict[str, Callable[[], None]]:
@@ -167,7 +167,7 @@ class TableReader:
     def _spaces(self, attributes: Mapping[str, str]) -> None:
         self.text(" " * min(count(attributes.get("text:c")), _MOST_SPACES))
 
-    def _name(self, attributes: Mapping[str, str]) -> None:
+    def _add_defined_name(self, attributes: Mapping[str, str]) -> None:
         name = attributes.get("table:name", "")
         meaning = attributes.get("table:cell-range-address") or attributes.get("table:expression", "")
         self.loose_texts.append(LooseText("defined_name", f"{name} = {meaning}", name=name))

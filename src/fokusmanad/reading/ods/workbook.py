@@ -24,7 +24,7 @@ _PROPERTIES = frozenset({"title", "subject", "creator", "initial-creator", "desc
 _MANIFEST = "meta-inf/manifest.xml"
 
 
-def read(package: Package, main: str) -> Book:
+def read_ods(package: Package, main: str) -> Book:
     """Read the workbook whose content is `main`. Raises RefusalError (FM101, FM102, FM104)."""
     if _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST):
         refuse("FM102")

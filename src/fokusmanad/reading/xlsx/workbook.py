@@ -35,7 +35,7 @@ class _Loaded(NamedTuple):
     loose_texts: tuple[LooseText, ...]
 
 
-def read(package: Package, main: str) -> Book:
+def read_xlsx(package: Package, main: str) -> Book:
     """Read the workbook whose main part is `main`. Raises RefusalError (FM101, FM102, FM104)."""
     outline = contents.outline(package, main)
     refuse_repeated([sheet.part for sheet in outline.sheets if sheet.part])

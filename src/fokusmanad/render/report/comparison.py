@@ -116,12 +116,12 @@ def _group(compared: _Compared, pair: _Pair) -> Iterator[Block]:
         (shared_words.OF_YES, compared.portions(pair, "answers.yes", "asked")),
     )
     for share, portions in shares:
-        yield Paragraph(_said(share, portions, compared.lang), important=True)
+        yield Paragraph(_share_sentence(share, portions, compared.lang), important=True)
     yield _measures(compared, pair)
     yield _reasons(compared, pair)
 
 
-def _said(share: Text, portions: tuple[Portion, Portion], lang: Lang) -> str:
+def _share_sentence(share: Text, portions: tuple[Portion, Portion], lang: Lang) -> str:
     changed = difference(*portions)
     if changed is None:
         return words.CANNOT_COMPARE.to(lang).format(share=share.to(lang))
@@ -147,18 +147,20 @@ def _measures(compared: _Compared, pair: _Pair) -> Table:
 
 def _count_row(measure: Text, counts: list[int | Sign], lang: Lang) -> Row:
     before, now = counts
-    change = signed_count(now - before) if isinstance(before, int) and isinstance(now, int) else _sign(before, now)
+    change = (
+        signed_count(now - before) if isinstance(before, int) and isinstance(now, int) else _change_sign(before, now)
+    )
     return Row(measure.to(lang), (before, now, change))
 
 
 def _share_cells(shares: tuple[Portion, Portion], lang: Lang) -> tuple[Value, ...]:
     changed = difference(*shares)
     # Shares of too few have no difference, though each can be shown (as in a campaign with lower limits).
-    change = (changed and points(changed, lang)) or _sign(*(share.share for share in shares))
+    change = (changed and points(changed, lang)) or _change_sign(*(share.share for share in shares))
     return (*(share.share for share in shares), change)
 
 
-def _sign(*values: Value) -> Sign:
+def _change_sign(*values: Value) -> Sign:
     """Return the sign of a difference that cannot be given: hidden if either figure is."""
     return Sign.HIDDEN if Sign.HIDDEN in values else Sign.NOT_AVAILABLE
 
@@ -199,7 +201,7 @@ def _interval_cells(shares: tuple[Portion, Portion], lang: Lang) -> tuple[Value,
     changed = difference(*shares)
     interval = changed and changed.interval
     ends = words.FROM_TO.to(lang).format(*(signed(end, lang) for end in interval)) if interval else None
-    return (*_share_cells(shares, lang), ends or _sign(*(share.share for share in shares)))
+    return (*_share_cells(shares, lang), ends or _change_sign(*(share.share for share in shares)))
 
 
 def _chart(compared: _Compared, pairs: tuple[_Pair, ...]) -> PairChart:

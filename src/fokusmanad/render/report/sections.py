@@ -55,10 +55,10 @@ def _coverage(publication: Publication, options: ReportOptions) -> Iterator[Bloc
     took_part = KOMMUNER.counted(len(publication.kommuner), lang)
     if coverage.expected:
         came = number(len(coverage.came))
-        told = words.COVERAGE_OF.to(lang).format(received=came, expected=number(len(coverage.expected)))
+        found = words.COVERAGE_OF.to(lang).format(received=came, expected=number(len(coverage.expected)))
     else:
-        told = words.COVERAGE_UNEXPECTED.to(lang).format(received=took_part)
-    yield Paragraph(f"{told} {words.WHOLE_AREA_MEANT.to(lang).format(count=took_part)}")
+        found = words.COVERAGE_UNEXPECTED.to(lang).format(received=took_part)
+    yield Paragraph(f"{found} {words.WHOLE_AREA_MEANT.to(lang).format(count=took_part)}")
     nil = words.NIL_MEANT.to(lang).format(names=listing(coverage.nil, lang))
     pairs = (
         (words.TOOK_PART, listing(coverage.received, lang)),
@@ -84,8 +84,8 @@ def _reasons(publication: Publication, options: ReportOptions) -> Iterator[Block
     group = ("kommun", options.focus) if options.focus else tables.TOTAL
     not_asked = count_of(publication.figures, *group, "not_asked")
     if isinstance(not_asked, int):
-        told = words.REASONS_INTRO.to(options.lang)
-        yield Paragraph(told.format(not_asked=written(not_asked, options.lang)))
+        found = words.REASONS_INTRO.to(options.lang)
+        yield Paragraph(found.format(not_asked=written(not_asked, options.lang)))
     if chart := charts.reasons_chart(publication, options):
         yield chart
     yield tables.reasons_table(publication, options)
@@ -132,15 +132,15 @@ def _rows_left_out(publication: Publication, lang: Lang) -> str:
     shown = {name: written(count, lang) for name, count in counts.items()}
     if not all(isinstance(count, int) for count in counts.values()):
         return words.LEFT_OUT_HIDDEN.to(lang)
-    told = words.ROWS_LEFT_OUT if counts["left_out"] else words.NO_ROWS_LEFT_OUT
-    return told.to(lang).format(**shown)
+    found = words.ROWS_LEFT_OUT if counts["left_out"] else words.NO_ROWS_LEFT_OUT
+    return found.to(lang).format(**shown)
 
 
 def _refused(publication: Publication, options: ReportOptions) -> list[str]:
     """Say which forms were put aside and why; nothing of other kommuner if the report is about one."""
     lang = options.lang
-    told = [_refusal(refused, lang) for refused in publication.coverage.refused if _concerns(refused, options)]
-    return told or [words.NO_FORM_LEFT_OUT.to(lang)]
+    found = [_refusal(refused, lang) for refused in publication.coverage.refused if _concerns(refused, options)]
+    return found or [words.NO_FORM_LEFT_OUT.to(lang)]
 
 
 def _concerns(refused: Refused, options: ReportOptions) -> bool:

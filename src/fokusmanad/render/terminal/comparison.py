@@ -9,7 +9,7 @@ from fokusmanad.form.layout import NOT_STATED_ANSWER
 from fokusmanad.render import words
 from fokusmanad.render.differences import points, sentence, signed, signed_count
 from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn, unbroken
-from fokusmanad.render.terminal.coverage import told_refused
+from fokusmanad.render.terminal.coverage import describe_refused
 from fokusmanad.text import Lang, Text, listing, month_name, number, percent
 
 if TYPE_CHECKING:
@@ -70,17 +70,17 @@ def _who(comparison: Comparison, lang: Lang) -> Iterator[Paragraph]:
     months = _months(comparison, lang)
     other_units = words.OTHER_UNITS_IN.to(lang).format(names=_names(comparison.other_units, lang))
     only_earlier, only_later = (words.IN_ONE.to(lang).format(month=months[side]) for side in ("earlier", "later"))
-    told = [
+    facts = [
         (words.IN_BOTH.to(lang), [f"{_names(comparison.both, lang)}."]),
         (only_earlier, [f"{_names(comparison.only_earlier, lang)}."] if comparison.only_earlier else []),
         (only_later, [f"{_names(comparison.only_later, lang)}."] if comparison.only_later else []),
         (words.REFUSED.to(lang), list(_refused(comparison, lang))),
         (words.OTHER_UNITS.to(lang), [other_units] if comparison.other_units else []),
     ]
-    indent = max(len(label) for label, sentences in told if sentences) + 2
-    for label, sentences in told:
-        for place, told_so in enumerate(sentences):
-            yield Paragraph(told_so, label="" if place else label, label_style="bold", indent=indent)
+    indent = max(len(label) for label, sentences in facts if sentences) + 2
+    for label, sentences in facts:
+        for place, words_so in enumerate(sentences):
+            yield Paragraph(words_so, label="" if place else label, label_style="bold", indent=indent)
 
 
 def _names(kommuner: Iterable[Kommun], lang: Lang) -> str:
@@ -91,7 +91,7 @@ def _refused(comparison: Comparison, lang: Lang) -> Iterator[str]:
     for side in (comparison.earlier, comparison.later):
         month = unbroken(month_name(side.month, lang))
         for refused in side.refused:
-            yield f"{month}: {told_refused(refused, lang)}"
+            yield f"{month}: {describe_refused(refused, lang)}"
 
 
 def _like_for_like(comparison: Comparison, lang: Lang) -> str:

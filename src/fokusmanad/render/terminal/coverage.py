@@ -31,12 +31,12 @@ def titled(title: str, month: str | None, lang: Lang) -> str:
 
 def coverage(summary: Summary, lang: Lang) -> Iterator[Paragraph]:
     """Yield a labelled paragraph for each fact about the coverage."""
-    yield from _told([*_of_kommuner(summary.coverage, lang), (words.VISITORS, _visitors(summary, lang))], lang)
+    yield from _labelled([*_of_kommuner(summary.coverage, lang), (words.VISITORS, _visitors(summary, lang))], lang)
 
 
 def coverage_of(coverage: Coverage, lang: Lang) -> Iterator[Paragraph]:
     """Yield the same without the visitors, whose number is not published."""
-    yield from _told(_of_kommuner(coverage, lang), lang)
+    yield from _labelled(_of_kommuner(coverage, lang), lang)
 
 
 def _of_kommuner(coverage: Coverage, lang: Lang) -> list[tuple[Text, Iterable[str]]]:
@@ -45,17 +45,17 @@ def _of_kommuner(coverage: Coverage, lang: Lang) -> list[tuple[Text, Iterable[st
         (words.MISSING, _missing(coverage, lang)),
         (words.NIL, _sentence(coverage.nil, lang)),
         (words.OUTSIDE, _outside(coverage, lang)),
-        (words.REFUSED, [told_refused(refused, lang) for refused in coverage.refused]),
+        (words.REFUSED, [describe_refused(refused, lang) for refused in coverage.refused]),
     ]
 
 
-def _told(told: Iterable[tuple[Text, Iterable[str]]], lang: Lang) -> Iterator[Paragraph]:
-    for label, sentences in told:
+def _labelled(facts: Iterable[tuple[Text, Iterable[str]]], lang: Lang) -> Iterator[Paragraph]:
+    for label, sentences in facts:
         for place, sentence in enumerate(sentences):
             yield Paragraph(sentence, label="" if place else label.to(lang), label_style="bold", indent=_INDENT)
 
 
-def told_refused(refused: Refused, lang: Lang) -> str:
+def describe_refused(refused: Refused, lang: Lang) -> str:
     """Return the name of a file that is not counted, with its kommun if known, and the reason."""
     # A wrong answer does not refuse the file, so it is no reason where another one does.
     codes = [code for code in refused.codes if code in REFUSING] or refused.codes

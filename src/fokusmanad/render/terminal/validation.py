@@ -85,8 +85,8 @@ def _blocks(collection: Collection, lang: Lang) -> Iterator[Block]:
     for file in collection.files:
         yield from _file(file, lang)
         yield BLANK
-    told = (problem for file in collection.files for problem in file.checked.problems)
-    if first := next(iter(gravest_first(told)), None):
+    problems = (problem for file in collection.files for problem in file.checked.problems)
+    if first := next(iter(gravest_first(problems)), None):
         yield Paragraph(_HINT.to(lang).format(code=first.code), "dim")
         yield BLANK
 

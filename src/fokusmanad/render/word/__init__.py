@@ -31,13 +31,13 @@ def report_docx(publication: Publication, options: ReportOptions) -> bytes:
     _describe(document, frame)
     pages.set_up(document, options.lang, frame.named, is_internal=publication.is_internal)
     writer = Writer(document, frame)
-    _write(writer, publication, options)
+    _write_document(writer, publication, options)
     written = BytesIO()
     document.save(written)
     return repacked(written.getvalue())
 
 
-def _write(writer: Writer, publication: Publication, options: ReportOptions) -> None:
+def _write_document(writer: Writer, publication: Publication, options: ReportOptions) -> None:
     lang = options.lang
     if publication.is_internal:
         writer.important(words.INTERNAL.to(lang))

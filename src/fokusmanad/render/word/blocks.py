@@ -74,7 +74,7 @@ class Writer:
     def key_figures(self, figures: Iterable[KeyFigure]) -> None:
         """Write the figures that are read first."""
         for figure in figures:
-            self._said(f"{figure.figure} {figure.label}", " ".join(figure.details), "List Bullet")
+            self._write_term(f"{figure.figure} {figure.label}", " ".join(figure.details), "List Bullet")
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         """Write blocks one after the other."""
@@ -95,8 +95,8 @@ class Writer:
                 for item in block.items:
                     self._document.add_paragraph(writable(item), "List Bullet")
             case Terms():
-                for term, said in block.pairs:
-                    self._said(term, said, "Normal")
+                for term, explanation in block.pairs:
+                    self._write_term(term, explanation, "Normal")
             case Table():
                 self._table(block)
             case ShareChart() | CountChart() | PairChart():
@@ -104,13 +104,13 @@ class Writer:
             case _:
                 raise TypeError(block)
 
-    def _said(self, term: str, said: str, style: str) -> None:
+    def _write_term(self, term: str, explanation: str, style: str) -> None:
         """Write a term and its explanation: "**71 % fick frågan.** 667 av 936 vuxna"."""
         paragraph = self._document.add_paragraph(style=style)
         paragraph.paragraph_format.space_after = Pt(3)
         ending = "" if term.endswith(".") else "."
         paragraph.add_run(writable(f"{term}{ending}")).bold = True
-        paragraph.add_run(writable(f" {said}"))
+        paragraph.add_run(writable(f" {explanation}"))
 
     def _chart(self, chart: Chart) -> None:
         drawn = alone(chart, self._frame, _HIGHEST)
@@ -166,13 +166,13 @@ def _need(column: Sequence[str]) -> int:
 
 
 def _fill(cells: Sequence[_Cell], words: Sequence[str], *, is_strong: bool, keeps_with_next: bool) -> None:
-    for place, (cell, said) in enumerate(zip(cells, words, strict=True)):
+    for place, (cell, explanation) in enumerate(zip(cells, words, strict=True)):
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.keep_with_next = keeps_with_next
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = _TIGHT
         if place:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        run = paragraph.add_run(writable(said))
+        run = paragraph.add_run(writable(explanation))
         run.font.size = Pt(9.5)
         # The style makes the first column bold: a name is no heading of figures, but a total is.
         run.bold = is_strong

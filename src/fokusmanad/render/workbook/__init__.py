@@ -26,12 +26,12 @@ def report_xlsx(publication: Publication, options: ReportOptions) -> bytes:
     """Write the report as a workbook. The same report gives the same bytes."""
     lang = options.lang
     frame = framed(publication, options)
-    told = sections(publication, options)
-    listed = contents(publication, options, told)
+    found = sections(publication, options)
+    listed = contents(publication, options, found)
     book = Workbook()
     book.remove(book.worksheets[0])
-    about.write(book, frame, publication, told, listed)
-    alternatives = [sheets.write(book, frame, page) for page in listed]
+    about.write_first_sheet(book, frame, publication, found, listed)
+    alternatives = [sheets.write_table_sheet(book, frame, page) for page in listed]
     properties = book.properties
     properties.title, properties.creator = frame.named, AUTHOR
     properties.language = f"{lang}-SE" if lang == "sv" else "en"

@@ -33,7 +33,7 @@ _LARGE = 1.65
 """How many times as large as other text the title is."""
 
 
-def write(
+def write_first_sheet(
     book: Workbook,
     frame: Frame,
     publication: Publication,

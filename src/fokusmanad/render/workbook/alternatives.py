@@ -20,8 +20,8 @@ def with_alternatives(sheets: Sequence[Sequence[str]]) -> Callable[[str, bytes],
         drawing = _DRAWING.fullmatch(part)
         if drawing is None:
             return content
-        told = sheets[int(drawing[1]) - 1]
-        written = _CHART.sub(lambda found: f"{found[0]} descr={quoteattr(told[int(found[2]) - 1])}", content.decode())
+        texts = sheets[int(drawing[1]) - 1]
+        written = _CHART.sub(lambda found: f"{found[0]} descr={quoteattr(texts[int(found[2]) - 1])}", content.decode())
         return written.encode()
 
     return change

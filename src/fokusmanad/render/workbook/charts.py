@@ -137,13 +137,13 @@ def alternative(chart: Chart, frame: Frame) -> str:
     """Return in words what the chart shows."""
     match chart:
         case ShareChart():
-            told = [(bar.name, written(bar.portion.share, frame.lang)) for bar in chart.bars]
+            named = [(bar.name, written(bar.portion.share, frame.lang)) for bar in chart.bars]
         case CountChart():
-            told = [(bar.name, bar.value) for bar in chart.bars]
+            named = [(bar.name, bar.value) for bar in chart.bars]
         case PairChart():
-            told = [
+            named = [
                 (pair.name, f"{written(pair.first.share, frame.lang)} / {written(pair.second.share, frame.lang)}")
                 for pair in chart.pairs
             ]
-    values = "; ".join(words.VALUE_ALOUD.to(frame.lang).format(name=name, value=value) for name, value in told)
+    values = "; ".join(words.VALUE_ALOUD.to(frame.lang).format(name=name, value=value) for name, value in named)
     return f"{chart.caption}. {values}. {words.IN_TABLE.to(frame.lang)}"

@@ -54,7 +54,7 @@ def _pages(section: Section, lang: Lang) -> Iterator[Page]:
     waiting: list[Block] = []
     for block in section.blocks:
         if isinstance(block, Table):
-            pages.append(Page(_name(section.key, len(pages), lang), block))
+            pages.append(Page(_sheet_name(section.key, len(pages), lang), block))
             _place(waiting, pages[-1])
             waiting = []
         elif isinstance(block, Subheading):
@@ -80,7 +80,7 @@ def _place(blocks: Iterable[Block], page: Page) -> None:
                 raise TypeError(block)
 
 
-def _name(key: str, place: int, lang: Lang) -> str:
+def _sheet_name(key: str, place: int, lang: Lang) -> str:
     names = _NAMES[key]
     if place < len(names) and (place or len(names) > 1 or key != "jamforelse"):
         return names[place].to(lang)

@@ -33,13 +33,13 @@ _FIRST_HEADING = Alignment(vertical="bottom", wrap_text=True)
 _TOTAL = Border(top=Side(style="medium", color="FF1F4E5F"))
 
 
-def write(book: Workbook, frame: Frame, page: Page) -> list[str]:
+def write_table_sheet(book: Workbook, frame: Frame, page: Page) -> list[str]:
     """Write the sheet; return the text alternative of each of its charts."""
     sheet = frame.add(book, page.name)
     columns = max(len(page.table.headings), CHART_COLUMNS)
     text(sheet, _CAPTION_ROW, 1, page.table.caption, styles.SECTION)
     _table(sheet, page.table, frame)
-    _name(sheet, page.table, len(book.worksheets) - 1)
+    _declare_table(sheet, page.table, len(book.worksheets) - 1)
     frame.fill_banner(sheet, columns)
     row = HEADING_ROW + len(page.table.rows) + 2
     for words_under in (_signs(page.table, frame), *page.texts):
@@ -98,7 +98,7 @@ def _widths(sheet: Worksheet, table: Table) -> None:
     )
 
 
-def _name(sheet: Worksheet, table: Table, place: int) -> None:
+def _declare_table(sheet: Worksheet, table: Table, place: int) -> None:
     """Make it a table of the program too, so that a screen reader announces the heading of each cell."""
     headings = [writable(heading) for heading in table.headings]
     if len(set(headings)) < len(headings) or not table.rows:
@@ -114,7 +114,7 @@ def _name(sheet: Worksheet, table: Table, place: int) -> None:
 def _signs(table: Table, frame: Frame) -> str:
     """Explain the signs in the table."""
     values = {value for row in table.rows for value in row.cells}
-    told = ((Sign.HIDDEN, words.HIDDEN_ALOUD), (Sign.NOT_AVAILABLE, words.NOT_AVAILABLE_ALOUD))
+    meanings = ((Sign.HIDDEN, words.HIDDEN_ALOUD), (Sign.NOT_AVAILABLE, words.NOT_AVAILABLE_ALOUD))
     return ", ".join(
-        f"{sign.value} = {meaning.to(frame.lang)}" for sign, meaning in told if values & {sign, sign.value}
+        f"{sign.value} = {meaning.to(frame.lang)}" for sign, meaning in meanings if values & {sign, sign.value}
     )
