@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from fokusmanad.findings.catalogue import CATALOGUE
-from fokusmanad.render.terminal.explain import EXAMPLE, MEND, SAYS, WHY, explanation
+from fokusmanad.render.terminal.explain import EXAMPLE, SAYS, STEPS, WHY, explanation
 from fokusmanad.text import Lang
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -65,7 +65,7 @@ def _body(code: str, lang: Lang) -> str:
 
 {_plain(found.why)}
 
-**{MEND.to(lang)}**
+**{STEPS.to(lang)}**
 
 {steps if len(found.steps) > 1 else _plain(found.steps[0])}
 

@@ -74,7 +74,7 @@ def test_shares_are_of_what_they_should_be() -> None:
 def test_a_change_is_told_only_where_chance_does_not_explain_it(
     earlier: tuple[int, int], later: tuple[int, int], verdict: Verdict
 ) -> None:
-    """Too few, a rise, a fall or no sure difference."""
+    """Too few, a rise, a fall or no certain difference."""
     assert Difference(Share(*earlier), Share(*later)).verdict is verdict
 
 

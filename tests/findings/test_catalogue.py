@@ -95,7 +95,7 @@ VARIANTS = [(code, variant) for code, entry in CATALOGUE.items() for variant in 
 
 def texts_of(code: str) -> tuple[Text, ...]:
     entry = CATALOGUE[code]
-    return (entry.title, entry.why, entry.mend, entry.example, *chain.from_iterable(entry.messages.values()))
+    return (entry.title, entry.why, entry.steps, entry.example, *chain.from_iterable(entry.messages.values()))
 
 
 def parameters_of(code: str, variant: str) -> set[str]:
@@ -195,7 +195,7 @@ def test_each_language_keeps_to_its_own_quotation_marks(code: str) -> None:
 @pytest.mark.parametrize("code", CATALOGUE)
 def test_the_steps_and_the_example_have_as_many_lines_in_both_languages(code: str) -> None:
     entry = CATALOGUE[code]
-    assert len(entry.mend.sv.splitlines()) == len(entry.mend.en.splitlines())
+    assert len(entry.steps.sv.splitlines()) == len(entry.steps.en.splitlines())
     assert len(entry.example.sv.splitlines()) == len(entry.example.en.splitlines()) == 2
 
 

@@ -135,7 +135,7 @@ def test_a_clean_form_is_said_to_be_ready(empty: bytes, campaign: Campaign) -> N
 def test_the_list_speaks_english_too(sent: bytes, campaign: Campaign) -> None:
     lines = _lines(loaded(marked_copy(sent, "Åre.xlsx", checked(sent, campaign), campaign, Lang.EN)))
 
-    assert lines[0][0] == "This is a copy of your file. You can mend the copy itself, save it and send it."
+    assert lines[0][0] == "This is a copy of your file. You can correct the copy itself, save it and send it."
     assert lines[1][0] == "2 errors, 2 warnings."
 
 

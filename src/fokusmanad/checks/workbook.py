@@ -10,7 +10,7 @@ from fokusmanad.checks.head import CheckedHead, check_head
 from fokusmanad.checks.personal_data import find_in_file_name, find_personal_data
 from fokusmanad.checks.sheet import CheckedRows, check_rows
 from fokusmanad.findings.catalogue import Severity
-from fokusmanad.findings.problem import REFUSING, WHOLE_FILE, Place, Problem, in_order
+from fokusmanad.findings.problem import REFUSING, WHOLE_FILE, Place, Problem, sort_problems
 from fokusmanad.form.layout import head_label
 from fokusmanad.form.model import Asked, Form, Head, Row
 from fokusmanad.privacy import masked
@@ -73,7 +73,7 @@ class Checked:
 
 def refuse_file(problem: Problem, name: str) -> Checked:
     """Return what is known of a file that could not be read."""
-    return Checked(in_order([problem, *find_in_file_name(name, None)]))
+    return Checked(sort_problems([problem, *find_in_file_name(name, None)]))
 
 
 def check_workbook(book: Book, name: str, campaign: Campaign, checker: RowChecker) -> Checked:
@@ -81,7 +81,7 @@ def check_workbook(book: Book, name: str, campaign: Campaign, checker: RowChecke
     named = book._replace(sheets=tuple(sheet._replace(name=masked(sheet.name)) for sheet in book.sheets))
     raw = find_form(named, campaign.layout)
     if isinstance(raw, Problem):
-        return Checked(in_order([raw, *_find_personal(book, name, campaign.month)]))
+        return Checked(sort_problems([raw, *_find_personal(book, name, campaign.month)]))
     head = check_head(raw.head, campaign)
     personal = _find_personal(book, name, head.head.month if head.head else campaign.month)
     rows = check_rows(raw, campaign.layout, checker)
@@ -89,7 +89,7 @@ def check_workbook(book: Book, name: str, campaign: Campaign, checker: RowChecke
     told = {_cell(problem) for problem in personal if problem.code == "FM305" and problem.place.cell}
     others = [*raw.problems, *head.problems, *rows.problems, *_whole_form(raw, head, rows)]
     return Checked(
-        problems=in_order(
+        problems=sort_problems(
             [
                 *(problem for problem in others if _cell(problem) not in told),
                 *(_with_heading(problem, raw, campaign.layout) for problem in personal),

@@ -75,7 +75,7 @@ class Difference:
 
         In this order: too few if either share is not shown; a rise or a fall if the interval, to a tenth of a
         percentage point as it is shown, lies on one side of 0, however wide it is; too few if it is wider than
-        `WIDEST_TOLD`; else no sure difference.
+        `WIDEST_TOLD`; else no certain difference.
         """
         interval = self.interval
         if interval is None:

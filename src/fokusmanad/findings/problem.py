@@ -1,4 +1,4 @@
-"""Problems as values: a code, a place and parameters. The catalogue words them at the edge."""
+"""Problems as values: a code, a place and parameters. Their messages are made from the catalogue's words."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ REFUSING = frozenset(
         *("FM502", "FM503"),
     )
 )
-"""A file with one of these is not counted, whatever else it holds."""
+"""A file with a problem of one of these codes is refused whole."""
 
 Param: TypeAlias = str | int | Text | Month | tuple[str, ...]
 
@@ -64,7 +64,7 @@ WHOLE_FILE = Place()
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong at one place. `variant` picks among the wordings that the catalogue has for the code."""
+    """One problem at one place. `variant` selects one of the messages that the catalogue has for the code."""
 
     code: str
     place: Place = WHOLE_FILE
@@ -74,58 +74,55 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """How grave the code is, by the catalogue."""
+        """The severity that the catalogue gives the code."""
         return CATALOGUE[self.code].severity
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
-        """Return the order within a file: sheet, row, column, code."""
+        """Return the sort key within a file: sheet, row, column, code, variant."""
         place = self.place
         return (place.sheet or "", place.row or 0, place.column or 0, self.code, self.variant)
 
     def rule(self, lang: Lang) -> str:
-        """Return the rule that is broken, without the place, with "did you mean" if a listed word is near."""
+        """Return the broken rule without the place, and "did you mean" where a listed word is near."""
         rule = CATALOGUE[self.code].messages[self.variant].rule
-        words = self._fill_in(rule, lang)
-        # One format reports for the whole file, with nothing before the rule, what another reports for a sheet or a
-        # cell.
-        if not _where(self.place, lang) and not rule.to(lang).startswith("{"):
+        words = _fill_placeholders(rule, self.params, lang)
+        # The rule begins the message of a problem without a place: one format locates it in the file where another
+        # locates it in a sheet or a cell.
+        if not _write_place(self.place, lang) and not rule.to(lang).startswith("{"):
             words = words[0].upper() + words[1:]
         if self.suggestion is None:
             return words
         return words + Text(f" Menade du ”{self.suggestion}”?", f" Did you mean “{self.suggestion}”?").to(lang)
 
     def action(self, lang: Lang) -> str:
-        """Return what to do about it."""
-        return self._fill_in(CATALOGUE[self.code].messages[self.variant].action, lang)
+        """Return how to fix it."""
+        return _fill_placeholders(CATALOGUE[self.code].messages[self.variant].action, self.params, lang)
 
     def message(self, lang: Lang) -> str:
         """Return the message in three beats: where, the rule, what to do."""
-        return " ".join(filter(None, (_where(self.place, lang), self.rule(lang), self.action(lang))))
-
-    def _fill_in(self, words: Text, lang: Lang) -> str:
-        return _filled(words, self.params, lang)
+        return " ".join(filter(None, (_write_place(self.place, lang), self.rule(lang), self.action(lang))))
 
 
 def usage_message(error: UsageError, lang: Lang) -> str:
-    """Return the message of a misuse: what is wrong and what to do instead."""
-    return _filled(USAGE[error.key], error.params, lang)
+    """Return the words of a usage error: what is wrong and what to do instead."""
+    return _fill_placeholders(USAGE[error.key], error.params, lang)
 
 
-def _filled(words: Text, params: Mapping[str, Param], lang: Lang) -> str:
-    return words.to(lang).format_map({name: _written(value, lang) for name, value in params.items()})
+def _fill_placeholders(words: Text, params: Mapping[str, Param], lang: Lang) -> str:
+    return words.to(lang).format_map({name: _write_value(value, lang) for name, value in params.items()})
 
 
-def _where(place: Place, lang: Lang) -> str:
+def _write_place(place: Place, lang: Lang) -> str:
     whole_row = f"{Text('rad', 'row').to(lang)} {place.row}" if place.row else ""
     spot = place.cell or whole_row
     named = " ".join(filter(None, (place.sheet, spot)))
     if not named:
         return ""
-    # Without a cell the rule itself names the heading or the label that it is about.
+    # Without a cell the rule itself names the heading or the label.
     return f"{named} ({place.heading}):" if place.heading and place.cell else f"{named}:"
 
 
-def _written(value: Param, lang: Lang) -> str:
+def _write_value(value: Param, lang: Lang) -> str:
     match value:
         case Text():
             return value.to(lang)
@@ -139,6 +136,6 @@ def _written(value: Param, lang: Lang) -> str:
             return value
 
 
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sort once, at the end: sheet, row, column, code."""
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems sorted by sheet, row, column and code."""
     return tuple(sorted(problems, key=Problem.sort_key))

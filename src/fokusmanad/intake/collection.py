@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from fokusmanad.findings.problem import Problem, in_order
+from fokusmanad.findings.problem import Problem, sort_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,7 +37,7 @@ class File:
 
     def with_problem(self, problem: Problem) -> File:
         """Return the file with one problem more, found by comparison with other files."""
-        return replace(self, checked=replace(self.checked, problems=in_order([*self.checked.problems, problem])))
+        return replace(self, checked=replace(self.checked, problems=sort_problems([*self.checked.problems, problem])))
 
 
 @dataclass(frozen=True)

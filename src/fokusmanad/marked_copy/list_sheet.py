@@ -12,7 +12,7 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from fokusmanad.findings.catalogue import Severity
-from fokusmanad.findings.words.severities import GRAVEST_FIRST, NAMES, counted
+from fokusmanad.findings.words.severities import GRAVEST_FIRST, NAMES, count_of_severity
 from fokusmanad.office import styles
 from fokusmanad.text import Text, number, plural
 
@@ -37,11 +37,11 @@ class Use(Enum):
 
     SEND = Text(
         "Det här är en kopia av din fil. Du kan rätta direkt i kopian, spara den och skicka den.",
-        "This is a copy of your file. You can mend the copy itself, save it and send it.",
+        "This is a copy of your file. You can correct the copy itself, save it and send it.",
     )
     READ = Text(
         "Det här är en kopia att läsa. Rätta i din egen fil, inte här: allt i den gick inte att kopiera.",
-        "This is a copy to read. Mend your own file, not this one: not everything in it could be copied.",
+        "This is a copy to read. Correct your own file, not this one: not everything in it could be copied.",
     )
     NO_FORM = Text(
         "Det här är en kopia att läsa. Den går inte att skicka, för formuläret gick inte att hitta i filen.",
@@ -63,14 +63,14 @@ FILLS = {
 _HEADINGS = (
     Text("Vad som är fel och vad du gör", "What is wrong and what to do"),
     Text("Gå till", "Go to"),
-    Text("Hur allvarligt", "How grave"),
+    Text("Hur allvarligt", "Severity"),
     Text("Kod", "Code"),
 )
 _IDENTITY = Text(
     "Kopian innehåller samma personnummer som din fil. Ta bort numret, och radera sedan filerna där det finns kvar.",
     "The copy holds the same identity number as your file. Remove it, and then delete the files that still hold it.",
 )
-_CLEAN = Text("Inget att rätta. Filen är klar att skicka.", "Nothing to mend. The file is ready to send.")
+_CLEAN = Text("Inget att rätta. Filen är klar att skicka.", "Nothing to fix. The file is ready to send.")
 _SEVERITY_COLUMN = 3
 _HEADING_ROW = 5
 _CHARACTERS_A_LINE = 95
@@ -109,8 +109,8 @@ def _opening(problems: Sequence[Problem], lang: Lang, use: Use) -> Iterator[str]
 
 def _counts(problems: Sequence[Problem], lang: Lang) -> str:
     counts = Counter(problem.severity for problem in problems)
-    counts_in_words = [counted(severity, counts[severity], lang) for severity in GRAVEST_FIRST if counts[severity]]
-    return f"{', '.join(counts_in_words)}."
+    parts = [count_of_severity(severity, counts[severity], lang) for severity in GRAVEST_FIRST if counts[severity]]
+    return f"{', '.join(parts)}."
 
 
 def _write_problem(sheet: Worksheet, row: int, problem: Problem, sheets: Mapping[str, Worksheet], lang: Lang) -> None:
@@ -146,7 +146,7 @@ def _dress(sheet: Worksheet, problems: Sequence[Problem]) -> None:
 def _write_rest(sheet: Worksheet, rest: int, lang: Lang) -> None:
     words = Text(
         f"… och {plural(rest, 'sak', 'saker')} till. Rätta det som står här och kontrollera filen igen.",
-        f"… and {number(rest)} more. Mend what stands here and check the file again.",
+        f"… and {number(rest)} more. Fix these and check the file again.",
     )
     _text(sheet, _HEADING_ROW + LISTED_AT_MOST + 1, 1, words.to(lang))
 

@@ -115,7 +115,7 @@ OF_ASKED = Text("Andelen som fick frågan", "The share asked")
 OF_YES = Text("Andelen som svarade ja", "The share that said yes")
 INCREASED = Text("{share} ökade: {change}.", "{share} rose: {change}.")
 DECREASED = Text("{share} minskade: {change}.", "{share} fell: {change}.")
-NO_SURE_DIFFERENCE = Text("{share}: ingen säker skillnad, {change}.", "{share}: no sure difference, {change}.")
+NO_SURE_DIFFERENCE = Text("{share}: ingen säker skillnad, {change}.", "{share}: no certain difference, {change}.")
 TOO_WIDE = Text("{share}: för få för att säga, {change}.", "{share}: too few to say, {change}.")
 TOO_FEW = Text(
     "{share}: för få för att säga – det behövs minst {least} båda månaderna.",

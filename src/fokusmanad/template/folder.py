@@ -83,7 +83,7 @@ def next_steps(folder: str, forms: int) -> Text:
         "4. Kontrollera dem: fokusmanad validate MAPP\n"
         "5. Sammanställ dem: fokusmanad summarize MAPP",
         f"Done: {plural(forms, 'form', 'forms')} in {folder}.\n"
-        f"1. Read {FILE_NAME} through. If you change anything, make the forms anew before you mail them: {again}\n"
+        f"1. Read {FILE_NAME} through. If you change anything, make the forms again before you mail them: {again}\n"
         f"2. Mail each kommun its form from {FORMS}.\n"
         "3. Save the forms in a folder of their own when they come back filled in.\n"
         "4. Check them: fokusmanad validate FOLDER\n"

@@ -89,7 +89,7 @@ def test_counts_on_an_axis_of_shown_counts() -> None:
     assert '<rect class="bar" x="0" y="19" width="100%" height="10"/>' in drawn
     assert '<rect class="bar" x="0" y="55" width="25%" height="10"/>' in drawn
     assert '<text class="name" x="100%" y="121" text-anchor="end">..</text>' in drawn
-    assert "No time: 40 (80%). Forgotten: 10 (20%). Other: 0 (0%). Unsure: hidden. The same figures" in drawn
+    assert "No time: 40 (80%). Forgotten: 10 (20%). Other: 0 (0%). Unsure: hidden. The table has the" in drawn
 
 
 def test_no_bars_where_every_count_is_hidden() -> None:

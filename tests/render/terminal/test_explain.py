@@ -35,15 +35,16 @@ ENGLISH = """\
 FM302 – An answer is missing
 Error – must be fixed
 
-What it may say
+What it says
   - The answer is missing, so the row is not counted.
   - The reason is missing, though the person was not asked.
   - The answer is missing, though the person was asked.
   - The answer is missing.
 
 Why it matters
-  Without Fick frågan there is no telling how to count the row. Where something
-  else is missing the person is counted, with that answer as not stated.
+  Without Fick frågan it is impossible to know how to count the row. Where
+  something else is missing the person is counted, with that answer as not
+  stated.
 
 What to do
   1. Click the cell and choose an answer in the list.

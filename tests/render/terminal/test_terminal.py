@@ -16,7 +16,7 @@ from fokusmanad.checks import Checked
 from fokusmanad.counting.coverage import Coverage, Refused
 from fokusmanad.counting.summary import Summary
 from fokusmanad.counting.tally import Counts, Tally, total
-from fokusmanad.findings.problem import Place, Problem, in_order
+from fokusmanad.findings.problem import Place, Problem, sort_problems
 from fokusmanad.form.kommuner import find_kommun, kommuner
 from fokusmanad.form.layout import Answer, Layout
 from fokusmanad.form.model import Asked, Head, NotAsked
@@ -65,10 +65,10 @@ def file(name: str, of: str = "", problems: Iterable[Problem] = (), *, nil: bool
         Asked(unit="intake", sex="woman", answer="no"): 89,
         NotAsked(unit="intake", sex="woman", reason="no_time"): 20,
     }
-    checked = Checked(in_order(problems))
+    checked = Checked(sort_problems(problems))
     if of:
         head = Head(version="1", kommun=of, kommunkod=kommun(of).code, month="2026-03", nil=nil)
-        checked = Checked(in_order(problems), kommun(of), head, {} if nil else rows, left_out)
+        checked = Checked(sort_problems(problems), kommun(of), head, {} if nil else rows, left_out)
     return File(Source(name, name, name, 0.0, Path(name)), checked)
 
 
@@ -185,10 +185,10 @@ Ready to send – no errors were found.
 
 Bräcke.xlsx – Bräcke, March 2026
 Ready to send – no errors were found.
-The form says that nobody came.
+The form says that no one came.
 
 Kopia av formulär [slutlig].xlsx
-Mend first – the file cannot be counted as it is.
+Fix these first – the file cannot be counted as it is.
   Error  The file is an Excel file, but not the form for the focus month. Check
          that it is the right file. If it is the form, keep its headings as they
          were from the start. [FM105]
@@ -206,17 +206,17 @@ Skipped.
         and close it first. [FM107]
 
 Åre.xlsx – Åre, March 2026
-Mend first.
+Fix these first.
   Error    Formulär E7, E9, E12 and 4 more (Orsak): “Tisbrist” is not in the
            list. Did you mean “Tidsbrist”? Choose an answer in the list. [FM301]
   Error    Formulär D22 (Fick frågan): the answer is missing, so the row is not
            counted. Choose Ja if the person was asked, otherwise Nej. [FM302]
-  Warning  Formulär A44 (Löpnr): the same Löpnr already stands in A43, and both
-           rows are counted. If it is the same person, remove one of the rows.
-           If not, give one of them another number. [FM404]
-  Note     Formulär D5, D6, D7 and 27 more (Fick frågan): the answer is spelt
+  Warning  Formulär A44 (Löpnr): the same Löpnr is already in A43, and both rows
+           are counted. If it is the same person, remove one of the rows. If
+           not, give one of them another number. [FM404]
+  Note     Formulär D5, D6, D7 and 27 more (Fick frågan): the answer is spelled
            differently from the list and is read as Ja. [FM307]
-  Note     Formulär D36 and D37 (Fick frågan): the answer is spelt differently
+  Note     Formulär D36 and D37 (Fick frågan): the answer is spelled differently
            from the list and is read as Nej. If that is right, you need not do
            anything. [FM307]
 120 rows: 98 asked, 20 not asked, 2 left out. 9 said yes.

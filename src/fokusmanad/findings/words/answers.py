@@ -25,15 +25,15 @@ ANSWERS = {
             "Bara svaren i listan kan räknas ihop och jämföras. Ett annat svar räknas som ej angivet, och gäller det "
             "Fick frågan kommer raden inte med alls.",
             "Only the answers in the list can be added up and compared. Any other answer counts as not stated, and at "
-            "Fick frågan the row is left out altogether.",
+            "Fick frågan the whole row is left out.",
         ),
-        mend=Text(
+        steps=Text(
             "Klicka på cellen och sedan på pilen till höger om den.\n"
             "Välj ett svar i listan. Passar inget: välj Annat, om det finns.\n"
             "Syns ingen pil: skriv svaret som det står i fliken Listor.",
             "Click the cell, and then the arrow to its right.\n"
             "Choose an answer in the list. If none fits, choose Annat (other) where there is one.\n"
-            "If no arrow is shown, write the answer as it stands in the sheet Listor.",
+            "If no arrow is shown, write the answer as it is written in the sheet Listor.",
         ),
         example=Text("Fel: Tisbrist\nRätt: Tidsbrist", "Wrong: Tisbrist\nRight: Tidsbrist"),
     ),
@@ -73,10 +73,10 @@ ANSWERS = {
         why=Text(
             "Utan Fick frågan går det inte att veta hur raden ska räknas. Saknas något annat räknas personen, men med "
             "det svaret som ej angivet.",
-            "Without Fick frågan there is no telling how to count the row. Where something else is missing the person "
-            "is counted, with that answer as not stated.",
+            "Without Fick frågan it is impossible to know how to count the row. Where something else is missing the "
+            "person is counted, with that answer as not stated.",
         ),
-        mend=Text(
+        steps=Text(
             "Klicka på cellen och välj ett svar i listan.\n"
             "Vet du inte: fråga den som fyllde i raden. Gissa inte.\n"
             "Är raden påbörjad av misstag: töm den helt.",
@@ -97,7 +97,7 @@ ANSWERS = {
                 rule=Text("formeln har inte räknats ut.", "the formula has not been calculated."),
                 action=Text(
                     "Öppna filen i Excel och spara den. Hjälper inte det: skriv det som ska stå i cellen för hand.",
-                    "Open the file in Excel and save it. If that does not help, type what should stand in the cell.",
+                    "Open the file in Excel and save it. If that does not help, type what the cell should hold.",
                 ),
             ),
         },
@@ -106,7 +106,7 @@ ANSWERS = {
             "The file was saved by a program that does not calculate formulas. The cell looks filled in but has no "
             "answer.",
         ),
-        mend=Text(
+        steps=Text(
             "Öppna filen i Excel på en dator, vänta ett ögonblick och spara.\n"
             "Hjälper det inte: klicka på cellen, radera formeln och välj svaret i listan.",
             "Open the file in Excel on a computer, wait a moment and save.\n"
@@ -132,7 +132,7 @@ ANSWERS = {
             "A formula in the cell is broken, often because rows were moved or removed. There is then no answer to "
             "count.",
         ),
-        mend=Text(
+        steps=Text(
             "Klicka på cellen och tryck på Delete.\n"
             "Välj svaret i listan, eller skriv det för hand.\n"
             "Titta om fler celler i kolumnen ser likadana ut, och spara.",
@@ -149,7 +149,7 @@ ANSWERS = {
             "": Message(
                 rule=Text(
                     "svaret är skrivet på ett annat sätt än i listan och läses som {read_as}.",
-                    "the answer is spelt differently from the list and is read as {read_as}.",
+                    "the answer is spelled differently from the list and is read as {read_as}.",
                 ),
                 action=Text(
                     "Stämmer det behöver du inte göra något.",
@@ -160,12 +160,12 @@ ANSWERS = {
         why=Text(
             "Vanliga förkortningar och andra skrivsätt förstås, så att ingen behöver skriva om dem. Du ska ändå kunna "
             "se hur svaret lästes.",
-            "Common abbreviations and other spellings are understood, so that nobody need rewrite them. You should "
+            "Common abbreviations and other spellings are understood, so that no one has to rewrite them. You should "
             "still be able to see how the answer was read.",
         ),
-        mend=Text(
+        steps=Text(
             "Kontrollera att svaret har lästs rätt.\nÄr det fel: välj rätt svar i listan och spara.",
-            "Check that the answer was read rightly.\nIf not, choose the right answer in the list and save.",
+            "Check that the answer was read correctly.\nIf not, choose the right answer in the list and save.",
         ),
         example=Text("Skrivet: x\nLäses som: Ja", "Written: x\nRead as: Ja"),
     ),

@@ -11,7 +11,7 @@ CAMPAIGN = {
         title=Text("Kampanjfilen är fel", "The campaign file is wrong"),
         messages={
             "syntax": Message(
-                rule=Text("Rad {line} går inte att tyda.", "Line {line} cannot be made out."),
+                rule=Text("Rad {line} går inte att tyda.", "Line {line} cannot be read."),
                 action=Text(
                     "Kontrollera att det finns ett likhetstecken, att alla citattecken och hakparenteser är stängda, "
                     "och att nyckeln skrivs utan å, ä och ö (lan, inte län).",
@@ -20,7 +20,7 @@ CAMPAIGN = {
                 ),
             ),
             "unreadable": Message(
-                rule=Text("Datorn kommer inte åt kampanjfilen.", "The computer cannot get at the campaign file."),
+                rule=Text("Datorn kommer inte åt kampanjfilen.", "The computer cannot open the campaign file."),
                 action=Text(
                     "Kontrollera att filen finns, att du får läsa den och att den är hämtad om den ligger i OneDrive.",
                     "Check that the file exists, that you may read it and that it is downloaded if it is in OneDrive.",
@@ -80,7 +80,7 @@ CAMPAIGN = {
             ),
             "number": Message(
                 rule=Text("{key}: ska vara ett helt tal.", "{key}: should be a whole number."),
-                action=Text("Skriv bara siffror, utan citattecken.", "Write digits alone, without quotation marks."),
+                action=Text("Skriv bara siffror, utan citattecken.", "Write only digits, without quotation marks."),
             ),
             "too_low": Message(
                 rule=Text("{key}: talet är för lågt.", "{key}: the number is too low."),
@@ -117,7 +117,7 @@ CAMPAIGN = {
                 ),
                 action=Text(
                     "Skriv rubriken som den står i fliken Formulär.",
-                    "Write the heading as it stands in the sheet Formulär.",
+                    "Write the heading as it is in the sheet Formulär.",
                 ),
             ),
             "answer": Message(
@@ -127,7 +127,7 @@ CAMPAIGN = {
                 ),
                 action=Text(
                     "Skriv svaret som det står i fliken Listor.",
-                    "Write the answer as it stands in the sheet Listor.",
+                    "Write the answer as it is in the sheet Listor.",
                 ),
             ),
             "taken": Message(
@@ -155,9 +155,9 @@ CAMPAIGN = {
             "Kampanjfilen, fokusmanad.toml, styr vilken månad och vilka kommuner som räknas. Är den fel skulle allt "
             "kunna bli fel, så inget räknas förrän den är rättad. Alla fel i filen visas på en gång.",
             "The campaign file, fokusmanad.toml, decides which month and which kommuner are counted. If it is wrong "
-            "everything might be, so nothing is counted until it is mended. All its faults are shown at once.",
+            "everything might be, so nothing is counted until it is corrected. All its faults are shown at once.",
         ),
-        mend=Text(
+        steps=Text(
             "Öppna fokusmanad.toml i Anteckningar eller ett annat program för vanlig text.\n"
             "Rätta varje rad som meddelandena nämner. Använd raka citattecken.\n"
             "Spara och kör kommandot igen.\n"
@@ -165,7 +165,7 @@ CAMPAIGN = {
             "Open fokusmanad.toml in Notepad or another program for plain text.\n"
             "Correct each line that the messages name. Use straight quotation marks.\n"
             "Save and run the command again.\n"
-            "If you want to start afresh, fokusmanad init makes a new campaign file.",
+            "If you want to start over, fokusmanad init makes a new campaign file.",
         ),
         example=Text('Fel: month = mars\nRätt: month = "2026-03"', 'Wrong: month = mars\nRight: month = "2026-03"'),
     ),

@@ -40,7 +40,7 @@ COLLECTION = {
             "En kommun som saknas är något annat än en kommun utan besök. Sammanställningen visar vilka som saknas.",
             "A kommun that is missing is not the same as one without visits. The summary names those that are missing.",
         ),
-        mend=Text(
+        steps=Text(
             "Kontrollera att filen inte ligger i en annan mapp eller kvar i mejlen.\n"
             "Kontrollera att filen inte har stoppats av ett annat fel.\n"
             "Påminn kontaktpersonen.\n"
@@ -82,7 +82,7 @@ COLLECTION = {
             "It may be a corrected file, or two parts of the kommun. If both are counted by mistake, persons are "
             "counted twice.",
         ),
-        mend=Text(
+        steps=Text(
             "Är den ena en rättad version: ta bort den äldre ur mappen, eller kör igen med --duplicates newest.\n"
             "Är det olika delar av kommunen: skriv delens namn vid Del av kommunen i vardera filen.\n"
             "Hör båda till samma del: kör igen med --duplicates add.\n"
@@ -116,7 +116,7 @@ COLLECTION = {
             "Samma rader i två filer är nästan alltid en kopia. Räknas båda kommer alla personer med två gånger.",
             "The same rows in two files are nearly always a copy. If both are counted, every person is counted twice.",
         ),
-        mend=Text(
+        steps=Text(
             "Är den ena en kopia: ta bort den ur mappen.\n"
             "Är filerna från två kommuner: den ena har fått fel rader. Fråga kontaktpersonerna.",
             "If one is a copy, remove it from the folder.\n"
@@ -124,7 +124,7 @@ COLLECTION = {
         ),
         example=Text(
             "Fel: Berg.xlsx och Kopia av Berg.xlsx\nRätt: bara Berg.xlsx",
-            "Wrong: Berg.xlsx and Kopia av Berg.xlsx\nRight: Berg.xlsx alone",
+            "Wrong: Berg.xlsx and Kopia av Berg.xlsx\nRight: only Berg.xlsx",
         ),
     ),
 }

@@ -38,5 +38,5 @@ class Entry(NamedTuple):
     title: Text
     messages: Mapping[str, Message]
     why: Text
-    mend: Text
+    steps: Text
     example: Text

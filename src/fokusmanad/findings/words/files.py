@@ -20,7 +20,7 @@ _START_AFRESH = Text(
 
 _SPLIT = Text(
     "Packa upp den, behåll bara formulären och ange mappen i stället.",
-    "Unpack it, keep the forms alone and give the folder instead.",
+    "Unpack it, keep only the forms and give the folder instead.",
 )
 
 FILES = {
@@ -38,7 +38,7 @@ FILES = {
                 ),
             ),
             "unreadable": Message(
-                rule=Text("Datorn kommer inte åt filen.", "The computer cannot get at the file."),
+                rule=Text("Datorn kommer inte åt filen.", "The computer cannot open the file."),
                 action=Text(
                     "Stäng filen om den är öppen någonstans. Ligger den i OneDrive eller SharePoint: högerklicka på "
                     "den och välj att alltid behålla den på enheten. Kontrollera annars att du har behörighet.",
@@ -49,20 +49,20 @@ FILES = {
         },
         why=Text(
             "Inga svar i filen kan läsas, så kommunen saknas i sammanställningen tills filen är lagad.",
-            "No answers in the file can be read, so the kommun is missing from the summary until the file is mended.",
+            "No answers in the file can be read, so the kommun is missing from the summary until the file is repaired.",
         ),
-        mend=Text(
+        steps=Text(
             "Öppna filen i Excel. Frågar Excel om filen ska repareras, svara Ja.\n"
             "Titta igenom svaren och spara filen med ett nytt namn.\n"
             "Går filen inte att öppna: be avsändaren skicka den igen, eller hämta en äldre version.",
             "Open the file in Excel. If Excel asks whether to repair it, answer Yes.\n"
             "Look through the answers and save the file under a new name.\n"
-            "If it cannot be opened, ask the sender to send it again, or fetch an earlier version.",
+            "If it cannot be opened, ask the sender to send it again, or get an earlier version.",
         ),
         example=Text(
             "Fel: filen sparades ur mejlet innan hela hade hämtats\nRätt: filen hämtas en gång till och öppnas i Excel",
             "Wrong: the file was saved from the mail before all of it had arrived\n"
-            "Right: the file is fetched once more and opens in Excel",
+            "Right: the file is downloaded again and opens in Excel",
         ),
     ),
     "FM102": Entry(
@@ -86,7 +86,7 @@ FILES = {
             "A file with a password is encrypted, and the program cannot ask for the password. The form holds no "
             "names or identity numbers; if it must be protected on its way, send it by secure e-mail.",
         ),
-        mend=Text(
+        steps=Text(
             "Öppna filen i Excel och skriv lösenordet.\n"
             "Klicka på Arkiv, Info, Skydda arbetsbok och Kryptera med lösenord.\n"
             "Töm rutan, klicka på OK och spara.",
@@ -96,7 +96,7 @@ FILES = {
         ),
         example=Text(
             "Fel: Excel frågar efter lösenord när filen öppnas\nRätt: filen öppnas direkt",
-            "Wrong: Excel asks for a password when the file is opened\nRight: the file opens at once",
+            "Wrong: Excel asks for a password when the file is opened\nRight: the file opens directly",
         ),
     ),
     "FM103": Entry(
@@ -105,14 +105,15 @@ FILES = {
         messages={
             "": Message(
                 rule=Text(
-                    "Filen är ingen Excel-fil, vad den än heter.", "The file is not an Excel file, whatever its name."
+                    "Filen är ingen Excel-fil, vad den än heter.",
+                    "The file is not an Excel file, whatever it is called.",
                 ),
                 action=_USE_THE_FORM,
             ),
             "empty": Message(
                 rule=Text(
                     "Filen är helt tom, så något gick fel när den sparades eller skickades.",
-                    "The file is quite empty, so something went wrong when it was saved or sent.",
+                    "The file is empty, so something went wrong when it was saved or sent.",
                 ),
                 action=Text(
                     "Spara formuläret på nytt, eller be avsändaren skicka det igen.",
@@ -133,7 +134,7 @@ FILES = {
                 ),
                 action=Text(
                     "Hämta själva formuläret en gång till. Blir det samma sak: logga först in på sidan där det ligger.",
-                    "Fetch the form itself once more. If the same thing happens, log in to the site that has it first.",
+                    "Download the form itself again. If the same thing happens, log in to the site that has it first.",
                 ),
             ),
             "numbers": Message(
@@ -170,7 +171,7 @@ FILES = {
                 ),
                 action=Text(
                     "Packa zip-filen på nytt med bara mappen där formulären ligger.",
-                    "Pack the zip file anew with only the folder that the forms are in.",
+                    "Make a new zip file of only the folder with the forms.",
                 ),
             ),
             "nested_zip": Message(
@@ -188,7 +189,7 @@ FILES = {
             "Svaren läses ur en Excel-fil. Att byta slutet på filens namn till .xlsx ändrar inte vad filen är.",
             "The answers are read from an Excel file. Changing the end of its name to .xlsx does not change the file.",
         ),
-        mend=Text(
+        steps=Text(
             "Öppna filen i det program som den gjordes i.\n"
             "Spara eller exportera den som Excel-arbetsbok (.xlsx), eller skriv svaren i det vanliga formuläret.\n"
             "Ta bort den gamla filen ur mappen.",
@@ -270,7 +271,7 @@ FILES = {
             "A form that is filled in is small. A file of this size has taken in pictures or something else by "
             "mistake, or is made to stop the computer, and is therefore not read.",
         ),
-        mend=Text(
+        steps=Text(
             "Öppna ett tomt formulär.\n"
             "Markera raderna med svar i den stora filen, kopiera dem och klistra in dem som värden.\n"
             "Spara det nya formuläret och ta bort den stora filen ur mappen.",
@@ -280,7 +281,7 @@ FILES = {
         ),
         example=Text(
             "Fel: formuläret med inskannade blanketter som bilder\nRätt: formuläret med bara svaren",
-            "Wrong: the form with scanned papers as pictures\nRight: the form with the answers alone",
+            "Wrong: the form with scanned papers as pictures\nRight: the form with only the answers",
         ),
     ),
     "FM105": Entry(
@@ -313,10 +314,10 @@ FILES = {
         why=Text(
             "Svaren hittas med hjälp av rubrikerna i flikarna Kommun och Formulär. Utan dem går det inte att veta vad "
             "siffrorna betyder.",
-            "The answers are found by the headings in the sheets Kommun and Formulär. Without them there is no "
-            "telling what the figures mean.",
+            "The answers are found by the headings in the sheets Kommun and Formulär. Without them it is impossible to "
+            "know what the figures mean.",
         ),
-        mend=Text(
+        steps=Text(
             "Kontrollera att det är rätt fil som ligger i mappen.\n"
             "Saknas en flik eller rubrikraden: kopiera svaren till ett tomt formulär.\n"
             "Hör filen inte hit: ta bort den ur mappen.",
@@ -343,7 +344,7 @@ FILES = {
                 action=Text(
                     "Hämta det aktuella formuläret, kopiera dit raderna med svar och klistra in dem som värden. Är "
                     "det redan det aktuella: skriv {version} vid Mallversion.",
-                    "Fetch the current form, copy the rows with answers and paste them there as values. If it is the "
+                    "Get the current form, copy the rows with answers and paste them there as values. If it is the "
                     "current one already, write {version} at Mallversion.",
                 ),
             ),
@@ -354,20 +355,20 @@ FILES = {
             "Questions and answers may differ between versions. If an old version is read as a new one, the figures "
             "may be wrong without anyone noticing.",
         ),
-        mend=Text(
+        steps=Text(
             "Be samordnaren om det aktuella formuläret.\n"
             "Fyll i fliken Kommun på nytt.\n"
             "Kopiera svaren i fliken Formulär, en kolumn i taget, och klistra in dem som värden under samma rubrik.\n"
             "Titta på fliken Kontroll, spara och skicka det nya formuläret.",
             "Ask the coordinator for the current form.\n"
-            "Fill in the sheet Kommun anew.\n"
+            "Fill in the sheet Kommun again.\n"
             "Copy the answers in the sheet Formulär, a column at a time, and paste them as values under the same "
             "heading.\n"
             "Look at the sheet Kontroll, save and send the new form.",
         ),
         example=Text(
             "Fel: förra årets formulär, ifyllt på nytt\nRätt: årets formulär från samordnaren",
-            "Wrong: last year's form, filled in anew\nRight: this year's form from the coordinator",
+            "Wrong: last year's form, filled in again\nRight: this year's form from the coordinator",
         ),
     ),
     "FM107": Entry(
@@ -391,7 +392,7 @@ FILES = {
             "Files whose names begin with ~$, .~lock or ._ are made by Excel, LibreOffice and Mac. They hold no "
             "answers. Where there is one, the form may be open, with changes that are not saved.",
         ),
-        mend=Text(
+        steps=Text(
             "Spara och stäng formuläret om det är öppet, och kör kommandot igen.",
             "Save and close the form if it is open, and run the command again.",
         ),

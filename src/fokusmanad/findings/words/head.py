@@ -32,12 +32,12 @@ HEAD = {
             "Utan kolumnen går det inte att räkna svaren, så hela filen väntar tills rubriken är på plats.",
             "Without the column the answers cannot be counted, so the whole file waits until the heading is there.",
         ),
-        mend=Text(
+        steps=Text(
             "Leta upp kolumnen i fliken Formulär. Rubriken kan ha raderats eller skrivits om.\n"
             "Skriv rubriken som i det tomma formuläret.\n"
             "Är hela kolumnen borta: kopiera svaren till ett tomt formulär och fyll i det som saknas.",
             "Find the column in the sheet Formulär. Its heading may have been erased or rewritten.\n"
-            "Write the heading as it stands in the empty form.\n"
+            "Write the heading as it is in the empty form.\n"
             "If the whole column is gone, copy the answers to an empty form and fill in what is missing.",
         ),
         example=Text(
@@ -47,12 +47,12 @@ HEAD = {
     ),
     "FM202": Entry(
         severity=Severity.ERROR,
-        title=Text("En kolumn finns två gånger", "A column stands twice"),
+        title=Text("En kolumn finns två gånger", "A column appears twice"),
         messages={
             "": Message(
                 rule=Text(
                     "rubriken {heading} finns redan i {first}.",
-                    "the heading {heading} already stands in {first}.",
+                    "the heading {heading} is already in {first}.",
                 ),
                 action=Text(
                     "Behåll kolumnen med rätt svar och ta bort den andra.",
@@ -62,14 +62,14 @@ HEAD = {
         },
         why=Text(
             "Med två kolumner för samma sak går det inte att veta vilket svar som gäller.",
-            "With two columns for the same thing there is no telling which answer is right.",
+            "With two columns for the same thing it is impossible to know which answer is right.",
         ),
-        mend=Text(
+        steps=Text(
             "Jämför de två kolumnerna i fliken Formulär.\n"
             "Samla svaren i den ena.\n"
             "Markera den andra kolumnen, högerklicka och välj Ta bort. Spara.",
             "Compare the two columns in the sheet Formulär.\n"
-            "Gather the answers in one of them.\n"
+            "Collect the answers in one of them.\n"
             "Select the other column, right-click and choose Delete. Save.",
         ),
         example=Text(
@@ -115,20 +115,20 @@ HEAD = {
                 ),
                 action=Text(
                     "Skriv rubriken om kolumnen hör till formuläret, annars ta bort det som står i den.",
-                    "Write the heading if the column belongs to the form, otherwise remove what stands in it.",
+                    "Write the heading if the column belongs to the form, otherwise remove its contents.",
                 ),
             ),
         },
         why=Text(
             "Det som står i kolumnen kommer inte med i sammanställningen. Egna anteckningar kan dessutom innehålla "
             "uppgifter om personer, och sådana ska inte skickas.",
-            "What stands in the column does not reach the summary. Notes of your own may also hold facts about "
+            "The contents of the column do not reach the summary. Notes of your own may also hold facts about "
             "persons, and those should not be sent.",
         ),
-        mend=Text(
+        steps=Text(
             "Är rubriken felstavad: skriv den som i det tomma formuläret.\n"
             "Är kolumnen din egen: ta bort den innan du skickar filen.",
-            "If the heading is misspelt, write it as in the empty form.\n"
+            "If the heading is misspelled, write it as in the empty form.\n"
             "If the column is your own, remove it before you send the file.",
         ),
         example=Text("Fel: Fick fråga\nRätt: Fick frågan", "Wrong: Fick fråga\nRight: Fick frågan"),
@@ -159,15 +159,15 @@ HEAD = {
         why=Text(
             "Mallversion, Kommun och Fokusmånad visar vilken kommun och vilken månad svaren gäller. Utan dem kan "
             "filen inte räknas med.",
-            "Mallversion, Kommun and Fokusmånad tell which kommun and which month the answers are for. Without them "
+            "Mallversion, Kommun and Fokusmånad say which kommun and which month the answers are for. Without them "
             "the file cannot be counted.",
         ),
-        mend=Text(
+        steps=Text(
             "Öppna fliken Kommun.\n"
             "Kontrollera att namnet på uppgiften står i kolumn A, som i det tomma formuläret.\n"
             "Skriv uppgiften i kolumn B och spara.",
             "Open the sheet Kommun.\n"
-            "Check that the label stands in column A, as in the empty form.\n"
+            "Check that the label is in column A, as in the empty form.\n"
             "Write the value in column B and save.",
         ),
         example=Text("Fel: Kommun |\nRätt: Kommun | Åre", "Wrong: Kommun |\nRight: Kommun | Åre"),
@@ -215,7 +215,7 @@ HEAD = {
             "Svaren ska räknas till rätt kommun. Är namnet eller koden fel kan de hamna hos en annan.",
             "The answers must be counted for the right kommun. If the name or the code is wrong, another may get them.",
         ),
-        mend=Text(
+        steps=Text(
             "Öppna fliken Kommun.\n"
             "Skriv kommunens namn vid Kommun. Både ”Åre” och ”Åre kommun” går bra.\n"
             "Kontrollera koden vid Kommunkod. Är du osäker: lämna den cellen tom.\n"
@@ -232,7 +232,7 @@ HEAD = {
         title=Text("Månaden är fel", "The month is wrong"),
         messages={
             "": Message(
-                rule=Text("månaden går inte att tyda.", "the month cannot be made out."),
+                rule=Text("månaden går inte att tyda.", "the month cannot be read."),
                 action=Text(
                     "Skriv år och månad så här: 2026-03.",
                     "Write the year and the month like this: 2026-03.",
@@ -255,9 +255,9 @@ HEAD = {
         },
         why=Text(
             "En sammanställning gäller en enda månad. Svar från olika månader får inte blandas.",
-            "A summary is for one month alone. Answers from different months must not be mixed.",
+            "A summary is for one month only. Answers from different months must not be mixed.",
         ),
-        mend=Text(
+        steps=Text(
             "Öppna fliken Kommun och leta upp Fokusmånad.\n"
             "Skriv månaden som svaren gäller, till exempel 2026-03. Även ”mars 2026” går bra.\n"
             "Är månaden rätt men filen hamnat i fel mapp: flytta filen.",
@@ -286,7 +286,7 @@ HEAD = {
             "En kommun som inte väntades ändrar summorna. Samordnaren bör veta om det och välja.",
             "A kommun that was not expected changes the totals. The coordinator should know it and choose.",
         ),
-        mend=Text(
+        steps=Text(
             "Ska kommunen vara med: skriv till den i kampanjfilen, fokusmanad.toml.\n"
             "Ska den inte vara med: flytta filen ur mappen.",
             "If the kommun should take part, add it to the campaign file, fokusmanad.toml.\n"
@@ -309,17 +309,17 @@ HEAD = {
                 ),
                 action=Text(
                     "Samla svaren i en av flikarna och ta bort den andra.",
-                    "Gather the answers in one of the sheets and remove the other.",
+                    "Collect the answers in one of the sheets and remove the other.",
                 ),
             ),
         },
         why=Text(
             "Det går inte att veta om den andra fliken är en kopia eller nya svar. Räknas båda kan samma person komma "
             "med två gånger.",
-            "There is no telling whether the other sheet is a copy or new answers. If both are counted, the same "
+            "It is impossible to know whether the other sheet is a copy or new answers. If both are counted, the same "
             "person may be counted twice.",
         ),
-        mend=Text(
+        steps=Text(
             "Jämför flikarna.\n"
             "Är den ena en kopia: högerklicka på den och välj Ta bort.\n"
             "Har båda egna svar: kopiera raderna till den ena, eller spara en fil för varje del av kommunen och fyll "
@@ -331,12 +331,12 @@ HEAD = {
         ),
         example=Text(
             "Fel: flikarna Formulär och Formulär (2)\nRätt: bara fliken Formulär",
-            "Wrong: the sheets Formulär and Formulär (2)\nRight: the sheet Formulär alone",
+            "Wrong: the sheets Formulär and Formulär (2)\nRight: only the sheet Formulär",
         ),
     ),
     "FM209": Entry(
         severity=Severity.ERROR,
-        title=Text("En uppgift om kommunen går inte att tyda", "A fact about the kommun cannot be made out"),
+        title=Text("En uppgift om kommunen går inte att tyda", "A fact about the kommun cannot be read"),
         messages={
             "number": Message(
                 rule=Text("här ska det stå ett helt tal.", "this should be a whole number."),
@@ -356,15 +356,15 @@ HEAD = {
         why=Text(
             "Uppgiften används för att räkna täckning och för att veta vilka som deltog. Tills den går att tyda "
             "räknas den som okänd.",
-            "The value is used to work out coverage and to know who took part. Until it can be made out it counts as "
+            "The value is used to work out coverage and to know who took part. Until it can be read it counts as "
             "unknown.",
         ),
-        mend=Text(
+        steps=Text(
             "Öppna fliken Kommun.\n"
             "Skriv bara ett helt tal, eller Ja eller Nej, utan andra ord i cellen.\n"
             "Vet du inte: lämna cellen tom.",
             "Open the sheet Kommun.\n"
-            "Write a whole number alone, or Ja or Nej, with no other words in the cell.\n"
+            "Write only a whole number, or only Ja or Nej, with no other words in the cell.\n"
             "If you do not know, leave the cell empty.",
         ),
         example=Text("Fel: ungefär 120\nRätt: 120", "Wrong: about 120\nRight: 120"),

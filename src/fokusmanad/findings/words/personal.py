@@ -12,7 +12,7 @@ from fokusmanad.text import Text
 
 
 class _Spot(NamedTuple):
-    """A kind of place where personal data hide, and how to get at them there."""
+    """A kind of place where personal data hide, and the step that removes them."""
 
     where: Text
     step: Text
@@ -100,7 +100,7 @@ _SPOTS = {
     "stored": _Spot(
         where=Text(
             "Det som sparas i filen utan att synas (en tabells namn, en pivottabell, en koppling till en annan fil)",
-            "What is stored in the file unseen (a table's name, a pivot table, a connection to another file)",
+            "What is stored in the file without being shown (a table's name, a pivot table, a connection to a file)",
         ),
         step=Text(
             "Kopiera svaren till ett tomt formulär, klistra in dem som värden och spara det som en ny fil.",
@@ -137,7 +137,7 @@ _UNSEARCHABLE = Message(
     ),
     action=Text(
         "Ta bort den ur arbetsboken om den inte behövs. Kontrollera annars själv att den är fri från personuppgifter.",
-        "Remove it from the workbook if it is not needed; otherwise check yourself that it holds no personal data.",
+        "Remove it from the workbook if it is not needed; otherwise check yourself that it contains no personal data.",
     ),
 )
 
@@ -159,11 +159,11 @@ PERSONAL = {
             "Formuläret ska inte kunna knytas till någon person. Ett personnummer eller samordningsnummer visar vem "
             "som har talat med socialtjänsten, och därför stoppas hela filen, hur rätt resten än är. Numret visas "
             "aldrig här.",
-            "Nobody should be recognisable from the form. A personal identity number or coordination number tells who "
-            "has talked with the social services, and so the whole file is refused, however right the rest is. The "
+            "No one should be recognisable from the form. A personal identity number or coordination number says who "
+            "has talked with the social services, so the whole file is refused, even if the rest is right. The "
             "number itself is never shown here.",
         ),
-        mend=Text(
+        steps=Text(
             "Ta bort numret på det ställe som meddelandet anger. Titta även i dolda rader och flikar.\n"
             "Är det inget personnummer utan till exempel ett ärendenummer: ta bort det ändå.\n"
             "Spara filen, kontrollera den igen och skicka den nya.\n"
@@ -191,7 +191,7 @@ PERSONAL = {
                 Text("innehåller {kind}.", "contains {kind}."),
                 Text(
                     "Kontaktuppgifter får bara stå vid Kontaktperson.",
-                    "Contact details are allowed at Kontaktperson only.",
+                    "Contact details are allowed only at Kontaktperson.",
                 ),
             ).items()
             if variant not in _IDENTITY_ONLY
@@ -203,7 +203,7 @@ PERSONAL = {
             "An address or a telephone number may tell who a person is. The file is counted, but the detail should go "
             "before the file is passed on.",
         ),
-        mend=Text(
+        steps=Text(
             "Gäller uppgiften en klient: ta bort den och spara.\n"
             "Gäller den dig som kontaktperson: flytta den till Kontaktperson i fliken Kommun.\n"
             "Är filen redan skickad med en klients uppgift: radera mejlet och skicka den nya filen.",

@@ -28,9 +28,9 @@ ROWS = {
         },
         why=Text(
             "Orsak gäller bara den som inte fick frågan. När båda är ifyllda går det inte att veta vad som hände.",
-            "Orsak is only for a person who was not asked. With both filled in there is no telling what happened.",
+            "Orsak is only for a person who was not asked. With both filled in it is impossible to know what happened.",
         ),
-        mend=Text(
+        steps=Text(
             "Fråga den som fyllde i raden om du inte vet.\n"
             "Fick personen frågan: töm Orsak och fyll i Svar.\n"
             "Fick personen inte frågan: ändra Fick frågan till Nej och töm Svar.",
@@ -60,9 +60,9 @@ ROWS = {
         },
         why=Text(
             "Svar gäller bara den som fick frågan. När båda är ifyllda går det inte att veta vad som hände.",
-            "Svar is only for a person who was asked. With both filled in there is no telling what happened.",
+            "Svar is only for a person who was asked. With both filled in it is impossible to know what happened.",
         ),
-        mend=Text(
+        steps=Text(
             "Fråga den som fyllde i raden om du inte vet.\n"
             "Fick personen frågan: ändra Fick frågan till Ja och töm Orsak.\n"
             "Fick personen inte frågan: töm Svar och När, och fyll i Orsak.",
@@ -90,10 +90,10 @@ ROWS = {
         why=Text(
             "När visar om våldet ligger nära i tiden, och hör bara ihop med svaret Ja. Tills det är rättat räknas "
             "inte tidpunkten.",
-            "När tells whether the violence is recent, and goes with the answer Ja alone. Until this is mended the "
-            "time is not counted.",
+            "När shows whether the violence is recent, and belongs only with the answer Ja. Until this is corrected "
+            "the time is not counted.",
         ),
-        mend=Text(
+        steps=Text(
             "Är svaret Ja: ändra Svar till Ja.\nAnnars: töm cellen vid När.",
             "If the answer is yes, change Svar to Ja.\nOtherwise, empty the cell at När.",
         ),
@@ -109,7 +109,7 @@ ROWS = {
             "": Message(
                 rule=Text(
                     "samma Löpnr står redan i {first}, och båda raderna räknas.",
-                    "the same Löpnr already stands in {first}, and both rows are counted.",
+                    "the same Löpnr is already in {first}, and both rows are counted.",
                 ),
                 action=Text(
                     "Är det samma person: ta bort den ena raden. Annars: ge den ena ett annat nummer.",
@@ -122,13 +122,13 @@ ROWS = {
             "Each adult should have a single row in the month. Two rows with the same number may be a row that was "
             "copied.",
         ),
-        mend=Text(
+        steps=Text(
             "Jämför de två raderna.\n"
             "Gäller de samma person: markera den ena raden, högerklicka och välj Ta bort.\n"
             "Gäller de två personer: ge den ena ett nytt Löpnr.",
             "Compare the two rows.\n"
-            "If they are of the same person, select one of them, right-click and choose Delete.\n"
-            "If they are of two persons, give one of them a new Löpnr.",
+            "If they are for the same person, select one of them, right-click and choose Delete.\n"
+            "If they are for two persons, give one of them a new Löpnr.",
         ),
         example=Text(
             "Fel: Löpnr 11, 12, 12\nRätt: Löpnr 11, 12, 13", "Wrong: Löpnr 11, 12, 12\nRight: Löpnr 11, 12, 13"
@@ -152,7 +152,7 @@ ROWS = {
             "What is hidden is still in the file and counts. Whoever sends the file should have seen all that it "
             "holds.",
         ),
-        mend=Text(
+        steps=Text(
             "Är raderna filtrerade: klicka på Data och Radera för att visa alla.\n"
             "Är raderna dolda: markera raderna runt om, högerklicka och välj Ta fram.\n"
             "Är fliken dold: högerklicka på en annan flik och välj Ta fram.\n"
@@ -164,7 +164,7 @@ ROWS = {
         ),
         example=Text(
             "Fel: rad 7 och 8 syns inte, numren hoppar från 6 till 9\nRätt: alla rader syns",
-            "Wrong: rows 7 and 8 are not shown, the numbers leap from 6 to 9\nRight: all rows are shown",
+            "Wrong: rows 7 and 8 are not shown, the numbers skip from 6 to 9\nRight: all rows are shown",
         ),
     ),
     "FM406": Entry(
@@ -185,10 +185,10 @@ ROWS = {
         why=Text(
             "Varje person ska ha sina svar i egna celler på sin egen rad. I sammanslagna celler sparar Excel bara ett "
             "svar.",
-            "Each person's answers should stand in cells of their own in a row of their own. In merged cells Excel "
-            "keeps one answer only.",
+            "Each person's answers should be in cells of their own in a row of their own. In merged cells Excel "
+            "keeps only one answer.",
         ),
-        mend=Text(
+        steps=Text(
             "Markera cellerna.\n"
             "Klicka på Start och på knappen för att centrera och slå samman celler, så delas de upp.\n"
             "Fyll i varje cell och spara.",
@@ -222,17 +222,17 @@ ROWS = {
                 ),
                 action=Text(
                     "Fyll i raderna. Kom ingen på besök under månaden: välj Ja vid Inga besök.",
-                    "Fill in the rows. If nobody came during the month, choose Ja at Inga besök.",
+                    "Fill in the rows. If no one came during the month, choose Ja at Inga besök.",
                 ),
             ),
         },
         why=Text(
             "Att delta utan att ha haft besök är något annat än att ha glömt att fylla i. Det måste gå att se "
             "skillnad.",
-            "Taking part without having had visits is not the same as forgetting to fill in. The two must be told "
-            "apart.",
+            "Taking part without having had visits is not the same as forgetting to fill in. The difference "
+            "must be visible.",
         ),
-        mend=Text(
+        steps=Text(
             "Hade ni besök: lämna Inga besök tomt och fyll i en rad för varje vuxen.\n"
             "Hade ni inga besök: välj Ja vid Inga besök i fliken Kommun och lämna fliken Formulär tom.",
             "If you had visits, leave Inga besök empty and fill in a row for each adult.\n"
@@ -262,7 +262,7 @@ ROWS = {
             "Täckningen är antalet rader delat med antalet vuxna besökare. Den kan inte bli mer än 100 procent.",
             "Coverage is the number of rows divided by the number of adult visitors. It cannot be above 100 per cent.",
         ),
-        mend=Text(
+        steps=Text(
             "Titta på Antal vuxna besökare i fliken Kommun och rätta talet om det är fel.\n"
             "Leta efter personer som har fått flera rader, till exempel en för varje besök.\n"
             "Vet du inte hur många som kom: lämna cellen tom.",
@@ -294,7 +294,7 @@ ROWS = {
             "Fokusmånaden gäller vuxna, 18 år eller äldre. Barn frågas på andra sätt.",
             "The focus month is for adults, 18 or older. Children are asked in other ways.",
         ),
-        mend=Text(
+        steps=Text(
             "Kontrollera personens ålder.\n"
             "Är personen under 18: markera raden, högerklicka och välj Ta bort.\n"
             "Är personen vuxen: rätta Åldersgrupp.",

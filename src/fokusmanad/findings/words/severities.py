@@ -1,4 +1,4 @@
-"""The names of the severities, alone and counted."""
+"""The names of the severities, alone and with a count."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ONE_AND_MANY = {
 }
 
 
-def counted(severity: Severity, count: int, lang: Lang) -> str:
-    """Write how many findings are of a severity: "1 fel", "2 varningar"."""
+def count_of_severity(severity: Severity, count: int, lang: Lang) -> str:
+    """Return a count with the name of its severity: "1 fel", "2 varningar"."""
     one, many = _ONE_AND_MANY[severity]
     return plural(count, one.to(lang), many.to(lang))

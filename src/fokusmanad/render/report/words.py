@@ -18,11 +18,11 @@ WHOLE_AREA_MEANT = Text(
 ABOUT = (
     Text(
         "Under en fokusmånad ska alla vuxna som möter en socialsekreterare få frågan om våld i nära relationer.",
-        "In a focus month every adult who meets a social worker is to be asked about violence in close relationships.",
+        "In a focus month every adult who meets a social worker should be asked about violence in close relationships.",
     ),
     Text(
         "För var och en antecknas om frågan ställdes, vad svaret blev eller varför frågan inte ställdes.",
-        "For each is noted whether the question was asked, what the answer was, or why it was not asked.",
+        "For each adult it is noted whether the question was asked, what the answer was, or why it was not asked.",
     ),
     Text(
         "Syftet är att fler ska få frågan och att hindren ska synas – inte att mäta hur vanligt våld är.",
@@ -58,10 +58,10 @@ ONE_OF = Text("{part} av {whole}", "{part} of {whole}")
 COVERAGE = Text("Vilka som är med", "Who took part")
 TOOK_PART = Text("Med i rapporten", "In the report")
 NIL = Text("Inga besök", "No visits")
-NIL_MEANT = Text("{names} – deltog men mötte ingen under månaden.", "{names} – took part but met nobody in the month.")
+NIL_MEANT = Text("{names} – deltog men mötte ingen under månaden.", "{names} – took part but met no one in the month.")
 NOT_SENT = Text("Har inte svarat", "Have not answered")
 NOT_COUNTED = Text("Räknas inte", "Not counted")
-OUTSIDE = Text("Utöver de väntade", "Beyond those expected")
+OUTSIDE = Text("Utöver de väntade", "Not expected")
 COVERAGE_OF = Text("{received} av {expected} kommuner är med.", "{received} of {expected} kommuner took part.")
 COVERAGE_UNEXPECTED = Text("{received} är med.", "{received} took part.")
 UNKNOWN_KOMMUN = Text("Okänd kommun", "Unknown kommun")
@@ -78,7 +78,7 @@ ASKED_CHART_NOTE = Text(
     "Strecket på stapeln är 95-procentsintervallet: ungefär så mycket kan slumpen ensam flytta andelen från en månad "
     "till en annan. Kommunerna står i bokstavsordning och kan ha olika enheter med, så det är ingen rangordning.",
     "The line on the bar is the 95% interval: roughly how far chance alone can move the share from one month to "
-    "another. The kommuner stand in alphabetical order and may have different units in it, so this is no ranking.",
+    "another. The kommuner are in alphabetical order and may have different units in it, so this is no ranking.",
 )
 TARGET = Text("Mål", "Target")
 TARGET_TOLD = Text("Målet är att {target} % får frågan.", "The target is that {target}% are asked.")
@@ -110,11 +110,11 @@ REASONS_TABLE = Text("Orsaker till att frågan inte ställdes", "Reasons for not
 REASON = Text("Orsak", "Reason")
 REASONS_ORDER = Text(
     "Orsakerna står efter antal; de vars antal är dolt står sist, i formulärets ordning.",
-    "The reasons stand by count; those whose count is hidden stand last, in the order of the form.",
+    "The reasons are ordered by count; those whose count is hidden come last, in the order of the form.",
 )
 REASONS_ORDER_FORM = Text(
     "Orsakerna står i formulärets ordning.",
-    "The reasons stand in the order of the form.",
+    "The reasons are in the order of the form.",
 )
 
 # Answers.
@@ -220,7 +220,7 @@ PROTECTED = Text("Så är små antal skyddade", "How small counts are protected"
 HIDDEN_MEANT = Text(
     "Två punkter (..) betyder att antalet är dolt så att ingen kan pekas ut: det är mindre än {k}, ett svar där färre "
     "än {least_asked} fick frågan, eller ett antal som skulle avslöja ett sådant.",
-    "Two dots (..) mean that the count is hidden so that nobody can be pointed out: it is below {k}, an answer where "
+    "Two dots (..) mean that the count is hidden so that no one can be pointed out: it is below {k}, an answer where "
     "fewer than {least_asked} were asked, or a count that would give such a one away.",
 )
 SIGNS_MEANT = Text(
@@ -246,10 +246,10 @@ NO_ROWS_LEFT_OUT = Text("Alla {rows} inkomna rader räknas.", "All {rows} rows r
 LEFT_OUT_HIDDEN = Text(
     "Hur många inkomna rader som inte räknas kan inte visas.", "How many rows received are not counted cannot be shown."
 )
-NO_FORM_LEFT_OUT = Text("Inget formulär har lagts åt sidan.", "No form was put aside.")
+NO_FORM_LEFT_OUT = Text("Inget formulär har lagts åt sidan.", "No form was left out.")
 
 # Signs, and their meaning when they are read aloud.
 HIDDEN_ALOUD = Text("dolt", "hidden")
 NOT_AVAILABLE_ALOUD = Text("uppgift saknas", "not available")
 VALUE_ALOUD = Text("{name}: {value}", "{name}: {value}")
-IN_TABLE = Text("Samma siffror står i tabellen.", "The same figures stand in the table.")
+IN_TABLE = Text("Samma siffror står i tabellen.", "The table has the same figures.")

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from fokusmanad.text import Lang
 
-SAYS = Text("Så här kan det stå", "What it may say")
+SAYS = Text("Så här kan det stå", "What it says")
 WHY = Text("Varför det spelar roll", "Why it matters")
-MEND = Text("Så här gör du", "What to do")
+STEPS = Text("Så här gör du", "What to do")
 EXAMPLE = Text("Exempel", "Example")
 
 _WIDTH = 79
@@ -54,7 +54,7 @@ def explanation(code: str, lang: Lang) -> Explanation:
         severity=_SEVERITIES[entry.severity].to(lang),
         says=tuple(_general(message.rule.to(lang)) for message in entry.messages.values()),
         why=entry.why.to(lang),
-        steps=tuple(entry.mend.to(lang).splitlines()),
+        steps=tuple(entry.steps.to(lang).splitlines()),
         example=tuple(entry.example.to(lang).splitlines()),
     )
 
@@ -66,7 +66,7 @@ def explain(code: str, lang: Lang) -> str:
         [*_wrapped(found.title), *_wrapped(found.severity)],
         *([[SAYS.to(lang), *_listed(found.says)]] if found.says else []),
         [WHY.to(lang), *_wrapped(found.why, "  ", "  ")],
-        [MEND.to(lang), *_numbered(found.steps)],
+        [STEPS.to(lang), *_numbered(found.steps)],
         [EXAMPLE.to(lang), *(line for part in found.example for line in _wrapped(part, "  ", "    "))],
     )
     return "\n\n".join("\n".join(block) for block in blocks)

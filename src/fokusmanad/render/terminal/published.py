@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _TO_BE_HANDED_ON = Text(
     "Så här får siffrorna lämnas ut. Filen som lämnas ut skrivs med fokusmanad report.",
-    "This is how the figures may be handed on. The file to hand on is written with fokusmanad report.",
+    "This is how the figures may be published. The file to publish is written with fokusmanad report.",
 )
 _HIDDEN = Text(
     "Skyddet döljer {hidden} av {all} antal ({share}).", "Protection hides {hidden} of {all} counts ({share})."

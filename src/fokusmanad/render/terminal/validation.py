@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from fokusmanad.findings.catalogue import Severity
-from fokusmanad.findings.words.severities import GRAVEST_FIRST, counted
+from fokusmanad.findings.words.severities import GRAVEST_FIRST, count_of_severity
 from fokusmanad.render.terminal.canvas import BLANK, Paragraph, cleaned, drawn, unbroken
 from fokusmanad.render.terminal.entries import entries, first_of, gravest_first
 from fokusmanad.render.words import FILES, FILLED_ROWS
@@ -24,14 +24,14 @@ _READY = Text("Klart att skicka – inga fel hittades.", "Ready to send – no e
 _READY_WITH_WARNINGS = Text(
     "Klart att skicka – men titta på varningarna först.", "Ready to send – but look at the warnings first."
 )
-_MEND = Text("Rätta först.", "Mend first.")
+_FIX_FIRST = Text("Rätta först.", "Fix these first.")
 _MEND_REFUSED = Text(
-    "Rätta först – filen kan inte räknas som den är.", "Mend first – the file cannot be counted as it is."
+    "Rätta först – filen kan inte räknas som den är.", "Fix these first – the file cannot be counted as it is."
 )
 _SKIPPED = Text("Hoppades över.", "Skipped.")
 
 _NO_ERRORS = Text("inga fel", "no errors")
-_NO_VISITS = Text("Formuläret säger att ingen kom på besök.", "The form says that nobody came.")
+_NO_VISITS = Text("Formuläret säger att ingen kom på besök.", "The form says that no one came.")
 _FIGURES = Text(
     "{rows}: {asked} fick frågan, {not_asked} fick inte frågan, {left_out} räknas inte. {yes} svarade ja.",
     "{rows}: {asked} asked, {not_asked} not asked, {left_out} left out. {yes} said yes.",
@@ -77,7 +77,7 @@ def unread_notes(collection: Collection, lang: Lang) -> list[str]:
 
 
 def _counted(found: Counter[Severity], lang: Lang) -> str:
-    counts = [counted(severity, found[severity], lang) for severity in GRAVEST_FIRST if found[severity]]
+    counts = [count_of_severity(severity, found[severity], lang) for severity in GRAVEST_FIRST if found[severity]]
     return listing(counts if found[Severity.ERROR] else [_NO_ERRORS.to(lang), *counts], lang)
 
 
@@ -114,7 +114,7 @@ def _verdict(file: File, lang: Lang) -> Paragraph:
     if not file.form:
         return Paragraph(_MEND_REFUSED.to(lang), "bold red")
     if Severity.ERROR in severities:
-        return Paragraph(_MEND.to(lang), "bold red")
+        return Paragraph(_FIX_FIRST.to(lang), "bold red")
     words = _READY_WITH_WARNINGS if Severity.WARNING in severities else _READY
     return Paragraph(words.to(lang), "bold green")
 
