@@ -1,4 +1,4 @@
-"""Whatever is typed gets an answer in the user's language and the right exit status."""
+"""Every command line is answered in the user's language, with the right exit status."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ Kommandon:
 
 
 def test_help_is_swedish(fokusmanad: Run) -> None:
-    """The help, Typer's own words in it too, is Swedish where nobody asks for another language."""
+    """The help, Typer's own words in it too, is Swedish without a choice of language."""
     assert fokusmanad("--help") == (0, HELP_SV, "")
 
 
@@ -56,14 +56,17 @@ def test_help_is_english_on_demand(fokusmanad: Run) -> None:
 
 @pytest.mark.parametrize("command", ["init", "template", "validate", "summarize", "compare", "report", "explain"])
 def test_help_of_every_command_is_translated(fokusmanad: Run, command: str) -> None:
-    """No command's Swedish help has an English line or a Python type in it."""
+    """The Swedish help has no English line, no English placeholder and no Python type."""
     out = fokusmanad(command, "--help").out
     assert not [english for english in SWEDISH if english in out]
-    assert not re.search(r"Usage|Options|Arguments|default|required|list\[|<str>|\{", out)
+    assert not re.search(
+        r"Usage|Options|Arguments|default|required|list\[|<str>|\{|DIR|FILE|PATH|NAME|MONTH|COLUMN|CODE|LATER|EARLIER",
+        out,
+    )
 
 
 def test_every_help_text_has_its_swedish() -> None:
-    """An option added without its Swedish help is found here; nothing is translated that does not exist."""
+    """Every help text has a Swedish translation, and every translation a help text."""
     said = set()
     root = get_command(app)
     for command in (root, *vars(root)["commands"].values()):
@@ -77,12 +80,12 @@ def test_version(fokusmanad: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
-        (["validate"], "PATH saknas. Hjälp: fokusmanad validate --help"),
+        (["validate"], "SÖKVÄG saknas. Hjälp: fokusmanad validate --help"),
         (
             ["validate", "x", "--fromat", "json"],
-            "Valet --fromat finns inte. --format? Hjälp: fokusmanad validate --help",
+            "Valet --fromat finns inte. Menade du --format? Hjälp: fokusmanad validate --help",
         ),
         (
             ["validate", "x", "--format", "xml"],
@@ -92,7 +95,23 @@ def test_version(fokusmanad: Run) -> None:
         (["explain", "FM301", "FM302"], "Det står för mycket på kommandoraden. Hjälp: fokusmanad explain --help"),
         (
             ["valdate", "x"],
-            "Kommandot finns inte. Välj bland init, template, validate, summarize, compare, report, explain. Hjälp: fokusmanad --help",
+            "Kommandot finns inte. Välj bland init, template, validate, summarize, compare, report, explain. Menade du validate? Hjälp: fokusmanad --help",
+        ),
+        (
+            ["compare", "x"],
+            "SENARE saknas. Hjälp: fokusmanad compare --help",
+        ),
+        (
+            ["report", "x"],
+            "Ange vad det som skrivs ska heta, till exempel -o rapport.html. Hjälp: fokusmanad report --help",
+        ),
+        (
+            ["summarize", "x", "--duplicates", "newst"],
+            "Värdet för --duplicates går inte att använda. Välj bland refuse, newest, add. Menade du newest? Hjälp: fokusmanad summarize --help",
+        ),
+        (
+            ["summarize", ".", "--by", "ålder"],
+            "--by tar en av: unit, sex, age_group, new_visit, interpreter_used, children, physical, psychological, sexual, support. Menade du age_group?",
         ),
         (["--lang", "de", "validate"], "--lang är sv eller en."),
         (["explain", "FM999"], "Koden finns inte. Koderna går från FM101 till FM901 och står sist i varje meddelande."),
@@ -102,30 +121,28 @@ def test_version(fokusmanad: Run) -> None:
         ),
         (["validate", "."], "Hittade inget kalkylblad i ”.”. Ange en Excel-fil, en mapp med sådana eller en zip-fil."),
         (
-            ["summarize", ".", "--by", "ålder"],
+            ["summarize", ".", "--by", "färg"],
             "--by tar en av: unit, sex, age_group, new_visit, interpreter_used, children, physical, psychological, sexual, support.",
         ),
     ],
 )
-def test_wrong_use_is_told_in_one_line(fokusmanad: Run, arguments: list[str], told: str) -> None:
+def test_wrong_use_ends_in_one_line(fokusmanad: Run, arguments: list[str], message: str) -> None:
     """Wrong use ends with status 2, nothing on standard output, and one Swedish line with what to do."""
-    assert fokusmanad(*arguments) == (2, "", f"fokusmanad: {told}\n")
+    assert fokusmanad(*arguments) == (2, "", f"fokusmanad: {message}\n")
 
 
 @pytest.mark.parametrize(
     "arguments", [["validate"], ["validate", "x", "--format", "xml"], ["nix"], ["explain", "x"], ["validate", "x"]]
 )
-def test_wrong_use_is_told_in_english_too(fokusmanad: Run, arguments: list[str]) -> None:
+def test_wrong_use_is_answered_in_english_too(fokusmanad: Run, arguments: list[str]) -> None:
     """With --lang en, before or after the command, no Swedish word is left."""
     for ran in (fokusmanad("--lang", "en", *arguments), fokusmanad(*arguments, "--lang=en")):
         assert ran.status == 2
         assert not re.search(r"[åäö]|Hjälp|saknas|Välj", ran.err)
 
 
-def test_a_fault_of_our_own_is_told_without_what_it_was_about(
-    fokusmanad: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """Not even then is there a traceback, nor anything that stood in a file: only where in the program it happened."""
+def test_a_fault_of_our_own_repeats_no_data(fokusmanad: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The message names the place in the program, without a traceback and without the content of a file."""
 
     def broken(*_: object, **__: object) -> None:
         raise ValueError("19900101-1234")
@@ -139,15 +156,15 @@ def test_a_fault_of_our_own_is_told_without_what_it_was_about(
 
 
 @pytest.mark.parametrize("command", [["validate"], ["template", "-o"], ["compare", "x.json"]])
-def test_a_path_that_the_system_refuses_is_told(fokusmanad: Run, command: list[str]) -> None:
-    """A name longer than any file's is no fault of the program."""
+def test_a_path_that_the_system_refuses_is_reported(fokusmanad: Run, command: list[str]) -> None:
+    """A name longer than any file name may be is wrong use, not a fault of the program."""
     ran = fokusmanad(*command, f"{'å' * 300}.xlsx")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith(("fokusmanad: Datorn kommer inte åt ”ååå", "fokusmanad: Hittar inte ”"))
 
 
 def test_explain_takes_a_campaign_file_that_must_be_sound(fokusmanad: Run, tmp_path: Path) -> None:
-    """Like every command; but a faulty file in the folder does not stand in the way of explaining its own code."""
+    """A named campaign file must be sound; a faulty one in the folder does not prevent explaining its own code."""
     file = tmp_path / "fokusmanad.toml"
     file.write_text("threshold = 1\n", "utf-8")
     assert fokusmanad("explain", "FM901").status == 0
@@ -159,7 +176,7 @@ def test_explain_takes_a_campaign_file_that_must_be_sound(fokusmanad: Run, tmp_p
 
 
 def test_without_arguments_the_help_is_shown(fokusmanad: Run) -> None:
-    """Who only types the name is shown what there is."""
+    """The program's name alone shows the help."""
     ran = fokusmanad()
     assert (ran.status, ran.out, ran.err.strip()) == (2, "", HELP_SV.strip())
 
@@ -178,20 +195,22 @@ def test_without_arguments_the_help_is_shown(fokusmanad: Run) -> None:
 def test_language_follows_the_environment(
     fokusmanad: Run, monkeypatch: pytest.MonkeyPatch, environ: dict[str, str], swedish: bool
 ) -> None:
-    """FOKUSMANAD_LANG goes before the locale, and Swedish is spoken where neither says."""
+    """FOKUSMANAD_LANG precedes the locale; Swedish is the default."""
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
     assert fokusmanad("--help").out.startswith("Användning" if swedish else "Usage")
 
 
-def test_an_unknown_language_is_told_in_the_users_own(fokusmanad: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever asks for a third language is answered in that of the computer."""
+def test_an_unknown_language_is_answered_in_that_of_the_environment(
+    fokusmanad: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A third language is refused in the language of the environment."""
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     assert fokusmanad("--lang", "de", "--help") == (2, "", "fokusmanad: --lang is sv or en.\n")
 
 
 def test_no_path_with_an_identity_number_is_repeated(fokusmanad: Run, tmp_path: Path) -> None:
-    """A mistyped path may hold personal data, so even that is masked."""
+    """A mistyped path may hold personal data, so it is masked."""
     ran = fokusmanad("validate", tmp_path / "19900101-1234.xlsx")
     assert ran.status == 2
     assert "1990" not in ran.err

@@ -12,7 +12,8 @@ from typer.main import get_command
 from fokusmanad.cli import streams
 from fokusmanad.cli.app import app
 from fokusmanad.cli.language import choose_language, environment_language
-from fokusmanad.cli.usage import localise, parser_message
+from fokusmanad.cli.parsing import parser_message
+from fokusmanad.cli.usage import localise
 from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import usage_message
 

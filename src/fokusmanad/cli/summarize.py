@@ -63,10 +63,24 @@ def _find_attributes(names: Sequence[str], layout: "Layout") -> tuple[str, ...]:
     """Return the keys of the attributes to split by, each named by its key or its heading."""
     from fokusmanad.errors import UsageError
 
-    columns = [layout.attribute(name) for name in names]
-    if None in columns:
-        raise UsageError("by_unknown", allowed=", ".join(column.key for column in layout.attributes))
-    return tuple(column.key for column in columns if column)
+    columns = {name: layout.attribute(name) for name in names}
+    if unknown := [name for name, column in columns.items() if column is None]:
+        allowed = ", ".join(column.key for column in layout.attributes)
+        near = _near_attribute(unknown[0], layout)
+        raise (
+            UsageError("by_unknown_near", allowed=allowed, near=near)
+            if near
+            else UsageError("by_unknown", allowed=allowed)
+        )
+    return tuple(column.key for column in columns.values() if column)
+
+
+def _near_attribute(name: str, layout: "Layout") -> str | None:
+    from fokusmanad.form.suggestions import near_miss
+
+    keys = {word: column.key for column in layout.attributes for word in (column.key, column.heading)}
+    near = near_miss(name, keys)
+    return keys[near] if near else None
 
 
 def _show_exact(

@@ -1,14 +1,11 @@
-"""Typer's help and parser errors in the user's language."""
+"""Typer's help in the user's language."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from fokusmanad.text import Lang, Text
-
-if TYPE_CHECKING:
-    import typer
+from fokusmanad.text import Lang
 
 # The English help is in each command; this is its Swedish. A test checks that none is missing.
 SWEDISH = {
@@ -53,6 +50,19 @@ SWEDISH = {
     ),
 }
 
+METAVARS = {
+    "CODE": "KOD",
+    "COLUMN": "KOLUMN",
+    "DIR": "MAPP",
+    "EARLIER": "TIDIGARE",
+    "FILE": "FIL",
+    "LATER": "SENARE",
+    "MONTH": "MÅNAD",
+    "NAME": "NAMN",
+    "PATH": "SÖKVÄG",
+}
+"""The placeholders of values in the help."""
+
 # Words that Typer sets around the help, at the start of a line or within brackets.
 _FRAME = (
     (re.compile(r"^Usage:", re.MULTILINE), "Användning:"),
@@ -70,13 +80,14 @@ _BRACED = re.compile(r"\{(\w+)\}")
 
 
 def localise(command: Any, lang: Lang) -> None:
-    """Translate the help of `command`, its options and its subcommands."""
+    """Translate the help of `command`, of its parameters and of its subcommands, with the placeholders of values."""
     if lang is Lang.EN:
         return
     command.help = SWEDISH[command.help]
     context = command.context_class(command)
     for parameter in command.get_params(context):
         parameter.help = SWEDISH.get(parameter.help, parameter.help)
+        parameter.metavar = METAVARS.get(parameter.metavar, parameter.metavar)
     for subcommand in getattr(command, "commands", {}).values():
         localise(subcommand, lang)
 
@@ -88,54 +99,3 @@ def frame_help(help_text: str, lang: Lang) -> str:
         for english, swedish in _FRAME:
             help_text = english.sub(swedish, help_text)
     return help_text
-
-
-def parser_message(error: typer.TyperException, lang: Lang) -> str:
-    """Return one line on what Typer did not understand, and where the help is.
-
-    Typer's errors are distinguished by name: their classes are not public.
-    """
-    kind = type(error).__name__
-    context = getattr(error, "ctx", None)
-    if kind == "NoArgsIsHelpError":
-        return error.format_message()
-    words = _explain_parser_error(kind, error, context).to(lang)
-    path = context.command_path if context else "fokusmanad"
-    return f"fokusmanad: {words} {Text('Hjälp', 'Help').to(lang)}: {path} --help"
-
-
-def _explain_parser_error(kind: str, error: Any, context: Any) -> Text:
-    parameter = getattr(error, "param", None)
-    name = _parameter_name(parameter)
-    match kind:
-        case "NoSuchOption":
-            near = f" {', '.join(sorted(error.possibilities))}?" if error.possibilities else ""
-            option = error.option_name
-            return Text(f"Valet {option} finns inte.{near}", f"There is no option {option}.{near}")
-        case "MissingParameter":
-            return Text(f"{name} saknas.", f"{name} is missing.")
-        case "BadOptionUsage":
-            option = error.option_name
-            return Text(f"{option} behöver ett värde.", f"{option} needs a value.")
-        case "BadParameter":
-            choices = _allowed_values(error.message)
-            return Text(
-                f"Värdet för {name} går inte att använda.{choices and f' Välj bland {choices}.'}",
-                f"The value of {name} cannot be used.{choices and f' Choose among {choices}.'}",
-            )
-    commands = getattr(context.command, "commands", None) if context else None
-    if commands:
-        listed = ", ".join(commands)
-        return Text(f"Kommandot finns inte. Välj bland {listed}.", f"There is no such command. Choose among {listed}.")
-    return Text("Det står för mycket på kommandoraden.", "There is too much on the command line.")
-
-
-def _parameter_name(parameter: Any) -> str:
-    if parameter is None:
-        return ""
-    return str(parameter.opts[-1] if parameter.param_type_name == "option" else parameter.metavar or parameter.name)
-
-
-def _allowed_values(message: str) -> str:
-    """Return the allowed values where Typer lists them at the end of its message."""
-    return ", ".join(re.findall(r"'(\w+)'", message.rpartition(" one of ")[2]))

@@ -14,6 +14,9 @@ USAGE = {
         "There is no such code. The codes go from {first} to {last} and end each message.",
     ),
     "by_unknown": Text("--by tar en av: {allowed}.", "--by takes one of: {allowed}."),
+    "by_unknown_near": Text(
+        "--by tar en av: {allowed}. Menade du {near}?", "--by takes one of: {allowed}. Did you mean {near}?"
+    ),
     "by_not_published": Text(
         "Med --protected tar --by bara {allowed}, som är det som lämnas ut. Ta bort {named}.",
         "With --protected, --by takes only {allowed}, which is what is published. Remove {named}.",
