@@ -12,7 +12,7 @@ from openpyxl.styles import PatternFill
 from fokusmanad.findings.words.severities import GRAVEST_FIRST, NAMES
 from fokusmanad.form.layout import AUTHOR
 from fokusmanad.marked_copy.list_sheet import FILLS, SHEET
-from fokusmanad.text import fold
+from fokusmanad.text import Text, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +28,7 @@ COMMENTED_AT_MOST = 1_000
 """Each comment is a drawing of its own, and Excel grows slow with more; the other cells are filled all the same."""
 
 _OURS = "— fokusmanad —"
+_EMPTIED = Text("Cellen är tömd i den här kopian.", "The cell is emptied in this copy.")
 
 
 def mark_cells(sheets: Mapping[str, Worksheet], problems: Sequence[Problem], lang: Lang) -> None:
@@ -71,6 +72,8 @@ def _gravity(problem: Problem) -> int:
 
 def _comment(cell: Cell, problems: Sequence[Problem], lang: Lang) -> None:
     messages = [f"{NAMES[it.severity].to(lang).upper()}: {it.rule(lang)} {it.action(lang)}" for it in problems]
+    if any(problem.code == "FM305" for problem in problems):
+        messages.append(_EMPTIED.to(lang))
     text, author = "\n\n".join([_OURS, *messages]), AUTHOR
     if cell.comment:
         text, author = f"{cell.comment.text}\n\n{text}", cell.comment.author or AUTHOR

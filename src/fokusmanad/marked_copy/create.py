@@ -8,14 +8,16 @@ from fokusmanad.checks import RowChecker, check_workbook
 from fokusmanad.checks.find_form import RawForm, find_form
 from fokusmanad.findings.problem import Problem
 from fokusmanad.marked_copy.workbook import Sent, mark_workbook
-from fokusmanad.privacy import masked
+from fokusmanad.privacy import identity_numbers, masked
 from fokusmanad.reading.read import read_workbook
 from fokusmanad.template.plan import plan_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.checks import Checked
-    from fokusmanad.reading.book import Book
+    from fokusmanad.reading.book import Book, CellValue, Sheet
     from fokusmanad.template.plan import Plan
     from fokusmanad.text import Lang
 
@@ -28,14 +30,39 @@ def marked_copy(data: bytes, name: str, checked: Checked, campaign: Campaign, la
     """
     checker = RowChecker(campaign.layout)
     book = _read_book(data)
+    has_numbers = any(problem.code == "FM305" and problem.variant != "file_name" for problem in checked.problems)
+    if book and has_numbers:
+        book = _without_numbers(book, checked)
     before = _found(book, name, campaign, checker)
-    sheets = {masked(sheet.name): sheet.name for sheet in book.sheets} if book else {}
-    sent = Sent(data, book, _plan(book, campaign), sheets)
+    # What openpyxl keeps of a file may hold the numbers too; the values alone do not.
+    sent = Sent(None if has_numbers else data, book, _plan(book, campaign))
 
     def is_same(copy: bytes) -> bool:
         return _found(_read_book(copy), name, campaign, checker) == before
 
     return mark_workbook(sent, checked.problems, lang, is_same)
+
+
+def _without_numbers(book: Book, checked: Checked) -> Book:
+    """Return a book without its identity numbers: cells emptied, sheets renamed, comments and texts left out."""
+    emptied = {problem.place[:3] for problem in checked.problems if problem.code == "FM305" and problem.place.column}
+    sheets = tuple(sheet._replace(name=masked(sheet.name), rows=_emptied_rows(sheet, emptied)) for sheet in book.sheets)
+    texts = tuple(
+        loose._replace(sheet=loose.sheet and masked(loose.sheet))
+        for loose in book.loose_texts
+        if loose.kind == "comment" and not identity_numbers(loose.text) and not identity_numbers(loose.name)
+    )
+    return book._replace(sheets=sheets, loose_texts=texts)
+
+
+def _emptied_rows(
+    sheet: Sheet, emptied: Collection[tuple[str | None, int | None, int | None]]
+) -> list[list[CellValue]]:
+    name = masked(sheet.name)
+    return [
+        ["" if (name, row, column) in emptied else value for column, value in enumerate(cells, sheet.first_column)]
+        for row, cells in enumerate(sheet.rows, sheet.first_row)
+    ]
 
 
 def _read_book(data: bytes) -> Book | None:

@@ -67,8 +67,8 @@ _HEADINGS = (
     Text("Kod", "Code"),
 )
 _IDENTITY = Text(
-    "Kopian innehåller samma personnummer som din fil. Ta bort numret, och radera sedan filerna där det finns kvar.",
-    "The copy holds the same identity number as your file. Remove it, and then delete the files that still hold it.",
+    "Personnumret är borttaget i kopian: cellen är tömd. Radera filerna där numret finns kvar.",
+    "The identity number is removed from the copy: its cell is empty. Delete the files that still hold the number.",
 )
 _CLEAN = Text("Inget att rätta. Filen är klar att skicka.", "Nothing to fix. The file is ready to send.")
 _SEVERITY_COLUMN = 3

@@ -13,7 +13,7 @@ from fokusmanad.marked_copy.copies import Copy, copied, rebuilt
 from fokusmanad.office.reproducible import save
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from fokusmanad.findings.problem import Problem
     from fokusmanad.reading.book import Book
@@ -27,14 +27,12 @@ __all__ = ["Sent", "mark_workbook"]
 class Sent:
     """A workbook as it was sent, with what is known about it."""
 
-    data: bytes
+    data: bytes | None
+    """Its bytes, None where only its values may be copied."""
     book: Book | None
     """Its values; None where it cannot be read, and then only the list of problems is written."""
     plan: Plan | None
     """The positions of the form in it, None if it is not found."""
-    sheets: Mapping[str, str]
-    """The true name of each sheet by the name in problems, where anything that looks like an identity number is masked.
-    """
 
 
 def mark_workbook(sent: Sent, problems: Sequence[Problem], lang: Lang, is_same: Callable[[bytes], bool]) -> bytes:
@@ -51,7 +49,7 @@ def mark_workbook(sent: Sent, problems: Sequence[Problem], lang: Lang, is_same: 
         if copy is None:
             continue
         try:
-            marked = _finished(copy, problems, sent, lang, use)
+            marked = _finished(copy, problems, lang, use)
         except ValueError:
             # openpyxl took in a text that no XML may hold, and cannot write it.
             continue
@@ -59,14 +57,15 @@ def mark_workbook(sent: Sent, problems: Sequence[Problem], lang: Lang, is_same: 
             return marked
         first = first or make()
     if first is None:
-        return _finished(_nothing(), problems, sent, lang, list_sheet.Use.LIST_ONLY)
-    return _finished(first, problems, sent, lang, list_sheet.Use.READ)
+        return _finished(_nothing(), problems, lang, list_sheet.Use.LIST_ONLY)
+    return _finished(first, problems, lang, list_sheet.Use.READ)
 
 
 def _makers(sent: Sent) -> Iterator[Callable[[], Copy | None]]:
-    book = sent.book
+    book, data = sent.book, sent.data
     if book is not None:
-        yield lambda: copied(sent.data)
+        if data is not None:
+            yield lambda: copied(data)
         yield lambda: rebuilt(book, sent.plan)
 
 
@@ -76,13 +75,10 @@ def _nothing() -> Copy:
     return Copy(book, {})
 
 
-def _finished(copy: Copy, problems: Sequence[Problem], sent: Sent, lang: Lang, use: list_sheet.Use) -> bytes:
+def _finished(copy: Copy, problems: Sequence[Problem], lang: Lang, use: list_sheet.Use) -> bytes:
     cells.forget_earlier_marks(copy.book)
-    sheets = {name: copy.sheets[true] for name, true in sent.sheets.items() if true in copy.sheets}
-    cells.mark_cells(sheets, problems, lang)
-    # A link names its sheet, so none leads to a sheet whose name must not be repeated.
-    linked = {name: sheet for name, sheet in sheets.items() if sent.sheets[name] == name}
-    list_sheet.write_list_sheet(copy.book, problems, linked, lang, use)
+    cells.mark_cells(copy.sheets, problems, lang)
+    list_sheet.write_list_sheet(copy.book, problems, copy.sheets, lang, use)
     # Not every writer leaves a word of how to calculate.
     copy.book.calculation = copy.book.calculation or CalcProperties()
     copy.book.calculation.fullCalcOnLoad = True
