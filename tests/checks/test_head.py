@@ -11,7 +11,7 @@ import pytest
 from fokusmanad.form.kommuner import kommuner
 from fokusmanad.form.model import Head
 from fokusmanad.text import Lang
-from tests.helpers.workbooks import UNCALCULATED, book, campaign, checked, head_sheet, problems_of, sheet, told
+from tests.helpers.workbooks import HEAD, UNCALCULATED, book, campaign, checked, head_sheet, problems_of, sheet, told
 
 if TYPE_CHECKING:
     from fokusmanad.reading.book import CellValue
@@ -89,10 +89,47 @@ def test_the_optional_labels_may_be_missing() -> None:
     assert problems_of(head=dict.fromkeys((*optional, "Inga besök", "Kontaktperson"))) == []
 
 
-def test_a_form_without_the_sheet_kommun_lacks_all_three() -> None:
-    """FM204 for each, nothing else."""
+def test_a_missing_sheet_kommun_is_reported_as_a_sheet() -> None:
+    """FM204 once, not a label to write for each value."""
     found = book()
-    assert [problem.code for problem in checked(type(found)(found.sheets[1:])).problems] == ["FM204"] * 3
+    (problem,) = checked(type(found)(found.sheets[1:])).problems
+    assert (problem.code, problem.variant) == ("FM204", "sheet")
+
+
+@pytest.mark.parametrize(
+    ("label", "meant"),
+    [
+        ("Fokusmanad", "Fokusmånad"),
+        ("Fokus-månad", "Fokusmånad"),
+        ("Kommun *", "Kommun"),
+        ("Malversion", "Mallversion"),
+    ],
+)
+def test_a_misspelled_label_is_suggested_at_its_cell(label: str, meant: str) -> None:
+    """FM204 where the label is written, with "did you mean" and the label itself."""
+    value = HEAD[meant]
+    (problem,) = checked(book(head={meant: None, label: value})).problems
+    assert (problem.code, problem.variant, problem.suggestion) == ("FM204", "near", meant)
+    assert problem.place.cell == "A10"
+    assert label in problem.message(Lang.SV)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        {"Kommun": None, "Kommun *": "Åre kommun"},
+        {"Kommun": "Arre", "Kommunkod": "2321"},
+        {"Kommun": "", "Kommunkod": 2321.0},
+        {"Kommun": "Are"},
+        {"Fokusmånad": "våren", "Mallversion": "9"},
+    ],
+)
+def test_the_sender_is_known_as_far_as_the_head_tells(head: Any) -> None:
+    """By a misspelled label, the code or a near name, so that a kommun that sent something is not missing."""
+    found = checked(book(head=head))
+    assert found.form is None
+    assert found.kommun is not None
+    assert found.kommun.name == "Åre"
 
 
 @pytest.mark.parametrize("kommun", kommuner(), ids=lambda kommun: kommun.code)

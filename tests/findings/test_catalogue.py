@@ -23,7 +23,7 @@ SEVERITIES = {
     "error": "FM101 FM102 FM103 FM104 FM105 FM106 FM201 FM202 FM204 FM205 FM206 FM208 FM209 FM301 FM302 FM303 FM304 "
     "FM305 FM401 FM402 FM403 FM406 FM407 FM409 FM502 FM503",
     "warning": "FM203 FM207 FM306 FM404 FM405 FM408 FM501",
-    "info": "FM107 FM307",
+    "info": "FM107 FM210 FM307",
     "usage": "FM901",
 }
 
@@ -32,7 +32,7 @@ PLACED = {
     "FM201": ("",),
     "FM202": ("",),
     "FM203": ("", "near", "near_required", "unnamed"),
-    "FM204": ("", "unread", "label"),
+    "FM204": ("", "unread", "near", "label"),
     "FM205": ("", "near", "code", "disagree"),
     "FM206": ("", "campaign", "majority"),
     "FM209": ("number", "yes_no"),
@@ -54,6 +54,7 @@ PLACED = {
 }
 
 SAMPLES: dict[str, Param] = {
+    "blank": ("Formulär",),
     "code": "2321",
     "expected": Month("2026-03"),
     "first": "E3",

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import ValidationError
 
 from fokusmanad.findings.problem import Month, Place, Problem
-from fokusmanad.form.kommuner import find_kommun, near_kommun
+from fokusmanad.form.kommuner import find_kommun, kommun_by_code, near_kommun
 from fokusmanad.form.layout import HEAD_FIELDS, HEAD_SHEET, VERSION, Kind, head_label, read_yes_no
 from fokusmanad.form.model import Head, read_whole_number
 from fokusmanad.privacy import masked, repeatable
 from fokusmanad.reading.book import as_text
-from fokusmanad.text import parse_month, visible
+from fokusmanad.text import fold, parse_month, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from fokusmanad.campaign.model import Campaign
-    from fokusmanad.checks.find_form import HeadCell
+    from fokusmanad.checks.find_head import FoundHead
     from fokusmanad.form.kommuner import Kommun
 
 
@@ -33,22 +33,30 @@ class CheckedHead(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def check_head(cells: Mapping[str, HeadCell], campaign: Campaign) -> CheckedHead:
+def check_head(found_head: FoundHead, campaign: Campaign) -> CheckedHead:
     """Check the head's values; a label that is not found counts as a missing value."""
-    found = _HeadCells(cells)
+    if found_head.sheet is None:
+        return CheckedHead(None, None, nil=False, visitors=None, problems=(Problem("FM204", variant="sheet"),))
+    found = _HeadCells(found_head)
     head, errors = _validate(found.values)
-    problems = [Problem(cell.flaw, cell.place) for cell in cells.values() if cell.flaw]
+    problems = [Problem(cell.flaw, cell.place) for cell in found_head.cells.values() if cell.flaw]
     problems += [_problem(found, key, error_type) for key, error_type in errors.items()]
     problems += [*_other_spellings(found), *_against_campaign(found, campaign)]
     visitors = read_whole_number(found.text("visitors"))
-    return CheckedHead(head, found.kommun, found.is_nil, visitors, tuple(problems))
+    return CheckedHead(head, found.sender, found.is_nil, visitors, tuple(problems))
+
+
+def is_of_another_form(head: FoundHead, first: FoundHead) -> bool:
+    """Return whether two heads of one workbook give different kommuner, months or parts."""
+    one, other = _HeadCells(head).identity, _HeadCells(first).identity
+    return any(one[key] and other[key] and one[key] != other[key] for key in one)
 
 
 class _HeadCells:
     """The head's cells and the texts in them."""
 
-    def __init__(self, cells: Mapping[str, HeadCell]) -> None:
-        self._cells = cells
+    def __init__(self, head: FoundHead) -> None:
+        self._cells, self._near = head.cells, head.near
         keys = [field.key for field in HEAD_FIELDS if field.key in Head.model_fields]
         self.values = {key: text for key in keys if (text := self.text(key))}
         """What the model validates: the values that are filled in, by key."""
@@ -65,15 +73,35 @@ class _HeadCells:
     def place(self, key: str) -> Place:
         return self._cells[key].place if key in self._cells else Place(HEAD_SHEET, heading=head_label(key))
 
-    def why_missing(self, key: str) -> str:
-        """Return the variant of FM204 that says why there is no value."""
+    def missing(self, key: str) -> Problem:
+        """Return the problem of a required value that is not there."""
+        label = head_label(key)
+        if near := self._near.get(key):
+            params = {"label": label, "value": repeatable(near.written)}
+            return Problem("FM204", near.place, "near", params, suggestion=label)
         if key not in self._cells:
-            return "label"
-        return "unread" if self._cells[key].flaw else ""
+            return Problem("FM204", self.place(key), "label", {"label": label})
+        return Problem("FM204", self.place(key), "unread" if self._cells[key].flaw else "", {"label": label})
 
     @property
     def kommun(self) -> Kommun | None:
         return find_kommun(self.text("kommun"))
+
+    @property
+    def sender(self) -> Kommun | None:
+        """The kommun that most likely sent the form, also where its name or its label is wrong."""
+        written = self.text("kommun") or (as_text(self._near["kommun"].value) if "kommun" in self._near else "")
+        code = self.text("kommunkod").removesuffix(".0").zfill(4)
+        return find_kommun(written) or kommun_by_code(code) or find_kommun(near_kommun(written) or "")
+
+    @property
+    def identity(self) -> Mapping[str, object]:
+        """The values that tell one form from another."""
+        return {
+            "kommun": self.kommun or fold(self.text("kommun")),
+            "month": parse_month(self.text("month")),
+            "part": fold(self.text("part")),
+        }
 
     @property
     def is_nil(self) -> bool:
@@ -107,7 +135,7 @@ def _problem(head: _HeadCells, key: str, error_type: str) -> Problem:
     params = {"label": head_label(key), "version": VERSION}
     match error_type:
         case "missing":
-            return Problem("FM204", head.place(key), head.why_missing(key), params)
+            return head.missing(key)
         case "kommun":
             return _unknown_kommun(head.text(key), head.place(key))
         case "kommunkod_of_another" if kommun := head.kommun:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from fokusmanad.checks.find_form import numbered
 from fokusmanad.findings.problem import WHOLE_FILE, Param, Place, Problem
 from fokusmanad.form.layout import head_label
 from fokusmanad.privacy import Personal, identity_numbers, masked, personal_data, times_of
+from fokusmanad.reading.book import numbered_rows
 from fokusmanad.text import Text, fold
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _search_cells(sheet: Sheet) -> Iterator[Problem]:
     # The same few answers fill nearly all cells: each value is searched once, and places are looked for if need be.
     values = set(chain.from_iterable(sheet.rows))
     found = {value: kind for value in values if (kind := personal_data(value))}
-    for row, cells in numbered(sheet) if found else ():
+    for row, cells in numbered_rows(sheet) if found else ():
         for column, value in enumerate(cells, start=sheet.first_column):
             kind = found.get(value)
             if kind and _is_contact(cells, column - sheet.first_column):
@@ -122,7 +122,7 @@ def _contacts(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
     """Yield the cells beside the label Kontaktperson: Excel makes a link of the address there."""
     # As in `_search_cells`: most of a sheet's cells say the same, or nothing.
     labels = {value for value in set(chain.from_iterable(sheet.rows)) if _is_contact_label(value)}
-    for row, cells in numbered(sheet) if labels else ():
+    for row, cells in numbered_rows(sheet) if labels else ():
         for column, label in enumerate(cells[:-1], start=sheet.first_column):
             if label in labels:
                 yield sheet.name, row, column + 1

@@ -16,7 +16,7 @@ from fokusmanad.text import fold, is_blank
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from fokusmanad.checks.find_form import RawForm
+    from fokusmanad.checks.find_form import FormSheet
     from fokusmanad.checks.rows import Finding, RowChecker
     from fokusmanad.form.layout import Layout
     from fokusmanad.form.model import Row
@@ -32,13 +32,13 @@ class CheckedRows(NamedTuple):
     problems: Sequence[Problem]
 
 
-def check_rows(raw: RawForm, layout: Layout, checker: RowChecker) -> CheckedRows:
+def check_rows(form: FormSheet, layout: Layout, checker: RowChecker) -> CheckedRows:
     """RowChecker every row below the headings that is not blank."""
-    keys = tuple(key for key in raw.columns if key != ROW_ID)
+    keys = tuple(key for key in form.columns if key != ROW_ID)
     counted: Counter[Row] = Counter()
     filled: list[int] = []
     problems: list[Problem] = []
-    for cells, numbers in _alike(raw, keys, layout).items():
+    for cells, numbers in _alike(form, keys, layout).items():
         checked = checker.check_row(keys, cells)
         if checked is None:
             continue
@@ -46,22 +46,22 @@ def check_rows(raw: RawForm, layout: Layout, checker: RowChecker) -> CheckedRows
         if checked.row is not None:
             counted[checked.row] += len(numbers)
         for finding in checked.findings:
-            problems += (_problem(raw, number, finding, layout) for number in numbers)
+            problems += (_problem(form, number, finding, layout) for number in numbers)
     filled.sort()
-    problems += [*_repeated_row_ids(raw, filled, layout), *_hidden(raw, filled), *_merged(raw, filled)]
+    problems += [*_repeated_row_ids(form, filled, layout), *_hidden(form, filled), *_merged(form, filled)]
     return CheckedRows(counted, len(filled) - counted.total(), filled, problems)
 
 
-def _alike(raw: RawForm, keys: tuple[str, ...], layout: Layout) -> dict[tuple[RawCell, ...], list[int]]:
+def _alike(form: FormSheet, keys: tuple[str, ...], layout: Layout) -> dict[tuple[RawCell, ...], list[int]]:
     """Return the numbers of the rows below the headings, those with the same cells together."""
-    offsets = [raw.columns[key] - raw.sheet.first_column for key in keys]
+    offsets = [form.columns[key] - form.sheet.first_column for key in keys]
     free = [place for place, key in enumerate(keys) if not layout.column(key).answers]
-    flaws = _flaws(raw)
-    below = raw.sheet.rows[raw.heading_row + 1 - raw.sheet.first_row :]
+    flaws = _flaws(form)
+    below = form.sheet.rows[form.heading_row + 1 - form.sheet.first_row :]
     alike: defaultdict[tuple[RawCell, ...], list[int]] = defaultdict(list)
-    for number, cells in enumerate(map(_picker(offsets), below), start=raw.heading_row + 1):
+    for number, cells in enumerate(map(_picker(offsets), below), start=form.heading_row + 1):
         if free or number in flaws:
-            in_columns = [flaws.get(number, {}).get(raw.columns[key]) for key in keys]
+            in_columns = [flaws.get(number, {}).get(form.columns[key]) for key in keys]
             alike[_looked_at(cells, free, in_columns)].append(number)
         else:
             alike[cells].append(number)
@@ -90,37 +90,37 @@ def _seen(cell: RawCell, flaw: Flaw | None) -> RawCell:
     return cell if flaw is None or (flaw is Flaw.MERGED_AWAY and cell != "") else flaw
 
 
-def _flaws(raw: RawForm) -> dict[int, dict[int, Flaw]]:
+def _flaws(form: FormSheet) -> dict[int, dict[int, Flaw]]:
     """Return what stands in cells instead of values, by row and column."""
-    facts = raw.sheet.facts
-    found: dict[int, dict[int, Flaw]] = {}
+    facts = form.sheet.facts
+    flaws: dict[int, dict[int, Flaw]] = {}
     for merge in facts.merges:
         # A merge may name every cell of the sheet, a million rows of them: only those that are read matter.
-        columns = [column for column in raw.columns.values() if merge.first_column <= column <= merge.last_column]
-        for row in range(max(merge.first_row, raw.heading_row + 1), min(merge.last_row, _last_row(raw)) + 1):
+        columns = [column for column in form.columns.values() if merge.first_column <= column <= merge.last_column]
+        for row in range(max(merge.first_row, form.heading_row + 1), min(merge.last_row, _last_row(form)) + 1):
             for column in columns:
                 if (row, column) != (merge.first_row, merge.first_column):
-                    found.setdefault(row, {})[column] = Flaw.MERGED_AWAY
+                    flaws.setdefault(row, {})[column] = Flaw.MERGED_AWAY
     for cells, flaw in ((facts.uncalculated, Flaw.UNCALCULATED), (facts.error_cells, Flaw.ERROR)):
         for row, column in cells:
-            found.setdefault(row, {})[column] = flaw
-    return found
+            flaws.setdefault(row, {})[column] = flaw
+    return flaws
 
 
-def _last_row(raw: RawForm) -> int:
-    return raw.sheet.first_row + len(raw.sheet.rows) - 1
+def _last_row(form: FormSheet) -> int:
+    return form.sheet.first_row + len(form.sheet.rows) - 1
 
 
-def _problem(raw: RawForm, number: int, finding: Finding, layout: Layout) -> Problem:
-    place = raw.place(number, finding.key, layout)
+def _problem(form: FormSheet, number: int, finding: Finding, layout: Layout) -> Problem:
+    place = form.place(number, finding.key, layout)
     return Problem(finding.code, place, finding.variant, finding.params, finding.suggestion)
 
 
-def _repeated_row_ids(raw: RawForm, filled: Sequence[int], layout: Layout) -> Iterator[Problem]:
-    if ROW_ID not in raw.columns:
+def _repeated_row_ids(form: FormSheet, filled: Sequence[int], layout: Layout) -> Iterator[Problem]:
+    if ROW_ID not in form.columns:
         return
-    offset = raw.columns[ROW_ID] - raw.sheet.first_column
-    values = [raw.sheet.rows[number - raw.sheet.first_row][offset] for number in filled]
+    offset = form.columns[ROW_ID] - form.sheet.first_column
+    values = [form.sheet.rows[number - form.sheet.first_row][offset] for number in filled]
     # Numbers as spreadsheets fill them in, none of them twice: nothing more to look for.
     if len({*values}) == len(values) and {*map(type, values)} == {float}:
         return
@@ -129,23 +129,23 @@ def _repeated_row_ids(raw: RawForm, filled: Sequence[int], layout: Layout) -> It
         row_id = fold(value) if isinstance(value, str) else as_text(value)
         first = first_with.setdefault(row_id, number)
         if row_id and first != number:
-            earlier = f"{column_letters(raw.columns[ROW_ID])}{first}"
-            yield Problem("FM404", raw.place(number, ROW_ID, layout), params={"first": earlier})
+            earlier = f"{column_letters(form.columns[ROW_ID])}{first}"
+            yield Problem("FM404", form.place(number, ROW_ID, layout), params={"first": earlier})
 
 
-def _hidden(raw: RawForm, filled: Sequence[int]) -> Iterator[Problem]:
-    if raw.sheet.hidden:
-        yield Problem("FM405", Place(raw.sheet.name), "sheet")
+def _hidden(form: FormSheet, filled: Sequence[int]) -> Iterator[Problem]:
+    if form.sheet.hidden:
+        yield Problem("FM405", Place(form.sheet.name), "sheet")
     for number in filled:
-        if number in raw.sheet.facts.hidden_rows:
-            yield Problem("FM405", Place(raw.sheet.name, number), "row")
+        if number in form.sheet.facts.hidden_rows:
+            yield Problem("FM405", Place(form.sheet.name, number), "row")
 
 
-def _merged(raw: RawForm, filled: Sequence[int]) -> Iterator[Problem]:
-    for merge in raw.sheet.facts.merges:
-        following = bisect_left(filled, max(merge.first_row, raw.heading_row + 1))
+def _merged(form: FormSheet, filled: Sequence[int]) -> Iterator[Problem]:
+    for merge in form.sheet.facts.merges:
+        following = bisect_left(filled, max(merge.first_row, form.heading_row + 1))
         if following < len(filled) and filled[following] <= merge.last_row:
-            place = Place(raw.sheet.name, merge.first_row, merge.first_column)
+            place = Place(form.sheet.name, merge.first_row, merge.first_column)
             yield Problem("FM406", place, params={"range": _range(merge)})
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from fokusmanad.checks.find_form import RawForm, find_form
+from fokusmanad.checks.find_form import find_form, missing_form
+from fokusmanad.checks.find_head import FoundHead, find_heads
 from fokusmanad.checks.head import CheckedHead, check_head
 from fokusmanad.checks.personal_data import find_in_file_name, find_personal_data
-from fokusmanad.checks.sheet import CheckedRows, check_rows
+from fokusmanad.checks.several_sheets import SheetRows, check_several
+from fokusmanad.checks.sheet import check_rows
 from fokusmanad.findings.catalogue import Severity
 from fokusmanad.findings.problem import REFUSING, WHOLE_FILE, Place, Problem, sort_problems
 from fokusmanad.form.layout import head_label
@@ -16,7 +19,7 @@ from fokusmanad.form.model import Asked, Form, Head, Row
 from fokusmanad.privacy import masked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.checks.rows import RowChecker
@@ -72,66 +75,75 @@ class Checked:
 
 
 def refuse_file(problem: Problem, name: str) -> Checked:
-    """Return what is known of a file that could not be read."""
+    """Return the result for a file that could not be read."""
     return Checked(sort_problems([problem, *find_in_file_name(name, None)]))
 
 
 def check_workbook(book: Book, name: str, campaign: Campaign, checker: RowChecker) -> Checked:
     """Check a book against the form. `name` is the file's own; `checker` may be shared by many books."""
     named = book._replace(sheets=tuple(sheet._replace(name=masked(sheet.name)) for sheet in book.sheets))
-    raw = find_form(named, campaign.layout)
-    if isinstance(raw, Problem):
-        return Checked(sort_problems([raw, *_find_personal(book, name, campaign.month)]))
-    head = check_head(raw.head, campaign)
-    personal = _find_personal(book, name, head.head.month if head.head else campaign.month)
-    rows = check_rows(raw, campaign.layout, checker)
-    # A cell with an identity number is told of as that alone: what else is wrong with it goes when the number goes.
-    told = {_cell(problem) for problem in personal if problem.code == "FM305" and problem.place.cell}
-    others = [*raw.problems, *head.problems, *rows.problems, *_whole_form(raw, head, rows)]
+    heads = find_heads(named) or (FoundHead(),)
+    head = check_head(heads[0], campaign)
+    month = head.head.month if head.head else campaign.month
+    personal = [*find_in_file_name(name, month), *find_personal_data(book, month)]
+    sheets = [
+        SheetRows(found, check_rows(found, campaign.layout, checker)) for found in find_form(named, campaign.layout)
+    ]
+    if not sheets:
+        return Checked(sort_problems([missing_form(named, heads), *personal]), head.kommun)
+    used = [sheet for sheet in sheets if not sheet.is_blank] or sheets[:1]
+    blank = [sheet for sheet in sheets if sheet not in used]
+    problems = [
+        *check_several(used, blank, heads),
+        *head.problems,
+        *(problem for sheet in used for problem in (*sheet.found.problems, *sheet.rows.problems)),
+        *_check_whole_form(used, heads[0], head),
+    ]
     return Checked(
-        problems=sort_problems(
-            [
-                *(problem for problem in others if _cell(problem) not in told),
-                *(_with_heading(problem, raw, campaign.layout) for problem in personal),
-            ]
-        ),
-        kommun=head.kommun,
-        head=head.head,
-        rows=rows.counted,
-        left_out=rows.left_out,
-        month_place=_place(raw, "month"),
+        sort_problems(_merge_personal(problems, personal, used, campaign.layout)),
+        head.kommun,
+        head.head,
+        sum((Counter(sheet.rows.counted) for sheet in used), start=Counter()),
+        sum(sheet.rows.left_out for sheet in used),
+        _place(heads[0], "month", used),
     )
 
 
-def _find_personal(book: Book, name: str, month: str | None) -> list[Problem]:
-    return [*find_in_file_name(name, month), *find_personal_data(book, month)]
+def _merge_personal(
+    problems: Iterable[Problem], personal: Sequence[Problem], used: Sequence[SheetRows], layout: Layout
+) -> Iterator[Problem]:
+    """Yield all problems, but only FM305 for a cell with an identity number: its other problems disappear with it."""
+    silent = {_cell(problem) for problem in personal if problem.code == "FM305" and problem.place.cell}
+    yield from (problem for problem in problems if _cell(problem) not in silent)
+    yield from (_add_heading(problem, used, layout) for problem in personal)
 
 
 def _cell(problem: Problem) -> tuple[str | None, str | None]:
     return problem.place.sheet, problem.place.cell
 
 
-def _with_heading(problem: Problem, raw: RawForm, layout: Layout) -> Problem:
+def _add_heading(problem: Problem, used: Sequence[SheetRows], layout: Layout) -> Problem:
     place = problem.place
-    if place.row is None or place.sheet != raw.sheet.name or place.row <= raw.heading_row:
-        return problem
-    key = next((key for key, number in raw.columns.items() if number == place.column), None)
-    return replace(problem, place=raw.place(place.row, key, layout)) if key else problem
+    for found in (sheet.found for sheet in used if sheet.name == place.sheet):
+        if place.row and place.row > found.heading_row:
+            key = next((key for key, number in found.columns.items() if number == place.column), None)
+            return replace(problem, place=found.place(place.row, key, layout)) if key else problem
+    return problem
 
 
-def _whole_form(raw: RawForm, checked: CheckedHead, rows: CheckedRows) -> Iterator[Problem]:
-    """Yield what the head and the number of rows say against each other (FM407, FM408)."""
-    count = len(rows.filled)
-    if checked.nil and count:
-        yield Problem("FM407", _place(raw, "nil"), "rows", {"rows": count})
-    # Without its headings the form may well have rows that cannot be told from blank ones.
-    if not checked.nil and not count and not any(problem.code == "FM201" for problem in raw.problems):
-        yield Problem("FM407", _place(raw, "nil"), "empty")
-    if checked.visitors is not None and count > checked.visitors:
-        yield Problem("FM408", _place(raw, "visitors"), params={"rows": count, "visitors": checked.visitors})
+def _check_whole_form(used: Sequence[SheetRows], found: FoundHead, head: CheckedHead) -> Iterator[Problem]:
+    """Yield the contradictions between the head and the number of rows (FM407, FM408)."""
+    count = sum(len(sheet.rows.filled) for sheet in used)
+    if head.nil and count:
+        yield Problem("FM407", _place(found, "nil", used), "rows", {"rows": count})
+    # With a heading missing or repeated, filled rows may look blank.
+    if not head.nil and not count and not any(sheet.found.hides_rows for sheet in used):
+        yield Problem("FM407", _place(found, "nil", used), "empty")
+    if head.visitors is not None and count > head.visitors:
+        yield Problem("FM408", _place(found, "visitors", used), params={"rows": count, "visitors": head.visitors})
 
 
-def _place(raw: RawForm, key: str) -> Place:
-    if key in raw.head:
-        return raw.head[key].place
-    return Place(raw.sheet.name, heading=head_label(key))
+def _place(head: FoundHead, key: str, used: Sequence[SheetRows]) -> Place:
+    if key in head.cells:
+        return head.cells[key].place
+    return Place(used[0].name, heading=head_label(key))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Literal, LiteralString, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, LiteralString, NoReturn, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -182,6 +182,15 @@ ROW_GATE: TypeAdapter[Asked | NotAsked | Unclear] = TypeAdapter(
     Annotated[Asked | NotAsked | Unclear, Field(discriminator="asked")]
 )
 """What a row as it was sent must pass."""
+
+
+# So many rows, of which so many differ from each other, are not the same as others by chance.
+_MANY_ROWS, _DIFFERENT_ROWS = 10, 5
+
+
+def are_beyond_chance(rows: Mapping[Any, int]) -> bool:
+    """Return whether rows, each with its number, are so many that the same rows elsewhere are a copy."""
+    return sum(rows.values()) >= _MANY_ROWS and len(rows) >= _DIFFERENT_ROWS
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fokusmanad.checks import RowChecker, check_workbook
-from fokusmanad.checks.find_form import RawForm, find_form
+from fokusmanad.checks.find_form import find_form
+from fokusmanad.checks.find_head import find_heads
 from fokusmanad.findings.problem import Problem
 from fokusmanad.marked_copy.workbook import Sent, mark_workbook
 from fokusmanad.privacy import identity_numbers, masked
@@ -80,8 +81,9 @@ def _found(book: Book | None, name: str, campaign: Campaign, checker: RowChecker
 
 
 def _plan(book: Book | None, campaign: Campaign) -> Plan | None:
-    raw = find_form(book, campaign.layout) if book else None
-    if not isinstance(raw, RawForm):
+    sheets = find_form(book, campaign.layout) if book else ()
+    if not book or not sheets:
         return None
-    places = {key: cell.place for key, cell in raw.head.items()}
-    return plan_of(campaign.layout, raw.sheet.name, raw.heading_row, raw.columns, places)
+    heads, form = find_heads(book), sheets[0]
+    places = {key: cell.place for key, cell in heads[0].cells.items()} if heads else {}
+    return plan_of(campaign.layout, form.sheet.name, form.heading_row, form.columns, places)

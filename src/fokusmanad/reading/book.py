@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # An empty cell is the empty string. `datetime` is a `date`, and `bool` an `int`: test for the narrower one first.
 CellValue: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
@@ -80,6 +83,11 @@ class Book(NamedTuple):
 
     sheets: tuple[Sheet, ...]
     loose_texts: tuple[LooseText, ...] = ()
+
+
+def numbered_rows(sheet: Sheet) -> Iterator[tuple[int, list[CellValue]]]:
+    """Yield the rows of a sheet with their numbers."""
+    return enumerate(sheet.rows, start=sheet.first_row)
 
 
 # The calculated value may differ from the formula's text: =HYPERLINK(address, "here").

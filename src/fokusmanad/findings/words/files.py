@@ -300,6 +300,16 @@ FILES = {
                     "start.",
                 ),
             ),
+            "headings": Message(
+                rule=Text(
+                    "Fliken Formulär saknas, eller har inte kvar sina rubriker, så inga svar kan läsas.",
+                    "The sheet Formulär is missing, or has lost its headings, so no answers can be read.",
+                ),
+                action=Text(
+                    "Kopiera svaren till ett tomt formulär, med rubrikerna som de är där, och spara.",
+                    "Copy the answers to an empty form, with the headings as they are there, and save.",
+                ),
+            ),
             "report": Message(
                 rule=Text(
                     "Filen är en rapport från fokusmanad, inte ett ifyllt formulär.",

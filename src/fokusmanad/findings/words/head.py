@@ -13,6 +13,10 @@ _WRONG_MONTH = Text(
     "Rätta månaden om den är fel. Hör formuläret till en annan omgång: flytta filen dit.",
     "Correct the month if it is wrong. If the form belongs to another round, move the file there.",
 )
+_RIGHT_AS_IT_IS = Text(
+    "Stämmer det behöver du inte göra något. Annars: ta bort den flik som inte ska vara med.",
+    "If that is right, you need not do anything. Otherwise, delete the sheet that should not count.",
+)
 
 HEAD = {
     "FM201": Entry(
@@ -147,6 +151,23 @@ HEAD = {
                     "this cannot be read, and without it the file cannot be counted.",
                 ),
                 action=Text("Skriv {label} för hand i kolumn B.", "Type {label} in column B."),
+            ),
+            "near": Message(
+                rule=Text(
+                    "raden {label} saknas, men här står ”{value}”.",
+                    "the line {label} is missing, but here is “{value}”.",
+                ),
+                action=Text("Skriv {label} i cellen.", "Write {label} in the cell."),
+            ),
+            "sheet": Message(
+                rule=Text(
+                    "Fliken Kommun saknas, så det går inte att veta vilken kommun och månad svaren gäller.",
+                    "The sheet Kommun is missing, so the kommun and the month of the answers are unknown.",
+                ),
+                action=Text(
+                    "Kopiera svaren till ett tomt formulär, fyll i fliken Kommun där och skicka det i stället.",
+                    "Copy the answers to an empty form, fill in its sheet Kommun and send that instead.",
+                ),
             ),
             "label": Message(
                 rule=Text("raden {label} saknas.", "the line {label} is missing."),
@@ -300,38 +321,85 @@ HEAD = {
     ),
     "FM208": Entry(
         severity=Severity.ERROR,
-        title=Text("Fler än en flik ser ut som formuläret", "More than one sheet looks like the form"),
+        title=Text("Flikar med samma rader", "Sheets with the same rows"),
         messages={
             "": Message(
                 rule=Text(
-                    "Fler än en flik ser ut som formuläret: {sheets}.",
-                    "More than one sheet looks like the form: {sheets}.",
+                    "Samma rader finns i flera flikar: {sheets}.",
+                    "The same rows are in several sheets: {sheets}.",
                 ),
                 action=Text(
-                    "Samla svaren i en av flikarna och ta bort den andra.",
-                    "Collect the answers in one of the sheets and remove the other.",
+                    "Ta bort den flik som är en kopia. Är det olika personer: ge raderna olika Löpnr.",
+                    "Delete the sheet that is a copy. If they are different persons, give the rows different Löpnr.",
+                ),
+            ),
+            "heads": Message(
+                rule=Text(
+                    "Flikarna {sheets} anger olika kommun, månad eller del av kommunen.",
+                    "The sheets {sheets} give different kommuner, months or parts of the kommun.",
+                ),
+                action=Text(
+                    "Ta bort den flik som inte gäller, eller skicka en fil för varje del av kommunen.",
+                    "Delete the sheet that does not apply, or send one file for each part of the kommun.",
                 ),
             ),
         },
         why=Text(
-            "Det går inte att veta om den andra fliken är en kopia eller nya svar. Räknas båda kan samma person komma "
-            "med två gånger.",
-            "It is impossible to know whether the other sheet is a copy or new answers. If both are counted, the same "
-            "person may be counted twice.",
+            "Flera flikar med svar räknas ihop. Är en flik en kopia, eller en samling av de andra, skulle samma "
+            "personer räknas två gånger.",
+            "Several sheets with answers are added up. If one is a copy, or gathers the others, the same persons "
+            "would be counted twice.",
         ),
         steps=Text(
             "Jämför flikarna.\n"
-            "Är den ena en kopia: högerklicka på den och välj Ta bort.\n"
-            "Har båda egna svar: kopiera raderna till den ena, eller spara en fil för varje del av kommunen och fyll "
-            "i Del av kommunen.",
+            "Är den ena en kopia, eller en samling av de andra: högerklicka på den och välj Ta bort.\n"
+            "Är det olika personer: ge raderna olika Löpnr.\n"
+            "Gäller flikarna olika delar av kommunen: spara en fil för varje del och fyll i Del av kommunen.",
             "Compare the sheets.\n"
-            "If one is a copy, right-click it and choose Delete.\n"
-            "If both have answers of their own, copy the rows to one of them, or save one file for each part of the "
-            "kommun and fill in Del av kommunen.",
+            "If one is a copy, or gathers the others, right-click it and choose Delete.\n"
+            "If they are different persons, give the rows different Löpnr.\n"
+            "If the sheets are for different parts of the kommun, save one file for each and fill in Del av kommunen.",
         ),
         example=Text(
-            "Fel: flikarna Formulär och Formulär (2)\nRätt: bara fliken Formulär",
-            "Wrong: the sheets Formulär and Formulär (2)\nRight: only the sheet Formulär",
+            "Fel: flikarna Formulär och Formulär (2) med samma rader\nRätt: bara fliken Formulär",
+            "Wrong: the sheets Formulär and Formulär (2) with the same rows\nRight: the sheet Formulär alone",
+        ),
+    ),
+    "FM210": Entry(
+        severity=Severity.INFO,
+        title=Text("Flera flikar räknas ihop", "Several sheets are added up"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "Svaren i flikarna {sheets} räknas ihop.",
+                    "The answers in the sheets {sheets} are added up.",
+                ),
+                action=_RIGHT_AS_IT_IS,
+            ),
+            "blank": Message(
+                rule=Text(
+                    "Svaren i flikarna {sheets} räknas ihop. Tomma kopior av formuläret hoppas över: {blank}.",
+                    "The answers in the sheets {sheets} are added up. Blank copies of the form are passed over: "
+                    "{blank}.",
+                ),
+                action=_RIGHT_AS_IT_IS,
+            ),
+        },
+        why=Text(
+            "Många har en flik för varje handläggare eller vecka. Alla flikar med formulärets rubriker läses som ett "
+            "enda formulär, och Löpnr jämförs bara inom en flik.",
+            "Many have a sheet for each social worker or week. All sheets with the headings of the form are read as "
+            "one form, and Löpnr is compared only within a sheet.",
+        ),
+        steps=Text(
+            "Kontrollera att alla flikar som räknas ihop gäller samma månad.\n"
+            "Ska en flik inte räknas med: högerklicka på den och välj Ta bort.",
+            "Check that all sheets that are added up are for the same month.\n"
+            "If a sheet should not count, right-click it and choose Delete.",
+        ),
+        example=Text(
+            "Läses ihop: flikarna Anna, Bengt och Cecilia\nLäses inte: en flik utan formulärets rubriker",
+            "Read together: the sheets Anna, Bengt and Cecilia\nNot read: a sheet without the headings of the form",
         ),
     ),
     "FM209": Entry(

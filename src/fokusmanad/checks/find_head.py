@@ -1,0 +1,87 @@
+"""Find the head of a form: the sheet `Kommun`, with a value to the right of each label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fokusmanad.findings.problem import Place
+from fokusmanad.form.layout import HEAD_FIELDS, HEAD_SHEET
+from fokusmanad.form.suggestions import near_miss
+from fokusmanad.reading.book import numbered_rows
+from fokusmanad.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from fokusmanad.reading.book import Book, CellValue, Sheet
+
+_LABELS_UNDER_ANOTHER_NAME = 3
+_FIELD_BY_LABEL = {fold(field.label): field for field in HEAD_FIELDS}
+_KEY_BY_LABEL = {field.label: field.key for field in HEAD_FIELDS}
+
+
+class HeadCell(NamedTuple):
+    """A value of the head and its cell."""
+
+    value: CellValue
+    place: Place
+    flaw: str | None = None
+    """The code of a formula without a value or of an error value: FM303 or FM304."""
+
+
+class NearLabel(NamedTuple):
+    """A misspelled label, its cell and the value to its right."""
+
+    written: str
+    place: Place
+    value: CellValue
+
+
+class FoundHead(NamedTuple):
+    """The head on one sheet; without a sheet it is empty."""
+
+    sheet: str | None = None
+    cells: Mapping[str, HeadCell] = {}
+    """The values by key. A label that is not found has none."""
+    near: Mapping[str, NearLabel] = {}
+    """Misspelled labels, by the key of the missing label that each one most likely means."""
+
+
+def find_heads(book: Book) -> tuple[FoundHead, ...]:
+    """Find the sheets that have a head: first those named `Kommun`, then those that look like one."""
+    heads = {sheet.name: _read_labels(sheet) for sheet in book.sheets}
+    named = [head for name, head in heads.items() if fold(name) == fold(HEAD_SHEET)]
+    others = [head for head in heads.values() if head not in named and len(head.cells) >= _LABELS_UNDER_ANOTHER_NAME]
+    return (*named, *others)
+
+
+def _read_labels(sheet: Sheet) -> FoundHead:
+    """Read the value to the right of each label; if a label is repeated, the first that has a value."""
+    cells: dict[str, HeadCell] = {}
+    unknown: list[NearLabel] = []
+    for row, values in numbered_rows(sheet):
+        for column, (label, value) in enumerate(zip(values, [*values[1:], ""], strict=True), start=sheet.first_column):
+            if not isinstance(label, str) or not label:
+                continue
+            field = _FIELD_BY_LABEL.get(fold(label))
+            if field is None:
+                unknown.append(NearLabel(label, Place(sheet.name, row, column), value))
+            elif field.key not in cells or (cells[field.key].value == "" and value != ""):
+                place = Place(sheet.name, row, column + 1, field.label)
+                cells[field.key] = HeadCell(value, place, _flaw(sheet, row, column + 1))
+    return FoundHead(sheet.name, cells, _near_labels(cells, unknown))
+
+
+def _near_labels(cells: Mapping[str, HeadCell], unknown: Iterable[NearLabel]) -> dict[str, NearLabel]:
+    missing = [field.label for field in HEAD_FIELDS if field.required and field.key not in cells]
+    near: dict[str, NearLabel] = {}
+    for label in unknown if missing else ():
+        if meant := near_miss(label.written, missing):
+            near.setdefault(_KEY_BY_LABEL[meant], label)
+    return near
+
+
+def _flaw(sheet: Sheet, row: int, column: int) -> str | None:
+    if (row, column) in sheet.facts.uncalculated:
+        return "FM303"
+    return "FM304" if (row, column) in sheet.facts.error_cells else None
