@@ -70,6 +70,11 @@ def _open_document(rows: str, tables: int = 1) -> dict[str, str | bytes]:
     return {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content}
 
 
+def _with_part(content: str) -> dict[str, str | bytes]:
+    """Return the parts of a workbook with one more, which is only searched for personal data."""
+    return {**xlsx_parts(), "xl/more.xml": f"<more>{content}"}
+
+
 _LETTERS = [f"A{chr(letter)}" for letter in range(ord("A"), ord("Z") + 1)]
 _SPACES = _TEXT.replace("Ja", '<text:s text:c="32767"/>')
 _FAR = '<table:table-row table:number-rows-repeated="1048574"><table:table-cell/></table:table-row>'
@@ -116,6 +121,9 @@ WORST: dict[str, tuple[str, Callable[[], dict[str, str | bytes]]]] = {
             head="<definedNames>" + '<definedName name="a">b</definedName>' * 100_000 + "</definedNames>"
         ),
     ),
+    "half a paragraph over and over": ("read", lambda: _with_part("<p " * 200_000)),
+    "paragraphs of ever new names": ("read", lambda: _with_part("".join(f"<a{n}:p>" for n in range(100_000)))),
+    "a paragraph without end": ("read", lambda: _with_part("<text:p>" + "a <b>" * 2_000_000)),
     "spaces in .ods": ("read", lambda: _open_document(f"<table:table-row>{_SPACES}</table:table-row>" * 20_000)),
     "tables to the last row in .ods": (
         "FM104",

@@ -24,14 +24,17 @@ if TYPE_CHECKING:
 _APART = rb"(?:[ \t./_+\-]|\xc2\xa0|\xe2\x80[\x80-\x8b\x90-\x95\xaf]|\xe2\x88\x92){0,3}"
 _DIGITS = re.compile(rb"[0-9](?:" + _APART + rb"[0-9]){9,}")
 _WIDE_DIGITS = re.compile(rb"(?:[0-9]\x00(?:[ ./_+\-]\x00){0,3}){10,}")
-_LEFT, _RIGHT = re.compile(rb"[^<>\"']*\Z"), re.compile(rb"[^<>\"']*")
+_DELIMITERS = (b"<", b">", b'"', b"'")
+_RIGHT = re.compile(rb"[^<>\"']*")
 # The table of places at the end of a PDF.
 _PDF_PLACE = re.compile(rb"\d{10} \d{5} [nf]\b")
 _MOST_AROUND = 200
 """Bytes on each side of the digits that belong to the same text."""
-# Runs of a paragraph or a string, over which a number may be spread.
+# Runs of a paragraph or a string, over which a number may be spread. A match ends at the next paragraph and possessive
+# quantifiers forbid backtracking, so that no markup takes more than one pass.
+_PARAGRAPH_NAME = rb"(?:\w+:)?(?:p|si|comment|text)(?=[\s/>])"
 _PARAGRAPH = re.compile(
-    rb"<((?:\w+:)?(?:p|si|comment|text))\b[^>]*(?<!/)>(?:(?!<\1\b).)*?</\1>", re.DOTALL | re.IGNORECASE
+    rb"<(" + _PARAGRAPH_NAME + rb")[^<>]*+(?<!/)>(?:[^<]|<(?!" + _PARAGRAPH_NAME + rb"|/\1>))*+</\1>", re.IGNORECASE
 )
 _TAG = re.compile(rb"<[^<>]*>")
 _CODE = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,5})|([0-9]{1,7}));")
@@ -182,12 +185,12 @@ def _around_digits(content: bytes) -> Iterator[str]:
             continue
         first = max(0, match.start() - _MOST_AROUND)
         before = content[first : match.start()]
-        left, right = _LEFT.search(before), _RIGHT.match(content, match.end(), match.end() + _MOST_AROUND)
-        assert left is not None and right is not None  # noqa: S101, PT018 - both match the empty text
+        left = 1 + max(before.rfind(delimiter) for delimiter in _DELIMITERS)
+        right = _RIGHT.match(content, match.end(), match.end() + _MOST_AROUND)
+        assert right is not None  # noqa: S101 - the pattern matches the empty text
         end = right.end()
-        fragment = content[first + left.start() : end]
-        is_alone = fragment.isdigit()
-        if is_alone and _PROGRAM_NUMBER.search(before[: left.start()].rstrip(b"\"'")):
+        fragment = content[first + left : end]
+        if fragment.isdigit() and _PROGRAM_NUMBER.search(before[:left].rstrip(b"\"'")):
             continue
         text = fragment.decode("utf-8", "replace")
         if not _NUMBER.fullmatch(text.strip()):
