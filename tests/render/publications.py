@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from fokusmanad.counting.coverage import Coverage, Refused
+from fokusmanad.counting.figures import ExactFigures
 from fokusmanad.form.kommuner import Kommun
 from fokusmanad.form.layout import Layout
-from fokusmanad.publishing.publication import Earlier, Internal, Publication
+from fokusmanad.publishing.publication import Earlier, Publication
 from fokusmanad.suppression import Counts, MonthCounts, Published, Rules, Subtotal, protect
 from fokusmanad.suppression.publication import table_of
 from fokusmanad.text import alphabetical
@@ -75,10 +76,12 @@ def _with(month: MonthCounts, other: str, both: tuple[str, ...]) -> MonthCounts:
     return replace(month, subtotals=(Subtotal(other, parts),))
 
 
-def figures(month: MonthCounts, *, exact: bool) -> Published | Internal:
+def figures(month: MonthCounts, *, exact: bool) -> Published | ExactFigures:
     """The figures of a month: every count, or what protection leaves."""
     if exact:
-        return Internal(month.month, {cell.id: cell.value for cell in table_of(month, Rules()).cells if cell.printed})
+        return ExactFigures(
+            month.month, {cell.id: cell.value for cell in table_of(month, Rules()).cells if cell.printed}
+        )
     published = protect(month)
     assert isinstance(published, Published), published
     return published

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.counting.comparison import compare
+from fokusmanad.counting.figures import ExactFigures
 from fokusmanad.counting.side import side_of
 from fokusmanad.counting.tally import total
 from fokusmanad.errors import UsageError, extra_missing
@@ -24,10 +25,9 @@ from fokusmanad.suppression import (
     protect,
 )
 from fokusmanad.suppression.publication import table_of
-from fokusmanad.text import whole_percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from fokusmanad.campaign.model import Campaign
@@ -44,39 +44,13 @@ PUBLISHED_ATTRIBUTES = ("unit", "sex")
 
 
 @dataclass(frozen=True)
-class Internal:
-    """The same figures unprotected, for those entitled to them. Renderers mark every page as internal."""
-
-    month: str
-    cells: Mapping[CellId, int]
-    threshold: None = None
-
-    def count(self, *name: str) -> int | None:
-        """Return the count of a cell; KeyError where no table has it."""
-        return self.cells[name]
-
-    def group(self, *name: str) -> dict[str, int | None]:
-        """Return a group's counts by their keys in the contract."""
-        return {cell[-1]: value for cell, value in self.cells.items() if cell[:-1] == name}
-
-    def groups(self, kind: str) -> Iterator[str]:
-        """Yield the names of the groups of a kind: "kommun", "unit", "sex"."""
-        yield from dict.fromkeys(name[1] for name in self.cells if name[0] == kind and len(name) == 3)
-
-    def percent(self, group: tuple[str, ...], part: str, whole: str) -> int | None:
-        """Return 100 × part / whole of a group in whole per cent, halves up; None if the whole is 0."""
-        numerator, denominator = self.cells[(*group, part)], self.cells[(*group, whole)]
-        return whole_percent(numerator, denominator) if denominator else None
-
-
-@dataclass(frozen=True)
 class Earlier:
     """An earlier month published together with a later one.
 
     In the figures of each month the like-for-like total is the group ("subtotal", the other month).
     """
 
-    figures: Published | Internal
+    figures: Published | ExactFigures
     kommuner: tuple[str, ...]
 
     @property
@@ -93,7 +67,7 @@ class Publication:
     coverage: Coverage
     kommuner: Mapping[Kommun, int]
     """The kommuner with a form, each with its number of files."""
-    figures: Published | Internal
+    figures: Published | ExactFigures
     layout: Layout
     target: int | None = None
     """The share that should be asked, in whole per cent, where the campaign has set one."""
@@ -109,7 +83,7 @@ class Publication:
     @property
     def is_internal(self) -> bool:
         """Whether the figures are exact, for those entitled to them alone."""
-        return isinstance(self.figures, Internal)
+        return isinstance(self.figures, ExactFigures)
 
     @property
     def hidden(self) -> int:
@@ -150,7 +124,7 @@ def publish(
 
 def internal(summary: Summary, campaign: Campaign, earlier: EarlierPeriod | None = None) -> Publication:
     """Return a month with its exact figures, for those entitled to them."""
-    exact = [Internal(month.month, _exact(month)) for month in _months(summary, earlier)]
+    exact = [ExactFigures(month.month, _exact(month)) for month in _months(summary, earlier)]
     return _publication(summary, campaign, exact, earlier)
 
 
@@ -159,7 +133,7 @@ def _exact(month: MonthCounts) -> dict[CellId, int]:
 
 
 def _publication(
-    summary: Summary, campaign: Campaign, figures: Sequence[Published | Internal], earlier: EarlierPeriod | None
+    summary: Summary, campaign: Campaign, figures: Sequence[Published | ExactFigures], earlier: EarlierPeriod | None
 ) -> Publication:
     files = {kommun: tally.files for kommun, tally in summary.kommuner.items()}
     before = Earlier(figures[1], tuple(kommun.name for kommun in earlier.side.kommuner)) if earlier else None

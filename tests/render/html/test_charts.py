@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fokusmanad.render.figures import Percent, Sign
 from fokusmanad.render.html.charts import parts, svg
 from fokusmanad.render.report.blocks import CountBar, CountChart, PairChart, PortionPair, ShareBar, ShareChart
 from fokusmanad.render.report.shares import Portion
+from fokusmanad.render.values import Percent, Sign
 from fokusmanad.text import Lang
 
 HIDDEN = Portion(Sign.HIDDEN, 40, Sign.HIDDEN)

@@ -21,13 +21,13 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from fokusmanad.publishing.publication import Publication
-from fokusmanad.render.figures import Percent
 from fokusmanad.render.machine.protected import publication_json
 from fokusmanad.render.office.chart_workbook import alone
 from fokusmanad.render.options import ReportOptions
 from fokusmanad.render.report import sections
 from fokusmanad.render.report.blocks import CountChart, PairChart, PortionPair, ShareChart, Table
 from fokusmanad.render.report.shares import Portion
+from fokusmanad.render.values import Percent
 from fokusmanad.render.word import report_docx
 from fokusmanad.render.workbook.frame import framed
 from fokusmanad.text import Lang

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.render.figures import Sign, written
 from fokusmanad.render.html import words as page_words
 from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
 from fokusmanad.render.report.shares import interval_of, with_warning
+from fokusmanad.render.values import Sign, written
 
 if TYPE_CHECKING:
     from fokusmanad.render.report.blocks import Chart, CountBar, PortionPair, ShareBar

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
-from fokusmanad.render.figures import Percent, written
 from fokusmanad.render.html import words as page_words
 from fokusmanad.render.html.aloud import description
 from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
 from fokusmanad.render.report.shares import with_warning
+from fokusmanad.render.values import Percent, written
 from fokusmanad.text import in_percent, shortened
 
 if TYPE_CHECKING:

@@ -10,17 +10,17 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from fokusmanad import __version__
-from fokusmanad.render.figures import Sign, written
 from fokusmanad.render.html import words as page_words
 from fokusmanad.render.html.aloud import SPOKEN
 from fokusmanad.render.html.charts import parts, svg
 from fokusmanad.render.report import key_figures, sections, title, words
+from fokusmanad.render.values import Sign, written
 from fokusmanad.text import month_name
 
 if TYPE_CHECKING:
     from fokusmanad.publishing.publication import Publication
-    from fokusmanad.render.figures import Value
     from fokusmanad.render.options import ReportOptions
+    from fokusmanad.render.values import Value
     from fokusmanad.text import Lang
 
 

@@ -8,8 +8,9 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from fokusmanad.counting.figures import measures_of
 from fokusmanad.findings.catalogue import Severity
-from fokusmanad.form.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
+from fokusmanad.form.layout import NOT_STATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from fokusmanad.counting.comparison import Comparison, Pair
     from fokusmanad.counting.coverage import Coverage
     from fokusmanad.counting.summary import Summary
-    from fokusmanad.counting.tally import Counts, Tally
+    from fokusmanad.counting.tally import Tally
     from fokusmanad.findings.problem import Problem
     from fokusmanad.intake.collection import Collection, File
     from fokusmanad.text import Lang
@@ -110,14 +111,28 @@ def to_csv(lines: Iterable[Sequence[object]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
+def nested(measures: Iterable[tuple[str, int | None]]) -> dict[str, Any]:
+    """Return a group's counts as JSON has them: `answers.yes` becomes `answers: {yes}`; an unknown `when` is null."""
+    plain: dict[str, Any] = {}
+    splits: dict[str, Any] = {"answers": {}, "when": None, "reasons": {}}
+    for key, value in measures:
+        split, _, part = key.partition(".")
+        if part:
+            splits[split] = {**(splits[split] or {}), part: value}
+        else:
+            plain[key] = value
+    return plain | splits
+
+
 def _lines(summary: Summary) -> Iterator[tuple[object, ...]]:
+    reasons = (*summary.layout.reasons, NOT_STATED)
     for kommun, tally in summary.kommuner.items():
         head = (summary.month, kommun.name)
-        yield from ((*head, "", "", *measured) for measured in _measures(tally.counts, summary))
+        yield from ((*head, "", "", *measured) for measured in measures_of(tally.counts, reasons))
         yield (*head, "", "", "left_out", tally.left_out)
         for attribute in summary.attributes:
             for group, counts in summary.groups(attribute, tally).items():
-                yield from ((*head, attribute, group, *measured) for measured in _measures(counts, summary))
+                yield from ((*head, attribute, group, *measured) for measured in measures_of(counts, reasons))
 
 
 def _file(file: File, lang: Lang) -> dict[str, Any]:
@@ -153,7 +168,7 @@ def _tally(tally: Tally, reasons: Sequence[str]) -> dict[str, Any]:
         "rows": tally.rows,
         "left_out": tally.left_out,
         "visitors": tally.visitors,
-        **_counts(tally.counts, reasons),
+        **nested(measures_of(tally.counts, (*reasons, NOT_STATED))),
     }
 
 
@@ -161,30 +176,7 @@ def _pair(pair: Pair, reasons: Sequence[str]) -> dict[str, Any]:
     return {"earlier": _tally(pair.earlier, reasons), "later": _tally(pair.later, reasons)}
 
 
-def _counts(counts: Counts, reasons: Sequence[str]) -> dict[str, Any]:
-    return {
-        "eligible": counts.eligible,
-        "asked": counts.asked,
-        "not_asked": counts.not_asked,
-        "answers": _each(counts.answers, ANSWER_KEYS),
-        "when": _each(counts.when, WHEN_KEYS),
-        "reasons": _each(counts.reasons, (*reasons, NOT_STATED)),
-    }
-
-
-def _each(counted: Mapping[str, int], keys: Sequence[str]) -> dict[str, int]:
-    return {key: counted.get(key, 0) for key in keys}
-
-
 def _groups(summary: Summary, attribute: str) -> list[dict[str, Any]]:
     groups = summary.groups(attribute, summary.total).items()
-    return [{"key": key, **_counts(counts, summary.layout.reasons)} for key, counts in groups]
-
-
-def _measures(counts: Counts, summary: Summary) -> Iterator[tuple[str, int]]:
-    """Yield each measure and its count, those within another named after it: `answers.yes`."""
-    for measure, value in _counts(counts, summary.layout.reasons).items():
-        if isinstance(value, dict):
-            yield from ((f"{measure}.{key}", count) for key, count in value.items())
-        else:
-            yield measure, value
+    reasons = (*summary.layout.reasons, NOT_STATED)
+    return [{"key": key, **nested(measures_of(counts, reasons))} for key, counts in groups]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fokusmanad.publishing.publication import PUBLISHED_ATTRIBUTES
-from fokusmanad.render.figures import Sign
-from fokusmanad.render.machine.exact import SUMMARY_SCHEMA, coverage_json, to_csv, to_json
+from fokusmanad.render.machine.exact import SUMMARY_SCHEMA, coverage_json, nested, to_csv, to_json
+from fokusmanad.render.values import Sign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.options import ReportOptions
@@ -36,7 +36,7 @@ def publication_json(publication: Publication, options: ReportOptions) -> bytes:
                     "rows": None,
                     "left_out": None,
                     "visitors": None,
-                    **_counts(figures.group("kommun", kommun.name)),
+                    **nested(figures.group("kommun", kommun.name).items()),
                 }
                 for kommun, files in publication.kommuner.items()
                 if options.focus in {None, kommun.name}
@@ -75,20 +75,9 @@ def _total(publication: Publication) -> dict[str, Any]:
     total = publication.figures.group("total")
     rows, left_out = total.pop("rows", None), total.pop("left_out", None)
     files = sum(publication.kommuner.values())
-    return {"files": files, "rows": rows, "left_out": left_out, "visitors": None, **_counts(total)}
+    return {"files": files, "rows": rows, "left_out": left_out, "visitors": None, **nested(total.items())}
 
 
 def _groups(publication: Publication, attribute: str) -> list[dict[str, Any]]:
     figures = publication.figures
-    return [{"key": key, **_counts(figures.group(attribute, key))} for key in figures.groups(attribute)]
-
-
-def _counts(group: Mapping[str, int | None]) -> dict[str, Any]:
-    """Return a group's counts, those of a split within it: `answers.yes` becomes `answers: {yes}`."""
-    nested: dict[str, Any] = {key: value for key, value in group.items() if "." not in key}
-    nested |= {"answers": {}, "when": None, "reasons": {}}
-    for key, value in group.items():
-        split, _, part = key.partition(".")
-        if part:
-            nested[split] = {**(nested[split] or {}), part: value}
-    return nested
+    return [{"key": key, **nested(figures.group(attribute, key).items())} for key in figures.groups(attribute)]

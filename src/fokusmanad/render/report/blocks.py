@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from fokusmanad.render.figures import Value
     from fokusmanad.render.report.shares import Portion
+    from fokusmanad.render.values import Value
 
 
 @dataclass(frozen=True)

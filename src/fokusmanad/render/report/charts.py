@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.render.figures import Percent, count_of, written
 from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import CountBar, CountChart, PairChart, PortionPair, ShareBar, ShareChart
 from fokusmanad.render.report.shares import asked, portion
 from fokusmanad.render.report.tables import TOTAL, all_of_them, kommuner_and_all, reasons_in_order
+from fokusmanad.render.values import Percent, count_of, written
 
 if TYPE_CHECKING:
     from fokusmanad.publishing.publication import Publication

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.render import words as shared_words
 from fokusmanad.render.differences import points, sentence, signed, signed_count
-from fokusmanad.render.figures import Sign
 from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import PairChart, Paragraph, PortionPair, Row, Section, Subheading, Table
 from fokusmanad.render.report.shares import difference, portion
 from fokusmanad.render.report.tables import TOTAL
+from fokusmanad.render.values import Sign
 from fokusmanad.text import alphabetical, listing, month_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from fokusmanad.publishing.publication import Earlier, Publication
-    from fokusmanad.render.figures import Value
     from fokusmanad.render.options import ReportOptions
     from fokusmanad.render.report.blocks import Block
     from fokusmanad.render.report.shares import Portion
+    from fokusmanad.render.values import Value
     from fokusmanad.text import Lang, Text
 
 

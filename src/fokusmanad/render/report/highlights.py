@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.render.figures import written
 from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import KeyFigure
 from fokusmanad.render.report.shares import asked, said_yes, with_warning
 from fokusmanad.render.report.tables import TOTAL
+from fokusmanad.render.values import written
 from fokusmanad.text import listing, number
 
 if TYPE_CHECKING:

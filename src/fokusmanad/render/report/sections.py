@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fokusmanad.counting.figures import ExactFigures
 from fokusmanad.findings.catalogue import CATALOGUE
-from fokusmanad.publishing.publication import Internal
-from fokusmanad.render.figures import count_of, written
 from fokusmanad.render.report import charts, tables, words
 from fokusmanad.render.report.blocks import Bullets, Paragraph, Section, Subheading, Terms
 from fokusmanad.render.report.comparison import compared_section
 from fokusmanad.render.report.highlights import key_figures
+from fokusmanad.render.values import count_of, written
 from fokusmanad.render.words import KOMMUNER
 from fokusmanad.text import listing, month_name, number
 
@@ -119,7 +119,7 @@ def _reading(publication: Publication, options: ReportOptions) -> Iterator[Block
 
 def _protected(publication: Publication, lang: Lang) -> str:
     """Return two sentences on what the signs mean."""
-    if isinstance(publication.figures, Internal):
+    if isinstance(publication.figures, ExactFigures):
         return words.UNPROTECTED.to(lang)
     rules = publication.figures.rules
     limits = {"k": rules.k, "least_asked": rules.least_asked, "least_percent": rules.least_percent}

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from fokusmanad.counting.comparison import Difference
 from fokusmanad.counting.comparison import Share as Compared
 from fokusmanad.counting.intervals import wilson
-from fokusmanad.render.figures import Percent, Sign, count_of, share_of, written
 from fokusmanad.render.report import words
+from fokusmanad.render.values import Percent, Sign, count_of, share_of, written
 from fokusmanad.text import in_percent
 
 if TYPE_CHECKING:
+    from fokusmanad.counting.figures import Figures
     from fokusmanad.counting.intervals import Interval
-    from fokusmanad.publishing.publication import Internal
-    from fokusmanad.suppression import Published
     from fokusmanad.text import Lang
 
 
@@ -50,19 +49,19 @@ class Portion:
         return self.counts is not None and self.counts[1] < words.UNCERTAIN_BELOW
 
 
-def portion(figures: Published | Internal, group: tuple[str, ...], part: str, whole: str) -> Portion:
+def portion(figures: Figures, group: tuple[str, ...], part: str, whole: str) -> Portion:
     """Return the share that `part` is of `whole` in a group."""
     return Portion(
         count_of(figures, *group, part), count_of(figures, *group, whole), share_of(figures, group, part, whole)
     )
 
 
-def asked(figures: Published | Internal, group: tuple[str, ...]) -> Portion:
+def asked(figures: Figures, group: tuple[str, ...]) -> Portion:
     """Return the share of a group that was asked."""
     return portion(figures, group, "asked", "eligible")
 
 
-def said_yes(figures: Published | Internal, group: tuple[str, ...]) -> Portion:
+def said_yes(figures: Figures, group: tuple[str, ...]) -> Portion:
     """Return the share that said yes, of those of a group who were asked."""
     return portion(figures, group, "answers.yes", "asked")
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.form.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
-from fokusmanad.render.figures import count_of
 from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import Row, Table
 from fokusmanad.render.report.shares import asked, interval_of, portion, said_yes
+from fokusmanad.render.values import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fokusmanad.publishing.publication import Internal, Publication
-    from fokusmanad.render.figures import Value
+    from fokusmanad.counting.figures import Figures
+    from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.options import ReportOptions
-    from fokusmanad.suppression import Published
+    from fokusmanad.render.values import Value
     from fokusmanad.text import Lang, Text
 
 TOTAL = ("total",)
@@ -58,7 +58,7 @@ def asked_table(publication: Publication, options: ReportOptions) -> Table:
     return Table(caption.to(lang), _in(lang, headings), tuple(rows))
 
 
-def _asked_cells(figures: Published | Internal, group: tuple[str, ...], lang: Lang) -> tuple[Value, ...]:
+def _asked_cells(figures: Figures, group: tuple[str, ...], lang: Lang) -> tuple[Value, ...]:
     share = asked(figures, group)
     return (share.whole, share.part, count_of(figures, *group, "not_asked"), share.share, interval_of(share, lang))
 
@@ -139,7 +139,7 @@ def _split(
     return rows, headings
 
 
-def _split_cells(figures: Published | Internal, groups: Sequence[Group], key: str, whole: str) -> tuple[Value, ...]:
+def _split_cells(figures: Figures, groups: Sequence[Group], key: str, whole: str) -> tuple[Value, ...]:
     portions = [portion(figures, group.cells, key, whole) for group in groups]
     return tuple(cell for each in portions for cell in (each.part, each.share))
 

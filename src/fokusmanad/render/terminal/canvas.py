@@ -35,7 +35,7 @@ class Paragraph(NamedTuple):
     """The column where the words begin, from the left edge; the label comes before it."""
 
 
-class Figures(NamedTuple):
+class TextTable(NamedTuple):
     """A table: names in the first column, figures in the others. Headings may be stacked with line breaks."""
 
     headings: Sequence[str]
@@ -47,7 +47,7 @@ class Figures(NamedTuple):
     """Whether the names in the first column may be broken between words."""
 
 
-Block: TypeAlias = Paragraph | Figures
+Block: TypeAlias = Paragraph | TextTable
 
 BLANK = Paragraph("")
 
@@ -75,7 +75,7 @@ def _block(block: Block, screen: Screen) -> str:
     match block:
         case Paragraph():
             return _paragraph(block, screen)
-        case Figures():
+        case TextTable():
             # rich's tables take longer to import than a form takes to check, and a checked form is shown without.
             from fokusmanad.render.terminal.tables import table  # noqa: PLC0415
 

@@ -8,7 +8,7 @@ from fokusmanad.counting.comparison import LEAST_FOR_SHARE, Share
 from fokusmanad.form.layout import NOT_STATED_ANSWER
 from fokusmanad.render import words
 from fokusmanad.render.differences import points, sentence, signed, signed_count
-from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn, unbroken
+from fokusmanad.render.terminal.canvas import BLANK, Paragraph, TextTable, drawn, unbroken
 from fokusmanad.render.terminal.coverage import describe_refused
 from fokusmanad.text import Lang, Text, listing, month_name, number, percent
 
@@ -126,7 +126,7 @@ def _stacked(side: Side, lang: Lang) -> str:
     return f"{name if len(name) <= _LONGEST_MONTH else name[:3]}\n{year}"
 
 
-def _measures(pair: Pair, comparison: Comparison, lang: Lang) -> Figures:
+def _measures(pair: Pair, comparison: Comparison, lang: Lang) -> TextTable:
     before, now = pair.earlier.counts, pair.later.counts
     rows = [
         _count_row(words.ELIGIBLE_LONG, before.eligible, now.eligible, lang),
@@ -137,7 +137,7 @@ def _measures(pair: Pair, comparison: Comparison, lang: Lang) -> Figures:
         _count_row(words.DECLINED_LONG, before.answers["declined"], now.answers["declined"], lang),
     ]
     months = [_stacked(comparison.earlier, lang), _stacked(comparison.later, lang)]
-    return Figures([words.MEASURE.to(lang), *months, words.DIFFERENCE.to(lang)], rows, wraps=True)
+    return TextTable([words.MEASURE.to(lang), *months, words.DIFFERENCE.to(lang)], rows, wraps=True)
 
 
 def _count_row(measure: Text, before: int, now: int, lang: Lang) -> list[str]:
@@ -153,13 +153,13 @@ def _share(share: Share, lang: Lang) -> str:
     return percent(share.part, share.whole, lang) if share.is_told else "–"
 
 
-def _reasons(pair: Pair, comparison: Comparison, lang: Lang) -> Figures:
+def _reasons(pair: Pair, comparison: Comparison, lang: Lang) -> TextTable:
     """Return the table of reasons, the most common of both months together first and `not_stated` last."""
     both = pair.earlier.counts.reasons + pair.later.counts.reasons
     answers = [*sorted(comparison.reasons, key=lambda answer: -both[answer.key]), NOT_STATED_ANSWER]
     columns = (words.COUNT.to(lang), words.SHARE.to(lang))
     months = [_stacked(side, lang) for side in (comparison.earlier, comparison.later)]
-    return Figures(
+    return TextTable(
         headings=[
             words.REASON.to(lang),
             *(f"{column}\n{month}" for month in months for column in columns),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.render import words
-from fokusmanad.render.figures import count_of, share_of, written
-from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn
+from fokusmanad.render.terminal.canvas import BLANK, Paragraph, drawn
 from fokusmanad.render.terminal.coverage import coverage_of, titled
+from fokusmanad.render.terminal.month_tables import attribute_table, kommun_table, reason_table
+from fokusmanad.render.values import count_of, written
 from fokusmanad.text import Text, number, percent
 
 if TYPE_CHECKING:
@@ -48,79 +48,27 @@ def _blocks(publication: Publication, lang: Lang, by: Sequence[str]) -> Iterator
     yield BLANK
     yield from coverage_of(publication.coverage, lang)
     yield BLANK
-    yield _by_kommun(publication, lang)
+    figures, layout = publication.figures, publication.layout
+    yield kommun_table(figures, [kommun.name for kommun in publication.kommuner], lang)
     yield BLANK
     yield Paragraph(_rows(publication, lang))
     yield Paragraph(words.SHARES_DEFINED.to(lang))
     yield Paragraph(words.YES_DEFINED.to(lang))
     yield BLANK
-    yield _reasons(publication, lang)
+    # In the order of the form: any other would reveal which hidden reason is larger.
+    yield reason_table(figures, layout.column("reason"), layout.reasons, lang)
     yield BLANK
     for attribute in by:
-        yield _by_attribute(publication, attribute, lang)
+        yield attribute_table(figures, layout.column(attribute), lang)
         yield BLANK
     yield Paragraph(_hidden(publication, lang))
     yield Paragraph(_LEGEND.to(lang).format(threshold=publication.figures.threshold))
     yield BLANK
 
 
-def _by_kommun(publication: Publication, lang: Lang) -> Figures:
-    return Figures(
-        headings=[heading.to(lang) for heading in (words.KOMMUN, *words.MEASURES)],
-        rows=[[kommun.name, *_measured(publication, ("kommun", kommun.name), lang)] for kommun in publication.kommuner],
-        total=[words.TOTAL.to(lang), *_measured(publication, ("total",), lang)],
-    )
-
-
-def _measured(publication: Publication, group: tuple[str, ...], lang: Lang) -> list[str]:
-    figures = publication.figures
-    measured = (
-        count_of(figures, *group, "asked"),
-        count_of(figures, *group, "not_asked"),
-        share_of(figures, group, "asked", "eligible"),
-        count_of(figures, *group, "answers.yes"),
-        share_of(figures, group, "answers.yes", "asked"),
-        count_of(figures, *group, "answers.declined"),
-    )
-    return [written(value, lang) for value in measured]
-
-
 def _rows(publication: Publication, lang: Lang) -> str:
     counts = {key: written(count_of(publication.figures, "total", key), lang) for key in ("rows", "left_out")}
     return _ROWS.to(lang).format(**counts)
-
-
-def _reasons(publication: Publication, lang: Lang) -> Figures:
-    """Return the table of reasons in the order of the form: any other would reveal which hidden one is larger."""
-    column, figures = publication.layout.column("reason"), publication.figures
-    return Figures(
-        headings=[heading.to(lang) for heading in (words.REASON, words.COUNT, words.SHARE)],
-        rows=[
-            [column.named(key, lang), *_reason(publication, f"reasons.{key}", lang)]
-            for key in (*publication.layout.reasons, NOT_STATED)
-        ],
-        total=[words.TOTAL.to(lang), written(count_of(figures, "total", "not_asked"), lang), ""],
-        wraps=True,
-    )
-
-
-def _reason(publication: Publication, key: str, lang: Lang) -> list[str]:
-    figures = publication.figures
-    values = (count_of(figures, "total", key), share_of(figures, ("total",), key, "not_asked"))
-    return [written(value, lang) for value in values]
-
-
-def _by_attribute(publication: Publication, attribute: str, lang: Lang) -> Figures:
-    column = publication.layout.column(attribute)
-    return Figures(
-        headings=[heading.to(lang) for heading in (column.name, *words.MEASURES)],
-        rows=[
-            [column.named(key, lang), *_measured(publication, (attribute, key), lang)]
-            for key in publication.figures.groups(attribute)
-        ],
-        total=[words.TOTAL.to(lang), *_measured(publication, ("total",), lang)],
-        wraps=True,
-    )
 
 
 def _hidden(publication: Publication, lang: Lang) -> str:

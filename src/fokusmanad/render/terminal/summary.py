@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fokusmanad.counting.figures import exact_figures
 from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.render import words
-from fokusmanad.render.terminal.canvas import BLANK, Figures, Paragraph, drawn
+from fokusmanad.render.terminal.canvas import BLANK, Paragraph, TextTable, drawn
 from fokusmanad.render.terminal.coverage import coverage, titled
+from fokusmanad.render.terminal.month_tables import attribute_table, kommun_table, reason_table
 from fokusmanad.render.terminal.tables import fits
 from fokusmanad.render.terminal.validation import unread_notes
 from fokusmanad.text import Text, number, percent
@@ -15,8 +17,9 @@ from fokusmanad.text import Text, number, percent
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from fokusmanad.counting.figures import ExactFigures
     from fokusmanad.counting.summary import Summary
-    from fokusmanad.counting.tally import Counts, Tally
+    from fokusmanad.counting.tally import Tally
     from fokusmanad.intake.collection import Collection
     from fokusmanad.render.terminal.canvas import Block
     from fokusmanad.render.terminal.screen import Screen
@@ -52,51 +55,38 @@ def _blocks(summary: Summary, lang: Lang, screen: Screen, by: Sequence[str]) -> 
         yield Paragraph(words.NOTHING_COUNTED.to(lang))
         yield BLANK
         return
-    yield _by_kommun(summary, lang, screen)
+    figures = exact_figures(summary)
+    by_kommun = kommun_table(figures, [kommun.name for kommun in summary.kommuner], lang)
+    yield _with_rows(by_kommun, summary, lang, screen)
     yield BLANK
     yield Paragraph(_sum_of_rows(summary.total, lang))
     yield Paragraph(words.SHARES_DEFINED.to(lang))
     yield Paragraph(words.YES_DEFINED.to(lang))
     yield BLANK
-    yield _reasons(summary, lang)
+    yield _reasons(figures, summary, lang)
     yield BLANK
     for attribute in by:
-        yield _by_attribute(summary, attribute, lang)
+        yield attribute_table(figures, summary.layout.column(attribute), lang)
         yield BLANK
 
 
-def _by_kommun(summary: Summary, lang: Lang, screen: Screen) -> Figures:
-    """Return the table of kommuner; on a narrow screen the received rows are only in the sum below it."""
-    headings = (words.KOMMUN, words.ROWS, *words.MEASURES, words.LEFT_OUT)
-    whole = Figures(
-        headings=[heading.to(lang) for heading in headings],
-        rows=[_kommun_row(kommun.name, tally, lang) for kommun, tally in summary.kommuner.items()],
-        total=_kommun_row(words.TOTAL.to(lang), summary.total, lang),
+def _with_rows(table: TextTable, summary: Summary, lang: Lang, screen: Screen) -> TextTable:
+    """Add the rows received and left out; on a narrow screen the received rows are only in the sum below."""
+    tallies = [*summary.kommuner.values(), summary.total]
+    received, left_out = ([number(getattr(each, key)) for each in tallies] for key in ("rows", "left_out"))
+    whole = _with_column(table, 1, words.ROWS.to(lang), received)
+    whole, narrow = (
+        _with_column(each, len(each.headings), words.LEFT_OUT.to(lang), left_out) for each in (whole, table)
     )
-    return whole if fits(whole, screen) else _without_column(whole, 1)
+    return whole if fits(whole, screen) else narrow
 
 
-def _without_column(figures: Figures, column: int) -> Figures:
-    def shortened(row: Sequence[str]) -> list[str]:
-        return [*row[:column], *row[column + 1 :]]
+def _with_column(table: TextTable, place: int, heading: str, cells: Sequence[str]) -> TextTable:
+    def extended(row: Sequence[str], cell: str) -> list[str]:
+        return [*row[:place], cell, *row[place:]]
 
-    return Figures(shortened(figures.headings), [shortened(row) for row in figures.rows], shortened(figures.total))
-
-
-def _kommun_row(name: str, tally: Tally, lang: Lang) -> list[str]:
-    return [name, number(tally.rows), *_measured(tally.counts, lang), number(tally.left_out)]
-
-
-def _measured(counts: Counts, lang: Lang) -> list[str]:
-    yes = counts.answers["yes"]
-    return [
-        number(counts.asked),
-        number(counts.not_asked),
-        percent(counts.asked, counts.eligible, lang),
-        number(yes),
-        percent(yes, counts.asked, lang),
-        number(counts.answers["declined"]),
-    ]
+    rows = [extended(row, cell) for row, cell in zip(table.rows, cells[:-1], strict=True)]
+    return table._replace(headings=extended(table.headings, heading), rows=rows, total=extended(table.total, cells[-1]))
 
 
 def _sum_of_rows(total: Tally, lang: Lang) -> str:
@@ -108,29 +98,13 @@ def _sum_of_rows(total: Tally, lang: Lang) -> str:
     )
 
 
-def _reasons(summary: Summary, lang: Lang) -> Figures:
-    """Return the table of reasons, the most common first and `not_stated` last."""
-    counted, all_of_them = summary.total.counts.reasons, summary.total.counts.not_asked
-    keys = (*sorted(summary.layout.reasons, key=lambda key: -counted[key]), NOT_STATED)
-    column, most = summary.layout.column("reason"), max(counted.values(), default=0)
-    headings = (words.REASON, words.COUNT, words.SHARE)
-    return Figures(
-        headings=[heading.to(lang) for heading in headings],
-        rows=[
-            [column.named(key, lang), number(counted[key]), percent(counted[key], all_of_them, lang)] for key in keys
-        ],
-        total=[words.TOTAL.to(lang), number(all_of_them), percent(all_of_them, all_of_them, lang)],
-        bars=[counted[key] / most if most else 0 for key in keys],
-        wraps=True,
-    )
-
-
-def _by_attribute(summary: Summary, attribute: str, lang: Lang) -> Figures:
-    column = summary.layout.column(attribute)
-    groups = summary.groups(attribute, summary.total).items()
-    return Figures(
-        headings=[heading.to(lang) for heading in (column.name, *words.MEASURES)],
-        rows=[[column.named(key, lang), *_measured(counts, lang)] for key, counts in groups],
-        total=[words.TOTAL.to(lang), *_measured(summary.total.counts, lang)],
-        wraps=True,
+def _reasons(figures: ExactFigures, summary: Summary, lang: Lang) -> TextTable:
+    """Return the table of reasons, the most common first, with bars."""
+    counted, not_asked = summary.total.counts.reasons, summary.total.counts.not_asked
+    reasons = sorted(summary.layout.reasons, key=lambda key: -counted[key])
+    table = reason_table(figures, summary.layout.column("reason"), reasons, lang)
+    most = max(counted.values(), default=0)
+    return table._replace(
+        total=[*table.total[:-1], percent(not_asked, not_asked, lang)],
+        bars=[counted[key] / most if most else 0 for key in (*reasons, NOT_STATED)],
     )

@@ -16,7 +16,7 @@ from fokusmanad.render.terminal.canvas import cleaned
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fokusmanad.render.terminal.canvas import Figures
+    from fokusmanad.render.terminal.canvas import TextTable
     from fokusmanad.render.terminal.screen import Screen
 
 _WIDEST_GAP = 3
@@ -25,7 +25,7 @@ _NARROWEST_BAR = 6
 _BAR_STYLE = "cyan"
 
 
-def table(figures: Figures, screen: Screen) -> str:
+def table(figures: TextTable, screen: Screen) -> str:
     """Write a table, as wide as the screen or as its figures at least."""
     file = io.StringIO()
     console = Console(
@@ -45,12 +45,12 @@ def table(figures: Figures, screen: Screen) -> str:
     return file.getvalue()
 
 
-def fits(figures: Figures, screen: Screen) -> bool:
+def fits(figures: TextTable, screen: Screen) -> bool:
     """Return whether the table fits the screen with no name broken."""
     return _width(figures) <= screen.width
 
 
-def _table(figures: Figures, screen: Screen) -> Table:
+def _table(figures: TextTable, screen: Screen) -> Table:
     gap = max((gap for gap in range(1, _WIDEST_GAP + 1) if _width(figures, gap) <= screen.width), default=1)
     table = Table(box=_lines(screen), show_edge=False, pad_edge=False, padding=(0, gap - 1, 0, 0), header_style="bold")
     for place, heading in enumerate(figures.headings):
@@ -77,14 +77,14 @@ def _cell(words: str) -> Styled:
     return Styled(cleaned(words))
 
 
-def _width(figures: Figures, gap: int = 1) -> int:
+def _width(figures: TextTable, gap: int = 1) -> int:
     """Return how many characters wide the table is, its columns `gap` apart, without bars and with no name broken."""
     columns = zip(figures.headings, *figures.rows, *filter(None, [figures.total]), strict=True)
     widths = [_widest(part for cell in column for part in cell.split("\n")) for column in columns]
     return sum(widths) + gap * (len(widths) - 1)
 
 
-def _least_width(figures: Figures) -> int:
+def _least_width(figures: TextTable) -> int:
     """Return how wide the table is at least: the names broken at every space, where they may be."""
     if not figures.wraps:
         return _width(figures)
@@ -104,7 +104,7 @@ def _lines(screen: Screen) -> Box:
     return Box(f"{none}\n{none}\n {line} \n{none}\n {line} \n{none}\n{none}\n{none}", ascii=not screen.unicode)
 
 
-def _bars(figures: Figures, gap: int, screen: Screen) -> list[str]:
+def _bars(figures: TextTable, gap: int, screen: Screen) -> list[str]:
     room = min(_WIDEST_BAR, screen.width - _width(figures, gap) - gap)
     return [_bar(share, room, screen) for share in figures.bars] if room >= _NARROWEST_BAR else []
 

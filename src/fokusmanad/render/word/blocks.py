@@ -11,7 +11,6 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 
 from fokusmanad.office.xml_text import writable
-from fokusmanad.render.figures import written
 from fokusmanad.render.office.chart_workbook import alone
 from fokusmanad.render.report.blocks import (
     Bullets,
@@ -23,6 +22,7 @@ from fokusmanad.render.report.blocks import (
     Table,
     Terms,
 )
+from fokusmanad.render.values import written
 from fokusmanad.render.word import charts
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.form.layout import ANSWER_KEYS, NOT_STATED
 from fokusmanad.publishing.publication import PUBLISHED_ATTRIBUTES
-from fokusmanad.render.figures import count_of
 from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import Row, Table
+from fokusmanad.render.values import count_of
 from fokusmanad.text import Text
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
 from fokusmanad.office import styles
-from fokusmanad.render.figures import Percent, Sign, written
 from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
+from fokusmanad.render.values import Percent, Sign, written
 from fokusmanad.render.workbook import drawing
 from fokusmanad.render.workbook.drawing import Plot
 from fokusmanad.render.workbook.frame import CHART_COLUMNS, COUNT, height, paragraph, text
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from openpyxl.chart import BarChart
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from fokusmanad.render.figures import Value
     from fokusmanad.render.report.blocks import Chart
     from fokusmanad.render.report.shares import Portion
+    from fokusmanad.render.values import Value
     from fokusmanad.render.workbook.drawing import Number
     from fokusmanad.render.workbook.frame import Frame
 

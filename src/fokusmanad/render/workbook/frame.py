@@ -11,8 +11,8 @@ from openpyxl.utils import get_column_letter
 
 from fokusmanad.office import styles
 from fokusmanad.office.xml_text import writable
-from fokusmanad.render.figures import Percent, Sign
 from fokusmanad.render.report import title, words
+from fokusmanad.render.values import Percent, Sign
 from fokusmanad.text import NO_BREAK_SPACE, Lang, Text
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from fokusmanad.publishing.publication import Publication
-    from fokusmanad.render.figures import Value
     from fokusmanad.render.options import ReportOptions
+    from fokusmanad.render.values import Value
 
 # A space between thousands and before %, in whatever language the program that opens it speaks.
 COUNT = f'[>=1000000]0"{NO_BREAK_SPACE}"000"{NO_BREAK_SPACE}"000;[>=1000]0"{NO_BREAK_SPACE}"000;0'

@@ -11,8 +11,8 @@ from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 
 from fokusmanad.office import styles
 from fokusmanad.office.xml_text import writable
-from fokusmanad.render.figures import Sign
 from fokusmanad.render.report import words
+from fokusmanad.render.values import Sign
 from fokusmanad.render.workbook.charts import draw
 from fokusmanad.render.workbook.frame import CHART_COLUMNS, figure, height, paragraph, text
 

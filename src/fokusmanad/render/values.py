@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from fokusmanad.text import in_percent, number
 
 if TYPE_CHECKING:
-    from fokusmanad.publishing.publication import Internal
-    from fokusmanad.suppression import Published
+    from fokusmanad.counting.figures import Figures
     from fokusmanad.text import Lang
 
 
@@ -30,7 +29,7 @@ Value: TypeAlias = str | int | Percent | Sign
 """A name, a count, a share, or a sign in its place."""
 
 
-def count_of(figures: Published | Internal, *name: str) -> int | Sign:
+def count_of(figures: Figures, *name: str) -> int | Sign:
     """Return a count, or the sign of one that is hidden or in no table."""
     if name not in figures.cells:
         return Sign.NOT_AVAILABLE
@@ -38,7 +37,7 @@ def count_of(figures: Published | Internal, *name: str) -> int | Sign:
     return Sign.HIDDEN if count is None else count
 
 
-def share_of(figures: Published | Internal, group: tuple[str, ...], part: str, whole: str) -> Percent | Sign:
+def share_of(figures: Figures, group: tuple[str, ...], part: str, whole: str) -> Percent | Sign:
     """Return a share; the sign of a hidden one where either count is hidden, else that it is of too few."""
     counts = [count_of(figures, *group, key) for key in (part, whole)]
     if signs := [count for count in counts if isinstance(count, Sign)]:
