@@ -215,5 +215,5 @@ def test_what_cannot_be_compared_is_told_in_one_line(
 
 
 def test_two_sides_are_needed(fokusmanad: Run) -> None:
-    """One is told of as missing."""
+    """A missing side is named in Swedish."""
     assert fokusmanad("compare", "2025-03") == (2, "", "fokusmanad: SENARE saknas. Hjälp: fokusmanad compare --help\n")

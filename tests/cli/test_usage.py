@@ -39,6 +39,7 @@ Kommandon:
   summarize  Räkna tillfrågade, inte tillfrågade, orsaker och svar.
   compare    Jämför två månader: antal, andelar och orsaker.
   report     Skriv det som får lämnas ut, små antal skyddade.
+  reply      Gör mejlutkast: vad som ska rättas, och påminnelser.
   explain    Förklara en kod: varför den finns och hur du rättar.
 """
 
@@ -54,7 +55,9 @@ def test_help_is_english_on_demand(fokusmanad: Run) -> None:
     assert ran.out.startswith("Usage: fokusmanad [OPTIONS] COMMAND [ARGS]...\n\n  Check and summarize")
 
 
-@pytest.mark.parametrize("command", ["init", "template", "validate", "summarize", "compare", "report", "explain"])
+@pytest.mark.parametrize(
+    "command", ["init", "template", "validate", "summarize", "compare", "report", "reply", "explain"]
+)
 def test_help_of_every_command_is_translated(fokusmanad: Run, command: str) -> None:
     """The Swedish help has no English line, no English placeholder and no Python type."""
     out = fokusmanad(command, "--help").out
@@ -95,7 +98,7 @@ def test_version(fokusmanad: Run) -> None:
         (["explain", "FM301", "FM302"], "Det står för mycket på kommandoraden. Hjälp: fokusmanad explain --help"),
         (
             ["valdate", "x"],
-            "Kommandot finns inte. Välj bland init, template, validate, summarize, compare, report, explain. Menade du validate? Hjälp: fokusmanad --help",
+            "Kommandot finns inte. Välj bland init, template, validate, summarize, compare, report, reply, explain. Menade du validate? Hjälp: fokusmanad --help",
         ),
         (
             ["compare", "x"],

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import re
+from itertools import chain, count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusmanad.atomic_write import replace_file
@@ -11,7 +14,9 @@ from fokusmanad.privacy import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
+
+# Windows allows none of these in a name.
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 def write_file(path: Path, content: bytes, *, force: bool) -> None:
@@ -50,6 +55,19 @@ def write_folder(folder: Path, contents: Mapping[str, bytes], *, force: bool) ->
         except OSError as error:
             raise _unwritable(error, path.parent) from error
         _write_atomically(path, content)
+
+
+def distinct_names(names: Iterable[str]) -> list[str]:
+    """Return names that every system can write into one folder, no two of them equal where case is ignored."""
+    given: list[str] = []
+    taken: set[str] = set()
+    for name in names:
+        plain = Path(_FORBIDDEN.sub("-", name))
+        numbered = (plain.with_stem(f"{plain.stem}-{number}").name for number in count(2))
+        chosen = next(each for each in chain([plain.name], numbered) if each.casefold() not in taken)
+        taken.add(chosen.casefold())
+        given.append(chosen)
+    return given
 
 
 def refuse_nowhere(path: Path) -> None:

@@ -32,7 +32,11 @@ SWEDISH = {
     "The file to write.": "Filen som ska skrivas.",
     "The kommun that the form is for.": "Kommunen som formuläret är till.",
     "Replace files that exist already.": "Skriv över filer som redan finns.",
-    "Write a copy with the problems marked.": "Skriv en kopia med problemen markerade.",
+    "Write a copy with the problems marked; in a folder, one each.": (
+        "Skriv en kopia med problemen markerade; i en mapp en av varje."
+    ),
+    "Draft mails to kommuner: what to correct, and reminders.": "Gör mejlutkast: vad som ska rättas, och påminnelser.",
+    "The folder to write the drafts in.": "Mappen som utkasten läggs i.",
     "Workbooks, folders, globs or zip files.": "Excel-filer, mappar, sökmönster eller zip-filer.",
     "The campaign file.": "Kampanjfilen.",
     "Search folders within folders too.": "Sök också i mappar inuti mappar.",
@@ -56,6 +60,7 @@ METAVARS = {
     "DIR": "MAPP",
     "EARLIER": "TIDIGARE",
     "FILE": "FIL",
+    "FILE|DIR": "FIL|MAPP",
     "LATER": "SENARE",
     "MONTH": "MÅNAD",
     "NAME": "NAMN",

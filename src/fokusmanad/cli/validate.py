@@ -9,8 +9,10 @@ from fokusmanad.cli.options import CampaignFile, Force, Paths, Recursive
 from fokusmanad.intake.choices import TextOrJson
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from fokusmanad.campaign.model import Campaign
-    from fokusmanad.intake.collection import Collection
+    from fokusmanad.intake.collection import Collection, File
     from fokusmanad.text import Lang
 
 
@@ -18,7 +20,10 @@ def validate(
     context: typer.Context,
     paths: Paths,
     format: Annotated[TextOrJson, typer.Option(help="For people or for machines.")] = TextOrJson.TEXT,
-    mark: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a copy with the problems marked.")] = None,
+    mark: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE|DIR", help="Write a copy with the problems marked; in a folder, one each."),
+    ] = None,
     campaign: CampaignFile = None,
     *,
     recursive: Recursive = False,
@@ -32,7 +37,8 @@ def validate(
     collection = collect_with_bar(paths, chosen, recursive=recursive)
     _show_problems(collection, format, context.obj)
     if mark:
-        _write_marked_copy(collection, mark, chosen, context.obj, force=force)
+        write_copies = _write_marked_copies if _is_folder(mark) else _write_marked_copy
+        write_copies(collection, mark, chosen, context.obj, force=force)
     raise typer.Exit(int(collection.is_flawed))
 
 
@@ -51,6 +57,25 @@ def _show_problems(collection: "Collection", form: TextOrJson, lang: "Lang") -> 
     write_note(validation_closing(collection, lang))
 
 
+def mark_file(file: "File", campaign: "Campaign", lang: "Lang") -> bytes:
+    """Return the marked copy of a checked file."""
+    from fokusmanad.intake.collect import read_content
+    from fokusmanad.marked_copy.create import marked_copy
+
+    return marked_copy(read_content(file.source), file.source.raw_name, file.checked, campaign, lang)
+
+
+def names_of_copies(files: "Iterable[File]") -> list[str]:
+    """Return the names of the marked copies of files that go together."""
+    from fokusmanad.cli.files import distinct_names
+
+    return distinct_names(f"{Path(file.name).stem}-att-rätta.xlsx" for file in files)
+
+
+def _is_folder(target: Path) -> bool:
+    return target.is_dir() or not target.suffix
+
+
 def _write_marked_copy(
     collection: "Collection", target: Path, campaign: "Campaign", lang: "Lang", *, force: bool
 ) -> None:
@@ -58,8 +83,6 @@ def _write_marked_copy(
     from fokusmanad.cli.files import refuse_inputs, refuse_other_endings, write_file
     from fokusmanad.cli.streams import write_note
     from fokusmanad.errors import UsageError
-    from fokusmanad.intake.collect import read_content
-    from fokusmanad.marked_copy.create import marked_copy
     from fokusmanad.privacy import masked
     from fokusmanad.text import Text
 
@@ -68,7 +91,30 @@ def _write_marked_copy(
         raise UsageError("one_file_to_mark")
     refuse_other_endings(target)
     refuse_inputs(target, collection.paths)
-    source = sent[0].source
-    write_file(target, marked_copy(read_content(source), source.raw_name, sent[0].checked, campaign, lang), force=force)
+    write_file(target, mark_file(sent[0], campaign, lang), force=force)
     name = masked(str(target))
     write_note(Text(f"Den markerade kopian ligger i {name}.", f"The marked copy is in {name}.").to(lang))
+
+
+def _write_marked_copies(
+    collection: "Collection", target: Path, campaign: "Campaign", lang: "Lang", *, force: bool
+) -> None:
+    """Write the marked copy of each file with an error."""
+    from fokusmanad.cli.files import refuse_inputs, refuse_taken, write_folder
+    from fokusmanad.cli.streams import write_note
+    from fokusmanad.privacy import masked
+    from fokusmanad.text import Text, plural
+
+    faulty = [file for file in collection.files if file.checked.has_errors]
+    names = names_of_copies(faulty)
+    for name in names:
+        refuse_inputs(target / name, collection.paths)
+    refuse_taken([target / name for name in names], force=force)
+    copies = {name: mark_file(file, campaign, lang) for name, file in zip(names, faulty, strict=True)}
+    write_folder(target, copies, force=force)
+    number, folder = len(copies), masked(str(target))
+    note = Text(
+        f"{plural(number, 'markerad kopia', 'markerade kopior')} ligger i {folder}.",
+        f"{plural(number, 'marked copy is', 'marked copies are')} in {folder}.",
+    )
+    write_note(note.to(lang) if copies else Text("Inget att markera.", "Nothing to mark.").to(lang))

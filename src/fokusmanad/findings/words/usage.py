@@ -22,8 +22,8 @@ USAGE = {
         "With --protected, --by takes only {allowed}, which is what is published. Remove {named}.",
     ),
     "one_file_to_mark": Text(
-        "--mark gör en kopia av en fil. Ange en fil i taget.",
-        "--mark makes a copy of one file. Give one file at a time.",
+        "--mark FIL.xlsx gör en kopia av en fil. Ange en fil i taget, eller en mapp att lägga kopiorna i.",
+        "--mark FILE.xlsx makes a copy of one file. Give one file at a time, or a folder for the copies.",
     ),
     "lan_and_month": Text(
         "Ange både --lan och --month, eller en kampanjfil med --campaign.",

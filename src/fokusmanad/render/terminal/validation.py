@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.findings.catalogue import Severity
 from fokusmanad.findings.words.severities import GRAVEST_FIRST, count_of_severity
+from fokusmanad.render.problem_groups import first_of, gravest_first
 from fokusmanad.render.terminal.canvas import BLANK, Paragraph, cleaned, drawn, unbroken
-from fokusmanad.render.terminal.entries import entries, first_of, gravest_first
+from fokusmanad.render.terminal.entries import entries
 from fokusmanad.render.words import FILES, FILLED_ROWS
 from fokusmanad.text import Text, listing, month_name, number, plural
 
