@@ -195,7 +195,8 @@ def _renderer(output: Path) -> "Callable[[Publication, ReportOptions], bytes]":
 
             return report_html
         case ".xlsx":
-            from fokusmanad.render.workbook import report_xlsx
+            with needing_extra():
+                from fokusmanad.render.workbook import report_xlsx
 
             return report_xlsx
         case ".docx":

@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 
 _PROPERTIES = "docProps/core.xml"
 _TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-# The earliest that a zip can hold.
-_MOMENT, _WRITTEN = (1980, 1, 1, 0, 0, 0), rb"\g<1>1980-01-01T00:00:00Z"
+MOMENT = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip can hold."""
+_WRITTEN = rb"\g<1>1980-01-01T00:00:00Z"
 
 
-def save(book: Workbook, change: Callable[[str, bytes], bytes] = lambda _, content: content) -> bytes:
-    """Return the bytes of a workbook, each part as `change` (name, content) makes it."""
+def save(book: Workbook) -> bytes:
+    """Return the bytes of a workbook of openpyxl's."""
     written = BytesIO()
     book.save(written)
-    return repacked(written.getvalue(), lambda name, content: change(name, _timeless(name, content)))
+    return repacked(written.getvalue(), _timeless)
 
 
 def repacked(data: bytes, change: Callable[[str, bytes], bytes] = lambda _, content: content) -> bytes:
@@ -30,7 +31,7 @@ def repacked(data: bytes, change: Callable[[str, bytes], bytes] = lambda _, cont
     packed = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
-            info = ZipInfo(name, _MOMENT)
+            info = ZipInfo(name, MOMENT)
             info.compress_type = ZIP_DEFLATED
             target.writestr(info, change(name, source.read(name)))
     return packed.getvalue()

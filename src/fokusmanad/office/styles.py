@@ -9,12 +9,15 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from fokusmanad.office import palette
+
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-INK, SOFT_INK = "FF1B2B34", "FF55636B"
-_DARK, _PALE, _LINE = "FF1F4E5F", "FFE8F1F2", "FFC5CFD3"
+# openpyxl takes AARRGGBB.
+INK, SOFT_INK = f"FF{palette.INK}", f"FF{palette.SOFT_INK}"
+_DARK, _PALE, _LINE, _ALERT = f"FF{palette.DARK}", f"FF{palette.PALE}", f"FF{palette.LINE}", f"FF{palette.ALERT}"
 
 _FACE = "Calibri"
 TITLE = Font(name=_FACE, size=18, bold=True, color=_DARK)
@@ -57,12 +60,12 @@ SKIPPED = DifferentialStyle(
 )
 WRONG = DifferentialStyle(
     fill=PatternFill("solid", fgColor="FFFBE0DC", bgColor="FFFBE0DC"),
-    font=Font(color="FF9B1C10", bold=True, strike=True),
-    border=_edge("thin", "FF9B1C10"),
+    font=Font(color=_ALERT, bold=True, strike=True),
+    border=_edge("thin", _ALERT),
 )
 GOOD = DifferentialStyle(fill=PatternFill("solid", fgColor="FFDDF0E0", bgColor="FFDDF0E0"), font=Font(color="FF1D5A2B"))
 BAD = DifferentialStyle(
-    fill=PatternFill("solid", fgColor="FFFBE0DC", bgColor="FFFBE0DC"), font=Font(color="FF9B1C10", bold=True)
+    fill=PatternFill("solid", fgColor="FFFBE0DC", bgColor="FFFBE0DC"), font=Font(color=_ALERT, bold=True)
 )
 
 

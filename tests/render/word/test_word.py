@@ -22,14 +22,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from fokusmanad.publishing.publication import Publication
 from fokusmanad.render.machine.protected import publication_json
-from fokusmanad.render.office.chart_workbook import alone
+from fokusmanad.render.office.chart_workbook import embed_chart
+from fokusmanad.render.office.frame import make_frame
 from fokusmanad.render.options import ReportOptions
 from fokusmanad.render.report import sections
 from fokusmanad.render.report.blocks import CountChart, PairChart, PortionPair, ShareChart, Table
 from fokusmanad.render.report.shares import Portion
 from fokusmanad.render.values import Percent
 from fokusmanad.render.word import report_docx
-from fokusmanad.render.workbook.frame import framed
 from fokusmanad.text import Lang
 from tests.render.publications import YEAR_BEFORE, publication
 from tests.template.forms import SOFFICE, convert
@@ -174,7 +174,7 @@ def test_a_chart_of_many_rows_stands_on_one_page() -> None:
     """Of fifty kommuner: as high as the page allows, and without the figures that there is no room for."""
     portion = Portion(30, 60, Percent(50))
     pairs = tuple(PortionPair(f"Kommun {number}", portion, portion) for number in range(50))
-    chart = alone(PairChart("Andel", "", ("Förr", "Nu"), pairs), framed(PUBLISHED, SV), highest=21)
+    chart = embed_chart(PairChart("Andel", "", ("Förr", "Nu"), pairs), make_frame(PUBLISHED, SV), highest=21)
     assert chart.height == 21
     assert b"dLbls" not in chart.xml
 
@@ -183,9 +183,8 @@ def test_the_parts_of_a_chart_stand_in_the_order_of_the_standard() -> None:
     """Word refuses a document with a chart that it cannot read."""
     _, chart = drawn(opened())["Andel som fick frågan, av dem som skulle ha fått den"]
     space = parse_xml(chart.blob)
-    assert _names(space) == ["roundedCorners", "chart", "txPr", "externalData"]
+    assert _names(space) == ["lang", "roundedCorners", "chart", "txPr", "externalData"]
     assert _names(next(space.iter(qn("c:errBars")))) == [
-        "errDir",
         "errBarType",
         "errValType",
         "noEndCap",

@@ -11,23 +11,23 @@ from docx import Document
 from fokusmanad import __version__
 from fokusmanad.form.layout import AUTHOR
 from fokusmanad.office.reproducible import repacked
+from fokusmanad.render.office.frame import make_frame
 from fokusmanad.render.report import key_figures, sections, title, words
 from fokusmanad.render.word import pages
 from fokusmanad.render.word.blocks import Writer
-from fokusmanad.render.workbook.frame import framed
 
 if TYPE_CHECKING:
     from docx.document import Document as Written
 
     from fokusmanad.publishing.publication import Publication
+    from fokusmanad.render.office.frame import Frame
     from fokusmanad.render.options import ReportOptions
-    from fokusmanad.render.workbook.frame import Frame
 
 
 def report_docx(publication: Publication, options: ReportOptions) -> bytes:
     """Write the report as a Word document. The same report gives the same bytes."""
     document = Document()
-    frame = framed(publication, options)
+    frame = make_frame(publication, options)
     _describe(document, frame)
     pages.set_up(document, options.lang, frame.named, is_internal=publication.is_internal)
     writer = Writer(document, frame)

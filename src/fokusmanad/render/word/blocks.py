@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 
 from fokusmanad.office.xml_text import writable
-from fokusmanad.render.office.chart_workbook import alone
+from fokusmanad.render.office.chart_workbook import embed_chart
 from fokusmanad.render.report.blocks import (
     Bullets,
     CountChart,
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from docx.table import Table as Drawn
     from docx.table import _Cell, _Row
 
+    from fokusmanad.render.office.frame import Frame
     from fokusmanad.render.report.blocks import Block, Chart, KeyFigure
-    from fokusmanad.render.workbook.frame import Frame
 
 _TABLE_STYLE = "Light List Accent 1"
 _TIGHT = Pt(1)
@@ -113,7 +113,7 @@ class Writer:
         paragraph.add_run(writable(f" {explanation}"))
 
     def _chart(self, chart: Chart) -> None:
-        drawn = alone(chart, self._frame, _HIGHEST)
+        drawn = embed_chart(chart, self._frame, _HIGHEST)
         if drawn.height < _HIGHEST:
             # The text about a chart is on the chart's page, if that has room for it.
             self._document.paragraphs[-1].paragraph_format.keep_with_next = True

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docx.shared import Length
     from docx.text.paragraph import Paragraph
 
-    from fokusmanad.render.office.chart_workbook import Alone
+    from fokusmanad.render.office.chart_workbook import EmbeddedChart
 
 _LOOK = f"""
 <c:txPr {nsdecls("c", "a")}>
@@ -36,7 +36,7 @@ _INLINE = f"""
 </wp:inline>"""
 
 
-def put(paragraph: Paragraph, chart: Alone, number: int, width: Length) -> None:
+def put(paragraph: Paragraph, chart: EmbeddedChart, number: int, width: Length) -> None:
     """Draw a chart in an empty paragraph, as the document's so and so many."""
     relation = paragraph.part.relate_to(_part(paragraph, chart, number), RELATIONSHIP_TYPE.CHART)
     inline = parse_xml(_INLINE % (width, Cm(chart.height), number, number, relation))
@@ -46,7 +46,7 @@ def put(paragraph: Paragraph, chart: Alone, number: int, width: Length) -> None:
     paragraph.add_run()._r.append(drawing)  # noqa: SLF001 - python-docx draws no charts
 
 
-def _part(paragraph: Paragraph, chart: Alone, number: int) -> Part:
+def _part(paragraph: Paragraph, chart: EmbeddedChart, number: int) -> Part:
     """Return the chart as a part of the document, with the workbook of its figures."""
     package = paragraph.part.package
     figures = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
@@ -56,7 +56,9 @@ def _part(paragraph: Paragraph, chart: Alone, number: int) -> Part:
     space.extend(parse_xml(chart.xml))
     part = XmlPart(place, CONTENT_TYPE.DML_CHART, space, package)
     relation = part.relate_to(Part(figures, CONTENT_TYPE.SML_SHEET, chart.figures, package), RELATIONSHIP_TYPE.PACKAGE)
-    # The order is the standard's: first the style of the text, then the position of the figures.
+    # The order is the standard's: first the style of the text, then the position of the figures, and last how a sheet
+    # prints the chart, which no document does.
+    space.remove(space[-1])
     space.append(parse_xml(_LOOK))
     space.append(parse_xml(_OUTSIDE % relation))
     return part

@@ -1,117 +1,133 @@
-"""A sheet with one table: its caption, its frozen headings, its figures, then its charts and texts."""
+"""A sheet with one table: its caption, its frozen headings, its figures, then its texts and charts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.styles import Alignment, Border, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.table import Table as ListObject
-from openpyxl.worksheet.table import TableColumn, TableStyleInfo
-
-from fokusmanad.office import styles
 from fokusmanad.office.xml_text import writable
+from fokusmanad.render.office import looks
+from fokusmanad.render.office.book import height_of
+from fokusmanad.render.office.charts import draw_chart, rows_under, write_figures
+from fokusmanad.render.office.plot import alternative_text, plot_of
 from fokusmanad.render.report import words
-from fokusmanad.render.values import Sign
-from fokusmanad.render.workbook.charts import draw
-from fokusmanad.render.workbook.frame import CHART_COLUMNS, figure, height, paragraph, text
+from fokusmanad.render.values import Percent, Sign
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    from fokusmanad.render.report.blocks import Row, Table
+    from fokusmanad.render.office.book import Book, Sheet
+    from fokusmanad.render.office.frame import Frame
+    from fokusmanad.render.office.looks import Look
+    from fokusmanad.render.report.blocks import Chart, Row, Table
+    from fokusmanad.render.values import Value
     from fokusmanad.render.workbook.contents import Page
-    from fokusmanad.render.workbook.frame import Frame
 
-_CAPTION_ROW, HEADING_ROW = 2, 4
+CAPTION_ROW, HEADING_ROW = 1, 3
+_CHART_COLUMNS = 6
+"""A sheet has so many columns at least, and a chart is as wide as they are."""
 _NARROWEST, _WIDEST, _WIDEST_NAME = 12, 20, 40
 _MANY = 10
 """With more columns than this the page is landscape."""
-_HEADING = Alignment(horizontal="right", vertical="bottom", wrap_text=True)
-_FIRST_HEADING = Alignment(vertical="bottom", wrap_text=True)
-_TOTAL = Border(top=Side(style="medium", color="FF1F4E5F"))
 
 
-def write_table_sheet(book: Workbook, frame: Frame, page: Page) -> list[str]:
-    """Write the sheet; return the text alternative of each of its charts."""
-    sheet = frame.add(book, page.name)
-    columns = max(len(page.table.headings), CHART_COLUMNS)
-    text(sheet, _CAPTION_ROW, 1, page.table.caption, styles.SECTION)
-    _table(sheet, page.table, frame)
-    _declare_table(sheet, page.table, len(book.worksheets) - 1)
-    frame.fill_banner(sheet, columns)
-    row = HEADING_ROW + len(page.table.rows) + 2
-    for words_under in (_signs(page.table, frame), *page.texts):
+def write_table_sheet(book: Book, page: Page, number: int) -> None:
+    """Write a sheet, the report's so and so many, with the charts drawn from figures below the table."""
+    sheet, table = book.add_sheet(page.name, book.frame.named), page.table
+    columns = max(len(table.headings), _CHART_COLUMNS)
+    sheet.set_widths(*_widths(table))
+    sheet.fill_banner(columns)
+    sheet.write_text(CAPTION_ROW, 0, table.caption, looks.SECTION)
+    _write_table(sheet, table, number)
+    row = HEADING_ROW + len(table.rows) + 2
+    for words_under in (_explain_signs(table, book.frame), *page.texts):
         if words_under:
-            paragraph(sheet, row, words_under, min(columns, _MANY))
+            sheet.write_paragraph(row, words_under, min(columns, _MANY))
             row += 1
-    # Rows that belong together are on one page.
-    sheet.page_setup.fitToHeight = 1
-    alternatives = []
     for chart in page.charts:
-        row, alternative = draw(sheet, row + 1, chart, frame)
-        alternatives.append(alternative)
-    return alternatives
+        row = _write_chart(sheet, row + 1, chart)
 
 
-def _table(sheet: Worksheet, table: Table, frame: Frame) -> None:
-    _widths(sheet, table)
-    for column, heading in enumerate(table.headings, start=1):
-        titled = text(sheet, HEADING_ROW, column, heading, styles.HEADING)
-        titled.fill, titled.alignment = styles.HEADING_FILL, _HEADING if column > 1 else _FIRST_HEADING
-    for number, row in enumerate(table.rows, start=HEADING_ROW + 1):
-        _row(sheet, number, row, frame)
-    sheet.freeze_panes = f"B{HEADING_ROW + 1}"
-    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+def _write_table(sheet: Sheet, table: Table, number: int) -> None:
+    for column, heading in enumerate(table.headings):
+        sheet.write_text(HEADING_ROW, column, heading, _heading_look(column))
+    for row, cells in enumerate(table.rows, start=HEADING_ROW + 1):
+        _write_row(sheet, row, cells)
+    _declare_table(sheet, table, number)
+    sheet.sheet.set_row(HEADING_ROW, _heading_height(sheet, table))
+    sheet.sheet.freeze_panes(HEADING_ROW + 1, 1)
+    sheet.sheet.repeat_rows(HEADING_ROW)
+    # Rows that belong together are on one page.
+    sheet.sheet.fit_to_pages(1, 1)
     if len(table.headings) > _MANY:
-        sheet.page_setup.orientation = "landscape"
+        sheet.sheet.set_landscape()
 
 
-def _row(sheet: Worksheet, number: int, row: Row, frame: Frame) -> None:
-    text(sheet, number, 1, row.name).alignment = styles.WRAPPED
-    width = sheet.column_dimensions["A"].width - 1
+def _write_row(sheet: Sheet, number: int, row: Row) -> None:
+    line = looks.TOTAL if row.is_total else looks.UNDERLINED
+    sheet.write_text(number, 0, row.name, looks.PLAIN | looks.WRAPPED | line)
+    width = sheet.width(0, 0) - 1
     if len(row.name) > width:
-        sheet.row_dimensions[number].height = height(row.name, width)
-    for column, value in enumerate(row.cells, start=2):
-        figure(sheet, number, column, value, frame)
-    for column in range(1, len(row.cells) + 2):
-        cell = sheet.cell(number, column)
-        cell.border = _TOTAL if row.is_total else styles.UNDERLINE
-        if row.is_total:
-            cell.font = styles.STRONG
+        sheet.sheet.set_row(number, height_of(row.name, width))
+    for column, value in enumerate(row.cells, start=1):
+        _write_value(sheet, number, column, value, looks.PLAIN | looks.RIGHT | line)
 
 
-def _widths(sheet: Worksheet, table: Table) -> None:
-    """Set the columns as wide as their figures and the longest word of their headings."""
+def _write_value(sheet: Sheet, row: int, column: int, value: Value, look: Look) -> None:
+    """Write a figure as a number with its format, a sign or a text as text."""
+    match value:
+        case Sign():
+            sheet.write_text(row, column, value.value, look)
+        case Percent():
+            sheet.write_number(row, column, value.value / 100, look | {"num_format": sheet.book.frame.percent})
+        case int():
+            sheet.write_number(row, column, value, look | {"num_format": looks.COUNT_FORMAT})
+        case str():
+            sheet.write_text(row, column, value, look)
+
+
+def _write_chart(sheet: Sheet, row: int, chart: Chart) -> int:
+    """Write a chart from `row` on, its note and its figures below it; return the row after them."""
+    plot = plot_of(chart, sheet.book.frame)
+    first = row + rows_under(plot) + (1 if chart.note else 0)
+    write_figures(sheet, first, plot)
+    described = {"description": alternative_text(chart, sheet.book.frame)}
+    sheet.sheet.insert_chart(row, 0, draw_chart(sheet, first, plot), described)
+    if chart.note:
+        sheet.write_paragraph(first - 1, chart.note, _CHART_COLUMNS)
+    return first + len(plot.names) + 3
+
+
+def _widths(table: Table) -> list[float]:
+    """Return columns as wide as their figures and the longest word of their headings."""
     rows = [(row.name, *row.cells) for row in table.rows]
+    widths: list[float] = []
     for column, heading in enumerate(table.headings):
         cells = [len(value) for row in rows if isinstance(value := row[column], str)]
         longest = max([*cells, *map(len, heading.split())], default=0) + (2 if column else 5)
-        limits = (_NARROWEST, _WIDEST) if column else (_WIDEST, _WIDEST_NAME)
-        sheet.column_dimensions[get_column_letter(column + 1)].width = min(max(longest, limits[0]), limits[1])
-    for column in range(len(table.headings) + 1, CHART_COLUMNS + 1):
-        sheet.column_dimensions[get_column_letter(column)].width = _NARROWEST
-    widths = [sheet.column_dimensions[get_column_letter(column + 1)].width for column in range(len(table.headings))]
-    sheet.row_dimensions[HEADING_ROW].height = 4 + max(
-        height(heading, width - 1) for heading, width in zip(table.headings, widths, strict=True)
-    )
+        least, most = (_NARROWEST, _WIDEST) if column else (_WIDEST, _WIDEST_NAME)
+        widths.append(min(max(longest, least), most))
+    return widths + [_NARROWEST] * (_CHART_COLUMNS - len(widths))
 
 
-def _declare_table(sheet: Worksheet, table: Table, place: int) -> None:
+def _heading_height(sheet: Sheet, table: Table) -> float:
+    heights = (height_of(heading, sheet.width(column, column) - 1) for column, heading in enumerate(table.headings))
+    return 4 + max(heights)
+
+
+def _heading_look(column: int) -> Look:
+    return looks.HEADING | looks.RIGHT if column else looks.HEADING
+
+
+def _declare_table(sheet: Sheet, table: Table, number: int) -> None:
     """Make it a table of the program too, so that a screen reader announces the heading of each cell."""
     headings = [writable(heading) for heading in table.headings]
-    if len(set(headings)) < len(headings) or not table.rows:
+    if len({heading.lower() for heading in headings}) < len(headings) or not table.rows:
         return
-    last = f"{get_column_letter(len(headings))}{HEADING_ROW + len(table.rows)}"
-    named = ListObject(displayName=f"Tabell{place}", ref=f"A{HEADING_ROW}:{last}")
-    # Named here, since openpyxl would add buttons for sorting over the headings.
-    named.tableColumns = [TableColumn(id=number, name=heading) for number, heading in enumerate(headings, start=1)]
-    named.tableStyleInfo = TableStyleInfo(showRowStripes=False)
-    sheet.add_table(named)
+    formats = [sheet.book.format_of(_heading_look(column)) for column in range(len(headings))]
+    columns = [{"header": heading, "header_format": look} for heading, look in zip(headings, formats, strict=True)]
+    options = {"name": f"Tabell{number}", "columns": columns, "autofilter": False, "style": None, "banded_rows": False}
+    sheet.sheet.add_table(HEADING_ROW, 0, HEADING_ROW + len(table.rows), len(headings) - 1, options)
 
 
-def _signs(table: Table, frame: Frame) -> str:
+def _explain_signs(table: Table, frame: Frame) -> str:
     """Explain the signs in the table."""
     values = {value for row in table.rows for value in row.cells}
     meanings = ((Sign.HIDDEN, words.HIDDEN_ALOUD), (Sign.NOT_AVAILABLE, words.NOT_AVAILABLE_ALOUD))

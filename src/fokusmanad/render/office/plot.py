@@ -1,59 +1,52 @@
-"""Charts that spreadsheet programs draw from figures next to them. A hidden figure is an empty cell: a gap, never 0."""
+"""A chart of the report as names and columns of numbers. A hidden figure is no number: a gap, never 0."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
-from openpyxl.styles import Alignment
-from openpyxl.utils import get_column_letter
-
-from fokusmanad.office import styles
+from fokusmanad.render.office.looks import COUNT_FORMAT
 from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
 from fokusmanad.render.values import Percent, Sign, written
-from fokusmanad.render.workbook import drawing
-from fokusmanad.render.workbook.drawing import Plot
-from fokusmanad.render.workbook.frame import CHART_COLUMNS, COUNT, height, paragraph, text
 from fokusmanad.text import Text, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from openpyxl.chart import BarChart
-    from openpyxl.worksheet.worksheet import Worksheet
-
+    from fokusmanad.render.office.frame import Frame
     from fokusmanad.render.report.blocks import Chart
     from fokusmanad.render.report.shares import Portion
     from fokusmanad.render.values import Value
-    from fokusmanad.render.workbook.drawing import Number
-    from fokusmanad.render.workbook.frame import Frame
 
-_FIGURES = Text("Diagrammets siffror (det som är dolt är tomt)", "The chart's figures (what is hidden is empty)")
+Number: TypeAlias = float | None
+
 _DOWN, _UP = Text("Intervall nedåt", "Interval down"), Text("Intervall uppåt", "Interval up")
-
-
 _LEAST_FOR_LINE = 3
 _LONGEST_NAME = 24
 """A longer name, of a campaign's own, would be set in many lines and push its neighbours out."""
+MANY_COLUMNS = 12
+"""The names of more columns are set aslant, and there is no room for their figures."""
+_HEIGHT = 8.8
 
 
-def draw(sheet: Worksheet, row: int, chart: Chart, frame: Frame) -> tuple[int, str]:
-    """Draw a chart from `row` on, its note and its figures under it; return the row after, and its text alternative."""
-    plot = plot_of(chart, frame)
-    covered = drawing.rows_under(drawing.height_of(plot, lying=not isinstance(chart, ShareChart)))
-    first = row + covered + (1 if chart.note else 0)
-    sheet.add_chart(beside_figures(sheet, first, plot, chart, frame), f"A{row}")
-    if chart.note:
-        paragraph(sheet, first - 1, chart.note, CHART_COLUMNS)
-    return first + len(plot.names) + 3, alternative(chart, frame)
+@dataclass(frozen=True)
+class Plot:
+    """The data of a chart: a name for each row, and a column of numbers for each series."""
 
+    title: str
+    names: tuple[str, ...]
+    columns: tuple[tuple[str, tuple[Number, ...]], ...]
+    format: str
+    is_shares: bool = False
+    """Whether the columns are shares, their intervals down and up, then lines; otherwise each is a series of bars."""
 
-def beside_figures(sheet: Worksheet, first: int, plot: Plot, chart: Chart, frame: Frame) -> BarChart:
-    """Write the figures from row `first` on; return the chart that is drawn from them."""
-    _figures(sheet, first, plot, frame)
-    if isinstance(chart, ShareChart):
-        return drawing.columns_with_line(sheet, plot, first)
-    return drawing.bars(sheet, plot, first)
+    @property
+    def height(self) -> float:
+        """The height of the chart in centimetres."""
+        if not self.is_shares:
+            return max(_HEIGHT, 3 + max(0.6, 0.45 * len(self.columns)) * len(self.names))
+        return _HEIGHT if len(self.names) <= MANY_COLUMNS else 1.3 * _HEIGHT
 
 
 def plot_of(chart: Chart, frame: Frame) -> Plot:
@@ -65,7 +58,7 @@ def plot_of(chart: Chart, frame: Frame) -> Plot:
             counts = [bar.amount for bar in chart.bars]
             numbers = tuple(count if isinstance(count, int) else None for count in counts)
             series = (words.COUNT.to(frame.lang), numbers)
-            return Plot(chart.caption, _names([bar.name for bar in chart.bars], counts), (series,), COUNT)
+            return Plot(chart.caption, _names([bar.name for bar in chart.bars], counts), (series,), COUNT_FORMAT)
         case PairChart():
             both = [(pair.first.share, pair.second.share) for pair in chart.pairs]
             columns = tuple(
@@ -92,7 +85,8 @@ def _of_shares(chart: ShareChart, frame: Frame) -> Plot:
         columns.append((chart.reference.name, (_fraction(chart.reference.portion.share),) * len(bars)))
     if chart.target is not None and with_line:
         columns.append((words.TARGET.to(frame.lang), (chart.target / 100,) * len(bars)))
-    return Plot(chart.caption, _names([bar.name for bar in bars], shares), tuple(columns), frame.percent)
+    names = _names([bar.name for bar in bars], shares)
+    return Plot(chart.caption, names, tuple(columns), frame.percent, is_shares=True)
 
 
 def _reach(portion: Portion, *, down: bool) -> Number:
@@ -117,33 +111,17 @@ def _names(names: Sequence[str], values: Sequence[Value]) -> tuple[str, ...]:
     )
 
 
-def _figures(sheet: Worksheet, first: int, plot: Plot, frame: Frame) -> None:
-    """Write the figures that the chart is drawn from: a heading in row `first`, the names of series under it."""
-    text(sheet, first, 1, _FIGURES.to(frame.lang), styles.HINT)
-    heights: list[float] = []
-    for column, (name, numbers) in enumerate(plot.columns, start=2):
-        text(sheet, first + 1, column, name, styles.HINT).alignment = Alignment(horizontal="right", wrap_text=True)
-        heights.append(height(name, sheet.column_dimensions[get_column_letter(column)].width - 1))
-        for row, number in enumerate(numbers, start=first + 2):
-            if number is not None:
-                cell = sheet.cell(row, column)
-                cell.value, cell.number_format, cell.font = number, plot.format, styles.HINT
-    sheet.row_dimensions[first + 1].height = max(heights)
-    for row, name in enumerate(plot.names, start=first + 2):
-        text(sheet, row, 1, name, styles.HINT)
-
-
-def alternative(chart: Chart, frame: Frame) -> str:
+def alternative_text(chart: Chart, frame: Frame) -> str:
     """Return in words what the chart shows."""
     match chart:
         case ShareChart():
-            named = [(bar.name, written(bar.portion.share, frame.lang)) for bar in chart.bars]
+            shown = [(bar.name, written(bar.portion.share, frame.lang)) for bar in chart.bars]
         case CountChart():
-            named = [(bar.name, bar.value) for bar in chart.bars]
+            shown = [(bar.name, bar.value) for bar in chart.bars]
         case PairChart():
-            named = [
+            shown = [
                 (pair.name, f"{written(pair.first.share, frame.lang)} / {written(pair.second.share, frame.lang)}")
                 for pair in chart.pairs
             ]
-    values = "; ".join(words.VALUE_ALOUD.to(frame.lang).format(name=name, value=value) for name, value in named)
+    values = "; ".join(words.VALUE_ALOUD.to(frame.lang).format(name=name, value=value) for name, value in shown)
     return f"{chart.caption}. {values}. {words.IN_TABLE.to(frame.lang)}"
