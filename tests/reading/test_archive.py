@@ -18,6 +18,7 @@ from fokusmanad.reading import archive
 from fokusmanad.reading.limits import LIMITS, MEGABYTE, RefusalError
 from fokusmanad.reading.package import Package
 from tests.helpers.workbooks import FINE, book, save
+from tests.reading.packages import refusal_of
 
 
 def form(tmp_path: Path, kommun: str) -> bytes:
@@ -106,6 +107,28 @@ def test_damage_that_lengthens_a_member_is_damage() -> None:
         part.header_offset = 0
         with pytest.raises(RefusalError, match=code):
             Package(bytes(30) + longer, {"a.xml": part}).read("a.xml")
+
+
+@pytest.mark.parametrize("offset", [2**31 - 1, 2**31, 2**63 - 1, 2**63, 2**64 - 1])
+def test_a_member_beyond_the_end_is_damage(offset: int, tmp_path: Path) -> None:
+    """Also where no computer could address the place: FM101 for a form in an archive and for a part of a form."""
+    path = packed(tmp_path / "alla.zip", {"Åre.xlsx": form(tmp_path, "Åre"), "Berg.xlsx": form(tmp_path, "Berg")})
+    path.write_bytes(moved(path.read_bytes(), offset))
+    assert told(path) == {"Berg.xlsx": [], "Åre.xlsx": ["FM101"]}
+    assert refusal_of(moved(form(tmp_path, "Åre"), offset)) == ("FM101", "")
+
+
+def moved(data: bytes, offset: int) -> bytes:
+    """Return a zip whose directory says that its first file is at `offset`, in the extra field for large archives."""
+    at, end = data.index(b"PK\x01\x02"), data.rindex(b"PK\x05\x06")
+    name_size, extra_size = struct.unpack_from("<HH", data, at + 28)
+    extra = struct.pack("<HHQ", 1, 8, offset)
+    entry = bytearray(data[at : at + 46 + name_size])
+    struct.pack_into("<H", entry, 30, len(extra))
+    struct.pack_into("<I", entry, 42, 0xFFFFFFFF)
+    tail = bytearray(data[end:])
+    struct.pack_into("<I", tail, 12, end - at + len(extra) - extra_size)
+    return data[:at] + entry + extra + data[at + 46 + name_size + extra_size : end] + tail
 
 
 def test_an_archive_of_an_unknown_method_is_told(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
 import zipfile
 from copy import copy
@@ -10,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.findings.problem import Problem
 from fokusmanad.reading.limits import LIMITS, MEGABYTE, RefusalError, refuse, refuse_size, too_large
-from fokusmanad.reading.package import Package
+from fokusmanad.reading.package import LOCAL_HEADER, Package
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_HEADER = 30
 _LONGEST_NAMES = 1_000
 _MOST_DIRECTORY = LIMITS.members * _LONGEST_NAMES
 
@@ -25,7 +25,7 @@ def members(path: Path) -> list[zipfile.ZipInfo] | Problem:
     try:
         with _Bounded(path) as file, zipfile.ZipFile(file) as archive:
             found = [member for member in archive.infolist() if not member.is_dir()]
-    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError, struct.error):
+    except (OSError, zipfile.BadZipFile, NotImplementedError, OverflowError, ValueError, struct.error):
         return Problem("FM101")
     except RefusalError as refusal:
         return refusal.problem
@@ -62,10 +62,11 @@ def _unpacked(path: Path, member: zipfile.ZipInfo) -> bytes:
         refuse_size("packed")
     # Unpack without zipfile, which would read the whole directory again for each file.
     with path.open("rb") as file:
-        file.seek(member.header_offset)
-        header = file.read(_HEADER)
-        if len(header) < _HEADER:
+        # Compare with the size first: seeking raises OverflowError or ValueError for an offset that no file has.
+        if member.header_offset > os.fstat(file.fileno()).st_size - LOCAL_HEADER:
             refuse("FM101")
+        file.seek(member.header_offset)
+        header = file.read(LOCAL_HEADER)
         data = header + file.read(sum(struct.unpack_from("<HH", header, 26)) + member.compress_size)
     alone = copy(member)
     alone.header_offset = 0

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
+LOCAL_HEADER = 30
+"""Bytes in front of a member's name, its extra field and its content."""
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
 _PIECE = 1 << 20
@@ -83,11 +85,10 @@ class Package:
         if info.flag_bits & _ENCRYPTED:
             refuse("FM102")
         start = info.header_offset
-        try:
-            name_size, extra_size = struct.unpack_from("<HH", self.data, start + 26)
-        except struct.error:
+        # Compare with the size first: struct raises OverflowError for an offset beyond the platform's address space.
+        if start > len(self.data) - LOCAL_HEADER:
             refuse("FM101")
-        start += 30 + name_size + extra_size
+        start += LOCAL_HEADER + sum(struct.unpack_from("<HH", self.data, start + 26))
         return memoryview(self.data)[start : start + info.compress_size]
 
 
@@ -99,7 +100,7 @@ def open_package(data: bytes) -> Package:
     try:
         with ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
-    except (BadZipFile, NotImplementedError, ValueError, OSError, struct.error):
+    except (BadZipFile, NotImplementedError, OverflowError, ValueError, OSError, struct.error):
         refuse("FM101")
     if sum(entry.file_size for entry in entries) > LIMITS.unpacked * MEGABYTE:
         refuse_size("unpacked")

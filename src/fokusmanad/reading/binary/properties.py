@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import struct
 from typing import TYPE_CHECKING
 
 from fokusmanad.reading.book import LooseText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from fokusmanad.reading.binary.compound import Stream
 
@@ -18,6 +17,8 @@ _NAMES = {
 }
 _CODE_PAGE, _UTF_8, _UTF_16 = 1, 65001, 1200
 _BYTES, _WIDE = 0x1E, 0x1F
+_MOST = 1_000
+"""Properties that are looked at; Excel writes twenty."""
 
 
 def properties(data: bytes, streams: Mapping[str, Stream]) -> Iterator[LooseText]:
@@ -26,26 +27,33 @@ def properties(data: bytes, streams: Mapping[str, Stream]) -> Iterator[LooseText
         if stream not in streams:
             continue
         try:
-            found = dict(_texts(streams[stream].read(data)))
-        except (struct.error, IndexError):
+            found = dict(_texts(streams[stream].read(data), names))
+        except IndexError:
             continue
         yield from (LooseText("property", found[key], name=name) for key, name in names.items() if found.get(key))
 
 
-def _texts(content: bytes) -> Iterator[tuple[int, str]]:
-    start = struct.unpack_from("<I", content, 44)[0]
-    count = struct.unpack_from("<I", content, start + 4)[0]
-    entries = [struct.unpack_from("<II", content, start + 8 + 8 * index) for index in range(min(count, 1_000))]
-    code_page = next(
-        (struct.unpack_from("<H", content, start + at + 4)[0] for key, at in entries if key == _CODE_PAGE), 0
-    )
-    for key, at in entries:
-        kind, length = struct.unpack_from("<II", content, start + at)
-        body = content[start + at + 8 :]
+def _texts(content: bytes, wanted: Container[int]) -> Iterator[tuple[int, str]]:
+    start = _number(content, 44)
+    count = _number(content, start + 4)
+    entries = range(start + 8, start + 8 + 8 * min(count, _MOST), 8)
+    places = {_number(content, at): start + _number(content, at + 4) for at in entries}
+    code_page = _number(content, places[_CODE_PAGE] + 4) & 0xFFFF if _CODE_PAGE in places else 0
+    for key, at in places.items():
+        if key not in wanted:
+            continue
+        kind, length = _number(content, at), _number(content, at + 4)
         if kind == _WIDE:
-            yield key, body[: 2 * length].decode("utf-16-le", "replace").rstrip("\0")
+            yield key, content[at + 8 : at + 8 + 2 * length].decode("utf-16-le", "replace").rstrip("\0")
         elif kind == _BYTES:
-            yield key, body[:length].decode(_encoding(code_page), "replace").rstrip("\0")
+            yield key, content[at + 8 : at + 8 + length].decode(_encoding(code_page), "replace").rstrip("\0")
+
+
+def _number(content: bytes, at: int) -> int:
+    """Return the number at an offset. Raises IndexError beyond the end, where struct may raise OverflowError."""
+    if at > len(content) - 4:
+        raise IndexError
+    return int.from_bytes(content[at : at + 4], "little")
 
 
 def _encoding(code_page: int) -> str:
