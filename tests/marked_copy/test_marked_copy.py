@@ -266,6 +266,20 @@ def test_where_something_is_lost_the_copy_is_one_to_read(
     assert _lines(loaded(_marked(sent, campaign)))[0][0] == READ
 
 
+@pytest.mark.parametrize(("levels", "is_copied"), [(400, True), (501, False), (20_000, False)])
+def test_a_part_too_deep_for_openpyxl_costs_the_form_only_its_looks(
+    levels: int, is_copied: bool, empty: bytes, campaign: Campaign
+) -> None:
+    """A tree of many levels exhausts the stack of a small computer, so the copy is rebuilt from the values."""
+    stream = BytesIO(filled(empty, [{**_FINE, "Kön": "?"}]))
+    with ZipFile(stream, "a") as archive:
+        archive.writestr("xl/drawings/drawing9.xml", "<a>" * levels + "<b/>" * 200 + "</a>" * levels)
+    deep = stream.getvalue()
+
+    assert (copied(deep) is not None) == is_copied
+    assert loaded(_marked(deep, campaign))[FORM_SHEET]["C4"].comment
+
+
 def test_comments_and_lines_have_a_limit_and_the_rest_is_counted(
     empty: bytes, campaign: Campaign, monkeypatch: pytest.MonkeyPatch
 ) -> None:

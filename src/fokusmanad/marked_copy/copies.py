@@ -9,7 +9,7 @@ import zlib
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import MergedCell
@@ -19,6 +19,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 from fokusmanad.campaign.model import Campaign
 from fokusmanad.form.layout import CONTROL_SHEET, LISTS_SHEET
 from fokusmanad.office import styles
+from fokusmanad.reading.limits import RefusalError
+from fokusmanad.reading.markup import check_depth
+from fokusmanad.reading.package import open_package
 from fokusmanad.template import control, lists, rows
 from fokusmanad.text import fold
 
@@ -53,13 +56,13 @@ class Copy(NamedTuple):
 
 
 def copied(data: bytes) -> Copy | None:
-    """Copy a workbook with openpyxl; return None where that fails.
+    """Copy a workbook with openpyxl; return None where that fails or is not safe.
 
     Formulas are replaced by their values, except in `Kontroll`, which is recalculated: openpyxl keeps no values next to
     formulas, and a formula without one cannot be checked.
     """
     try:
-        if _size(data) > _LARGEST:
+        if not _is_safe(data):
             return None
         book, values = _load(data, data_only=False), _load(data, data_only=True)
     except _FAULTS:
@@ -97,9 +100,18 @@ def put(cell: Cell | MergedCell, value: CellValue) -> None:
         cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
 
 
-def _size(data: bytes) -> int:
-    with ZipFile(BytesIO(data)) as archive:
-        return sum(entry.file_size for entry in archive.infolist())
+def _is_safe(data: bytes) -> bool:
+    """Return whether openpyxl can build trees of all parts without exhausting memory or stack."""
+    try:
+        package = open_package(data)
+        if sum(package.size(name) for name in package.parts) > _LARGEST:
+            return False
+        for name in package.parts:
+            if name.endswith((".xml", ".rels")):
+                check_depth(b"".join(package.pieces(name)))
+    except RefusalError:
+        return False
+    return True
 
 
 def _load(data: bytes, *, data_only: bool) -> Workbook:

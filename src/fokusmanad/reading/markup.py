@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 from xml.etree import ElementTree
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 # A tree takes 30 times the bytes of its XML; ten thousand comments have four megabytes.
 _LARGEST = 5 * MEGABYTE
+# Levels of elements, of which no program writes fifty. Python frees a tree level by level: 20,000 levels exhaust the
+# stack where it is small, which ends the process.
+_DEEPEST = 500
 
 
 class Follower(Protocol):
@@ -31,17 +35,44 @@ class Follower(Protocol):
 
 
 def tree(content: bytes) -> Element:
-    """Parse a small part that `plain_xml` has passed. Raises RefusalError where it is not well-formed or not small."""
+    """Parse a small part that `plain_xml` has passed.
+
+    Raises:
+        RefusalError: FM101, it is not well-formed or nested too deep; FM104, it is not small.
+    """
     if len(content) > _LARGEST:
         refuse_size("kept")
+    check_depth(content)
     try:
         return ElementTree.fromstring(content)  # noqa: S314 - without a document type there are no entities to expand
     except ElementTree.ParseError:
         refuse("FM101")
 
 
+def check_depth(content: bytes) -> None:
+    """Refuse (FM101) XML that is nested too deep for a tree. Whether it is well-formed is left to the parser."""
+    if content.count(b"<") <= _DEEPEST:
+        return
+    depth = 0
+
+    def start(_tag: str, _attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            refuse("FM101")
+
+    def end(_tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    with suppress(expat.ExpatError):
+        parser.Parse(content, True)
+
+
 def follow(content: bytes, reader: Follower) -> None:
-    """Parse XML of any size element by element.
+    """Parse XML of any size and depth element by element; expat itself keeps open elements in a list.
 
     Raises:
         RefusalError: FM101, it is not well-formed.

@@ -161,6 +161,24 @@ def test_small_parts_must_be_small(part: str) -> None:
     assert refusal_of(zipped({**parts, part: "<a>" + "<a/>" * 1_500_000 + "</a>"})) == ("FM104", "unpacked")
 
 
+@pytest.mark.parametrize("part", ["docProps/core.xml", "xl/workbook.xml"])
+@pytest.mark.parametrize("end", ["</a>", ""])
+def test_small_parts_must_be_shallow(part: str, end: str) -> None:
+    """A tree of many levels exhausts the stack of a small computer; a part that only opens them is as deep."""
+    parts = xlsx_parts(_ONE)
+    parts["_rels/.rels"] = links(("officeDocument", "xl/workbook.xml"), ("core-properties", "docProps/core.xml"))
+    for levels in (501, 20_000):
+        assert refusal_of(zipped({**parts, part: "<a>" * levels + end * levels})) == ("FM101", "")
+
+
+def test_parts_may_be_long_and_as_deep_as_any_program_writes_them() -> None:
+    """Elements next to each other are no levels."""
+    text = "<a>" * 400 + "<b>x</b>" * 400 + "</a>" * 400
+    parts = xlsx_parts(_ONE)
+    parts["_rels/.rels"] = links(("officeDocument", "xl/workbook.xml"), ("core-properties", "docProps/core.xml"))
+    assert sheet_of(zipped({**parts, "docProps/core.xml": f"<r>{text}</r>"})).rows == sheet_of(xlsx(_ONE)).rows
+
+
 def test_endless_merges_are_refused() -> None:
     """More merges than there may be rows are FM104."""
     assert refusal_of(xlsx(after='<mergeCell ref="A1:B1"/>' * (LIMITS.rows + 1))) == ("FM104", "rows")
