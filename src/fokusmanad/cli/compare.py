@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fokusmanad.cli.options import CampaignFile, OnDuplicates, Recursive
+from fokusmanad.cli.options import CampaignFile, Force, OnDuplicates, OptionalOutput, Recursive
 from fokusmanad.intake.choices import Duplicates, TextOrJson
 
 if TYPE_CHECKING:
     from fokusmanad.campaign.model import Campaign
+    from fokusmanad.cli.destination import Destination
     from fokusmanad.counting.side import Side
     from fokusmanad.intake.collection import Collection
     from fokusmanad.text import Lang
@@ -21,15 +22,20 @@ def compare(
     earlier: Annotated[str, typer.Argument(metavar="EARLIER", help="The earlier month: forms or a saved summary.")],
     later: Annotated[str, typer.Argument(metavar="LATER", help="The later month: forms or a saved summary.")],
     format: Annotated[TextOrJson, typer.Option(help="For people or for machines.")] = TextOrJson.TEXT,
+    output: OptionalOutput = None,
     duplicates: OnDuplicates = Duplicates.REFUSE,
     campaign: CampaignFile = None,
     *,
     recursive: Recursive = False,
+    force: Force = False,
 ) -> None:
     """Compare two months: counts, shares and reasons."""
+    from fokusmanad.cli.destination import choose_destination
+
+    destination = choose_destination(output, format, list(TextOrJson), force=force)
     before = load_side(earlier, campaign, recursive=recursive, duplicates=duplicates)
     after = load_side(later, campaign, recursive=recursive, duplicates=duplicates)
-    _show_comparison(before, after, format, context.obj)
+    _show_comparison(before, after, destination, context.obj)
     raise typer.Exit(int(before.flawed or after.flawed))
 
 
@@ -70,17 +76,18 @@ def _is_of_another_month(collection: "Collection") -> bool:
     return any(problem.code == "FM206" for file in collection.refused for problem in file.checked.problems)
 
 
-def _show_comparison(earlier: "Side", later: "Side", form: TextOrJson, lang: "Lang") -> None:
-    from fokusmanad.cli.streams import screen, write_note, write_result
+def _show_comparison(earlier: "Side", later: "Side", destination: "Destination", lang: "Lang") -> None:
+    from fokusmanad.cli.streams import write_note
     from fokusmanad.counting.comparison import compare
 
     comparison = compare(earlier, later)
-    if form is TextOrJson.JSON:
+    read = (*earlier.read, *later.read)
+    if destination.kind == "json":
         from fokusmanad.render.machine.exact import comparison_json
 
-        write_result(comparison_json(comparison).encode())
+        destination.write(comparison_json(comparison).encode(), read, lang)
         return
     from fokusmanad.render.terminal import comparison as terminal
 
-    write_result(terminal.comparison(comparison, lang, screen()))
+    destination.write(terminal.comparison(comparison, lang, destination.screen), read, lang)
     write_note(terminal.comparison_closing(comparison, lang))

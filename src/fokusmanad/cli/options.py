@@ -15,6 +15,9 @@ CampaignFile = Annotated[Path | None, typer.Option("--campaign", metavar="FILE",
 Force = Annotated[bool, typer.Option("--force", help="Replace files that exist already.")]
 OnDuplicates = Annotated[Duplicates, typer.Option(help="What to do with forms sent twice.")]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")]
+OptionalOutput = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the screen.")
+]
 Recursive = Annotated[bool, typer.Option("--recursive", help="Search folders within folders too.")]
 
 

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fokusmanad.cli.options import CampaignFile, OnDuplicates, Paths, Recursive
+from fokusmanad.cli.options import CampaignFile, Force, OnDuplicates, OptionalOutput, Paths, Recursive
 from fokusmanad.intake.choices import Duplicates, TextJsonOrCsv
 
 if TYPE_CHECKING:
     from fokusmanad.campaign.model import Campaign
+    from fokusmanad.cli.destination import Destination
     from fokusmanad.counting.summary import Summary
     from fokusmanad.form.layout import Layout
     from fokusmanad.intake.collection import Collection
@@ -26,6 +27,7 @@ def summarize(
     by: Annotated[
         list[str] | None, typer.Option(metavar="COLUMN", help="Split by unit, sex or an optional column.")
     ] = None,
+    output: OptionalOutput = None,
     duplicates: OnDuplicates = Duplicates.REFUSE,
     campaign: CampaignFile = None,
     *,
@@ -33,16 +35,19 @@ def summarize(
     protected: Annotated[
         bool, typer.Option("--protected", help="Show what would be published, small counts protected.")
     ] = False,
+    force: Force = False,
 ) -> None:
     """Count asked, not asked, reasons and answers."""
     from fokusmanad.cli.campaign import find_campaign
+    from fokusmanad.cli.destination import choose_destination
     from fokusmanad.cli.progress import collect_with_bar
 
+    destination = choose_destination(output, format, (*TextJsonOrCsv, "xlsx"), force=force)
     chosen = find_campaign(paths, campaign)
     attributes = _find_attributes(by or (), chosen.layout)
     collection = collect_with_bar(paths, chosen, recursive=recursive, duplicates=duplicates)
     show = _show_protected if protected else _show_exact
-    show(collection, chosen, format, attributes, context.obj)
+    show(collection, chosen, destination, attributes, context.obj)
     raise typer.Exit(int(collection.is_flawed))
 
 
@@ -66,12 +71,9 @@ def _find_attributes(names: Sequence[str], layout: "Layout") -> tuple[str, ...]:
     columns = {name: layout.attribute(name) for name in names}
     if unknown := [name for name, column in columns.items() if column is None]:
         allowed = ", ".join(column.key for column in layout.attributes)
-        near = _near_attribute(unknown[0], layout)
-        raise (
-            UsageError("by_unknown_near", allowed=allowed, near=near)
-            if near
-            else UsageError("by_unknown", allowed=allowed)
-        )
+        if near := _near_attribute(unknown[0], layout):
+            raise UsageError("by_unknown_near", allowed=allowed, near=near)
+        raise UsageError("by_unknown", allowed=allowed)
     return tuple(column.key for column in columns.values() if column)
 
 
@@ -84,56 +86,79 @@ def _near_attribute(name: str, layout: "Layout") -> str | None:
 
 
 def _show_exact(
-    collection: "Collection", campaign: "Campaign", form: TextJsonOrCsv, by: Sequence[str], lang: "Lang"
+    collection: "Collection", campaign: "Campaign", destination: "Destination", by: Sequence[str], lang: "Lang"
 ) -> None:
     """Write the exact figures; for people with a table for each attribute in `by`."""
-    from fokusmanad.cli.streams import screen, write_note, write_result
-
     summary = summary_of(collection, campaign, by)
-    match form:
-        case TextJsonOrCsv.JSON:
+    content: str | bytes
+    match destination.kind:
+        case "json":
             from fokusmanad.render.machine.exact import summary_json
 
-            write_result(summary_json(summary).encode())
-        case TextJsonOrCsv.CSV:
+            content = summary_json(summary).encode()
+        case "csv":
             from fokusmanad.render.machine.exact import summary_csv
 
-            write_result(summary_csv(summary))
-        case TextJsonOrCsv.TEXT:
+            content = summary_csv(summary)
+        case "xlsx":
+            from fokusmanad.render.machine.spreadsheet import summary_xlsx
+
+            content = summary_xlsx(summary)
+        case _:
             from fokusmanad.render.terminal import summary as terminal
 
-            write_result(terminal.summary(summary, lang, screen(), by))
-            write_note(terminal.summary_closing(collection, lang))
+            content = terminal.summary(summary, lang, destination.screen, by)
+    destination.write(content, collection.paths, lang)
+    _close(collection, summary, destination, lang)
 
 
 def _show_protected(
-    collection: "Collection", campaign: "Campaign", form: TextJsonOrCsv, by: Sequence[str], lang: "Lang"
+    collection: "Collection", campaign: "Campaign", destination: "Destination", by: Sequence[str], lang: "Lang"
 ) -> None:
     """Write what may be published; for people with a table for each attribute in `by`. No ledger is touched."""
     from pathlib import Path
 
-    from fokusmanad.cli.streams import screen, write_note, write_result
     from fokusmanad.publishing.publication import publish
     from fokusmanad.render.options import options_of_today
 
     _refuse_unpublished(by)
     summary = summary_of(collection, campaign)
     publication = publish(summary, campaign, campaign.folder or Path.cwd(), record=False)
-    match form:
-        case TextJsonOrCsv.JSON:
+    content: str | bytes
+    match destination.kind:
+        case "json":
             from fokusmanad.render.machine.protected import publication_json
 
-            write_result(publication_json(publication, options_of_today(lang)))
-        case TextJsonOrCsv.CSV:
+            content = publication_json(publication, options_of_today(lang))
+        case "csv":
             from fokusmanad.render.machine.protected import publication_csv
 
-            write_result(publication_csv(publication))
-        case TextJsonOrCsv.TEXT:
-            from fokusmanad.render.terminal.published import published
-            from fokusmanad.render.terminal.summary import summary_closing
+            content = publication_csv(publication)
+        case "xlsx":
+            from fokusmanad.errors import needing_extra
 
-            write_result(published(publication, lang, screen(), by))
-            write_note(summary_closing(collection, lang))
+            with needing_extra():
+                from fokusmanad.render.workbook import report_xlsx
+
+            content = report_xlsx(publication, options_of_today(lang))
+        case _:
+            from fokusmanad.render.terminal.published import published
+
+            content = published(publication, lang, destination.screen, by)
+    destination.write(content, collection.paths, lang)
+    _close(collection, summary, destination, lang)
+
+
+def _close(collection: "Collection", summary: "Summary", destination: "Destination", lang: "Lang") -> None:
+    """Say what is counted and what is not, where the result does not."""
+    from fokusmanad.cli.streams import screen, write_note
+    from fokusmanad.render.terminal.coverage import describe_gaps
+    from fokusmanad.render.terminal.summary import summary_closing
+
+    if destination.kind == "csv" or destination.path:
+        write_note(describe_gaps(summary.coverage, lang, screen()._replace(color=False)))
+    if destination.kind == "text" or destination.path:
+        write_note(summary_closing(collection, lang))
 
 
 def _refuse_unpublished(attributes: Sequence[str]) -> None:

@@ -29,6 +29,7 @@ SWEDISH = {
     "The län whose kommuner take part.": "Länet vars kommuner är med.",
     "The month, such as 2026-03.": "Månaden, till exempel 2026-03.",
     "A campaign file that says it all, in their place.": "En kampanjfil som säger allt, i stället för de två.",
+    "Write to a file instead of the screen.": "Skriv till en fil i stället för på skärmen.",
     "The file to write.": "Filen som ska skrivas.",
     "The kommun that the form is for.": "Kommunen som formuläret är till.",
     "Replace files that exist already.": "Skriv över filer som redan finns.",

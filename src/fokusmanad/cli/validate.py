@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fokusmanad.cli.options import CampaignFile, Force, Paths, Recursive
+from fokusmanad.cli.options import CampaignFile, Force, OptionalOutput, Paths, Recursive
 from fokusmanad.intake.choices import TextOrJson
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fokusmanad.campaign.model import Campaign
+    from fokusmanad.cli.destination import Destination
     from fokusmanad.intake.collection import Collection, File
     from fokusmanad.text import Lang
 
@@ -24,6 +25,7 @@ def validate(
         Path | None,
         typer.Option(metavar="FILE|DIR", help="Write a copy with the problems marked; in a folder, one each."),
     ] = None,
+    output: OptionalOutput = None,
     campaign: CampaignFile = None,
     *,
     recursive: Recursive = False,
@@ -31,29 +33,31 @@ def validate(
 ) -> None:
     """Check forms: all that is wrong, cell by cell."""
     from fokusmanad.cli.campaign import find_campaign
+    from fokusmanad.cli.destination import choose_destination
     from fokusmanad.cli.progress import collect_with_bar
 
+    destination = choose_destination(output, format, list(TextOrJson), force=force)
     chosen = find_campaign(paths, campaign)
     collection = collect_with_bar(paths, chosen, recursive=recursive)
-    _show_problems(collection, format, context.obj)
+    _show_problems(collection, destination, context.obj)
     if mark:
         write_copies = _write_marked_copies if _is_folder(mark) else _write_marked_copy
         write_copies(collection, mark, chosen, context.obj, force=force)
     raise typer.Exit(int(collection.is_flawed))
 
 
-def _show_problems(collection: "Collection", form: TextOrJson, lang: "Lang") -> None:
+def _show_problems(collection: "Collection", destination: "Destination", lang: "Lang") -> None:
     """Write every problem: one by one for machines, grouped and with a closing line for people."""
-    from fokusmanad.cli.streams import screen, write_note, write_result
+    from fokusmanad.cli.streams import write_note
 
-    if form is TextOrJson.JSON:
+    if destination.kind == "json":
         from fokusmanad.render.machine.exact import validation_json
 
-        write_result(validation_json(collection, lang).encode())
+        destination.write(validation_json(collection, lang).encode(), collection.paths, lang)
         return
     from fokusmanad.render.terminal.validation import validation, validation_closing
 
-    write_result(validation(collection, lang, screen()))
+    destination.write(validation(collection, lang, destination.screen), collection.paths, lang)
     write_note(validation_closing(collection, lang))
 
 

@@ -98,6 +98,14 @@ USAGE = {
         "{path} behöver ett annat namn: den filen är en av dem som lästes, och de ändras aldrig.",
         "{path} needs another name: that file is one of those read, which are never changed.",
     ),
+    "output_ending": Text(
+        "{path} behöver ett namn som slutar på något av {endings}.",
+        "{path} needs a name that ends in one of {endings}.",
+    ),
+    "output_format": Text(
+        "Namnet {path} säger ett format och --format {format} ett annat. Ta bort --format.",
+        "The name {path} says one format and --format {format} another. Leave out --format.",
+    ),
     "not_xlsx": Text(
         "{path} behöver ett namn som slutar på .xlsx, annars öppnar Excel inte filen.",
         "{path} needs a name that ends in .xlsx, or Excel will not open the file.",

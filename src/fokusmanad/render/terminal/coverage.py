@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fokusmanad.findings.catalogue import CATALOGUE
 from fokusmanad.findings.problem import REFUSING
 from fokusmanad.render import words
-from fokusmanad.render.terminal.canvas import Paragraph, unbroken
+from fokusmanad.render.terminal.canvas import Paragraph, drawn, unbroken
 from fokusmanad.text import Text, listing, month_name, number, percent
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from fokusmanad.counting.coverage import Coverage, Refused
     from fokusmanad.counting.summary import Summary
+    from fokusmanad.render.terminal.screen import Screen
     from fokusmanad.text import Lang
 
 _INDENT = 13
@@ -37,6 +38,12 @@ def coverage(summary: Summary, lang: Lang) -> Iterator[Paragraph]:
 def coverage_of(coverage: Coverage, lang: Lang) -> Iterator[Paragraph]:
     """Yield the same without the visitors, whose number is not published."""
     yield from _labelled(_of_kommuner(coverage, lang), lang)
+
+
+def describe_gaps(coverage: Coverage, lang: Lang, screen: Screen) -> str:
+    """Return who is missing and what is refused, as lines for a note; empty where nothing is."""
+    facts = [fact for fact in _of_kommuner(coverage, lang) if fact[0] in {words.MISSING, words.REFUSED}]
+    return drawn(_labelled(facts, lang), screen).rstrip("\n")
 
 
 def _of_kommuner(coverage: Coverage, lang: Lang) -> list[tuple[Text, Iterable[str]]]:
