@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,6 +78,18 @@ def test_every_help_text_has_its_swedish() -> None:
     for command in (root, *vars(root)["commands"].values()):
         said |= {command.help, *(parameter.help for parameter in command.get_params(command.context_class(command)))}
     assert said == set(SWEDISH)
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [("report x --kommun Östr", "Östra Göinge"), ("init x --lan Gäv", "Gävleborgs län"), ("va", "validate")],
+)
+def test_the_shell_completes_names(words: str, completed: str) -> None:
+    """Kommuner and län are completed like commands, where the shell's completion is installed."""
+    asked = {"COMP_WORDS": f"fokusmanad {words}", "COMP_CWORD": str(len(words.split()))}
+    environ = {**os.environ, **asked, "_FOKUSMANAD_COMPLETE": "complete_bash", "PYTHONIOENCODING": "utf-8"}
+    ran = subprocess.run([sys.executable, "-m", "fokusmanad"], env=environ, capture_output=True, check=False)
+    assert ran.stdout.decode().splitlines() == [completed]
 
 
 def test_version(fokusmanad: Run) -> None:

@@ -37,6 +37,17 @@ def test_init_makes_a_folder_that_works(fokusmanad: Run) -> None:
     assert [code for code in ("FM205", "FM206", "FM207") if code in ran.out] == []
 
 
+def test_a_form_can_be_for_a_month_without_a_campaign(fokusmanad: Run, tmp_path: Path) -> None:
+    """The month is in the form; it must be readable, and the campaign's own where there is one."""
+    assert fokusmanad("template", "--kommun", "Åre", "--month", "mars 2026", "-o", "Åre.xlsx").status == 0
+    assert fokusmanad("validate", "Åre.xlsx").out.startswith("Åre.xlsx – Åre, mars 2026\n")
+    ran = fokusmanad("template", "--month", "våren", "-o", "b.xlsx")
+    assert (ran.status, ran.err) == (2, "fokusmanad: Månaden går inte att läsa. Skriv den som 2026-03.\n")
+    (tmp_path / "fokusmanad.toml").write_text('month = "2026-04"', "utf-8")
+    assert fokusmanad("template", "--month", "mars 2026", "-o", "b.xlsx").status == 2
+    assert fokusmanad("template", "--month", "april 2026", "-o", "b.xlsx").status == 0
+
+
 def test_init_never_writes_over_without_force(fokusmanad: Run) -> None:
     """A second init leaves every file as it is, and says how to write over."""
     arguments = ("init", "mars", "--lan", "Gotlands län", "--month", "2026-03")

@@ -5,14 +5,16 @@ from typing import Annotated
 
 import typer
 
-from fokusmanad.cli.options import Force
+from fokusmanad.cli.options import Force, NamedMonth, complete_lan
 
 
 def init(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
-    lan: Annotated[str | None, typer.Option(metavar="NAME", help="The län whose kommuner take part.")] = None,
-    month: Annotated[str | None, typer.Option(metavar="MONTH", help="The month, such as 2026-03.")] = None,
+    lan: Annotated[
+        str | None, typer.Option(metavar="NAME", autocompletion=complete_lan, help="The län whose kommuner take part.")
+    ] = None,
+    month: NamedMonth = None,
     campaign: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A campaign file that says it all, in their place.")
     ] = None,

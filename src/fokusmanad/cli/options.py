@@ -10,6 +10,21 @@ from typer.core import TyperCommand
 from fokusmanad.cli.usage import frame_help
 from fokusmanad.intake.choices import Duplicates
 
+
+def complete_kommun() -> list[str]:
+    """Return the names of the kommuner; the shell takes those that begin as typed."""
+    from fokusmanad.form.kommuner import kommuner  # noqa: PLC0415 - only the shell asks
+
+    return [kommun.name for kommun in kommuner()]
+
+
+def complete_lan() -> list[str]:
+    """Return the names of the län; the shell takes those that begin as typed."""
+    from fokusmanad.form.kommuner import kommuner  # noqa: PLC0415 - only the shell asks
+
+    return list(dict.fromkeys(kommun.lan for kommun in kommuner()))
+
+
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Workbooks, folders, globs or zip files.")]
 CampaignFile = Annotated[Path | None, typer.Option("--campaign", metavar="FILE", help="The campaign file.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace files that exist already.")]
@@ -18,6 +33,7 @@ Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Th
 OptionalOutput = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the screen.")
 ]
+NamedMonth = Annotated[str | None, typer.Option("--month", metavar="MONTH", help="The month, such as 2026-03.")]
 Recursive = Annotated[bool, typer.Option("--recursive", help="Search folders within folders too.")]
 
 

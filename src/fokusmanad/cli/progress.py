@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _LEAST = 9
 """Fewer files are read too quickly for a bar to be seen."""
 _WIDEST = 30
+_BLOCK = 6
+_SECONDS_A_STEP = 0.2
 
 
 def collect_with_bar(
@@ -42,6 +45,23 @@ def bar() -> Iterator[Callable[[int, int], None] | None]:
         drawn.wipe()
 
 
+@contextmanager
+def moving_bar() -> Iterator[None]:
+    """Move a bar on stderr while something of unknown length is done, on a terminal only; then wipe it."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    drawn, is_done = _Bar(sys.stderr), threading.Event()
+    thread = threading.Thread(target=drawn.move_until, args=(is_done,), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        is_done.set()
+        thread.join()
+        drawn.wipe()
+
+
 class _Bar:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -52,9 +72,21 @@ class _Bar:
             return
         count = f" {done}/{total}"
         room = max(0, min(_WIDEST, shutil.get_terminal_size().columns - len(count) - 1))
-        full, empty = "█░" if (self._stream.encoding or "").lower().startswith("utf") else "#."
+        full, empty = self._blocks()
         filled = room * done // total
         self._put(full * filled + empty * (room - filled) + count)
+
+    def move_until(self, is_done: threading.Event) -> None:
+        """Move a block from left to right, again and again."""
+        full, empty = self._blocks()
+        room = max(_BLOCK, min(_WIDEST, shutil.get_terminal_size().columns - 1))
+        place = 0
+        while not is_done.wait(_SECONDS_A_STEP):
+            place = (place + 1) % (room - _BLOCK + 1)
+            self._put(empty * place + full * _BLOCK + empty * (room - _BLOCK - place))
+
+    def _blocks(self) -> tuple[str, str]:
+        return ("█", "░") if (self._stream.encoding or "").lower().startswith("utf") else ("#", ".")
 
     def wipe(self) -> None:
         """Overwrite the bar with spaces: the old Windows console prints control codes literally."""

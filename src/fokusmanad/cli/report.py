@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from fokusmanad.cli.options import CampaignFile, Force, OnDuplicates, Output, Paths, Recursive
+from fokusmanad.cli.options import CampaignFile, Force, OnDuplicates, Output, Paths, Recursive, complete_kommun
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.text import Lang, Text
 
@@ -28,7 +28,10 @@ def report(
     context: typer.Context,
     paths: Paths,
     output: Output,
-    kommun: Annotated[str | None, typer.Option(metavar="NAME", help="The kommun that the report is about.")] = None,
+    kommun: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", autocompletion=complete_kommun, help="The kommun that the report is about."),
+    ] = None,
     earlier: Annotated[str | None, typer.Option(metavar="PATH", help="An earlier month to compare with.")] = None,
     internal: Annotated[bool, typer.Option("--internal", help="Exact figures, for those entitled to them.")] = False,
     duplicates: OnDuplicates = Duplicates.REFUSE,
@@ -120,6 +123,7 @@ def _find_counted(summary: "Summary", named: str) -> str:
 def _write_protected(material: _Material, output: Path, *, force: bool) -> None:
     """Write what may be published, and say first what protection leaves of it."""
     from fokusmanad.cli.files import refuse_inputs, refuse_nowhere, refuse_taken, write_file
+    from fokusmanad.cli.progress import moving_bar
     from fokusmanad.cli.streams import write_note
     from fokusmanad.publishing.publication import publish
 
@@ -128,7 +132,8 @@ def _write_protected(material: _Material, output: Path, *, force: bool) -> None:
     refuse_taken([output], force=force)
     refuse_nowhere(output)
     folder = material.campaign.folder or output.parent
-    publication = publish(material.summary, material.campaign, folder, record=True, earlier=material.earlier)
+    with moving_bar():
+        publication = publish(material.summary, material.campaign, folder, record=True, earlier=material.earlier)
     write_note(_describe_protection(publication, material.options.lang))
     write_file(output, render(publication, material.options), force=force)
     _close(material, Text(f"Rapporten ligger i {output}.", f"The report is in {output}."))

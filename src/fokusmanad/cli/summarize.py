@@ -118,12 +118,14 @@ def _show_protected(
     """Write what may be published; for people with a table for each attribute in `by`. No ledger is touched."""
     from pathlib import Path
 
+    from fokusmanad.cli.progress import moving_bar
     from fokusmanad.publishing.publication import publish
     from fokusmanad.render.options import options_of_today
 
     _refuse_unpublished(by)
     summary = summary_of(collection, campaign)
-    publication = publish(summary, campaign, campaign.folder or Path.cwd(), record=False)
+    with moving_bar():
+        publication = publish(summary, campaign, campaign.folder or Path.cwd(), record=False)
     content: str | bytes
     match destination.kind:
         case "json":

@@ -4,13 +4,17 @@ from typing import Annotated
 
 import typer
 
-from fokusmanad.cli.options import CampaignFile, Force, Output
+from fokusmanad.cli.options import CampaignFile, Force, NamedMonth, Output, complete_kommun
 
 
 def template(
     context: typer.Context,
     output: Output,
-    kommun: Annotated[str | None, typer.Option(metavar="NAME", help="The kommun that the form is for.")] = None,
+    kommun: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", autocompletion=complete_kommun, help="The kommun that the form is for."),
+    ] = None,
+    month: NamedMonth = None,
     campaign: CampaignFile = None,
     *,
     force: Force = False,
@@ -24,5 +28,10 @@ def template(
 
     refuse_other_endings(output)
     named = find_named_kommun(kommun) if kommun else None
-    write_file(output, form.template(find_campaign((str(output),), campaign), named), force=force)
+    chosen = find_campaign((str(output),), campaign)
+    if month:
+        from fokusmanad.template.folder import with_month
+
+        chosen = with_month(chosen, month)
+    write_file(output, form.template(chosen, named), force=force)
     write_note(Text(f"Formuläret ligger i {output}.", f"The form is in {output}.").to(context.obj))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +61,17 @@ def refuse_disagreement(campaign: Campaign, lan: str | None, month: str | None) 
     is_other_lan = lan is not None and not set(campaign.expected) <= set(kommuner_in(_lan(lan)))
     if is_other_lan or (month is not None and _month(month) != campaign.month):
         raise UsageError("campaign_disagrees")
+
+
+def with_month(campaign: Campaign, month: str) -> Campaign:
+    """Return the campaign with a named month.
+
+    Raises:
+        UsageError: The month cannot be read, or the campaign has another.
+    """
+    if campaign.month:
+        refuse_disagreement(campaign, None, month)
+    return replace(campaign, month=_month(month))
 
 
 def form_name(month: str, kommun: Kommun) -> str:
