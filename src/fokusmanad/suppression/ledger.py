@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from fokusmanad.atomic_write import replace_file
 from fokusmanad.suppression.counts import Rules
+from fokusmanad.untrusted_json import parse_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,8 +77,8 @@ def read_ledger(path: Path, month: str, rules: Rules) -> Ledger | LedgerFault:
     except (OSError, UnicodeDecodeError):
         return LedgerFault(path, "unreadable")
     try:
-        return _ledger(json.loads(text), path, month, rules)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return _ledger(parse_json(text), path, month, rules)
+    except (ValueError, TypeError, KeyError, AttributeError):
         return LedgerFault(path, "damaged")
 
 

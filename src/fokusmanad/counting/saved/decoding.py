@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from fokusmanad.untrusted_json import parse_json
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -22,10 +24,7 @@ def load_json(path: Path) -> Any:
     if len(data) > _LARGEST:
         msg = "too large"
         raise ValueError(msg)
-    try:
-        return json.loads(_decoded(data))
-    except RecursionError as error:
-        raise ValueError(*error.args) from error
+    return parse_json(_decoded(data))
 
 
 def _decoded(data: bytes) -> str:
