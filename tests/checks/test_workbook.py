@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fokusmanad.counting.tally import tally
 from fokusmanad.findings.problem import REFUSING
 from fokusmanad.form.layout import HEAD_FIELDS
 from fokusmanad.reading.book import Book, CellRange, CellValue, Sheet, SheetFacts
@@ -73,6 +74,7 @@ def test_the_refusing_codes_are_the_contracts() -> None:
             "FM305",
             "FM502",
             "FM503",
+            "FM504",
         ]
     )
 
@@ -156,3 +158,11 @@ def test_whatever_stands_in_a_book_is_checked_and_told(
     assert found.received == sum(found.rows.values()) + found.left_out
     if found.left_out and found.head:
         assert found.has_errors
+
+
+def test_a_blank_form_has_taken_no_part() -> None:
+    """FM407 without any row refuses the file; with rows it is counted, and its visitors are unknown."""
+    assert checked(book("")).form is None
+    found = checked(book(FINE, head={"Inga besök": "Ja"}))
+    assert found.form is not None
+    assert tally(found.form, ()).visitors is None

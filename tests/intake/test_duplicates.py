@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.intake.collection import File
 from fokusmanad.intake.discover import Source
@@ -13,6 +15,9 @@ from tests.helpers.workbooks import book, checked
 
 ONE = "1 | Mottagning | Kvinna | Ja | | Nej | "
 TWO = "1 | Mottagning | Man | Nej | Barn med | | \n2 | LSS/funktionsstöd | Man | Nej | Barn med | | "
+UNITS = ("Mottagning", "LSS/funktionsstöd", "Familjerätt", "Barn och unga", "Socialpsykiatri")
+MANY = "\n".join(f"{n} | {UNITS[n % 5]} | Man | Nej | Barn med | | " for n in range(10))
+FOUR = "1 | Familjerätt | Man | Ja | | Nej | "
 THREE = "1 | Mottagning | Man | Ja | | Ja | Båda"
 
 
@@ -40,16 +45,38 @@ def test_two_files_of_a_kommun_are_both_refused() -> None:
 
 
 def test_parts_of_a_kommun_are_no_duplicates() -> None:
-    """IFO, Bistånd, and the kommun as a whole; the same part in other letters is the same."""
-    parts = [file("a", "Åre", ONE, part="IFO"), file("b", "Åre", TWO, part="Bistånd"), file("c", "Åre", THREE)]
+    """IFO and Bistånd; the same part in other letters is the same."""
+    parts = [file("a", "Åre", ONE, part="IFO"), file("b", "Åre", TWO, part="Bistånd")]
     assert settled(*parts) == {}
     assert settled(*parts, file("d", "Åre", "", part=" ifo ")) == {"a": ["FM502"], "d": ["FM502"]}
 
 
+def test_a_whole_kommun_beside_a_part_is_refused() -> None:
+    """FM504 on the whole and on each part: the whole holds them. Only adding them up, as asked for, counts all."""
+    files = [file("a", "Åre", ONE, part="IFO"), file("b", "Åre", TWO, part="Bistånd"), file("c", "Åre", THREE)]
+    assert settled(*files, file("d", "Berg", FOUR)) == {name: ["FM504"] for name in "abc"}
+    assert settled(*files, choice=Duplicates.ADD) == {}
+    problems = {file.name: file.checked.problems[0] for file in settle_duplicates(files, Duplicates.REFUSE)}
+    assert problems["c"].params == {"kommun": "Åre", "others": ("a", "b")}
+    assert problems["a"].params == {"kommun": "Åre", "others": ("c",)}
+
+
+def test_a_part_refused_for_another_reason_leaves_the_whole_alone() -> None:
+    """The same part twice is FM502, and nothing of it is counted beside the whole."""
+    files = [file("a", "Åre", ONE, part="IFO"), file("b", "Åre", TWO, part="IFO"), file("c", "Åre", THREE)]
+    assert settled(*files) == {"a": ["FM502"], "b": ["FM502"]}
+
+
 def test_the_same_rows_from_two_kommuner_are_refused() -> None:
     """FM503, in whatever order the rows stand."""
-    turned = "\n".join(reversed(TWO.split("\n")))
-    assert settled(file("a", "Åre", TWO), file("b", "Berg", turned)) == {"a": ["FM503"], "b": ["FM503"]}
+    turned = "\n".join(reversed(MANY.split("\n")))
+    assert settled(file("a", "Åre", MANY), file("b", "Berg", turned)) == {"a": ["FM503"], "b": ["FM503"]}
+
+
+@pytest.mark.parametrize("rows", [ONE, "\n".join([ONE] * 30), "\n".join(MANY.split("\n")[:9])])
+def test_likeness_of_few_rows_is_no_proof(rows: str) -> None:
+    """Two kommuner with one row, with many rows that are all the same, or with nine: alike by chance."""
+    assert settled(file("a", "Bjurholm", rows), file("b", "Dorotea", rows)) == {}
 
 
 def test_the_same_file_twice_is_told_as_both() -> None:
@@ -59,7 +86,7 @@ def test_the_same_file_twice_is_told_as_both() -> None:
 
 def test_a_form_refused_for_its_rows_still_stands_against_its_kommun() -> None:
     """Nobody knows which of Åre's two is right just because one of them has Berg's rows."""
-    files = [file("a", "Åre", TWO), file("b", "Berg", TWO), file("c", "Åre", ONE)]
+    files = [file("a", "Åre", MANY), file("b", "Berg", MANY), file("c", "Åre", ONE)]
     assert settled(*files) == {"a": ["FM502", "FM503"], "b": ["FM503"], "c": ["FM502"]}
 
 
@@ -82,7 +109,7 @@ def test_none_is_taken_where_two_are_as_new() -> None:
 
 def test_with_the_newest_taken_an_older_copy_stands_in_nobodys_way() -> None:
     """Berg's form by mistake sent as Åre's falls away, and Åre's own is counted."""
-    files = [file("a", "Åre", TWO, modified=1), file("b", "Berg", TWO, modified=2), file("c", "Åre", ONE, modified=0)]
+    files = [file("a", "Åre", MANY, modified=1), file("b", "Berg", MANY, modified=2), file("c", "Åre", ONE, modified=0)]
     assert settled(*files, choice=Duplicates.NEWEST) == {"a": ["FM503"]}
 
 

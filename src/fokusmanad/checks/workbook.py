@@ -13,7 +13,7 @@ from fokusmanad.checks.personal_data import find_in_file_name, find_personal_dat
 from fokusmanad.checks.several_sheets import SheetRows, check_several
 from fokusmanad.checks.sheet import check_rows
 from fokusmanad.findings.catalogue import Severity
-from fokusmanad.findings.problem import REFUSING, WHOLE_FILE, Place, Problem, sort_problems
+from fokusmanad.findings.problem import WHOLE_FILE, Place, Problem, sort_problems
 from fokusmanad.form.layout import head_label
 from fokusmanad.form.model import Asked, Form, Head, Row
 from fokusmanad.privacy import masked
@@ -54,7 +54,7 @@ class Checked:
     @property
     def form(self) -> Form | None:
         """The form, or None where the file is refused whole."""
-        if self.head is None or any(problem.code in REFUSING for problem in self.problems):
+        if self.head is None or any(problem.is_refusing for problem in self.problems):
             return None
         return Form(self.head, dict(self.rows), self.left_out)
 

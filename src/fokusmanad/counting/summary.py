@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.counting.coverage import Coverage, Refused
 from fokusmanad.counting.tally import Counts, Tally, tally, total
-from fokusmanad.findings.problem import REFUSING
 from fokusmanad.form.kommuner import in_order
 from fokusmanad.form.layout import NOT_STATED
 
@@ -73,7 +72,7 @@ def _coverage(collection: Collection, campaign: Campaign, kommuner: Mapping[Komm
 
 def _refused(file: File) -> Refused:
     kommun = file.checked.kommun
-    codes = dict.fromkeys(problem.code for problem in file.checked.problems if problem.code in REFUSING)
+    codes = dict.fromkeys(problem.code for problem in file.checked.problems if problem.is_refusing)
     return Refused(file.name, kommun.name if kommun else None, tuple(codes))
 
 

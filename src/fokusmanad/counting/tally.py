@@ -90,8 +90,8 @@ def tally(form: Form, attributes: Sequence[str]) -> Tally:
     return Tally(
         files=1,
         left_out=form.left_out,
-        # A nil return knows its visitors: none.
-        visitors=0 if form.head.visitors is None and form.head.nil else form.head.visitors,
+        # A nil return knows its visitors: none. One with rows contradicts itself, so that its visitors are unknown.
+        visitors=0 if form.head.visitors is None and form.head.nil and not form.received else form.head.visitors,
         counts=Counts.of(form.rows.items()),
         by={attribute: _by_group(form, attribute) for attribute in attributes},
     )

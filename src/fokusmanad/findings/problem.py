@@ -25,10 +25,10 @@ REFUSING = frozenset(
     (
         *("FM101", "FM102", "FM103", "FM104", "FM105", "FM106"),
         *("FM201", "FM202", "FM204", "FM205", "FM206", "FM208", "FM305"),
-        *("FM502", "FM503"),
+        *("FM502", "FM503", "FM504"),
     )
 )
-"""A file with a problem of one of these codes is refused whole."""
+"""A file with a problem of one of these codes is refused whole; so is a blank form (`Problem.is_refusing`)."""
 
 Param: TypeAlias = str | int | Text | Month | tuple[str, ...]
 
@@ -76,6 +76,11 @@ class Problem:
     def severity(self) -> Severity:
         """The severity that the catalogue gives the code."""
         return CATALOGUE[self.code].severity
+
+    @property
+    def is_refusing(self) -> bool:
+        """Whether the file is refused whole for it. A blank form has taken no part; a nil return with rows has."""
+        return self.code in REFUSING or (self.code == "FM407" and self.variant == "empty")
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Return the sort key within a file: sheet, row, column, code, variant."""

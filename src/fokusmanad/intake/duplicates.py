@@ -1,4 +1,4 @@
-"""Find forms that may be the same form twice: same kommun and part (FM502) or same rows (FM503)."""
+"""Find forms that may count persons twice: same kommun and part (FM502), same rows (FM503), whole and part (FM504)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from fokusmanad.intake.choices import Duplicates
 from fokusmanad.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 
     from fokusmanad.findings.problem import Param
     from fokusmanad.form.model import Form
     from fokusmanad.intake.collection import File
+
+_LEAST_ROWS, _LEAST_DISTINCT_ROWS = 10, 5
+"""Forms of two kommuner with fewer rows may be alike by chance (docs/form.md)."""
 
 
 def settle_duplicates(files: Sequence[File], choice: Duplicates) -> list[File]:
@@ -33,7 +36,33 @@ def settle_duplicates(files: Sequence[File], choice: Duplicates) -> list[File]:
                     others = tuple(files[other].name for other in alike if other != place)
                     kept = None if newest is None else files[newest].name
                     problems.setdefault(place, []).append(_problem(code, files[place], others, kept, choice))
+    for place, problem in _wholes_and_parts(files, set(problems)):
+        problems.setdefault(place, []).append(problem)
     return [_with_problems(file, problems.get(place, [])) for place, file in enumerate(files)]
+
+
+def _wholes_and_parts(files: Sequence[File], settled: Collection[int]) -> Iterator[tuple[int, Problem]]:
+    """Yield FM504 for each form of a whole kommun that lies among forms of its parts, and for those: it holds them."""
+    by_kommun: dict[Hashable, list[int]] = {}
+    for place, file in enumerate(files):
+        if file.form and place not in settled:
+            by_kommun.setdefault((file.form.head.month, file.form.head.kommunkod), []).append(place)
+    for places in by_kommun.values():
+        wholes = [place for place in places if _is_whole(files[place])]
+        if wholes and len(wholes) < len(places):
+            for place in places:
+                others = tuple(files[other].name for other in places if (other in wholes) is not (place in wholes))
+                yield place, _whole_or_part(files[place], others)
+
+
+def _is_whole(file: File) -> bool:
+    return file.form is not None and not file.form.head.part
+
+
+def _whole_or_part(file: File, others: tuple[str, ...]) -> Problem:
+    head = file.checked.head
+    params: dict[str, Param] = {"others": others, "kommun": head.kommun if head else ""}
+    return Problem("FM504", variant="" if _is_whole(file) else "part", params=params)
 
 
 def _with_problems(file: File, problems: Sequence[Problem]) -> File:
@@ -50,8 +79,14 @@ def _sets(candidates: Sequence[int], files: Sequence[File], sameness: Callable[[
 
 
 def _rows(form: Form) -> Hashable:
-    """Return a key equal for two forms with the same rows in any order; None for a form without rows."""
-    return (form.head.month, frozenset(form.rows.items()), form.left_out) if form.rows else None
+    """Return a key equal for two forms with the same rows in any order; None for a form without rows.
+
+    Between kommuner a few rows, or rows that are all alike, are no proof: such forms may agree by chance.
+    """
+    if not form.rows:
+        return None
+    is_proof = form.received >= _LEAST_ROWS and len(form.rows) >= _LEAST_DISTINCT_ROWS
+    return (form.head.month, frozenset(form.rows.items()), form.left_out, "" if is_proof else form.head.kommunkod)
 
 
 def _kommun_and_part(form: Form) -> Hashable:

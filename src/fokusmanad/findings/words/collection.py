@@ -11,6 +11,12 @@ _CHOOSE = Text(
     "None of the files is counted until you have chosen. Remove the one that should not count, or run again with "
     "--duplicates newest (count the newest) or --duplicates add (add them up).",
 )
+_WHOLE_OR_PART = Text(
+    "Ingen av filerna räknas förrän du har valt. Ta bort den som inte gäller, skriv vilken del det är, eller kör igen "
+    "med --duplicates add om ingen person finns i båda.",
+    "None of the files is counted until you have chosen. Remove the one that should not count, write which part it is, "
+    "or run again with --duplicates add if nobody is in both.",
+)
 _OLDER = Message(
     rule=Text(
         "{newest} är nyare, så den här filen räknas inte.",
@@ -96,6 +102,47 @@ COLLECTION = {
         example=Text(
             "Fel: Åre.xlsx och Åre (2).xlsx i samma mapp\nRätt: bara den som gäller ligger kvar",
             "Wrong: Åre.xlsx and Åre (2).xlsx in the same folder\nRight: only the one that should count is kept there",
+        ),
+    ),
+    "FM504": Entry(
+        severity=Severity.ERROR,
+        title=Text(
+            "Ett formulär för hela kommunen bredvid ett för en del", "A form for the whole kommun beside a part"
+        ),
+        messages={
+            "": Message(
+                rule=Text(
+                    "Filen gäller hela {kommun}, och {others} gäller en del av kommunen.",
+                    "The file is for the whole of {kommun}, and {others} is for a part of it.",
+                ),
+                action=_WHOLE_OR_PART,
+            ),
+            "part": Message(
+                rule=Text(
+                    "Filen gäller en del av {kommun}, och {others} gäller hela kommunen.",
+                    "The file is for a part of {kommun}, and {others} is for the whole kommun.",
+                ),
+                action=_WHOLE_OR_PART,
+            ),
+        },
+        why=Text(
+            "Hela kommunen innehåller sina delar. Läggs de ihop kommer personer med två gånger.",
+            "The whole kommun contains its parts. If they are added up, persons are counted twice.",
+        ),
+        steps=Text(
+            "Finns delens personer redan i formuläret för hela kommunen: ta bort delens fil.\n"
+            "Gäller formuläret utan del bara resten: skriv delens namn vid Del av kommunen i den filen.\n"
+            "Är du säker på att ingen person finns i båda: kör igen med --duplicates add.\n"
+            "Är du osäker: fråga kontaktpersonen.",
+            "If the persons of the part are already in the form for the whole kommun, remove the part's file.\n"
+            "If the form without a part is only for the rest, write the name of the part at Del av kommunen in that "
+            "file.\n"
+            "If you are sure that nobody is in both, run again with --duplicates add.\n"
+            "If you are unsure, ask the contact person.",
+        ),
+        example=Text(
+            "Fel: Åre.xlsx utan del och Åre IFO.xlsx med delen IFO\nRätt: Åre IFO.xlsx och Åre Bistånd.xlsx",
+            "Wrong: Åre.xlsx without a part, and Åre IFO.xlsx\nRight: Åre IFO.xlsx and Åre Bistånd.xlsx",
         ),
     ),
     "FM503": Entry(
