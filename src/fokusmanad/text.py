@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -134,6 +135,11 @@ def month_name(month: str, lang: Lang) -> str:
     """Write the month "2026-03" as "mars 2026" or "March 2026"."""
     year, _, index = month.partition("-")
     return f"{_MONTHS[int(index) - 1].to(lang)} {year}"
+
+
+def day_name(day: date, lang: Lang) -> str:
+    """Write a day as "25 november 2026"."""
+    return f"{day.day} {month_name(day.isoformat()[:7], lang)}"
 
 
 _NUMERIC_MONTH = re.compile(r"(20\d\d)(?:[-/. ]?(?=\d\d)|[-/. ])(0?[1-9]|1[0-2])(?:[-/. ](?:0?[1-9]|[12]\d|3[01]))?")

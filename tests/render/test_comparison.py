@@ -116,10 +116,10 @@ Totalt                   437   100 %     223   100 %
 Andel som fick frågan = fick frågan / skulle ha fått frågan. Andel som svarade
 ja = svarade ja / fick frågan. Skillnader räknas på andelarna före avrundning.
 En andel av färre än 20 visas inte (–).
-Intervallet säger hur mycket slumpen ensam kan flytta en sådan skillnad. Samma
+Intervallet visar hur mycket en sådan skillnad kan variera av ren slump. Samma
 person kan ha varit med båda månaderna.
-”Svarat ja” är ett golv, inte ett mått på hur vanligt våld är: den som är utsatt
-kan ha svarat nej eller inte ha fått frågan.
+”Svarat ja” är en miniminivå, inte ett mått på hur vanligt våld är. Den som är
+utsatt kan ha svarat nej, avstått från att svara eller inte ha fått frågan.
 
 """
 
@@ -200,8 +200,9 @@ said yes = said yes / asked. Differences are taken before
 rounding. A share of fewer than 20 is not shown (–).
 The interval says how much chance alone can move such a
 difference. One person can be in both months.
-“Said yes” is a floor, never prevalence: a person exposed to
-violence may have said no, or not have been asked.
+“Said yes” is a minimum, not a measure of how common
+violence is. A person exposed to violence may have said no,
+declined to answer, or not have been asked.
 
 """
 

@@ -76,9 +76,10 @@ SHARES_DEFINED = Text(
     "Share asked = asked / (asked + not asked). Share yes = said yes / asked.",
 )
 YES_DEFINED = Text(
-    "”Svarat ja” är ett golv, inte ett mått på hur vanligt våld är: den som är utsatt kan ha svarat nej "
-    "eller inte ha fått frågan.",
-    "“Said yes” is a floor, never prevalence: a person exposed to violence may have said no, or not have been asked.",
+    "”Svarat ja” är en miniminivå, inte ett mått på hur vanligt våld är. Den som är utsatt kan ha svarat nej, avstått "
+    "från att svara eller inte ha fått frågan.",
+    "“Said yes” is a minimum, not a measure of how common violence is. A person exposed to violence may have said no, "
+    "declined to answer, or not have been asked.",
 )
 
 # A comparison of two months: who is in it.
@@ -133,7 +134,7 @@ COMPARED_SHARES = Text(
     "before rounding. A share of fewer than {least} is not shown (–).",
 )
 INTERVAL_DEFINED = Text(
-    "Intervallet säger hur mycket slumpen ensam kan flytta en sådan skillnad. Samma person kan ha varit med båda "
+    "Intervallet visar hur mycket en sådan skillnad kan variera av ren slump. Samma person kan ha varit med båda "
     "månaderna.",
     "The interval says how much chance alone can move such a difference. One person can be in both months.",
 )

@@ -56,7 +56,7 @@ def test_a_target_is_a_line_of_its_own() -> None:
     assert '<line class="target" x1="80%" x2="80%" y1="18" y2="84"/>' in drawn
     assert '<line class="reference" x1="75%" x2="75%" y1="42" y2="84"/>' in drawn
     assert ">Mål 80\xa0%</text>" in drawn
-    assert '<desc id="d-1-desc">Målet är att 80 % får frågan. Alla: 75' in drawn
+    assert '<desc id="d-1-desc">Målet är att 80 procent ska få frågan. Alla: 75' in drawn
 
 
 def test_shares_on_an_axis_that_does_not_move() -> None:

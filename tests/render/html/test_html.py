@@ -221,15 +221,12 @@ def test_one_kommun_beside_all() -> None:
 
 
 def test_what_was_put_aside_of_others_is_not_in_a_kommuns_report() -> None:
-    """Why a form was refused is told in the common report, and to nobody but its own kommun besides."""
+    """The common report names the kommun of a refused form, without codes, files or faults; another kommun's does not."""
     whole, own = (page_of(PUBLISHED, replace(SV, focus=focus)).one("main").text for focus in (None, "Åre"))
-    assert (
-        "Bräcke: formuläret kunde inte räknas (en kolumn saknas, FM201 och filen innehåller ett personnummer, FM305)."
-    ) in whole
-    assert "Okänd kommun: formuläret kunde inte räknas" in whole
-    assert "FM201" not in own
-    assert "Inget formulär har lagts åt sidan." in own
-    assert "Bräcke.xlsx" not in whole
+    assert "Formuläret från Bräcke kunde inte räknas med." in whole
+    assert "kunde inte räknas med" not in own
+    for kept in ("FM", "Bräcke.xlsx", "x.xlsx", "Okänd", "personnummer"):
+        assert kept not in whole
 
 
 def key_figures(made: Publication, focus: str | None = None) -> list[list[str]]:
@@ -238,28 +235,39 @@ def key_figures(made: Publication, focus: str | None = None) -> list[list[str]]:
 
 
 def test_what_is_read_first() -> None:
-    """Who took part, how many were asked, how many said yes, and why not: in words and at most two numbers each."""
-    assert key_figures(PUBLISHED) == [
+    """How many were asked, now and before and as the target, who took part, how many said yes, and why not."""
+    before = "32 % i mars 2025, då delvis andra kommuner var med"
+    rest = [
         ["5 av 7", "kommuner är med", "Inte med: Bräcke och Strömsund"],
-        ["74 %", "fick frågan", "527 av 716 vuxna"],
-        ["11 %", "svarade ja", "56 av 527 som fick frågan. Ett golv: fler kan vara utsatta."],
+        ["11 %", "svarade ja", "56 av 527 som fick frågan. Minst så många: fler kan vara utsatta."],
         ["Tidsbrist", "vanligaste orsaken till att frågan inte ställdes", "111 gånger"],
     ]
+    assert key_figures(PUBLISHED) == [["74 %", "fick frågan", "527 av 716 vuxna", before], *rest]
+    with_target = replace(publication(), target=90)
+    assert key_figures(with_target)[0][2:] == ["527 av 716 vuxna", "Målet är att 90 procent ska få frågan."]
+
+
+def test_what_is_read_first_of_the_same_kommuner() -> None:
+    """Where they are not all, their share now is given too, so that the two are of the same."""
+    assert key_figures(INTERNAL)[0][3] == "Samma kommuner: 26 % i mars 2025, 77 % nu"
+    assert key_figures(INTERNAL, "Åre")[0][3:] == ["Alla kommuner: 74 %", "75 % i mars 2025"]
 
 
 def test_what_is_read_first_of_one_kommun() -> None:
-    """Its own beside all; a reason is the most common of all only where no hidden one can be larger."""
-    _, asked, yes, reason = key_figures(PUBLISHED, "Berg")
-    assert asked == ["..", "fick frågan", "44 av .. vuxna", "Alla kommuner: 74 %"]
-    assert yes[:1] == [".."]
-    assert reason == [
-        "Tidsbrist",
-        "vanligaste orsaken till att frågan inte ställdes, av dem som kan visas",
-        "12 gånger",
-    ]
+    """What is hidden is said in words, never as a figure; a reason is the commonest only if no hidden one can be larger."""
+    asked, _, yes = key_figures(PUBLISHED, "Berg")
+    small = "antalen är så små att någon skulle kunna pekas ut."
+    assert asked == ["44 vuxna", "fick frågan", f"Andelen visas inte: {small}", "Alla kommuner: 74 %"]
+    assert yes == ["Andelen som svarade ja", "visas inte", small.capitalize(), "Alla kommuner: 11 %"]
     exact = key_figures(INTERNAL, "Berg")
     assert exact[2][3] == "Osäkert: få personer."
     assert exact[3][1] == "vanligaste orsaken till att frågan inte ställdes"
+
+
+def test_no_sign_stands_as_a_figure() -> None:
+    """Whatever kommun a report is about, its figures that are read first are figures or words."""
+    for focus in (None, *(kommun.name for kommun in PUBLISHED.kommuner)):
+        assert not any(".." in text for figure in key_figures(PUBLISHED, focus) for text in figure)
 
 
 def test_exact_figures_say_so() -> None:
@@ -298,10 +306,10 @@ def test_a_change_is_said_of_shown_counts_alone() -> None:
         "Andelen som fick frågan ökade: +41 procentenheter (95 %-intervall: +36 till +46).",
         "Andelen som svarade ja: ingen säker skillnad, −3 procentenheter (95 %-intervall: −9 till +1).",
     ]
-    too_few = "för få för att säga – en av siffrorna är dold eller bygger på för få personer."
+    hidden = "kan inte jämföras här, eftersom en av siffrorna är dold."
     assert changes(PUBLISHED) == [
-        f"Andelen som fick frågan: {too_few}",
-        f"Andelen som svarade ja: {too_few}",
+        f"Andelen som fick frågan {hidden}",
+        f"Andelen som svarade ja {hidden}",
         *of_all,
     ]
     assert changes(INTERNAL) == [
@@ -326,15 +334,15 @@ def test_no_word_of_a_rise_without_an_earlier_month() -> None:
 def test_the_legend_says_what_the_limits_are() -> None:
     """How small counts are protected is told in two sentences, with the campaign's own limits."""
     assert (
-        "Två punkter (..) betyder att antalet är dolt så att ingen kan pekas ut: det är mindre än 5, ett svar där "
-        "färre än 10 fick frågan, eller ett antal som skulle avslöja ett sådant. Ett streck (–) betyder att uppgiften "
+        "Två punkter (..) betyder att antalet är dolt för att ingen ska kunna pekas ut: det är mindre än 5, ett svar "
+        "där färre än 10 fick frågan, eller ett antal som skulle avslöja ett sådant. Ett streck (–) betyder att uppgiften "
         "inte finns eller att en andel skulle bygga på färre än 20 personer; 0 är noll."
     ) in page_of().one("main").text
 
 
 def test_when_and_by_what_it_was_made() -> None:
     """The date and the version stand last."""
-    assert page_of().one("footer").text == f"Gjord 2026-04-20 med fokusmanad {__version__}."
+    assert page_of().one("footer").text == f"Framtagen 20 april 2026 med fokusmanad {__version__}."
 
 
 @pytest.mark.parametrize("made", [PUBLISHED, INTERNAL], ids=["protected", "exact"])

@@ -274,8 +274,8 @@ Inkomna rader: 2 226 = 1 673 fick frågan + 539 fick inte frågan + 14 räknas
 inte.
 Andel fick = fick frågan / (fick frågan + fick inte). Andel ja = svarat ja /
 fick frågan.
-”Svarat ja” är ett golv, inte ett mått på hur vanligt våld är: den som är utsatt
-kan ha svarat nej eller inte ha fått frågan.
+”Svarat ja” är en miniminivå, inte ett mått på hur vanligt våld är. Den som är
+utsatt kan ha svarat nej, avstått från att svara eller inte ha fått frågan.
 
 Orsak till att
 frågan inte ställdes   Antal   Andel
@@ -341,8 +341,9 @@ Rows received: 2 226 = 1 673 asked + 539 not asked + 14 left
 out.
 Share asked = asked / (asked + not asked). Share yes = said
 yes / asked.
-“Said yes” is a floor, never prevalence: a person exposed to
-violence may have said no, or not have been asked.
+“Said yes” is a minimum, not a measure of how common
+violence is. A person exposed to violence may have said no,
+declined to answer, or not have been asked.
 
 Reason for
 not asking             Count   Share

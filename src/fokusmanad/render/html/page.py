@@ -13,7 +13,7 @@ from fokusmanad import __version__
 from fokusmanad.render.html import words as page_words
 from fokusmanad.render.html.aloud import SPOKEN
 from fokusmanad.render.html.charts import parts, svg
-from fokusmanad.render.report import key_figures, sections, title, words
+from fokusmanad.render.report import key_figures, made_line, sections, title, words
 from fokusmanad.render.values import Sign, written
 from fokusmanad.text import month_name
 
@@ -38,7 +38,7 @@ def report_html(publication: Publication, options: ReportOptions) -> bytes:
             month=month_name(publication.figures.month, options.lang),
             key_figures=key_figures(publication, options),
             sections=sections(publication, options),
-            made=options.made.isoformat(),
+            made=made_line(options),
             version=__version__,
             numbers=count(1),
             cell=lambda value: _cell(value, options.lang),

@@ -12,7 +12,7 @@ from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import PairChart, Paragraph, PortionPair, Row, Section, Subheading, Table
 from fokusmanad.render.report.shares import difference, portion
 from fokusmanad.render.report.tables import TOTAL
-from fokusmanad.render.values import Sign
+from fokusmanad.render.values import Sign, written
 from fokusmanad.text import alphabetical, listing, month_name
 
 if TYPE_CHECKING:
@@ -70,6 +70,23 @@ class _Compared:
         return tuple(_Pair(name, ("kommun", name), ("kommun", name)) for name in names)
 
 
+def asked_before(publication: Publication, options: ReportOptions) -> Iterator[str]:
+    """Yield the share asked in the earlier month: of the same kommuner, or else of all then; nothing if hidden."""
+    if publication.earlier is None:
+        return
+    compared = _Compared(publication, publication.earlier, options)
+    shown = TOTAL if options.focus is None else ("kommun", options.focus)
+    pairs = [(pair, words.KEY_BEFORE_SAME) for pair in (compared.own if options.focus else [compared.same]) if pair]
+    others = [] if options.focus else [(_Pair("", TOTAL, TOTAL), words.KEY_BEFORE_OTHERS)]
+    for pair, found in (*pairs, *others):
+        before, now = compared.portions(pair, "asked", "eligible")
+        if difference(before, now):
+            is_same = found is words.KEY_BEFORE_SAME and now == portion(publication.figures, shown, "asked", "eligible")
+            shares = {"before": written(before.share, options.lang), "now": written(now.share, options.lang)}
+            yield (words.KEY_BEFORE if is_same else found).to(options.lang).format(month=compared.months[0], **shares)
+            return
+
+
 def compared_section(publication: Publication, earlier: Earlier, options: ReportOptions) -> Section:
     """Return the section on what has changed since the earlier month."""
     compared = _Compared(publication, earlier, options)
@@ -124,7 +141,9 @@ def _group(compared: _Compared, pair: _Pair) -> Iterator[Block]:
 def _share_sentence(share: Text, portions: tuple[Portion, Portion], lang: Lang) -> str:
     changed = difference(*portions)
     if changed is None:
-        return words.CANNOT_COMPARE.to(lang).format(share=share.to(lang))
+        sign = _change_sign(*(portion.share for portion in portions))
+        reason = words.HIDDEN_TO_COMPARE if sign is Sign.HIDDEN else words.FEW_TO_COMPARE
+        return reason.to(lang).format(share=share.to(lang))
     return sentence(share, changed, lang)
 
 

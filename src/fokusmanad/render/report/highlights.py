@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from fokusmanad.render import words as shared_words
 from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import KeyFigure
+from fokusmanad.render.report.comparison import asked_before
 from fokusmanad.render.report.shares import asked, said_yes, with_warning
 from fokusmanad.render.report.tables import TOTAL
-from fokusmanad.render.values import written
+from fokusmanad.render.values import Percent, written
 from fokusmanad.text import listing, number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.options import ReportOptions
     from fokusmanad.render.report.shares import Portion
@@ -19,17 +23,57 @@ if TYPE_CHECKING:
 
 
 def key_figures(publication: Publication, options: ReportOptions) -> tuple[KeyFigure, ...]:
-    """Return how many kommuner took part, were asked and said yes, and the most common reason for not asking."""
+    """Return the share asked now, before and as the target, who took part, who said yes, and the commonest reason."""
     group = ("kommun", options.focus) if options.focus else TOTAL
-    shares = [
-        _share(of(publication.figures, group), of(publication.figures, TOTAL), label, detail, options)
-        for of, label, detail in (
-            (asked, words.KEY_ASKED, words.KEY_OF),
-            (said_yes, words.KEY_YES, words.KEY_OF_ASKED),
-        )
-    ]
-    reason = _reason(publication, group, options.lang)
-    return (_kommuner(publication, options.lang), *shares, *((reason,) if reason else ()))
+    figures, lang = publication.figures, options.lang
+    was_asked = _share(asked(figures, group), _ASKED, _area(asked(figures, TOTAL), options), lang)
+    yes = _share(said_yes(figures, group), _YES, _area(said_yes(figures, TOTAL), options), lang)
+    was_asked = was_asked._replace(details=(*was_asked.details, *_development(publication, options)))
+    reason = _reason(publication, group, lang)
+    return (was_asked, _kommuner(publication, lang), yes, *((reason,) if reason else ()))
+
+
+class _Words(NamedTuple):
+    """The words of a share: its label, its counts, its count where that alone is shown, and its name."""
+
+    label: Text
+    counts: Text
+    alone: Text
+    name: Text
+
+
+_ASKED = _Words(words.KEY_ASKED, words.KEY_OF, words.KEY_ADULTS, shared_words.OF_ASKED)
+_YES = _Words(words.KEY_YES, words.KEY_OF_ASKED, words.KEY_ADULTS, shared_words.OF_YES)
+
+
+def _share(own: Portion, said: _Words, area: tuple[str, ...], lang: Lang) -> KeyFigure:
+    """Return a share with its counts, or in words what can be said where it is hidden: never a sign as a figure."""
+    part, whole = written(own.part, lang), written(own.whole, lang)
+    if isinstance(own.share, Percent):
+        warning = (words.KEY_UNCERTAIN.to(lang),) if own.is_uncertain else ()
+        details = (said.counts.to(lang).format(part=part, whole=whole), *warning, *area)
+        return KeyFigure(written(own.share, lang), said.label.to(lang), details)
+    if isinstance(own.part, int) and isinstance(own.whole, int):
+        figure = words.ONE_OF.to(lang).format(part=part, whole=whole)
+        return KeyFigure(figure, said.label.to(lang), (words.KEY_FEW.to(lang), *area))
+    if isinstance(own.part, int):
+        figure = said.alone.to(lang).format(count=part)
+        return KeyFigure(figure, said.label.to(lang), (words.KEY_SHARE_HIDDEN.to(lang), *area))
+    return KeyFigure(said.name.to(lang), words.KEY_HIDDEN.to(lang), (words.KEY_SMALL.to(lang), *area), in_words=True)
+
+
+def _area(share: Portion, options: ReportOptions) -> tuple[str, ...]:
+    """Return the share of all kommuner, in a report about one."""
+    if options.focus is None or not isinstance(share.share, Percent):
+        return ()
+    return (words.KEY_AREA.to(options.lang).format(share=with_warning(share, options.lang)),)
+
+
+def _development(publication: Publication, options: ReportOptions) -> Iterator[str]:
+    """Yield the share asked before, and the target."""
+    yield from asked_before(publication, options)
+    if publication.target is not None:
+        yield words.TARGET_TOLD.to(options.lang).format(target=publication.target)
 
 
 def _kommuner(publication: Publication, lang: Lang) -> KeyFigure:
@@ -44,40 +88,29 @@ def _kommuner(publication: Publication, lang: Lang) -> KeyFigure:
     return KeyFigure(figure, words.KEY_KOMMUNER.to(lang), (detail,))
 
 
-def _share(own: Portion, area: Portion, label: Text, detail: Text, options: ReportOptions) -> KeyFigure:
-    lang = options.lang
-    warning = (words.KEY_UNCERTAIN.to(lang),) if own.is_uncertain else ()
-    counts = detail.to(lang).format(part=written(own.part, lang), whole=written(own.whole, lang))
-    beside = (words.KEY_AREA.to(lang).format(share=with_warning(area, lang)),) if options.focus else ()
-    return KeyFigure(written(own.share, lang), label.to(lang), (counts, *warning, *beside))
-
-
 def _reason(publication: Publication, group: tuple[str, ...], lang: Lang) -> KeyFigure | None:
-    """Return the most common of the reasons that are shown; nothing where none is, or none was needed."""
-    figures = publication.figures
-    counts = {key: figures.count(*group, f"reasons.{key}") for key in publication.layout.reasons}
+    """Return the commonest reason; nothing where none was needed, or where a hidden one can be as common."""
+    cells = publication.figures.group(*group)
+    counts = {key: cells[f"reasons.{key}"] for key in publication.layout.reasons}
     most = max((count for count in counts.values() if count), default=0)
-    if not most:
+    if not most or not _is_commonest(cells, most):
         return None
     column = publication.layout.column("reason")
     names = [column.named(key, lang) for key, count in counts.items() if count == most]
-    times = words.KEY_TIMES if len(names) == 1 else words.KEY_TIMES_EACH
-    label = _label(publication, group, most, tied=len(names) > 1)
-    detail = times.to(lang).format(count=number(most))
-    return KeyFigure(_running(names, lang), label.to(lang), (detail,), in_words=True)
+    is_tied = len(names) > 1
+    times = words.KEY_TIMES_EACH if is_tied else words.KEY_TIMES
+    label = words.KEY_REASONS if is_tied else words.KEY_REASON
+    return KeyFigure(_running(names, lang), label.to(lang), (times.to(lang).format(count=number(most)),), in_words=True)
+
+
+def _is_commonest(cells: dict[str, int | None], most: int) -> bool:
+    """Return whether no hidden reason can be as common: all hidden ones together are fewer."""
+    not_asked = cells["not_asked"]
+    shown = sum(count for key, count in cells.items() if key.startswith("reasons.") and count is not None)
+    return not_asked is not None and not_asked - shown < most
 
 
 def _running(names: list[str], lang: Lang) -> str:
     """Join names as a sentence does, with one capital; one that begins with several, such as LSS, keeps them."""
     rest = [name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}" for name in names[1:]]
     return listing([*names[:1], *rest], lang)
-
-
-def _label(publication: Publication, group: tuple[str, ...], most: int, *, tied: bool) -> Text:
-    """Return the reasons' names, "the most common" only if no hidden one can be larger."""
-    cells = publication.figures.group(*group)
-    not_asked = cells["not_asked"]
-    shown = sum(count for key, count in cells.items() if key.startswith("reasons.") and count is not None)
-    if not_asked is None or not_asked - shown >= most:
-        return words.KEY_REASON_SHOWN
-    return words.KEY_REASONS if tied else words.KEY_REASON

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fokusmanad import __version__
 from fokusmanad.counting.figures import ExactFigures
-from fokusmanad.findings.catalogue import CATALOGUE
 from fokusmanad.render.report import charts, tables, words
 from fokusmanad.render.report.blocks import Bullets, Paragraph, Section, Subheading, Terms
 from fokusmanad.render.report.comparison import compared_section
 from fokusmanad.render.report.highlights import key_figures
 from fokusmanad.render.values import count_of, written
 from fokusmanad.render.words import KOMMUNER
-from fokusmanad.text import listing, month_name, number
+from fokusmanad.text import day_name, listing, month_name, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fokusmanad.counting.coverage import Refused
     from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.options import ReportOptions
     from fokusmanad.render.report.blocks import Block
     from fokusmanad.text import Lang
 
-__all__ = ["key_figures", "sections", "title"]
+__all__ = ["key_figures", "made_line", "sections", "title"]
 
 
 def title(publication: Publication, options: ReportOptions) -> str:
@@ -33,6 +32,11 @@ def title(publication: Publication, options: ReportOptions) -> str:
     if options.focus is None:
         return named
     return words.ABOUT_KOMMUN.to(options.lang).format(kommun=options.focus, title=named)
+
+
+def made_line(options: ReportOptions) -> str:
+    """Return when the report was made, and with which version."""
+    return words.MADE.to(options.lang).format(date=day_name(options.made, options.lang), version=__version__)
 
 
 def sections(publication: Publication, options: ReportOptions) -> tuple[Section, ...]:
@@ -65,14 +69,14 @@ def _coverage(publication: Publication, options: ReportOptions) -> Iterator[Bloc
         (words.NIL, nil if coverage.nil else ""),
         (words.OUTSIDE, listing(coverage.outside, lang)),
         (words.NOT_SENT, listing(coverage.missing, lang)),
-        (words.NOT_COUNTED, listing(_refused_names(publication, options), lang)),
+        (words.NOT_COUNTED, listing(_refused_kommuner(publication), lang)),
     )
     yield Terms(tuple((term.to(lang), said) for term, said in pairs if said))
 
 
-def _refused_names(publication: Publication, options: ReportOptions) -> list[str]:
-    unknown = words.UNKNOWN_KOMMUN.to(options.lang)
-    return list(dict.fromkeys(refused.kommun or unknown for refused in publication.coverage.refused))
+def _refused_kommuner(publication: Publication) -> list[str]:
+    """Return the kommuner with a form that was refused; a stray file, which has none, is not mentioned."""
+    return list(dict.fromkeys(each.kommun for each in publication.coverage.refused if each.kommun))
 
 
 def _asked(publication: Publication, options: ReportOptions) -> Iterator[Block]:
@@ -114,7 +118,7 @@ def _reading(publication: Publication, options: ReportOptions) -> Iterator[Block
     yield Subheading(words.PROTECTED.to(lang))
     yield Paragraph(_protected(publication, lang))
     yield Subheading(words.LEFT_OUT.to(lang))
-    yield Bullets((_rows_left_out(publication, lang), *_refused(publication, options)))
+    yield Bullets((_rows_left_out(publication, lang), *_refusals(publication, options)))
 
 
 def _protected(publication: Publication, lang: Lang) -> str:
@@ -136,18 +140,10 @@ def _rows_left_out(publication: Publication, lang: Lang) -> str:
     return found.to(lang).format(**shown)
 
 
-def _refused(publication: Publication, options: ReportOptions) -> list[str]:
-    """Say which forms were put aside and why; nothing of other kommuner if the report is about one."""
-    lang = options.lang
-    found = [_refusal(refused, lang) for refused in publication.coverage.refused if _concerns(refused, options)]
-    return found or [words.NO_FORM_LEFT_OUT.to(lang)]
-
-
-def _concerns(refused: Refused, options: ReportOptions) -> bool:
-    return options.focus in {None, refused.kommun}
-
-
-def _refusal(refused: Refused, lang: Lang) -> str:
-    # The file's name is untrusted text, and adds nothing to the kommun's.
-    why = listing([f"{CATALOGUE[code].title.to(lang).lower()}, {code}" for code in refused.codes], lang)
-    return words.REFUSED_FOR.to(lang).format(kommun=refused.kommun or words.UNKNOWN_KOMMUN.to(lang), why=why)
+def _refusals(publication: Publication, options: ReportOptions) -> tuple[str, ...]:
+    """Return a sentence on whose forms were refused, without the reason; a kommun's own report has only its own."""
+    names = [name for name in _refused_kommuner(publication) if options.focus in {None, name}]
+    if names:
+        found = words.REFUSED_ONE if len(names) == 1 else words.REFUSED_MANY
+        return (found.to(options.lang).format(names=listing(names, options.lang)),)
+    return () if publication.coverage.refused else (words.NO_FORM_LEFT_OUT.to(options.lang),)

@@ -8,7 +8,7 @@ FEEDBACK = Text("Återkoppling till kommunerna", "Feedback to the kommuner")
 UNTITLED = Text("Fokusmånad {month}", "Focus month {month}")
 ABOUT_KOMMUN = Text("{kommun} – {title}", "{kommun} – {title}")
 INTERNAL = Text("INTERNT – exakta antal, får inte lämnas vidare", "INTERNAL – exact counts, not to be passed on")
-MADE = Text("Gjord {date} med fokusmanad {version}.", "Made {date} with fokusmanad {version}.")
+MADE = Text("Framtagen {date} med fokusmanad {version}.", "Made {date} with fokusmanad {version}.")
 WHOLE_AREA = Text("Alla kommuner", "All kommuner")
 WHOLE_AREA_MEANT = Text(
     "”Alla kommuner” är här de {count} som är med.", "“All kommuner” means the {count} that took part."
@@ -17,7 +17,7 @@ WHOLE_AREA_MEANT = Text(
 # A fokusmånad in three lines.
 ABOUT = (
     Text(
-        "Under en fokusmånad ska alla vuxna som möter en socialsekreterare få frågan om våld i nära relationer.",
+        "Under en fokusmånad ska alla vuxna som möter en handläggare få frågan om våld i nära relationer.",
         "In a focus month every adult who meets a social worker should be asked about violence in close relationships.",
     ),
     Text(
@@ -39,18 +39,31 @@ KEY_ASKED = Text("fick frågan", "were asked")
 KEY_YES = Text("svarade ja", "said yes")
 KEY_OF = Text("{part} av {whole} vuxna", "{part} of {whole} adults")
 KEY_OF_ASKED = Text(
-    "{part} av {whole} som fick frågan. Ett golv: fler kan vara utsatta.",
-    "{part} of {whole} asked. A floor: more may be exposed.",
+    "{part} av {whole} som fick frågan. Minst så många: fler kan vara utsatta.",
+    "{part} of {whole} asked. At least that many: more may be exposed.",
 )
 KEY_UNCERTAIN = Text("Osäkert: få personer.", "Uncertain: few persons.")
 KEY_REASON = Text("vanligaste orsaken till att frågan inte ställdes", "the most common reason for not asking")
 KEY_REASONS = Text("vanligaste orsakerna till att frågan inte ställdes", "the most common reasons for not asking")
-KEY_REASON_SHOWN = Text(
-    "vanligaste orsaken till att frågan inte ställdes, av dem som kan visas",
-    "the most common reason for not asking, of those that can be shown",
-)
 KEY_TIMES = Text("{count} gånger", "{count} times")
 KEY_TIMES_EACH = Text("{count} gånger vardera", "{count} times each")
+KEY_BEFORE = Text("{before} i {month}", "{before} in {month}")
+KEY_BEFORE_SAME = Text(
+    "Samma kommuner: {before} i {month}, {now} nu", "The same kommuner: {before} in {month}, {now} now"
+)
+KEY_BEFORE_OTHERS = Text(
+    "{before} i {month}, då delvis andra kommuner var med", "{before} in {month}, when partly other kommuner took part"
+)
+KEY_ADULTS = Text("{count} vuxna", "{count} adults")
+KEY_FEW = Text("Andelen visas inte: för få personer.", "The share is not shown: too few persons.")
+KEY_SHARE_HIDDEN = Text(
+    "Andelen visas inte: antalen är så små att någon skulle kunna pekas ut.",
+    "The share is not shown: the counts are so small that someone could be pointed out.",
+)
+KEY_HIDDEN = Text("visas inte", "is not shown")
+KEY_SMALL = Text(
+    "Antalen är så små att någon skulle kunna pekas ut.", "The counts are so small that someone could be pointed out."
+)
 KEY_AREA = Text("Alla kommuner: {share}", "All kommuner: {share}")
 ONE_OF = Text("{part} av {whole}", "{part} of {whole}")
 
@@ -64,10 +77,8 @@ NOT_COUNTED = Text("Räknas inte", "Not counted")
 OUTSIDE = Text("Utöver de väntade", "Not expected")
 COVERAGE_OF = Text("{received} av {expected} kommuner är med.", "{received} of {expected} kommuner took part.")
 COVERAGE_UNEXPECTED = Text("{received} är med.", "{received} took part.")
-UNKNOWN_KOMMUN = Text("Okänd kommun", "Unknown kommun")
-REFUSED_FOR = Text(
-    "{kommun}: formuläret kunde inte räknas ({why}).", "{kommun}: the form could not be counted ({why})."
-)
+REFUSED_ONE = Text("Formuläret från {names} kunde inte räknas med.", "The form from {names} could not be counted.")
+REFUSED_MANY = Text("Formulären från {names} kunde inte räknas med.", "The forms from {names} could not be counted.")
 
 # Asked and not asked.
 ASKED_SECTION = Text("Hur många som fick frågan", "How many were asked")
@@ -75,13 +86,13 @@ ASKED_CHART = Text(
     "Andel som fick frågan, av dem som skulle ha fått den", "Share asked, of those who should have been asked"
 )
 ASKED_CHART_NOTE = Text(
-    "Strecket på stapeln är 95-procentsintervallet: ungefär så mycket kan slumpen ensam flytta andelen från en månad "
+    "Strecket på stapeln är 95-procentsintervallet: ungefär så mycket kan andelen variera av ren slump från en månad "
     "till en annan. Kommunerna står i bokstavsordning och kan ha olika enheter med, så det är ingen rangordning.",
     "The line on the bar is the 95% interval: roughly how far chance alone can move the share from one month to "
     "another. The kommuner are in alphabetical order and may have different units in it, so this is no ranking.",
 )
 TARGET = Text("Mål", "Target")
-TARGET_TOLD = Text("Målet är att {target} % får frågan.", "The target is that {target}% are asked.")
+TARGET_TOLD = Text("Målet är att {target} procent ska få frågan.", "The target is that {target} per cent are asked.")
 ASKED_TABLE = Text("Fick frågan och fick inte frågan", "Asked and not asked")
 ASKED_TABLE_KOMMUNER = Text("Fick frågan och fick inte frågan, per kommun", "Asked and not asked, by kommun")
 KOMMUN = Text("Kommun", "Kommun")
@@ -109,21 +120,21 @@ REASONS_SHARE_CHART = Text(
 REASONS_TABLE = Text("Orsaker till att frågan inte ställdes", "Reasons for not asking")
 REASON = Text("Orsak", "Reason")
 REASONS_ORDER = Text(
-    "Orsakerna står efter antal; de vars antal är dolt står sist, i formulärets ordning.",
-    "The reasons are ordered by count; those whose count is hidden come last, in the order of the form.",
+    "Orsakerna är sorterade efter antal. Dolda antal står sist.",
+    "The reasons are ordered by count. Hidden counts come last.",
 )
 REASONS_ORDER_FORM = Text(
-    "Orsakerna står i formulärets ordning.",
+    "Orsakerna står i samma ordning som i formuläret.",
     "The reasons are in the order of the form.",
 )
 
 # Answers.
 ANSWERS_SECTION = Text("Vad de svarade", "What they answered")
 FLOOR = Text(
-    "”Ja” är ett golv, inte ett mått på hur vanligt våld är: den som är utsatt kan ha svarat nej, avstått eller inte "
-    "fått frågan.",
-    "“Yes” is a floor, never prevalence: a person exposed to violence may have said no, declined, or not have been "
-    "asked.",
+    "Siffran är en miniminivå, inte ett mått på hur vanligt våld är. Den som är utsatt kan ha svarat nej, avstått från "
+    "att svara eller inte ha fått frågan.",
+    "The figure is a minimum, not a measure of how common violence is. A person exposed to violence may have said no, "
+    "declined to answer, or not have been asked.",
 )
 ANSWERS_TABLE = Text("Svar från dem som fick frågan", "Answers of those who were asked")
 ANSWERS_BY_KOMMUN = Text("Svar per kommun", "Answers by kommun")
@@ -152,7 +163,7 @@ COMPARED_SECTION = Text("Jämfört med {month}", "Compared with {month}")
 SAME_KOMMUNER = Text("Samma kommuner båda månaderna", "The same kommuner both months")
 SAME_KOMMUNER_SHORT = Text("Samma kommuner", "Same kommuner")
 SAME_KOMMUNER_ARE = Text(
-    "Jämförelsen gäller främst de kommuner som var med båda månaderna, så att lika jämförs med lika: {names}.",
+    "Jämförelsen gäller i första hand de kommuner som var med båda månaderna, så att lika jämförs med lika: {names}.",
     "The comparison is first of the kommuner that took part in both months, like for like: {names}.",
 )
 NONE_BOTH = Text("Ingen kommun var med båda månaderna.", "No kommun took part in both months.")
@@ -169,15 +180,20 @@ CHANGE_REASONS = Text("{group}: orsaker, {earlier} och {later}", "{group}: reaso
 FROM_TO = Text("{} till {}", "{} to {}")
 MEASURE = Text("Mått", "Measure")
 DIFFERENCE = Text("Skillnad", "Difference")
-CANNOT_COMPARE = Text(
-    "{share}: för få för att säga – en av siffrorna är dold eller bygger på för få personer.",
-    "{share}: too few to say – one of the figures is hidden or of too few persons.",
+HIDDEN_TO_COMPARE = Text(
+    "{share} kan inte jämföras här, eftersom en av siffrorna är dold.",
+    "{share} cannot be compared here, since one of the figures is hidden.",
+)
+FEW_TO_COMPARE = Text(
+    "{share} kan inte jämföras här, eftersom en av andelarna bygger på för få personer.",
+    "{share} cannot be compared here, since one of the shares is of too few persons.",
 )
 DIFFERENCES_MEANT = Text(
-    "Skillnader står i procentenheter, räknade på andelarna före avrundning, med 95-procentsintervall. ”Ökade” och "
-    "”minskade” sägs bara där slumpen inte räcker som förklaring. Samma person kan ha varit med båda månaderna.",
-    "Differences are in percentage points, taken before the shares are rounded, with their 95% interval. “Rose” and "
-    "“fell” are said only where chance does not explain it. One person can be in both months.",
+    "Skillnader står i procentenheter, räknade på andelarna före avrundning, med 95-procentsintervall. Vi skriver "
+    "ökade eller minskade bara när skillnaden är större än vad slumpen kan förklara. Samma person kan ha varit "
+    "med båda månaderna.",
+    "Differences are in percentage points, taken before the shares are rounded, with their 95% interval. We write "
+    "rose or fell only where the difference is larger than chance can explain. One person can be in both months.",
 )
 
 # How to read it.
@@ -188,7 +204,13 @@ DEFINED = (
         ELIGIBLE,
         Text("De vuxna som fick frågan och de som inte fick den.", "Adults who were asked and those who were not."),
     ),
-    (ASKED, Text("Även den som inte ville svara.", "Also those who declined to answer.")),
+    (
+        ASKED,
+        Text(
+            "Alla som fick frågan, även de som inte ville svara.",
+            "All who were asked, also those who declined.",
+        ),
+    ),
     (
         Text("Andel som fick frågan", "Share asked"),
         Text("Fick frågan / skulle ha fått frågan.", "Asked / should have been asked."),
@@ -203,7 +225,7 @@ DEFINED = (
     (
         INTERVAL,
         Text(
-            "Hur mycket slumpen ensam kan flytta en sådan andel mellan månader (Wilson; för skillnader Newcombe).",
+            "Så mycket kan en sådan andel variera mellan månader av ren slump (Wilson; för skillnader Newcombe).",
             "How far chance alone can move such a share between months (Wilson; for differences Newcombe).",
         ),
     ),
@@ -216,10 +238,10 @@ DEFINED = (
     ),
     (NOT_STATED, Text("Uppgiften saknas eller gick inte att läsa.", "Missing, or could not be read.")),
 )
-PROTECTED = Text("Så är små antal skyddade", "How small counts are protected")
+PROTECTED = Text("Så skyddas små antal", "How small counts are protected")
 HIDDEN_MEANT = Text(
-    "Två punkter (..) betyder att antalet är dolt så att ingen kan pekas ut: det är mindre än {k}, ett svar där färre "
-    "än {least_asked} fick frågan, eller ett antal som skulle avslöja ett sådant.",
+    "Två punkter (..) betyder att antalet är dolt för att ingen ska kunna pekas ut: det är mindre än {k}, ett svar där "
+    "färre än {least_asked} fick frågan, eller ett antal som skulle avslöja ett sådant.",
     "Two dots (..) mean that the count is hidden so that no one can be pointed out: it is below {k}, an answer where "
     "fewer than {least_asked} were asked, or a count that would give such a one away.",
 )
@@ -235,18 +257,18 @@ UNPROTECTED = Text(
     "Nothing is hidden: the counts are exact, and small ones can point out persons. Only those entitled may read the "
     "report. A dash (–) means that there is no figure; 0 is zero.",
 )
-LEFT_OUT = Text("Vad som inte är med", "What is left out")
+LEFT_OUT = Text("Bortfall", "What is left out")
 ROWS_LEFT_OUT = Text(
-    "Av {rows} inkomna rader räknas {eligible}. {left_out} räknas inte, för att det inte gick att läsa om frågan "
+    "Av {rows} inkomna rader räknas {eligible}. {left_out} räknas inte, eftersom det inte gick att läsa om frågan "
     "ställdes eller för att uppgifterna motsäger varandra.",
     "Of {rows} rows received {eligible} are counted. {left_out} are not, since it could not be read whether the "
     "question was asked, or since what they say contradicts itself.",
 )
 NO_ROWS_LEFT_OUT = Text("Alla {rows} inkomna rader räknas.", "All {rows} rows received are counted.")
 LEFT_OUT_HIDDEN = Text(
-    "Hur många inkomna rader som inte räknas kan inte visas.", "How many rows received are not counted cannot be shown."
+    "Hur många inkomna rader som inte räknas visas inte.", "How many rows received are not counted cannot be shown."
 )
-NO_FORM_LEFT_OUT = Text("Inget formulär har lagts åt sidan.", "No form was left out.")
+NO_FORM_LEFT_OUT = Text("Alla formulär kunde räknas med.", "All forms could be counted.")
 
 # Signs, and their meaning when they are read aloud.
 HIDDEN_ALOUD = Text("dolt", "hidden")

@@ -8,7 +8,7 @@ from fokusmanad.findings.catalogue import CATALOGUE
 from fokusmanad.findings.problem import REFUSING
 from fokusmanad.render import words
 from fokusmanad.render.terminal.canvas import Paragraph, drawn, unbroken
-from fokusmanad.text import Text, listing, month_name, number, percent
+from fokusmanad.text import Text, day_name, listing, month_name, number, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -86,7 +86,7 @@ def _missing(coverage: Coverage, lang: Lang) -> Iterator[str]:
         if coverage.last_day is None:
             yield f"{sentence} [FM501]"
         else:
-            day = f"{coverage.last_day.day} {month_name(coverage.last_day.isoformat()[:7], lang)}"
+            day = day_name(coverage.last_day, lang)
             yield f"{sentence} {words.LAST_DAY.to(lang).format(day=unbroken(day))} [FM501]"
 
 

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 
-from fokusmanad import __version__
 from fokusmanad.form.layout import AUTHOR
 from fokusmanad.office.reproducible import repacked
 from fokusmanad.render.office.frame import make_frame
-from fokusmanad.render.report import key_figures, sections, title, words
+from fokusmanad.render.report import key_figures, made_line, sections, title, words
 from fokusmanad.render.word import pages
 from fokusmanad.render.word.blocks import Writer
 
@@ -49,7 +48,7 @@ def _write_document(writer: Writer, publication: Publication, options: ReportOpt
     for section in sections(publication, options):
         writer.heading(section.heading)
         writer.blocks(section.blocks)
-    writer.paragraph(words.MADE.to(lang).format(date=options.made.isoformat(), version=__version__))
+    writer.paragraph(made_line(options))
 
 
 def _describe(document: Written, frame: Frame) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad import __version__
 from fokusmanad.form.layout import REPORT_SHEET
 from fokusmanad.render.office import looks
 from fokusmanad.render.office.book import height_of
-from fokusmanad.render.report import key_figures, words
+from fokusmanad.render.report import key_figures, made_line, words
 from fokusmanad.render.report.blocks import Bullets, Paragraph, Subheading, Terms
 from fokusmanad.render.workbook.contents import has_pages
 from fokusmanad.text import Text
@@ -47,8 +46,7 @@ def write_about_sheet(book: Book, publication: Publication, sections: Sequence[S
     lines.write_heading(_SHEETS.to(lang))
     for page in pages:
         lines.write_link(page)
-    made = words.MADE.to(lang).format(date=options.made.isoformat(), version=__version__)
-    lines.write_heading(made, looks.HINT)
+    lines.write_heading(made_line(options), looks.HINT)
 
 
 class _Lines:
