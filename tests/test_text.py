@@ -1,4 +1,4 @@
-"""Text compared as the contract says, and numbers, months and lists written as people write them."""
+"""Comparison of texts by the contract, and numbers, months and lists as people write them."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ from fokusmanad.text import (
     ],
 )
 def test_what_the_contract_ignores_is_ignored(written: str) -> None:
-    """Case, white space seen or not, Unicode form and a final mark make no difference."""
+    """Case, white space, Unicode form and a final mark do not matter."""
     assert fold(written) == fold("Fick frågan")
 
 
 @pytest.mark.parametrize("dash", "-‐‑‒–—−")
 def test_every_dash_is_a_hyphen(dash: str) -> None:
-    """Hyphen and dash are alike, as in 18–29."""
+    """A hyphen equals a dash, as in 18–29."""
     assert fold(f"18{dash}29") == "18-29"
 
 
@@ -69,25 +69,25 @@ def test_folding_twice_is_folding_once(value: str) -> None:
 
 
 def test_spaces_around_a_dash_or_slash_can_be_ignored() -> None:
-    """What people type around a joiner is no part of the answer."""
+    """Spaces around a joiner do not matter."""
     assert fold_loosely("Annat / okänt") == fold("Annat/okänt")
     assert fold_loosely("18 – 29") == fold("18–29")
 
 
 @pytest.mark.parametrize("value", ["", " ", "\u00a0", "\u200b", " \ufeff\t\n", "\u2007"])
 def test_what_cannot_be_seen_is_blank(value: str) -> None:
-    """A cell with only white space or characters without width is empty for a person."""
+    """A cell with only white space or characters without width looks empty, and is."""
     assert is_blank(value)
 
 
 @pytest.mark.parametrize("value", ["-", ".", "0", "?"])
 def test_what_can_be_seen_is_not_blank(value: str) -> None:
-    """Somebody wrote a mark there."""
+    """A visible mark is not blank."""
     assert not is_blank(value)
 
 
 def test_numbers_are_grouped_with_a_space_that_does_not_break() -> None:
-    """A count is written the Swedish way."""
+    """A count has a no-break space between thousands."""
     assert number(0) == "0"
     assert number(999) == "999"
     assert number(1234567) == "1\u00a0234\u00a0567"
@@ -110,17 +110,17 @@ def test_percentages_round_halves_up(part: int, whole: int, written: str) -> Non
 
 
 def test_english_has_no_space_before_the_per_cent_sign() -> None:
-    """Each language has its own habit."""
+    """Swedish has a space before the sign, English none."""
     assert percent(1, 2, Lang.EN) == "50%"
 
 
 def test_a_noun_goes_with_its_count() -> None:
-    """One row, many rows, no rows."""
+    """The noun follows the count: 0, 1 and many."""
     assert [plural(count, "rad", "rader") for count in (0, 1, 2)] == ["0 rader", "1 rad", "2 rader"]
 
 
 def test_lists_read_as_a_sentence() -> None:
-    """None, one, two and three words."""
+    """No word, one, two and three words are joined."""
     assert [listing("ABC"[:count], Lang.SV) for count in range(4)] == ["", "A", "A och B", "A, B och C"]
     assert listing(["Berg", "Åre"], Lang.EN) == "Berg and Åre"
 
@@ -167,14 +167,14 @@ def test_a_month_is_read_however_it_is_written(value: str) -> None:
     ],
 )
 def test_what_could_mean_several_months_is_none(value: str) -> None:
-    """Nothing is guessed."""
+    """Text that is no month is not guessed at."""
     assert parse_month(value) is None
 
 
 @pytest.mark.parametrize("lang", Lang)
 @pytest.mark.parametrize("index", range(1, 13))
 def test_every_month_can_be_written_and_read_back(index: int, lang: Lang) -> None:
-    """The names of the months are all there, in both languages."""
+    """Every month is read by its name in both languages."""
     month = f"2027-{index:02}"
     assert parse_month(month_name(month, lang)) == month
 
@@ -192,6 +192,6 @@ def test_swedish_letters_sort_last() -> None:
 
 
 def test_text_is_given_in_the_language_asked_for() -> None:
-    """Both languages stand side by side."""
+    """A text has its words in both languages."""
     text = Text("hej", "hello")
     assert [text.to(lang) for lang in (Lang.SV, Lang.EN)] == ["hej", "hello"]

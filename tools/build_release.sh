@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Build the wheel and the source distribution into a folder, run the tests against the program installed from each, and write their
-# checksums beside them: bash tools/build_release.sh DIST
+# checksums next to them: bash tools/build_release.sh DIST
 set -euo pipefail
 mkdir -p "$1"
 dist=$(cd "$1" && pwd)

@@ -1,4 +1,4 @@
-"""Validate every spreadsheet in a folder, each in a process of its own, and tell what went badly.
+"""Validate every spreadsheet in a folder, each in a process of its own, and report what went badly.
 
     python tools/corpus.py FOLDER
 
@@ -39,7 +39,7 @@ SUFFIXES = {
 
 
 class Ran(NamedTuple):
-    """What one file gave and cost."""
+    """The outcome and the cost of one file."""
 
     path: Path
     status: int
@@ -50,7 +50,7 @@ class Ran(NamedTuple):
 
     @property
     def is_bad(self) -> bool:
-        """Whether a user would have had reason to complain."""
+        """Whether a user would have reason to complain."""
         too_much = self.seconds > SECONDS or self.megabytes > MEGABYTES
         return bool(self.status not in {0, 1} or self.complaint or too_much)
 

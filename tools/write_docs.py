@@ -78,7 +78,7 @@ def _body(code: str, lang: Lang) -> str:
 
 
 def _plain(words: str) -> str:
-    """Keep Markdown from reading signs in `words` as its own."""
+    """Escape the characters in `words` that Markdown would interpret."""
     return _MARKUP.sub(r"\\\1", words)
 
 

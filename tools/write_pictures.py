@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 TOP = Path(__file__).resolve().parent.parent
 PICTURES = TOP / "docs" / "bilder"
 FORM = TOP / "examples" / "2026-03" / "Bräcke.xlsx"
-"""The example with the most mistakes; it is what all pictures show."""
+"""The example with the most errors, shown in all pictures."""
 RUN = PICTURES / "granska.svg"
 
 _WIDTH = 92
@@ -84,10 +84,10 @@ def run_picture() -> str:
     """Draw `fokusmanad validate` on the form, as text that any browser shows."""
     campaign = load_campaign(FORM.parent / "fokusmanad.toml")
     assert isinstance(campaign, Campaign), campaign  # noqa: S101 - the example's own file is sound
-    told = validation(collect([str(FORM)], campaign), Lang.SV, Screen(_WIDTH, color=True, unicode=True))
+    text = validation(collect([str(FORM)], campaign), Lang.SV, Screen(_WIDTH, color=True, unicode=True))
     console = Console(record=True, width=_WIDTH, file=StringIO(), force_terminal=True, color_system="truecolor")
     console.print(RichText("> fokusmanad validate Bräcke.xlsx", style="bold"))
-    console.print(RichText.from_ansi(told.rstrip()))
+    console.print(RichText.from_ansi(text.rstrip()))
     drawn = console.export_svg(
         theme=_THEME,
         code_format=_SVG.replace("TITLE", f"Vad fokusmanad validate skriver om {FORM.name}"),

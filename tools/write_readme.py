@@ -1,4 +1,4 @@
-"""Write what the commands in README.md print below each of them: every ```text block after a ```sh run block."""
+"""Write the output of the commands in README.md: every ```text block after a ```sh run block."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _RUN = re.compile(r"```sh run\n(?P<command>.+?)\n```\n\n```text\n(?P<output>.*?)
 
 
 def printed(command: str) -> str:
-    """Return what `command` writes to standard output when piped, from the top of the project."""
+    """Return the output of `command`, run in the top folder of the project."""
     arguments = [sys.executable, "-m", *command.split()]
     environ = os.environ | {"COLUMNS": "80", "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8", "FOKUSMANAD_LANG": "sv"}
     done = subprocess.run(arguments, cwd=TOP, env=environ, capture_output=True, check=False)  # noqa: S603 - our own program
@@ -22,7 +22,7 @@ def printed(command: str) -> str:
 
 
 def page(current: str) -> str:
-    """Return the page `current` with every output as it is now."""
+    """Return the page `current` with every output updated."""
     return _RUN.sub(
         lambda run: f"```sh run\n{run['command']}\n```\n\n```text\n{printed(run['command'])}```\n",
         current,

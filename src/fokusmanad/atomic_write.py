@@ -1,4 +1,4 @@
-"""A file is written whole or not at all: a kill at any moment leaves the old one or the new one."""
+"""Replace a file atomically: a kill at any moment leaves the old file or the new one."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def replace_file(path: Path, content: bytes) -> None:
         temporary.chmod(_usual_permissions())
         temporary.replace(path)
     except BaseException:
-        # Whatever ends the writing, Ctrl-C too, nothing half-made is left behind.
+        # Remove the temporary file after any failure, Ctrl-C included.
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
 
 
 def _usual_permissions() -> int:
-    """Return those of any new file; a temporary one is its maker's alone."""
+    """Return the permissions of a new file by the umask; a temporary file is readable by its owner only."""
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

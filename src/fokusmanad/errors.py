@@ -1,4 +1,4 @@
-"""Misuse: something was asked for that cannot be done. The words are in `findings.words.usage`."""
+"""Usage errors: requests that cannot be carried out. Their words are in `findings.words.usage`."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _AROUND_JOINER = re.compile(r"\s*([-/])\s*")
 
 
 class Lang(StrEnum):
-    """A language that people are spoken to in."""
+    """A language of messages and reports."""
 
     SV = "sv"
     EN = "en"
@@ -77,12 +77,12 @@ def is_blank(value: str) -> bool:
 
 
 def number(count: int) -> str:
-    """Write a count the Swedish way, with a no-break space between thousands; English readers take it too."""
+    """Return a count with a no-break space between thousands, in Swedish and English alike."""
     return f"{count:,}".replace(",", NO_BREAK_SPACE)
 
 
 def percent(part: int, whole: int, lang: Lang) -> str:
-    """Write `part` of `whole` in whole per cent, "–" where there is nothing to divide by."""
+    """Return `part` of `whole` in whole per cent, "–" if `whole` is 0."""
     return in_percent(whole_percent(part, whole), lang) if whole else "–"
 
 
@@ -93,12 +93,12 @@ def whole_percent(part: int, whole: int) -> int:
 
 
 def in_percent(share: int | str, lang: Lang) -> str:
-    """Write a share that is in per cent already, or a span of shares, with its sign: "78 %", in English "78%"."""
+    """Return a share in per cent, or a span of shares, with the sign: "78 %", in English "78%"."""
     return f"{share}{NO_BREAK_SPACE}%" if lang is Lang.SV else f"{share}%"
 
 
 def plural(count: int, one: str, many: str) -> str:
-    """Write a count with its noun: "1 rad", "12 rader"."""
+    """Return a count with its noun: "1 rad", "12 rader"."""
     return f"{number(count)} {one if count == 1 else many}"
 
 
@@ -132,7 +132,7 @@ _MONTHS = (
 
 
 def month_name(month: str, lang: Lang) -> str:
-    """Write the month "2026-03" as "mars 2026" or "March 2026"."""
+    """Return the month "2026-03" as "mars 2026" or "March 2026"."""
     year, _, index = month.partition("-")
     return f"{_MONTHS[int(index) - 1].to(lang)} {year}"
 

@@ -1,4 +1,4 @@
-"""A command line run inside the test, as a user would run it."""
+"""Run a command line inside the test, as a user would."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Ran(NamedTuple):
-    """What a command answered."""
+    """The exit status and the output of a command."""
 
     status: int
     out: str

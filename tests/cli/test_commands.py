@@ -1,4 +1,4 @@
-"""What the commands write where, and with which exit status."""
+"""The output of each command on each stream, and its exit status."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ GOOD = """
 2 | Barn och unga  | Man    | Nej | Tidsbrist   |     |
 3 | Vuxen/missbruk | Kvinna | Ja  |             | Nej |
 """
-"""Three rows with nothing wrong: two asked, one of them says yes."""
+"""Three correct rows: two asked, one of whom says yes."""
 
 PROGRAM = [sys.executable, "-m", "fokusmanad"]
 
@@ -40,7 +40,7 @@ def _save(path: Path, rows: str, head: Mapping[str, CellValue] | None = None) ->
 
 
 def test_validate_tells_that_a_form_is_clean(fokusmanad: Run, tmp_path: Path) -> None:
-    """A clean form can be sent: said plainly, with the form's own figures, status 0."""
+    """A correct form is reported as ready to send, with its own figures and status 0."""
     _save(tmp_path / "Åre.xlsx", GOOD)
     ran = fokusmanad("validate", "Åre.xlsx")
     assert ran == (
@@ -55,7 +55,7 @@ def test_validate_tells_that_a_form_is_clean(fokusmanad: Run, tmp_path: Path) ->
 
 
 def test_validate_json_has_the_shape_of_the_contract(fokusmanad: Run, tmp_path: Path) -> None:
-    """Machines get every problem one by one, with the keys of docs/form.md in their order."""
+    """JSON lists every problem by itself, with the keys of docs/form.md in their order."""
     _save(tmp_path / "Åre.xlsx", GOOD.replace("Tidsbrist  ", "Tisbrist"))
     ran = fokusmanad("validate", "Åre.xlsx", "--format", "json", "--lang", "en")
     assert (ran.status, ran.err) == (1, "")
@@ -91,7 +91,7 @@ def test_validate_json_has_the_shape_of_the_contract(fokusmanad: Run, tmp_path: 
 
 
 def test_summarize_json_has_the_shape_of_the_contract(fokusmanad: Run, tmp_path: Path) -> None:
-    """Machines get the coverage, each kommun, the total and the groups; what is not there is 0, not absent."""
+    """JSON has the coverage, each kommun, the total and the groups; a count of nothing is 0, not absent."""
     _save(tmp_path / "Åre.xlsx", GOOD, head={"Antal vuxna besökare": 5})
     ran = fokusmanad("summarize", ".", "--format", "json")
     assert (ran.status, ran.err) == (0, "")
@@ -124,7 +124,7 @@ def test_summarize_json_has_the_shape_of_the_contract(fokusmanad: Run, tmp_path:
 
 
 def test_summarize_csv_opens_in_excel(fokusmanad: Run, tmp_path: Path) -> None:
-    """The tidy table has a signature, semicolons and the columns of docs/form.md."""
+    """The table has a signature, semicolons and the columns of docs/form.md."""
     _save(tmp_path / "Åre.xlsx", GOOD)
     ran = fokusmanad("summarize", ".", "--format", "csv", "--by", "Tolk")
     assert ran.out.startswith("\ufeffmonth;kommun;attribute;group;measure;count\r\n2026-03;Åre;;;eligible;3\r\n")
@@ -143,13 +143,13 @@ def test_split_by_a_column_is_shown_in_words(fokusmanad: Run, tmp_path: Path) ->
 
 
 def test_a_row_left_out_gives_status_1(fokusmanad: Run, tmp_path: Path) -> None:
-    """What could not be counted shows in the exit status."""
+    """A refused file gives exit status 1."""
     _save(tmp_path / "Åre.xlsx", GOOD + "4 | Mottagning | Man | | | |\n")
     assert fokusmanad("summarize", ".").status == 1
 
 
 def test_warnings_alone_give_status_0(fokusmanad: Run, tmp_path: Path) -> None:
-    """A form with only a warning can be sent."""
+    """A form with only a warning is ready to send."""
     _save(tmp_path / "Åre.xlsx", GOOD, head={"Antal vuxna besökare": 2})
     ran = fokusmanad("validate", ".")
     assert ran.status == 0
@@ -157,7 +157,7 @@ def test_warnings_alone_give_status_0(fokusmanad: Run, tmp_path: Path) -> None:
 
 
 def test_two_months_without_a_campaign_are_wrong_use(fokusmanad: Run, tmp_path: Path) -> None:
-    """No month being the most common, nobody can say which is meant: both are named, nothing is counted."""
+    """If no month is the most common, both are named and nothing is counted."""
     _save(tmp_path / "a.xlsx", GOOD)
     _save(tmp_path / "b.xlsx", GOOD.replace("Man", "Kvinna"), head={"Kommun": "Berg", "Fokusmånad": "2025-03"})
     ran = fokusmanad("summarize", ".")
@@ -170,7 +170,7 @@ CAMPAIGN = 'month = "2026-03"\nkommuner = ["Åre", "Berg"]\n'
 
 @pytest.mark.parametrize("beside", ["mars/fokusmanad.toml", "fokusmanad.toml"])
 def test_the_campaign_file_is_found(fokusmanad: Run, tmp_path: Path, beside: str) -> None:
-    """It lies in the folder with the forms, or in the one around it; the missing kommun shows that it was read."""
+    """It is in the folder of the forms or in that folder's parent; the missing kommun shows that it was read."""
     (tmp_path / "mars").mkdir()
     _save(tmp_path / "mars" / "Åre.xlsx", GOOD)
     (tmp_path / beside).write_text(CAMPAIGN, encoding="utf-8")
@@ -178,7 +178,7 @@ def test_the_campaign_file_is_found(fokusmanad: Run, tmp_path: Path, beside: str
 
 
 def test_the_campaign_file_can_be_named(fokusmanad: Run, tmp_path: Path) -> None:
-    """--campaign goes before any other."""
+    """--campaign precedes any file that is found."""
     _save(tmp_path / "Åre.xlsx", GOOD)
     (tmp_path / "fokusmanad.toml").write_text('month = "2025-03"', encoding="utf-8")
     (tmp_path / "annan.toml").write_text(CAMPAIGN, encoding="utf-8")
@@ -187,7 +187,7 @@ def test_the_campaign_file_can_be_named(fokusmanad: Run, tmp_path: Path) -> None
 
 
 def test_two_campaign_files_are_not_chosen_between(fokusmanad: Run, tmp_path: Path) -> None:
-    """Two folders with a campaign each: the user says which."""
+    """With a campaign in each of two folders the user must choose."""
     for month in ("2025-03", "2026-03"):
         (tmp_path / month).mkdir()
         _save(tmp_path / month / "Åre.xlsx", GOOD, head={"Fokusmånad": month})
@@ -198,7 +198,7 @@ def test_two_campaign_files_are_not_chosen_between(fokusmanad: Run, tmp_path: Pa
 
 
 def test_a_faulty_campaign_file_tells_all_its_faults(fokusmanad: Run, tmp_path: Path) -> None:
-    """Every fault with its key, at once, status 2 (FM901)."""
+    """Every fault is listed at once with its key, status 2 (FM901)."""
     _save(tmp_path / "Åre.xlsx", GOOD)
     (tmp_path / "fokusmanad.toml").write_text('month = "mars"\nlaen = "Jämtland"\nthreshold = 1\n', encoding="utf-8")
     ran = fokusmanad("summarize", ".")
@@ -231,10 +231,10 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to one process")
 @pytest.mark.usefixtures("interruptible")
 def test_an_interruption_ends_with_a_short_line(tmp_path: Path) -> None:
-    """Ctrl-C gives status 130 and one word, no traceback."""
+    """Ctrl-C gives status 130 and one word, without a traceback."""
     fifo = tmp_path / "Åre.xlsx"
     os.mkfifo(fifo)
-    # Reading a pipe that nobody writes to, the program waits for as long as we hold its other end.
+    # The program waits for a pipe that has no writer, for as long as the test holds the other end.
     with subprocess.Popen([*PROGRAM, "validate", str(fifo)], stderr=subprocess.PIPE, env=_environment()) as program:
         other_end = open_when_it_reads(fifo)
         program.send_signal(signal.SIGINT)
@@ -247,7 +247,7 @@ def test_an_interruption_ends_with_a_short_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_what_is_not_needed_is_not_imported(form: str, tmp_path: Path) -> None:
-    """Telling of a checked form takes neither openpyxl nor rich: they cost more than the work."""
+    """Reporting a checked form imports neither openpyxl nor rich, which cost more time than the check."""
     _save(tmp_path / "Åre.xlsx", GOOD)
     script = (
         "import sys; from fokusmanad.cli.run import run; run(sys.argv[1:]);"

@@ -38,7 +38,7 @@ def form(path: Path, month: str, rows: str = GOOD, **head: CellValue) -> None:
 
 @pytest.fixture
 def months(tmp_path: Path) -> Path:
-    """A folder with two months, each with the form of Åre, and nothing wrong."""
+    """A folder with two months, each with a correct form of Åre."""
     for month in ("2025-03", "2026-03"):
         form(tmp_path / month / "Åre.xlsx", month)
     return tmp_path
@@ -50,7 +50,7 @@ def saved(fokusmanad: Run, folder: object, path: Path, *how: str) -> Path:
 
 
 def test_the_example_months(fokusmanad: Run) -> None:
-    """The like-for-like table, what is said of it, and who is missing; status 1 for the form that is refused."""
+    """The like-for-like table with its conclusions and the missing kommuner; status 1 for the refused form."""
     ran = fokusmanad("compare", *MONTHS)
     out = ran.out.replace("\N{NO-BREAK SPACE}", " ")
     assert ran.status == 1
@@ -77,7 +77,7 @@ Samma kommuner båda månaderna: 6
 
 
 def test_the_json_agrees_with_the_summaries(fokusmanad: Run) -> None:
-    """All is each month's own total, and like for like the sum of the kommuner in both."""
+    """`all` is each month's own total; `like_for_like` sums the kommuner in both."""
     found = json.loads(fokusmanad("compare", *MONTHS, "--format", "json").out)
     for side, folder in zip(("earlier", "later"), MONTHS, strict=True):
         summary = json.loads(fokusmanad("summarize", folder, "--format", "json").out)
@@ -92,7 +92,7 @@ def test_the_json_agrees_with_the_summaries(fokusmanad: Run) -> None:
 
 @pytest.mark.parametrize("how", ["text", "json"])
 def test_a_saved_month_stands_in_for_its_forms(fokusmanad: Run, tmp_path: Path, how: str) -> None:
-    """When last year's forms are weeded out, the comparison is the same to the letter; on either side."""
+    """A saved summary on either side gives the same comparison as the forms, to the letter."""
     files = [saved(fokusmanad, folder, tmp_path / f"{folder.name}.json") for folder in MONTHS]
     expected = fokusmanad("compare", *MONTHS, "--format", how)
     for sides in ((files[0], MONTHS[1]), (MONTHS[0], files[1]), files):
@@ -100,7 +100,7 @@ def test_a_saved_month_stands_in_for_its_forms(fokusmanad: Run, tmp_path: Path, 
 
 
 def test_a_side_is_a_file_a_glob_or_an_archive_too(fokusmanad: Run, months: Path) -> None:
-    """Whatever `summarize` takes."""
+    """Each side is anything that `summarize` accepts."""
     with zipfile.ZipFile(months / "mars.zip", "w") as archive:
         archive.write(months / "2026-03" / "Åre.xlsx", "Åre.xlsx")
     expected = fokusmanad("compare", "2025-03", "2026-03")
@@ -110,7 +110,7 @@ def test_a_side_is_a_file_a_glob_or_an_archive_too(fokusmanad: Run, months: Path
 
 
 def test_each_side_has_the_campaign_beside_it(fokusmanad: Run, months: Path) -> None:
-    """A reason that last year's campaign had is counted, and keeps its words, also when saved."""
+    """A reason of last year's campaign is counted and keeps its words, also in a saved summary."""
     campaign = months / "2025-03" / "fokusmanad.toml"
     campaign.write_text('month = "2025-03"\n[reasons]\n"Polis med" = "police"\n', encoding="utf-8")
     form(months / "2025-03" / "Åre.xlsx", "2025-03", GOOD.replace("Tidsbrist", "Polis med"))
@@ -129,7 +129,7 @@ def test_each_side_has_the_campaign_beside_it(fokusmanad: Run, months: Path) -> 
 
 @pytest.mark.parametrize("named", [False, True])
 def test_a_campaign_of_the_other_month_does_not_refuse_this_one(fokusmanad: Run, months: Path, named: bool) -> None:
-    """A campaign file above both months, or where the user stands, is of one of them."""
+    """A campaign file above both months, or in the working directory, is for one of them."""
     (months / "fokusmanad.toml").write_text('month = "2026-03"\nkommuner = ["Åre"]\n', encoding="utf-8")
     option = ("--campaign", "fokusmanad.toml") if named else ()
     ran = fokusmanad("compare", "2025-03", "2026-03", *option)
@@ -137,13 +137,13 @@ def test_a_campaign_of_the_other_month_does_not_refuse_this_one(fokusmanad: Run,
 
 
 def test_other_kinds_of_unit_are_told_of(fokusmanad: Run, months: Path) -> None:
-    """A kommun whose biståndshandläggare asked in one month only is not like for like."""
+    """A kommun whose biståndshandläggare asked in only one month is not like for like."""
     form(months / "2025-03" / "Åre.xlsx", "2025-03", GOOD.replace("Bistånd äldre", "Mottagning"))
     assert "Andra enheter   Åre: biståndsenheter" in fokusmanad("compare", "2025-03", "2026-03").out
 
 
 def test_duplicates_and_folders_within_folders_are_settled_as_asked(fokusmanad: Run, months: Path) -> None:
-    """The options go for both sides."""
+    """The options apply to both sides."""
     form(months / "2026-03" / "mer" / "Åre (2).xlsx", "2026-03", GOOD.replace("Man", "Kvinna"))
     assert fokusmanad("compare", "2025-03", "2026-03").status == 0
     ran = fokusmanad("compare", "2025-03", "2026-03", "--recursive", "--duplicates", "add", "--format", "json")
@@ -152,20 +152,20 @@ def test_duplicates_and_folders_within_folders_are_settled_as_asked(fokusmanad: 
 
 @pytest.mark.parametrize("side", ["2025-03", "2026-03"])
 def test_an_error_on_either_side_gives_status_1(fokusmanad: Run, months: Path, side: str) -> None:
-    """A misspelt unit counts as not stated, and is an error all the same."""
+    """A misspelled unit counts as not stated and is still an error."""
     form(months / side / "Åre.xlsx", side, GOOD.replace("Mottagning", "Motagning"))
     assert fokusmanad("compare", "2025-03", "2026-03").status == 1
 
 
 def test_a_row_left_out_in_a_saved_month_gives_status_1(fokusmanad: Run, months: Path) -> None:
-    """That much is kept in the summary."""
+    """The saved summary keeps whether there were errors."""
     form(months / "2025-03" / "Åre.xlsx", "2025-03", GOOD + "4 | Mottagning | Man | | | |\n")
     saved(fokusmanad, "2025-03", months / "2025.json")
     assert fokusmanad("compare", "2025.json", "2026-03").status == 1
 
 
 @pytest.mark.parametrize(
-    ("earlier", "later", "told"),
+    ("earlier", "later", "message"),
     [
         ("2025-03", "2025-03", "Båda gäller mars 2025. Ange två olika månader, den tidigare först."),
         (
@@ -205,13 +205,13 @@ def test_a_row_left_out_in_a_saved_month_gives_status_1(fokusmanad: Run, months:
     ],
 )
 def test_what_cannot_be_compared_is_told_in_one_line(
-    fokusmanad: Run, months: Path, earlier: str, later: str, told: str
+    fokusmanad: Run, months: Path, earlier: str, later: str, message: str
 ) -> None:
     """The same month, the wrong order, no kommun in common, a form of another version, another kind of JSON."""
     form(months / "berg" / "Berg.xlsx", "2024-03", Kommun="Berg")
     form(months / "old" / "Åre.xlsx", "2024-03", Mallversion="0")
     (months / "validate.json").write_bytes(fokusmanad("validate", "2025-03", "--format", "json").out.encode())
-    assert fokusmanad("compare", earlier, later) == (2, "", f"fokusmanad: {told}\n")
+    assert fokusmanad("compare", earlier, later) == (2, "", f"fokusmanad: {message}\n")
 
 
 def test_two_sides_are_needed(fokusmanad: Run) -> None:

@@ -71,7 +71,7 @@ def test_a_summary_as_workbook_has_swedish_headings_and_the_coverage(fokusmanad:
 
 
 def test_the_same_forms_give_the_same_workbook(fokusmanad: Run) -> None:
-    """Byte for byte; an existing file is replaced only with --force."""
+    """The workbook has the same bytes each time; an existing file is replaced only with --force."""
     fokusmanad("summarize", "in", "-o", "a.xlsx")
     fokusmanad("summarize", "in", "-o", "b.xlsx")
     assert Path("a.xlsx").read_bytes() == Path("b.xlsx").read_bytes()
@@ -85,7 +85,7 @@ def test_csv_on_the_screen_is_followed_by_what_is_not_in_it(fokusmanad: Run) -> 
 
 
 def test_validate_and_compare_write_files_too(fokusmanad: Run) -> None:
-    """As text or JSON."""
+    """Both commands write text or JSON."""
     assert fokusmanad("validate", "in", "-o", "fel.json").out == ""
     assert json.loads(Path("fel.json").read_bytes())["schema"] == "fokusmanad.validate.v1"
     assert fokusmanad("validate", "in", "-o", "fel.txt").err.startswith("Resultatet ligger i fel.txt.\n2 filer: 3 fel.")
@@ -123,6 +123,6 @@ def test_validate_and_compare_write_files_too(fokusmanad: Run) -> None:
 def test_a_file_that_cannot_take_the_result_is_refused(
     fokusmanad: Run, arguments: tuple[str, ...], message: str
 ) -> None:
-    """Wrong use, and nothing is written."""
+    """The message says what to change, and nothing is written."""
     assert fokusmanad(*arguments) == (2, "", f"fokusmanad: {message}\n")
     assert not list(Path().glob("ut.*"))

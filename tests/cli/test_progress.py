@@ -1,4 +1,4 @@
-"""The bar while many files are read: seen on a terminal, gone when the result is shown, never in a pipe."""
+"""The progress bar: drawn on a terminal, wiped before the result, never in a pipe."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ Vänliga hälsningar
 def test_a_form_with_personal_data_is_neither_attached_nor_repeated(
     drafts: Callable[..., dict[str, EmailMessage]], rows: str
 ) -> None:
-    """Not in the words, not in the raw bytes, and no copy goes along."""
+    """The draft holds the data neither in its text nor in its bytes, and has no attachment."""
     columns = f"{workbooks.COLUMNS} | Kommentar"
     written = drafts(Åre=workbooks.book(rows if "@" in rows else f"{rows} |", columns))
     draft = written["Åre-rätta.eml"]
@@ -125,7 +125,7 @@ def test_a_form_with_personal_data_is_neither_attached_nor_repeated(
 
 
 def test_two_files_of_one_kommun_share_a_draft(drafts: Callable[..., dict[str, EmailMessage]]) -> None:
-    """The kommun is asked which file counts, instead of being told an option of the program."""
+    """The draft asks which file counts; it names no option of the program."""
     draft = drafts(a=workbooks.book(WRONG), b=workbooks.book(f"{WRONG}\n{WRONG}"))["Åre-rätta.eml"]
     assert "Svar för Åre finns också i b.xlsx. Vilken ska räknas? Svara på det här mejlet med filens namn." in text_of(
         draft
@@ -144,7 +144,7 @@ def test_the_same_forms_give_the_same_bytes(drafts: Callable[..., dict[str, Emai
 
 
 def test_nothing_to_reply_is_said(fokusmanad: Run, tmp_path: Path) -> None:
-    """Without drafts there is no folder."""
+    """Without drafts no folder is made."""
     workbooks.save(workbooks.book(), tmp_path / "Åre.xlsx")
     ran = fokusmanad("reply", "Åre.xlsx", "-o", "ut")
     assert ran == (0, "", "Inga utkast behövs.\n")

@@ -1,4 +1,4 @@
-"""What is handed on, from the command line: protected, with its ledger, or refused with nothing written."""
+"""`fokusmanad report`: protected figures with their ledger, or a refusal with nothing written."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ LEDGER = "publicerat.json"
 
 @pytest.fixture
 def month(tmp_path: Path) -> Path:
-    """A copy of the example month, since the ledger is written beside its campaign file."""
+    """A copy of the example month, since the ledger is written next to its campaign file."""
     copied = tmp_path / "mars"
     shutil.copytree(EXAMPLE, copied, ignore=shutil.ignore_patterns(f"{LEDGER}*"))
     return copied
 
 
 def test_protected_json_has_the_shape_of_the_exact(fokusmanad: Run, month: Path) -> None:
-    """Machines read a protected summary like an exact one, with null for each hidden number."""
+    """A protected summary has the shape of an exact one, with null for each hidden number."""
     exact = json.loads(fokusmanad("summarize", month, "--format", "json").out)
     protected = json.loads(fokusmanad("summarize", month, "--protected", "--format", "json").out)
     assert protected["protection"] == {"applied": True, "threshold": 5}
@@ -48,14 +48,14 @@ def test_protected_json_has_the_shape_of_the_exact(fokusmanad: Run, month: Path)
 
 
 def test_the_solver_adds_nothing_to_what_is_printed(month: Path) -> None:
-    """HiGHS is compiled and writes past Python: only a process of its own shows what a user's pipe gets."""
+    """HiGHS is compiled and prints past Python: only a separate process shows what reaches a user's pipe."""
     command = [sys.executable, "-m", "fokusmanad", "summarize", str(month), "--protected", "--format", "json"]
     done = subprocess.run(command, capture_output=True, check=False)
     assert json.loads(done.stdout)["protection"]["applied"] is True
 
 
 def test_no_small_count_is_shown(fokusmanad: Run, month: Path) -> None:
-    """Of persons, nothing from 1 to 4 stands anywhere in what is handed on."""
+    """No published count of persons is from 1 to 4."""
     protected = json.loads(fokusmanad("summarize", month, "--protected", "--format", "json").out)
     persons = [
         number
@@ -67,7 +67,7 @@ def test_no_small_count_is_shown(fokusmanad: Run, month: Path) -> None:
 
 
 def test_the_screen_shows_what_would_be_handed_on(fokusmanad: Run, month: Path) -> None:
-    """On the screen it says what it is, has dots for what is hidden, and says how much that is."""
+    """The screen names it as protected, has dots for hidden counts, and says how many are hidden."""
     ran = fokusmanad("summarize", month, "--protected", "--by", "Kön")
     assert ran.status == 1
     assert "Så här får siffrorna lämnas ut." in ran.out
@@ -78,7 +78,7 @@ def test_the_screen_shows_what_would_be_handed_on(fokusmanad: Run, month: Path) 
 
 
 def test_protected_csv_has_dots_for_hidden_counts(fokusmanad: Run, month: Path) -> None:
-    """A spreadsheet gets the same columns as the exact figures, and the same numbers as the protected JSON."""
+    """The CSV has the columns of the exact figures and the numbers of the protected JSON."""
     written = fokusmanad("summarize", month, "--protected", "--format", "csv").out.removeprefix("\ufeff")
     rows = list(csv.DictReader(io.StringIO(written), delimiter=";"))
     assert list(rows[0]) == ["month", "kommun", "attribute", "group", "measure", "count"]
@@ -91,21 +91,21 @@ def test_protected_csv_has_dots_for_hidden_counts(fokusmanad: Run, month: Path) 
 
 
 def test_looking_leaves_no_trace(fokusmanad: Run, month: Path) -> None:
-    """`summarize --protected` keeps no ledger: nothing has been handed on."""
+    """`summarize --protected` writes no ledger, since nothing is published."""
     before = sorted(month.iterdir())
     fokusmanad("summarize", month, "--protected")
     assert sorted(month.iterdir()) == before
 
 
 def test_another_split_is_not_handed_on(fokusmanad: Run, month: Path) -> None:
-    """Only unit and sex are published; each further table is one more to subtract from."""
+    """Only unit and sex are published: each further table could be subtracted from."""
     ran = fokusmanad("summarize", month, "--protected", "--by", "Tolk")
     assert (ran.status, ran.out) == (2, "")
     assert "unit, sex" in ran.err
 
 
 def test_a_report_keeps_a_ledger_and_a_reprint_is_the_same(fokusmanad: Run, month: Path) -> None:
-    """What has been handed on is kept beside the campaign file; the same once more gives the same bytes."""
+    """The ledger is next to the campaign file; the same report again has the same bytes."""
     first = fokusmanad("report", month, "-o", "a.json")
     assert first.status == 1
     assert first.err.startswith("Skyddet döljer ")
@@ -121,14 +121,14 @@ def test_a_report_keeps_a_ledger_and_a_reprint_is_the_same(fokusmanad: Run, mont
 
 
 def test_the_screen_agrees_with_what_was_handed_on(fokusmanad: Run, month: Path) -> None:
-    """What is shown before is what the report says after."""
+    """`summarize --protected` shows what the report then publishes."""
     shown = fokusmanad("summarize", month, "--protected", "--format", "json").out
     fokusmanad("report", month, "-o", "a.json")
     assert Path("a.json").read_text("utf-8") == shown
 
 
 def test_a_late_form_adds(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
-    """A kommun that comes late stands in the next report, protected together with the first."""
+    """A late kommun is in the next report, protected together with the first."""
     late = (month / "Formulär Krokom.xlsx").rename(tmp_path / "sent.xlsx")
     fokusmanad("report", month, "-o", "first.json")
     late.rename(month / "Krokom.xlsx")
@@ -143,7 +143,7 @@ def test_a_late_form_adds(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_month_set_beside_another_can_stand_alone_after(fokusmanad: Run, month: Path) -> None:
-    """`--earlier` once does not ask for `--earlier` ever after: neither in a report nor on the screen."""
+    """`--earlier` once does not require `--earlier` later, neither in a report nor on the screen."""
     earlier = EXAMPLE.with_name("2025-03")
     shutil.copytree(earlier, "earlier", ignore=shutil.ignore_patterns(f"{LEDGER}*"))
     for name, *more in (("a.json", "--earlier", "earlier"), ("b.json",), ("c.json", "--earlier", "earlier")):
@@ -155,7 +155,7 @@ def test_a_month_set_beside_another_can_stand_alone_after(fokusmanad: Run, month
 
 @pytest.mark.parametrize("damage", ["", "{", '{"schema": "another"}'])
 def test_a_damaged_ledger_is_refused(fokusmanad: Run, month: Path, damage: str) -> None:
-    """Without knowing what has been handed on nothing more is: exit 2, no file, the ledger as it was."""
+    """If the ledger cannot be trusted nothing is published: exit 2, no file, the ledger unchanged."""
     (month / LEDGER).write_text(damage, "utf-8")
     for command in (["report", month, "-o", "a.json"], ["summarize", month, "--protected"]):
         ran = fokusmanad(*command)
@@ -166,7 +166,7 @@ def test_a_damaged_ledger_is_refused(fokusmanad: Run, month: Path, damage: str) 
 
 
 def test_exact_figures_say_that_they_are_internal(fokusmanad: Run, month: Path) -> None:
-    """`--internal` puts it in the file's name and in the title, and leaves no ledger: it is not handed on."""
+    """`--internal` marks the file's name and the title, and writes no ledger since nothing is published."""
     ran = fokusmanad("report", month, "--internal", "-o", "a.json")
     assert not Path("a.json").exists()
     assert "a-internt.json" in ran.err
@@ -177,14 +177,14 @@ def test_exact_figures_say_that_they_are_internal(fokusmanad: Run, month: Path) 
 
 
 def test_exact_figures_kept_as_json_can_be_compared(fokusmanad: Run, month: Path) -> None:
-    """The forms can be weeded out, and the next year still set beside this one."""
+    """The saved figures can be compared with the next year after the forms are deleted."""
     fokusmanad("report", EXAMPLE.with_name("2025-03"), "--internal", "-o", "a.json")
     ran = fokusmanad("compare", "a-internt.json", month, "--format", "json")
     assert json.loads(ran.out)["earlier"] == "2025-03"
 
 
 def test_exact_figures_of_one_kommun_are_its_own(fokusmanad: Run, month: Path) -> None:
-    """`--internal --kommun` has that kommun alone beside the total."""
+    """`--internal --kommun` has only that kommun besides the total."""
     fokusmanad("report", month, "--internal", "--kommun", "Berg", "-o", "a.json")
     written = json.loads(Path("a-internt.json").read_text("utf-8"))
     assert [kommun["kommun"] for kommun in written["kommuner"]] == ["Berg"]
@@ -192,7 +192,7 @@ def test_exact_figures_of_one_kommun_are_its_own(fokusmanad: Run, month: Path) -
 
 
 def test_a_file_that_exists_is_left_alone(fokusmanad: Run, month: Path) -> None:
-    """Without --force nothing is written over, and then nothing counts as handed on either."""
+    """Without --force an existing file stays, and nothing is recorded as published."""
     Path("a.json").write_text("mine", "utf-8")
     ran = fokusmanad("report", month, "-o", "a.json")
     assert ran.status == 2
@@ -202,7 +202,7 @@ def test_a_file_that_exists_is_left_alone(fokusmanad: Run, month: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_told(fokusmanad: Run, month: Path) -> None:
-    """Where the report cannot be written, that is said in one line, and nothing counts as handed on."""
+    """A report that cannot be written gives one line, and nothing is recorded as published."""
     ran = fokusmanad("report", month, "-o", "nowhere/a.json")
     assert (ran.status, ran.out) == (2, "")
     assert "nowhere" in ran.err
@@ -211,7 +211,7 @@ def test_a_folder_that_is_not_there_is_told(fokusmanad: Run, month: Path) -> Non
 
 @pytest.mark.slow
 def test_two_months_are_handed_on_from_one_folder(fokusmanad: Run, month: Path) -> None:
-    """Without campaign files both ledgers lie beside the reports, and neither stands in the other's way."""
+    """Without campaign files both ledgers are next to the reports, and neither blocks the other."""
     (month / "fokusmanad.toml").unlink()
     saved = fokusmanad("summarize", EXAMPLE.with_name("2025-03"), "--format", "json").out
     Path("2025.json").write_text(saved, "utf-8")
@@ -226,7 +226,7 @@ def test_two_months_are_handed_on_from_one_folder(fokusmanad: Run, month: Path) 
 
 
 def test_a_report_goes_beside_that_of_another_month(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
-    """A folder with last year's reports takes this year's too, and keeps what it knew."""
+    """A folder with last year's reports accepts this year's, and keeps last year's ledger."""
     (month / "fokusmanad.toml").unlink()
     last_year = shutil.copytree(
         EXAMPLE.with_name("2025-03"), tmp_path / "2025", ignore=shutil.ignore_patterns("*.toml", f"{LEDGER}*")
@@ -240,10 +240,10 @@ def test_a_report_goes_beside_that_of_another_month(fokusmanad: Run, month: Path
 
 @pytest.mark.parametrize("part", [(), ("--kommun", "Berg"), ("--lang", "en")])
 def test_a_report_among_the_forms_is_told_of_as_that(fokusmanad: Run, month: Path, part: tuple[str, ...]) -> None:
-    """People keep the report where the forms lie; a form of ours without head and headings is no report."""
+    """A report among the forms is recognised; a form without head and headings is not a report."""
     fokusmanad("report", month, "-o", month / "rapport.xlsx", *part)
-    told = fokusmanad("validate", month / "rapport.xlsx").out
-    assert "Filen är en rapport från fokusmanad, inte ett ifyllt formulär." in told
+    out = fokusmanad("validate", month / "rapport.xlsx").out
+    assert "Filen är en rapport från fokusmanad, inte ett ifyllt formulär." in out
     form = openpyxl.load_workbook(month / "Berg.xlsx")
     form["Formulär"].delete_rows(1, form["Formulär"].max_row)
     del form["Kommun"]
@@ -252,7 +252,7 @@ def test_a_report_among_the_forms_is_told_of_as_that(fokusmanad: Run, month: Pat
 
 
 def test_a_report_never_takes_the_place_of_what_it_is_made_of(fokusmanad: Run, month: Path) -> None:
-    """Last year's saved summary may be all that is left of its forms: not even --force writes over it."""
+    """Not even --force replaces last year's saved summary, which may be all that is left of its forms."""
     saved = Path("2025.json")
     saved.write_text(fokusmanad("summarize", EXAMPLE.with_name("2025-03"), "--format", "json").out, "utf-8")
     before = saved.read_bytes()
@@ -262,7 +262,7 @@ def test_a_report_never_takes_the_place_of_what_it_is_made_of(fokusmanad: Run, m
 
 
 def test_what_is_wrong_in_the_month_beside_counts(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
-    """A file that is refused there gives status 1, though all is well in the month itself."""
+    """A refused file in the earlier month gives status 1, even if this month is correct."""
     for name in ("Bräcke.xlsx", "Härjedalen.xlsx"):
         (month / name).unlink()
     last_year = shutil.copytree(
@@ -274,8 +274,8 @@ def test_what_is_wrong_in_the_month_beside_counts(fokusmanad: Run, month: Path, 
 
 
 def test_a_ledger_that_cannot_be_held_stops_the_report(fokusmanad: Run, month: Path) -> None:
-    """Where nothing may be written beside the campaign file, one line says so and nothing is handed on."""
-    # A folder in the place of the file that locks it cannot be written, whoever runs the tests.
+    """A campaign folder that cannot be written gives one line, and nothing is published."""
+    # A folder in place of the lock file cannot be written, not even by root.
     (month / f"{LEDGER}.lock").mkdir()
     ran = fokusmanad("report", month, "-o", "a.json")
     assert (ran.status, ran.out, Path("a.json").exists()) == (2, "", False)
@@ -285,7 +285,7 @@ def test_a_ledger_that_cannot_be_held_stops_the_report(fokusmanad: Run, month: P
 def test_a_ledger_that_cannot_be_written_stops_the_report(
     fokusmanad: Run, month: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What cannot be kept in the ledger is not handed on."""
+    """A report is not published if the ledger cannot record it."""
 
     def failing(*_: object) -> None:
         raise PermissionError(errno.EACCES, "made up")
@@ -299,7 +299,7 @@ def test_a_ledger_that_cannot_be_written_stops_the_report(
 def test_without_the_extra_it_says_what_to_install(
     fokusmanad: Run, month: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Who has not python-docx is told the line to type, and nothing counts as handed on."""
+    """Without python-docx the message has the command to run, and nothing is recorded as published."""
     for name in [name for name in sys.modules if re.match(r"docx\b|fokusmanad\.render\.word\b", name)]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "docx", None)
@@ -313,7 +313,7 @@ def test_without_the_extra_it_says_what_to_install(
 @pytest.mark.slow
 @pytest.mark.parametrize(("ending", "beginning"), [("xlsx", b"PK"), ("docx", b"PK"), ("html", b"<!"), ("json", b"{")])
 def test_every_ending_is_written(fokusmanad: Run, month: Path, ending: str, beginning: bytes) -> None:
-    """The name's ending says what is written, with an earlier month and about one kommun too."""
+    """The file's ending decides the format, also with an earlier month and for one kommun."""
     earlier = EXAMPLE.with_name("2025-03")
     shutil.copytree(earlier, "earlier", ignore=shutil.ignore_patterns(f"{LEDGER}*"))
     ran = fokusmanad("report", month, "-o", f"a.{ending}", "--earlier", "earlier", "--kommun", "Åre")
@@ -323,7 +323,7 @@ def test_every_ending_is_written(fokusmanad: Run, month: Path, ending: str, begi
 
 @pytest.mark.parametrize("name", ["a.pdf", "a", "a.XLS"])
 def test_an_ending_that_nobody_writes_is_told(fokusmanad: Run, month: Path, name: str) -> None:
-    """The endings that there are stand in the message."""
+    """The message lists the endings."""
     ran = fokusmanad("report", month, "-o", name)
     assert ran.status == 2
     assert all(ending in ran.err for ending in (".json", ".html", ".xlsx", ".docx"))
@@ -331,14 +331,14 @@ def test_an_ending_that_nobody_writes_is_told(fokusmanad: Run, month: Path, name
 
 
 def _keys(value: Any) -> Any:
-    """Return a value's keys, all the way in, without its numbers; of a split that is not handed on, none."""
+    """Return the keys of a value at every depth, without its numbers and without splits that are not published."""
     if isinstance(value, dict):
         return {key: _keys(each) for key, each in value.items() if key not in {"when", "protection"}}
     return [_keys(each) for each in value] if isinstance(value, list) else None
 
 
 def _numbers(value: Any) -> Iterator[int | None]:
-    """Yield every number of kommuner, total and groups; `when` stands in the total alone."""
+    """Yield every number of the kommuner, the total and the groups; only the total has `when`."""
     if isinstance(value, dict):
         for key, each in value.items():
             if key not in {"when", "protection", "kommunkod", "schema", "month"}:

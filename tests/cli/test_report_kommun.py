@@ -25,14 +25,14 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 @pytest.fixture
 def month(tmp_path: Path) -> Path:
-    """A copy of the example month, since the ledger is written beside its campaign file."""
+    """A copy of the example month, since the ledger is written next to its campaign file."""
     copied = tmp_path / "mars"
     shutil.copytree(EXAMPLES / "2026-03", copied, ignore=shutil.ignore_patterns("publicerat.json*"))
     return copied
 
 
 def test_a_page_is_written(fokusmanad: Run, month: Path) -> None:
-    """The name decides the form: .html is the page, in the language of the call."""
+    """A name ending in .html gives the page, in the language of the run."""
     ran = fokusmanad("report", month, "-o", "rapport.html", "--lang", "en")
     assert ran.status == 1
     assert ran.err.endswith("The report is in rapport.html.\n")
@@ -40,14 +40,14 @@ def test_a_page_is_written(fokusmanad: Run, month: Path) -> None:
 
 
 def test_a_page_of_exact_figures_says_so_in_its_name(fokusmanad: Run, month: Path) -> None:
-    """An internal page has its own name and its banner."""
+    """An internal page is marked in its name and by a banner."""
     fokusmanad("report", month, "--internal", "-o", "rapport.html")
     assert "INTERNT – exakta antal" in Path("rapport-internt.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("named", ["Östersund", "östersunds kommun"])
 def test_one_kommun(fokusmanad: Run, month: Path, named: str) -> None:
-    """A kommun is named as people name it; its report is a part of the same publication."""
+    """--kommun accepts the spellings that people use; the report is part of the same publication."""
     fokusmanad("report", month, "-o", "alla.json")
     fokusmanad("report", month, "-o", "en.json", "--kommun", named)
     fokusmanad("report", month, "-o", "en.html", "--kommun", named)
@@ -58,7 +58,7 @@ def test_one_kommun(fokusmanad: Run, month: Path, named: str) -> None:
 
 
 def test_an_unknown_kommun_is_told(fokusmanad: Run, month: Path) -> None:
-    """A misspelled name ends with the nearest one, and nothing is handed on."""
+    """A misspelled name is answered with the nearest one, and nothing is published."""
     ran = fokusmanad("report", month, "-o", "a.html", "--kommun", "Östersnud")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.endswith("fokusmanad: Det finns ingen kommun som heter så. Menade du Östersund?\n")
@@ -66,7 +66,7 @@ def test_an_unknown_kommun_is_told(fokusmanad: Run, month: Path) -> None:
 
 
 def test_a_kommun_without_a_form_is_told(fokusmanad: Run, month: Path) -> None:
-    """A kommun that is not in the report has none of its own; those that are are named."""
+    """A kommun that is not counted has no report; the message names those that are."""
     ran = fokusmanad("report", month, "-o", "a.html", "--kommun", "Ragunda")
     assert ran.status == 2
     assert ran.err.endswith(
@@ -79,7 +79,7 @@ def test_a_kommun_without_a_form_is_told(fokusmanad: Run, month: Path) -> None:
 def test_without_the_extra_it_is_told_how_to_get_it(
     fokusmanad: Run, month: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A page needs a package that validating does not; without it nothing is handed on."""
+    """Without the package that a page needs nothing is published."""
     known = builtins.__import__
 
     def without_jinja(name: str, *rest: Any, **named: Any) -> Any:

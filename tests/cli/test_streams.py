@@ -1,4 +1,4 @@
-"""What a stream may do to the program: end early, on each system in its own way."""
+"""Streams that close early, as each system reports it."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ class _Failing(io.StringIO):
 def test_a_reader_that_has_seen_enough_is_no_error(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Linux and macOS say that the pipe is broken, Windows that the argument is invalid."""
+    """Linux and macOS report a broken pipe, Windows an invalid argument."""
     with (tmp_path / "pipe").open("wb") as file:
         monkeypatch.setattr(sys, "stdout", _Failing(OSError(number, "made up"), file.fileno()))
         streams.write_result("much")
 
 
 def test_a_full_disk_is_not_taken_for_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was asked for and could not be written is told, without a traceback."""
+    """A result that cannot be written gives a message, not a traceback."""
     with (tmp_path / "file").open("wb") as file:
         monkeypatch.setattr(sys, "stdout", _Failing(OSError(errno.ENOSPC, "made up"), file.fileno()))
         with pytest.raises(UsageError, match="stdout_unwritable"):
@@ -55,16 +55,16 @@ class _Terminal(io.StringIO):
 
 
 def test_a_note_is_broken_between_words_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A path stays whole however long it is; a pipe gets the line as it is."""
+    """A long path is not broken; a pipe gets each line unchanged."""
     monkeypatch.setenv("COLUMNS", "20")
     note = "Rapporten ligger i min/mapp/med-ett-långt-namn.html nu.\n  1. Läs."
-    for stream, told in (
+    for stream, written in (
         (_Terminal(), "Rapporten ligger i\nmin/mapp/med-ett-långt-namn.html\nnu.\n  1. Läs.\n"),
         (io.StringIO(), f"{note}\n"),
     ):
         monkeypatch.setattr(sys, "stderr", stream)
         streams.write_note(note)
-        assert stream.getvalue() == told
+        assert stream.getvalue() == written
 
 
 class _Interrupting:
@@ -75,7 +75,7 @@ class _Interrupting:
 def test_an_interrupt_while_the_program_loads_is_answered(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Ctrl-C in the first tenths of a second gives a short line and status 130, not a traceback."""
+    """Ctrl-C during the first imports gives a short line and status 130, not a traceback."""
     monkeypatch.delitem(sys.modules, "fokusmanad.cli")
     monkeypatch.setattr(sys, "meta_path", [_Interrupting()])
     with pytest.raises(SystemExit, match="130"):

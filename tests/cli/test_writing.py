@@ -1,4 +1,4 @@
-"""What the program writes: forms, campaign folders and marked copies, whole or not at all."""
+"""Forms, campaign folders and marked copies are written whole or not at all."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BAD = workbooks.book("1 | Mottagning | Kvinna | Nej | Tisbrist | |")
 
 
 def test_init_makes_a_folder_that_works(fokusmanad: Run) -> None:
-    """A form for each kommun of the län and the campaign file; a form, opened, is for that kommun and month."""
+    """init writes the campaign file and a form for each kommun of the län; a form holds its kommun and month."""
     ran = fokusmanad("init", "mars", "--lan", "Gotland", "--month", "mars 2026")
     assert (ran.status, ran.out) == (0, "")
     assert ran.err.startswith("Klart: 1 formulär i mars.\n1. ")
@@ -49,7 +49,7 @@ def test_a_form_can_be_for_a_month_without_a_campaign(fokusmanad: Run, tmp_path:
 
 
 def test_init_never_writes_over_without_force(fokusmanad: Run) -> None:
-    """A second init leaves every file as it is, and says how to write over."""
+    """A second init changes no file, and its message names --force."""
     arguments = ("init", "mars", "--lan", "Gotlands län", "--month", "2026-03")
     fokusmanad(*arguments)
     Path("mars/fokusmanad.toml").write_text('title = "min egen"', encoding="utf-8")
@@ -61,7 +61,7 @@ def test_init_never_writes_over_without_force(fokusmanad: Run) -> None:
 
 
 def test_the_forms_are_made_anew_from_a_campaign_file_that_was_changed(fokusmanad: Run) -> None:
-    """The kommuner and columns are those of the file, which is left as it is, in another folder too."""
+    """The forms have the kommuner and columns of the file, which is unchanged, also from another folder."""
     fokusmanad("init", "mars", "--lan", "Jämtland", "--month", "2026-03")
     file = Path("mars/fokusmanad.toml")
     mine = 'month = "2026-03"\nkommuner = ["Berg"]\ncolumns = ["Tolk"]\n'
@@ -76,7 +76,7 @@ def test_the_forms_are_made_anew_from_a_campaign_file_that_was_changed(fokusmana
 
 
 @pytest.mark.parametrize(
-    ("toml", "arguments", "told"),
+    ("toml", "arguments", "message"),
     [
         ('lan = "Skåne"', [], "Kampanjfilen behöver både month, och lan eller kommuner."),
         ('month = "2026-03"', [], "Kampanjfilen behöver både month, och lan eller kommuner."),
@@ -86,34 +86,34 @@ def test_the_forms_are_made_anew_from_a_campaign_file_that_was_changed(fokusmana
     ],
 )
 def test_a_campaign_that_does_not_say_enough_makes_nothing(
-    fokusmanad: Run, toml: str | None, arguments: list[str], told: str
+    fokusmanad: Run, toml: str | None, arguments: list[str], message: str
 ) -> None:
-    """A file without a month or kommuner, or one that says otherwise than the options, is told in one line."""
+    """A campaign file without a month or kommuner, or that disagrees with the options, gives one line."""
     if toml:
         Path("min.toml").write_text(toml, encoding="utf-8")
         arguments = ["--campaign", "min.toml", *arguments]
     ran = fokusmanad("init", "mars", *arguments)
-    assert (ran.status, ran.err.startswith(f"fokusmanad: {told}")) == (2, True)
+    assert (ran.status, ran.err.startswith(f"fokusmanad: {message}")) == (2, True)
     assert not Path("mars").exists()
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["--lan", "Norrland", "--month", "2026-03"], "Länet finns inte bland Sveriges 21 län."),
         (["--lan", "Gotlands län", "--month", "våren"], "Månaden går inte att läsa."),
     ],
 )
-def test_init_with_what_does_not_exist_makes_nothing(fokusmanad: Run, arguments: list[str], told: str) -> None:
-    """An unknown län or month is told, and no folder is made."""
+def test_init_with_what_does_not_exist_makes_nothing(fokusmanad: Run, arguments: list[str], message: str) -> None:
+    """An unknown län or month gives a message and no folder."""
     ran = fokusmanad("init", "mars", *arguments)
     assert ran.status == 2
-    assert told in ran.err
+    assert message in ran.err
     assert not Path("mars").exists()
 
 
 def test_template_for_a_kommun_or_blank(fokusmanad: Run) -> None:
-    """One form, with the kommun filled in where it is named."""
+    """template writes one form, with the kommun filled in if it is named."""
     assert fokusmanad("template", "--kommun", "Åre kommun", "-o", "Åre.xlsx").status == 0
     assert fokusmanad("template", "-o", "tom.xlsx").status == 0
     named, blank = (openpyxl.load_workbook(name)["Kommun"] for name in ("Åre.xlsx", "tom.xlsx"))
@@ -122,14 +122,14 @@ def test_template_for_a_kommun_or_blank(fokusmanad: Run) -> None:
 
 
 def test_template_for_an_unknown_kommun_suggests_one(fokusmanad: Run) -> None:
-    """A misspelled kommun gets the nearest name, and nothing is written."""
+    """A misspelled kommun is answered with the nearest name, and nothing is written."""
     ran = fokusmanad("template", "--kommun", "Östersnud", "-o", "x.xlsx")
     assert (ran.status, ran.err) == (2, "fokusmanad: Det finns ingen kommun som heter så. Menade du Östersund?\n")
     assert not Path("x.xlsx").exists()
 
 
 def test_a_marked_copy_leaves_the_original_alone(fokusmanad: Run, tmp_path: Path) -> None:
-    """The copy has a first sheet with what to mend; the original has the same bytes and times as before."""
+    """The copy begins with a sheet of what to correct; the original keeps its bytes and times."""
     original = workbooks.save(BAD, tmp_path / "Åre.xlsx")
     before = (original.read_bytes(), original.stat().st_mtime_ns)
     ran = fokusmanad("validate", "Åre.xlsx", "--mark", "kopia.xlsx")
@@ -140,7 +140,7 @@ def test_a_marked_copy_leaves_the_original_alone(fokusmanad: Run, tmp_path: Path
 
 
 def test_a_marked_copy_never_takes_the_originals_name(fokusmanad: Run, tmp_path: Path) -> None:
-    """Not even with --force."""
+    """Not even --force lets the copy replace the original."""
     original = workbooks.save(BAD, tmp_path / "Åre.xlsx")
     before = original.read_bytes()
     ran = fokusmanad("validate", "Åre.xlsx", "--mark", "./Åre.xlsx", "--force")
@@ -151,7 +151,7 @@ def test_a_marked_copy_never_takes_the_originals_name(fokusmanad: Run, tmp_path:
 
 @pytest.mark.parametrize("name", ["x.ods", "x.xls", "x.xlsm"])
 def test_a_workbook_is_never_given_the_name_of_another_kind(fokusmanad: Run, tmp_path: Path, name: str) -> None:
-    """Excel opens neither a form nor a copy whose name does not tell what it is: told, and nothing is written."""
+    """Excel does not open a workbook with another ending, so such a name is refused and nothing is written."""
     workbooks.save(BAD, tmp_path / "Åre.xlsx")
     for arguments in (("template", "-o", name), ("validate", "Åre.xlsx", "--mark", name)):
         ran = fokusmanad(*arguments)
@@ -173,7 +173,7 @@ def test_every_faulty_form_is_marked_in_a_folder(fokusmanad: Run, tmp_path: Path
 
 
 def test_names_in_a_folder_are_distinct_everywhere() -> None:
-    """Windows allows no colon in a name, and neither Windows nor Mac tells Åre from ÅRE."""
+    """Windows allows no colon in a name, and neither Windows nor macOS distinguishes Åre from ÅRE."""
     assert files.distinct_names(["Åre.xlsx", "ÅRE.xlsx", "in/a:b.xlsx"]) == ["Åre.xlsx", "ÅRE-2.xlsx", "in-a-b.xlsx"]
 
 
@@ -190,7 +190,7 @@ def test_one_name_is_for_one_copy(fokusmanad: Run, tmp_path: Path) -> None:
 
 
 def test_a_kill_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever happens before the last moment, the old file is whole and nothing half-made lies beside it."""
+    """A failure before the final rename leaves the old file whole and no temporary file."""
     target = tmp_path / "rapport.xlsx"
     target.write_bytes(b"old")
 
@@ -211,16 +211,16 @@ def test_a_folder_that_is_not_there_is_told(fokusmanad: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "told"),
+    ("number", "message"),
     [
         ("ENOSPC", "Disken är full, så x.xlsx skrevs inte."),
         ("EACCES", "x.xlsx får inte skrivas. Är filen öppen i Excel"),
     ],
 )
 def test_a_full_disk_or_a_file_in_use_is_told(
-    fokusmanad: Run, monkeypatch: pytest.MonkeyPatch, number: str, told: str
+    fokusmanad: Run, monkeypatch: pytest.MonkeyPatch, number: str, message: str
 ) -> None:
-    """One clear line, status 2, and nothing left behind."""
+    """The error gives one clear line and status 2, and leaves no file behind."""
 
     def failing(*_: object) -> None:
         raise OSError(getattr(errno, number), "made up")
@@ -228,13 +228,13 @@ def test_a_full_disk_or_a_file_in_use_is_told(
     monkeypatch.setattr(Path, "replace", failing)
     ran = fokusmanad("template", "-o", "x.xlsx")
     assert ran.status == 2
-    assert told in ran.err
+    assert message in ran.err
     assert list(Path().iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
 def test_a_new_file_can_be_read_by_those_who_may_read_others(fokusmanad: Run) -> None:
-    """The temporary file's narrow permissions do not stay."""
+    """The file gets the usual permissions, not the temporary file's."""
     fokusmanad("template", "-o", "x.xlsx")
     Path("y").touch()
     assert Path("x.xlsx").stat().st_mode == Path("y").stat().st_mode

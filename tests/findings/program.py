@@ -1,4 +1,4 @@
-"""What the program itself says of the catalogue: read from its source, so that no table is copied by hand."""
+"""The program's uses of the catalogue, read from its source, so that no table is copied by hand."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ SEVERITIES = {
     "usage": "FM901",
 }
 
-# Always told with a sheet or a cell before the colon; `Place.heading` says which column or label.
+# Always reported with a sheet or a cell before the colon; `Place.heading` names the column or label.
 PLACED = {
     "FM201": ("",),
     "FM202": ("",),
@@ -151,7 +151,7 @@ def test_every_problem_is_worded_in_whole_sentences(code: str, variant: str, lan
 @pytest.mark.parametrize("lang", Lang)
 @pytest.mark.parametrize(("code", "variant"), VARIANTS)
 def test_a_rule_begins_as_the_place_before_it_asks_for(code: str, variant: str, lang: Lang) -> None:
-    """Lower case after a colon, a capital where nothing stands before; a parameter or a quotation mark fits both."""
+    """A rule begins in lower case after a colon, otherwise with a capital; a parameter or a quotation mark fits both."""
     rule = CATALOGUE[code].messages[variant].rule.to(lang)
     if rule[0] not in "{”“":
         assert rule[0].islower() == (variant in PLACED.get(code, ()))
@@ -211,6 +211,6 @@ def test_a_near_miss_is_asked_about_between_the_rule_and_what_to_do() -> None:
 
 
 def test_the_page_in_docs_is_what_the_catalogue_says() -> None:
-    """If it is not: python tools/write_docs.py."""
+    """Update it with python tools/write_docs.py."""
     page = runpy.run_path(str(ROOT / "tools" / "write_docs.py"))["problems_page"]()
     assert (ROOT / "docs" / "problems.md").read_text(encoding="utf-8") == page

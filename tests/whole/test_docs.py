@@ -1,4 +1,4 @@
-"""The pages in docs/ are true: every command in them runs, every link leads somewhere, the pictures show what is."""
+"""The pages in docs/ are correct: every command runs, every link resolves, the pictures are current."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ FENCE = re.compile(r"^```(?P<info>.*)\n(?P<body>(?:.*\n)*?)```$", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
 
 RUN_HERE = "sh"
-"""A fence of commands that are run by this test."""
+"""The language of fences whose commands this test runs."""
 NOT_RUN = {"powershell"}
-"""Commands that install, which nobody wants a test to do."""
+"""Fences of commands that install, which a test must not do."""
 SHOWN = {"", "json", "text", "toml"}
 
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """What the pages presume: last year's folder, the forms that came this year, and Bräcke's form by itself."""
+    """The files that the pages presume: last year's folder, this year's forms, and Bräcke's form by itself."""
     monkeypatch.setenv("FOKUSMANAD_LANG", "sv")
     monkeypatch.setenv("COLUMNS", "80")
     for month in ("2025-03", "2026-03"):
@@ -50,7 +50,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_every_command_runs(
     page: Path, desk: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """From the top of the page to the bottom, as somebody would who follows it; no command is wrong use."""
+    """Run the commands of a page in order, as a reader would; none is wrong use."""
     monkeypatch.chdir(desk / "Fokusmånad 2025")
     _carry_out("fokusmanad summarize inkomna --format json > sammanställning.json", monkeypatch, capsysbinary)
     monkeypatch.chdir(desk)
@@ -60,13 +60,13 @@ def test_every_command_runs(
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_fence_says_what_it_is(page: Path) -> None:
-    """A command in a fence that no test knows would be run by nobody."""
+    """Commands in a fence of an unknown language would not be tested."""
     infos = {fence["info"] for fence in FENCE.finditer(page.read_text(encoding="utf-8"))}
     assert infos <= {RUN_HERE, *NOT_RUN, *SHOWN}
 
 
 def test_the_pages_for_people_have_commands() -> None:
-    """Fences that are found by nobody prove nothing."""
+    """The test above finds commands to run."""
     counts = {page.stem: len(list(_commands(page))) for page in PAGES}
     assert counts["kontaktperson"] >= 5
     assert counts["samordnare"] >= 10
@@ -74,7 +74,7 @@ def test_the_pages_for_people_have_commands() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_leads_somewhere(page: Path) -> None:
-    """To a file that exists, and to a heading in it."""
+    """Each link names an existing file and a heading in it."""
     for file, heading in LINK.findall(page.read_text(encoding="utf-8")):
         target = page.parent / file if file else page
         assert target.exists(), file
@@ -83,12 +83,12 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 
 def test_the_picture_of_a_run_is_what_is_printed() -> None:
-    """tools/write_pictures.py renews it."""
+    """Update it with python tools/write_pictures.py."""
     assert RUN.read_text(encoding="utf-8") == run_picture()
 
 
 def test_the_pictures_are_there_and_small() -> None:
-    """Nobody waits for them, and none is left that no page shows."""
+    """Each picture is small and shown on a page."""
     shown = {Path(file).name for page in PAGES for file, _ in LINK.findall(page.read_text(encoding="utf-8"))}
     pictures = list(PICTURES.iterdir())
     assert {picture.name for picture in pictures} == {RUN.name, *(sheet.picture for sheet in SHEETS)} <= shown
@@ -102,7 +102,7 @@ def _commands(page: Path) -> Iterator[str]:
 
 
 def _carry_out(command: str, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    """Do what a shell does of what the pages use: change folder, run the program, and put what it prints in a file."""
+    """Run one line as a shell would: change folder, run the program, redirect its output."""
     words, _, target = command.partition(" > ")
     program, *arguments = shlex.split(words)
     if program == "cd":
@@ -111,14 +111,14 @@ def _carry_out(command: str, monkeypatch: pytest.MonkeyPatch, capsysbinary: pyte
     assert program == "fokusmanad", command
     status = run(arguments)
     printed = capsysbinary.readouterr()
-    # 1 is no failure of the page: the examples have mistakes to tell of.
+    # Status 1 is expected: the examples have errors.
     assert status in {0, 1}, f"{command}: {printed.err.decode()}"
     if target:
         Path(target).write_bytes(printed.out)
 
 
 def _anchors(page: Path) -> set[str]:
-    """Return the names that GitHub gives the headings of a page, and those that it has itself."""
+    """Return the anchors that GitHub gives the headings of a page, and the page's own."""
     text = page.read_text(encoding="utf-8")
     headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
     named = {re.sub(r"[^\w\- ]", "", heading.casefold()).replace(" ", "-") for heading in headings}

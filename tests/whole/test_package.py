@@ -1,4 +1,4 @@
-"""What is handed to others: a wheel and an sdist that hold all they need and work where nothing else is installed."""
+"""The wheel and the sdist hold all they need, and work in an environment with nothing else."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ PACKAGE = TOP / "src" / "fokusmanad"
 EXAMPLE = TOP / "examples" / "2026-03" / "Berg.xlsx"
 PROGRAMS, ENDING = ("Scripts", ".exe") if sys.platform == "win32" else ("bin", "")
 NOT_REACHED = "Retrying (Retry("
-"""What pip says where the network does not answer."""
+"""The messages of pip without a network."""
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the wheel and the sdist of the project as it is now."""
+    """A folder with the wheel and the sdist, built from the working tree."""
     return _build(TOP, tmp_path_factory.mktemp("built"), "wheel", "sdist")
 
 
 @pytest.fixture(scope="module")
 def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of an environment that has the wheel and what it asks for, and nothing else."""
+    """The programs of an environment with the wheel, its requirements and nothing else."""
     empty = tmp_path_factory.mktemp("empty")
     venv.create(empty, symlinks=sys.platform != "win32", with_pip=False)
     python = empty / PROGRAMS / f"python{ENDING}"
@@ -50,7 +50,7 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_all_that_the_program_reads(built: Path) -> None:
-    """Modules, the register, the templates, the sign that it is typed, and the licence; no tests."""
+    """The wheel has the modules, the register, the templates, py.typed and the licence, but no tests."""
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         held = archive.namelist()
@@ -64,7 +64,7 @@ def test_the_wheel_holds_all_that_the_program_reads(built: Path) -> None:
 
 
 def test_the_sdist_makes_the_same_wheel(built: Path, tmp_path: Path) -> None:
-    """Whoever builds from the sdist gets the wheel to the byte."""
+    """A wheel built from the sdist has the same bytes."""
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         archive.extractall(tmp_path, filter="data")
@@ -74,23 +74,23 @@ def test_the_sdist_makes_the_same_wheel(built: Path, tmp_path: Path) -> None:
 
 
 def test_the_installed_command_and_the_module_tell_the_version(installed: Path, tmp_path: Path) -> None:
-    """Two ways in, for where the command is not on the path."""
+    """`python -m fokusmanad` works where the command is not on the path."""
     python = installed / f"python{ENDING}"
     for command in ([str(installed / f"fokusmanad{ENDING}")], [str(python), "-m", "fokusmanad"]):
         assert _ran([*command, "--version"], tmp_path).stdout == f"fokusmanad {fokusmanad.__version__}\n"
 
 
 def test_the_installed_command_checks_a_form_and_writes_one(installed: Path, tmp_path: Path) -> None:
-    """The register and the form come with it: one that was just written is read, and lacks its month and its rows alone."""
+    """The register and the form are in the wheel: a new form is read, and lacks only its month and its rows."""
     program = str(installed / f"fokusmanad{ENDING}")
     assert "Klart att skicka" in _ran([program, "validate", str(EXAMPLE)], tmp_path).stdout
     assert _ran([program, "template", "--kommun", "Åre", "-o", "form.xlsx"], tmp_path).returncode == 0
-    told = _ran([program, "validate", "form.xlsx"], tmp_path).stdout
-    assert re.findall(r"\[(FM\d+)\]", told) == ["FM204", "FM407"]
+    out = _ran([program, "validate", "form.xlsx"], tmp_path).stdout
+    assert re.findall(r"\[(FM\d+)\]", out) == ["FM204", "FM407"]
 
 
 def test_the_installed_command_says_what_a_report_takes(installed: Path, tmp_path: Path) -> None:
-    """Protection needs packages that a contact person need not have: without them one line, not a traceback."""
+    """Without the packages that protection needs there is one line, not a traceback."""
     done = _ran([str(installed / f"fokusmanad{ENDING}"), "report", str(EXAMPLE), "-o", "rapport.json"], tmp_path)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "[report]" in done.stderr
@@ -99,9 +99,9 @@ def test_the_installed_command_says_what_a_report_takes(installed: Path, tmp_pat
 
 @pytest.mark.skipif(sys.platform == "win32" or not shutil.which("bash"), reason="there is no bash to fill in for")
 def test_bash_fills_in_commands(installed: Path, tmp_path: Path) -> None:
-    """The script that --show-completion prints makes `fokusmanad va` into `fokusmanad validate`."""
+    """The script of --show-completion completes `fokusmanad va` to `fokusmanad validate`."""
     program = installed / "fokusmanad"
-    # What stands after it keeps bash from making way for the program, which asks what shell it runs in.
+    # The command after it keeps bash from exec-ing the program, which asks for the shell that it runs in.
     script = _ran(["bash", "-c", f"'{program}' --show-completion; :"], tmp_path).stdout
     fill_in = "COMP_WORDS=(fokusmanad va); COMP_CWORD=1; _fokusmanad_completion fokusmanad; echo ${COMPREPLY[@]}"
     environ = {"PATH": f"{installed}{os.pathsep}{os.environ['PATH']}"}
@@ -109,7 +109,7 @@ def test_bash_fills_in_commands(installed: Path, tmp_path: Path) -> None:
 
 
 def _build(project: Path, target: Path, *kinds: str) -> Path:
-    """Build without the network: the builder is among the test's own packages."""
+    """Build without the network, with the builder of the test environment."""
     targets = [part for kind in kinds for part in ("-t", kind)]
     done = _ran([sys.executable, "-m", "hatchling", "build", "-d", str(target), *targets], project)
     assert done.returncode == 0, done.stderr
@@ -117,7 +117,7 @@ def _build(project: Path, target: Path, *kinds: str) -> Path:
 
 
 def _ran(command: list[str], folder: Path, environ: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a program in `folder` without what the test's own environment would lend it."""
+    """Run a program in `folder` without the variables of the test environment."""
     inherited = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "VIRTUAL_ENV"}}
     ours = {"PYTHONUTF8": "1", "FOKUSMANAD_LANG": "sv", "SOURCE_DATE_EPOCH": "1767225600"}
     return subprocess.run(

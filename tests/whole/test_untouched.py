@@ -1,4 +1,4 @@
-"""What is sent is only read, and what we write is safe to open."""
+"""Input files are never changed, and output files are safe to open."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ COMMANDS = (
 
 @pytest.mark.parametrize("sent", SENT, ids=lambda path: path.name)
 def test_input_is_never_changed(sent: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The bytes, the time of change and the permissions are the same after every command, and nothing lies beside it."""
+    """After every command the file has the same bytes, time and permissions, and no new file is next to it."""
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / "in"
     folder.mkdir()
@@ -57,7 +57,7 @@ def test_input_is_never_changed(sent: Path, tmp_path: Path, monkeypatch: pytest.
 def test_no_text_of_a_form_reaches_the_csv(
     text: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """Kommuner have their names by the register and groups their keys, so that no cell can begin as a formula."""
+    """Kommuner are named by the register and groups by their keys, so no cell can begin as a formula."""
     rows = f"{text} | {text} | {text} | Ja | | Nej | \n{FINE}".replace("\r", " ")
     save(book(rows, name="=1", head={"Del av kommunen": text, "Kontaktperson": text}), tmp_path / "=1.xlsx")
     (tmp_path / "fokusmanad.toml").write_text('title = "=1+1"\nmonth = "2026-03"\n', encoding="utf-8")
@@ -71,7 +71,7 @@ def test_no_text_of_a_form_reaches_the_csv(
 def test_control_characters_never_reach_the_terminal(
     tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """Colours, cursor movements, bells and turned text in names, sheets and answers are shown as what cannot be seen."""
+    """Control and direction characters in names, sheets and answers are shown as replacement characters."""
     odd = "Tis\x1b[31mbrist\x07\u202e"
     rows = f"1 | Mottagning | Man | Nej | {odd} | | "
     save(book(rows.replace("\x1b", "_x001B_").replace("\x07", "")), tmp_path / "Åre\x1b[2J\x07\u202e.xlsx")

@@ -54,7 +54,7 @@ def report(
 
 
 class _Material(NamedTuple):
-    """What a report is made from."""
+    """The input of a report."""
 
     collection: "Collection"
     summary: "Summary"
@@ -121,7 +121,7 @@ def _find_counted(summary: "Summary", named: str) -> str:
 
 
 def _write_protected(material: _Material, output: Path, *, force: bool) -> None:
-    """Write what may be published, and say first what protection leaves of it."""
+    """Write the protected report, after a note of how much protection hides."""
     from fokusmanad.cli.files import refuse_inputs, refuse_nowhere, refuse_taken, write_file
     from fokusmanad.cli.progress import moving_bar
     from fokusmanad.cli.streams import write_note
@@ -154,7 +154,7 @@ def _write_internal(material: _Material, output: Path, *, force: bool) -> None:
 
 
 def _close(material: _Material, closing: Text) -> None:
-    """Say what is counted in the report, what is not (which is what the exit status reports), and where it is."""
+    """Write notes of what the report counts and leaves out, which decides the exit status, and of its file."""
     from fokusmanad.cli.streams import write_note
     from fokusmanad.render.terminal.summary import summary_closing
 

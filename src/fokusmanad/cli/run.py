@@ -1,4 +1,4 @@
-"""One call of the program: arguments in, exit status out. No traceback reaches a user."""
+"""Run one command line: arguments in, exit status out. No traceback reaches a user."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from fokusmanad.text import Lang
 
-_WRONG_USE = 2
+_USAGE_ERROR = 2
 _INTERRUPTED = 130
 
 
@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _end(error: UsageError, lang: Lang) -> int:
     streams.write_note(f"fokusmanad: {usage_message(error, lang)}")
-    return _WRONG_USE
+    return _USAGE_ERROR
 
 
 def _out_of_reach(error: OSError) -> UsageError:
@@ -75,7 +75,7 @@ def _run(arguments: Sequence[str], lang: Lang) -> int:
         status = command.main(list(arguments), prog_name="fokusmanad", standalone_mode=False, obj=lang)
     except typer.TyperException as error:
         streams.write_note(parser_message(error, lang))
-        return _WRONG_USE
+        return _USAGE_ERROR
     if status == _INTERRUPTED:
         raise KeyboardInterrupt
     return int(status or 0)

@@ -80,7 +80,7 @@ def write_result(content: str | bytes) -> None:
 
 
 def write_note(text: str) -> None:
-    """Write lines for the person at the terminal to stderr, broken between words where it is too narrow."""
+    """Write lines to stderr, broken between words if the terminal is too narrow for them."""
     if text:
         sys.stderr.write(f"{_fitted(text) if sys.stderr.isatty() else text}\n")
 

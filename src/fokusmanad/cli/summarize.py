@@ -152,7 +152,7 @@ def _show_protected(
 
 
 def _close(collection: "Collection", summary: "Summary", destination: "Destination", lang: "Lang") -> None:
-    """Say what is counted and what is not, where the result does not."""
+    """Write notes of what is counted and what is not, unless the result itself has them."""
     from fokusmanad.cli.streams import screen, write_note
     from fokusmanad.render.terminal.coverage import describe_gaps
     from fokusmanad.render.terminal.summary import summary_closing
