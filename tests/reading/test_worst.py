@@ -70,9 +70,9 @@ def _open_document(rows: str, tables: int = 1) -> dict[str, str | bytes]:
     return {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content}
 
 
-def _with_part(content: str) -> dict[str, str | bytes]:
+def _with_part(content: str, name: str = "xl/more.xml") -> dict[str, str | bytes]:
     """Return the parts of a workbook with one more, which is only searched for personal data."""
-    return {**xlsx_parts(), "xl/more.xml": f"<more>{content}"}
+    return {**xlsx_parts(), name: f"<more>{content}"}
 
 
 _LETTERS = [f"A{chr(letter)}" for letter in range(ord("A"), ord("Z") + 1)]
@@ -122,6 +122,7 @@ WORST: dict[str, tuple[str, Callable[[], dict[str, str | bytes]]]] = {
         ),
     ),
     "half a paragraph over and over": ("read", lambda: _with_part("<p " * 200_000)),
+    "text boxes without end": ("read", lambda: _with_part("<v:textbox>" * 100_000, "xl/drawings/vmldrawing1.vml")),
     "paragraphs of ever new names": ("read", lambda: _with_part("".join(f"<a{n}:p>" for n in range(100_000)))),
     "a paragraph without end": ("read", lambda: _with_part("<text:p>" + "a <b>" * 2_000_000)),
     "spaces in .ods": ("read", lambda: _open_document(f"<table:table-row>{_SPACES}</table:table-row>" * 20_000)),
