@@ -111,7 +111,7 @@ def test_a_report_keeps_a_ledger_and_a_reprint_is_the_same(fokusmanad: Run, mont
     assert first.err.startswith("Skyddet döljer ")
     assert first.err.endswith(
         "8 filer: 7 räknas och 1 räknas inte. Utelämnade rader: 5.\n"
-        "Varför, cell för cell: fokusmanad validate\n"
+        f"Varför, cell för cell: fokusmanad validate {month}\n"
         "Rapporten ligger i a.json.\n"
     )
     kept = (month / LEDGER).read_bytes()

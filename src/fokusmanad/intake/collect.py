@@ -49,7 +49,7 @@ def collect(
     by_month = {} if campaign.month else _by_month(files)
     month = campaign.month or _most_common(by_month)
     files = settle_duplicates([_require_month(file, month) for file in files], duplicates)
-    return Collection(tuple(files), found.passed_over, month, {} if month else by_month)
+    return Collection(tuple(files), found.passed_over, month, {} if month else by_month, tuple(paths))
 
 
 def require_one_month(collection: Collection) -> None:

@@ -51,6 +51,8 @@ class Collection:
     """The month of the accepted forms; None if there are none, or if no month is the most common."""
     undecided: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """If no month is the most common: each month with the names of its files."""
+    given: tuple[str, ...] = ()
+    """The paths as the user typed them."""
 
     @property
     def paths(self) -> tuple[Path, ...]:

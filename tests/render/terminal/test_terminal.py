@@ -174,6 +174,12 @@ Rätta först.
               göra något. [FM307]
 120 rader: 98 fick frågan, 20 fick inte frågan, 2 räknas inte. 9 svarade ja.
 
+klart        Berg.xlsx
+klart        Bräcke.xlsx
+räknas inte  Kopia av formulär [slutlig].xlsx
+klart        Krokom.xlsx
+rätta        Åre.xlsx
+
 Mer om en kod: fokusmanad explain FM105
 
 """
@@ -220,6 +226,12 @@ Fix these first.
            from the list and is read as Nej. If that is right, you need not do
            anything. [FM307]
 120 rows: 98 asked, 20 not asked, 2 left out. 9 said yes.
+
+ready        Berg.xlsx
+ready        Bräcke.xlsx
+not counted  Kopia av formulär [slutlig].xlsx
+ready        Krokom.xlsx
+fix          Åre.xlsx
 
 More about a code: fokusmanad explain FM105
 
@@ -434,9 +446,11 @@ def test_the_closing_line_counts_what_was_found(files: Collection, lang: Lang, l
 
 
 def test_the_closing_line_of_a_summary_counts_files_and_rows() -> None:
-    assert summary_closing(MANY, Lang.SV).splitlines()[:3] == [
+    """The command to learn why has the given paths, ready to paste."""
+    given = replace(MANY, given=("inkomna", "Kopia av formulär [slutlig].xlsx"))
+    assert summary_closing(given, Lang.SV).splitlines()[:3] == [
         "5 filer: 4 räknas och 1 räknas inte. Utelämnade rader: 2.",
-        "Varför, cell för cell: fokusmanad validate",
+        'Varför, cell för cell: fokusmanad validate inkomna "Kopia av formulär [slutlig].xlsx"',
         "1 hjälpfil hoppades över.",
     ]
     clean = collection(file("Berg.xlsx", "Berg"))

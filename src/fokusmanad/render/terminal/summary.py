@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.counting.figures import exact_figures
 from fokusmanad.form.layout import NOT_STATED
+from fokusmanad.privacy import masked
 from fokusmanad.render import words
-from fokusmanad.render.terminal.canvas import BLANK, Paragraph, TextTable, drawn
+from fokusmanad.render.terminal.canvas import BLANK, Paragraph, TextTable, cleaned, drawn
 from fokusmanad.render.terminal.coverage import coverage, titled
 from fokusmanad.render.terminal.month_tables import attribute_table, kommun_table, reason_table
 from fokusmanad.render.terminal.tables import fits
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from fokusmanad.render.terminal.screen import Screen
     from fokusmanad.text import Lang
 
-_WHY = Text("Varför, cell för cell: fokusmanad validate", "Why, cell by cell: fokusmanad validate")
+_WHY = Text("Varför, cell för cell: fokusmanad validate {paths}", "Why, cell by cell: fokusmanad validate {paths}")
 
 
 def summary(summary: Summary, lang: Lang, screen: Screen, by: Sequence[str] = ()) -> str:
@@ -34,7 +35,7 @@ def summary(summary: Summary, lang: Lang, screen: Screen, by: Sequence[str] = ()
 
 
 def summary_closing(collection: Collection, lang: Lang) -> str:
-    """Write the closing line: how many files and rows are counted and how many are not."""
+    """Return how many files and rows are counted and how many are not, and the command that says why."""
     counted, refused = len(collection.accepted), len(collection.refused)
     left_out = sum(form.left_out for _, form in collection.accepted)
     files = words.FILES.counted(counted + refused, lang)
@@ -42,7 +43,14 @@ def summary_closing(collection: Collection, lang: Lang) -> str:
         f"{files}: {number(counted)} räknas och {number(refused)} räknas inte. Utelämnade rader: {number(left_out)}.",
         f"{files}: {number(counted)} counted and {number(refused)} not counted. Rows left out: {number(left_out)}.",
     ).to(lang)
-    return "\n".join([line, *([_WHY.to(lang)] if refused + left_out else []), *unread_notes(collection, lang)])
+    why = _WHY.to(lang).format(paths=" ".join(map(_quoted, collection.given)))
+    return "\n".join([line, *([why] if refused + left_out else []), *unread_notes(collection, lang)])
+
+
+def _quoted(path: str) -> str:
+    """Return a path as it is typed: in quotes if it has spaces."""
+    shown = cleaned(masked(path))
+    return f'"{shown}"' if " " in shown else shown
 
 
 def _blocks(summary: Summary, lang: Lang, screen: Screen, by: Sequence[str]) -> Iterator[Block]:

@@ -14,7 +14,7 @@ from fokusmanad.render.words import FILES, FILLED_ROWS
 from fokusmanad.text import Text, listing, month_name, number, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from fokusmanad.intake.collection import Collection, File
     from fokusmanad.render.terminal.canvas import Block
@@ -30,6 +30,10 @@ _MEND_REFUSED = Text(
     "Rätta först – filen kan inte räknas som den är.", "Fix these first – the file cannot be counted as it is."
 )
 _SKIPPED = Text("Hoppades över.", "Skipped.")
+
+_STATES = {True: Text("klart", "ready"), False: Text("rätta", "fix")}
+"""The state of a counted file, by whether it is without errors."""
+_NOT_COUNTED = Text("räknas inte", "not counted")
 
 _NO_ERRORS = Text("inga fel", "no errors")
 _NO_VISITS = Text("Formuläret säger att ingen kom på besök.", "The form says that no one came.")
@@ -86,10 +90,22 @@ def _blocks(collection: Collection, lang: Lang) -> Iterator[Block]:
     for file in collection.files:
         yield from _file(file, lang)
         yield BLANK
+    sent = [file for file in collection.files if not file.checked.is_skipped]
+    if len(sent) > 1:
+        yield from _states(sent, lang)
+        yield BLANK
     problems = (problem for file in collection.files for problem in file.checked.problems)
     if first := next(iter(gravest_first(problems)), None):
         yield Paragraph(_HINT.to(lang).format(code=first.code), "dim")
         yield BLANK
+
+
+def _states(files: Sequence[File], lang: Lang) -> Iterator[Paragraph]:
+    """Yield one line for each file, since the answers above it are long."""
+    words = [(_STATES[not file.checked.has_errors] if file.form else _NOT_COUNTED).to(lang) for file in files]
+    indent = max(map(len, words)) + 2
+    for file, state in zip(files, words, strict=True):
+        yield Paragraph(unbroken(file.name), label=state, label_style="bold", indent=indent)
 
 
 def _file(file: File, lang: Lang) -> Iterator[Block]:
