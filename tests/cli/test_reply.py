@@ -134,6 +134,14 @@ def test_two_files_of_one_kommun_share_a_draft(drafts: Callable[..., dict[str, E
     assert [copy.get_filename() for copy in draft.iter_attachments()] == ["a-att-rätta.xlsx", "b-att-rätta.xlsx"]
 
 
+def test_a_whole_kommun_and_a_part_are_asked_about(drafts: Callable[..., dict[str, EmailMessage]]) -> None:
+    """The draft asks the sender; it names no option of the program."""
+    part = workbooks.book(head={"Del av kommunen": "IFO"})
+    draft = drafts(a=workbooks.book(f"{WRONG}\n{WRONG}"), b=part)["Åre-rätta.eml"]
+    assert "Är delens personer redan med i formuläret för hela kommunen? Svara på det här mejlet." in text_of(draft)
+    assert "--duplicates" not in text_of(draft)
+
+
 def test_the_same_forms_give_the_same_bytes(drafts: Callable[..., dict[str, EmailMessage]], fokusmanad: Run) -> None:
     """A draft has no time and no random boundary; it is replaced only with --force."""
     drafts(Åre=workbooks.book(WRONG))

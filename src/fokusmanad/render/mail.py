@@ -36,6 +36,7 @@ _MARKED = (
 )
 _PERSONAL = "Filen är inte bifogad, eftersom den innehåller personuppgifter."
 _TWO_FILES = "Vilken ska räknas? Svara på det här mejlet med filens namn."
+_WHOLE_AND_PART = "Är delens personer redan med i formuläret för hela kommunen? Svara på det här mejlet."
 _COPIED_ROWS = "Exakt samma rader finns i en annan fil som vi har fått. Kontrollera att du har skickat rätt fil."
 
 _PERSONAL_CODES = frozenset(("FM305", "FM306"))
@@ -118,6 +119,8 @@ def _describe_group(group: Sequence[Problem]) -> str:
     match first.code:
         case "FM502":
             action = _TWO_FILES
+        case "FM504":
+            action = _WHOLE_AND_PART
         case "FM503":
             rule, action = _COPIED_ROWS, ""
     return " ".join(filter(None, (places, rule, action)))

@@ -107,7 +107,7 @@ COLLECTION = {
     "FM504": Entry(
         severity=Severity.ERROR,
         title=Text(
-            "Ett formulär för hela kommunen bredvid ett för en del", "A form for the whole kommun beside a part"
+            "Ett formulär för hela kommunen bredvid ett för en del", "A form for the whole kommun and one for a part"
         ),
         messages={
             "": Message(
@@ -137,7 +137,7 @@ COLLECTION = {
             "If the persons of the part are already in the form for the whole kommun, remove the part's file.\n"
             "If the form without a part is only for the rest, write the name of the part at Del av kommunen in that "
             "file.\n"
-            "If you are sure that nobody is in both, run again with --duplicates add.\n"
+            "If you are sure that no one is in both, run again with --duplicates add.\n"
             "If you are unsure, ask the contact person.",
         ),
         example=Text(
