@@ -10,7 +10,7 @@ from openpyxl.workbook.properties import CalcProperties
 
 from fokusmanad.marked_copy import cells, list_sheet
 from fokusmanad.marked_copy.copies import Copy, copied, rebuilt
-from fokusmanad.office.reproducible import save
+from fokusmanad.office.workbook_bytes import save
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from fokusmanad.form.layout import AUTHOR, CONTROL_SHEET, FORM_SHEET, HEAD_SHEET, LISTS_SHEET, README_SHEET
-from fokusmanad.office.reproducible import save
+from fokusmanad.office.workbook_bytes import save
 from fokusmanad.template import control, guide, head, lists, rows
 from fokusmanad.template.plan import plan_for
 

@@ -12,7 +12,7 @@ from fokusmanad.counting.tally import Counts
 from fokusmanad.findings.catalogue import CATALOGUE
 from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.office import styles
-from fokusmanad.office.reproducible import save
+from fokusmanad.office.workbook_bytes import save
 from fokusmanad.text import Lang
 
 if TYPE_CHECKING:
