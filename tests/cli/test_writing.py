@@ -27,7 +27,7 @@ def test_init_makes_a_folder_that_works(fokusmanad: Run) -> None:
     """init writes the campaign file and a form for each kommun of the län; a form holds its kommun and month."""
     ran = fokusmanad("init", "mars", "--lan", "Gotland", "--month", "mars 2026")
     assert (ran.status, ran.out) == (0, "")
-    assert ran.err.startswith("Klart: 1 formulär i mars.\n1. ")
+    assert ran.err.startswith("1 formulär är klart i mappen mars.\n1. ")
     assert sorted(str(path) for path in Path("mars").rglob("*.*")) == [
         str(Path("mars/fokusmanad.toml")),
         str(Path("mars/formular/fokusmanad-2026-03-gotland.xlsx")),
@@ -69,7 +69,7 @@ def test_the_forms_are_made_anew_from_a_campaign_file_that_was_changed(fokusmana
 
     for folder in ("mars", "annan"):
         ran = fokusmanad("init", folder, "--campaign", str(file), "--month", "2026-03", "--lan", "Jämtland", "--force")
-        assert (ran.status, ran.err.splitlines()[0]) == (0, f"Klart: 1 formulär i {folder}.")
+        assert (ran.status, ran.err.splitlines()[0]) == (0, f"1 formulär är klart i mappen {folder}.")
         assert Path(folder, "fokusmanad.toml").read_text(encoding="utf-8") == mine
         form = openpyxl.load_workbook(Path(folder, "formular", "fokusmanad-2026-03-berg.xlsx"))["Formulär"]
         assert "Tolk" in [cell.value for cell in form[3]]

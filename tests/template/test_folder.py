@@ -118,7 +118,7 @@ def test_the_same_folder_has_the_same_bytes(folder: dict[str, bytes]) -> None:
 def test_what_to_do_next_is_told_in_both_languages() -> None:
     steps = next_steps("mars", 8)
 
-    assert steps.to(Lang.SV).startswith("Klart: 8 formulär i mars.\n1. ")
+    assert steps.to(Lang.SV).startswith("8 formulär är klara i mappen mars.\n1. ")
     assert steps.to(Lang.EN).count("\n") == steps.to(Lang.SV).count("\n") == 5
 
 

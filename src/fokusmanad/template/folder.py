@@ -88,13 +88,13 @@ def next_steps(folder: str, forms: int) -> Text:
     """Return what to do with a folder that has just been written, with this number of forms."""
     again = f'fokusmanad init "{folder}" --campaign "{Path(folder, FILE_NAME)}" --force'
     return Text(
-        f"Klart: {plural(forms, 'formulär', 'formulär')} i {folder}.\n"
+        f"{plural(forms, 'formulär är klart', 'formulär är klara')} i mappen {folder}.\n"
         f"1. Läs igenom {FILE_NAME}. Ändrar du något, gör om formulären innan du mejlar dem: {again}\n"
         f"2. Mejla varje kommun sitt formulär ur {FORMS}.\n"
         "3. Spara de ifyllda formulären i en egen mapp när de kommer tillbaka.\n"
         "4. Kontrollera dem: fokusmanad validate MAPP\n"
         "5. Sammanställ dem: fokusmanad summarize MAPP",
-        f"Done: {plural(forms, 'form', 'forms')} in {folder}.\n"
+        f"{plural(forms, 'form is', 'forms are')} ready in the folder {folder}.\n"
         f"1. Read {FILE_NAME} through. If you change anything, make the forms again before you mail them: {again}\n"
         f"2. Mail each kommun its form from {FORMS}.\n"
         "3. Save the forms in a folder of their own when they come back filled in.\n"
