@@ -49,11 +49,12 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """A table: its caption, the headings of all columns (the first that of the names), and its rows."""
+    """A table: its caption, the headings of all columns (the first that of the names), its rows, and a short name."""
 
     caption: str
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
+    name: str
 
 
 class ShareBar(NamedTuple):

@@ -11,7 +11,7 @@ from fokusmanad.render.differences import points, sentence, signed, signed_count
 from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import PairChart, Paragraph, PortionPair, Row, Section, Subheading, Table
 from fokusmanad.render.report.shares import difference, portion
-from fokusmanad.render.report.tables import TOTAL
+from fokusmanad.render.report.tables import TOTAL, with_figures
 from fokusmanad.render.values import Sign, written
 from fokusmanad.text import alphabetical, listing, month_name
 
@@ -32,6 +32,8 @@ class _Pair(NamedTuple):
     name: str
     earlier: tuple[str, ...]
     later: tuple[str, ...]
+    short: str
+    """Its name among the names of sheets."""
     is_total: bool = False
 
 
@@ -61,13 +63,14 @@ class _Compared:
         if not published and (self.came or self.left):
             return None
         name = words.SAME_KOMMUNER.to(self.lang)
-        return _Pair(name, before if published else TOTAL, now if published else TOTAL, is_total=True)
+        short = words.SHEET_SAME.to(self.lang)
+        return _Pair(name, before if published else TOTAL, now if published else TOTAL, short, is_total=True)
 
     @property
     def own(self) -> tuple[_Pair, ...]:
         """The kommuner of both months, one by one; the options's own alone where it is about one."""
         names = [name for name in self.publication.both if self.options.focus in {None, name}]
-        return tuple(_Pair(name, ("kommun", name), ("kommun", name)) for name in names)
+        return tuple(_Pair(name, ("kommun", name), ("kommun", name), name) for name in names)
 
 
 def asked_before(publication: Publication, options: ReportOptions) -> Iterator[str]:
@@ -77,7 +80,7 @@ def asked_before(publication: Publication, options: ReportOptions) -> Iterator[s
     compared = _Compared(publication, publication.earlier, options)
     shown = TOTAL if options.focus is None else ("kommun", options.focus)
     pairs = [(pair, words.KEY_BEFORE_SAME) for pair in (compared.own if options.focus else [compared.same]) if pair]
-    others = [] if options.focus else [(_Pair("", TOTAL, TOTAL), words.KEY_BEFORE_OTHERS)]
+    others = [] if options.focus else [(_Pair("", TOTAL, TOTAL, ""), words.KEY_BEFORE_OTHERS)]
     for pair, found in (*pairs, *others):
         before, now = compared.portions(pair, "asked", "eligible")
         if difference(before, now):
@@ -123,7 +126,8 @@ def _same(compared: _Compared) -> Iterator[Block]:
 def _everyone(compared: _Compared) -> Iterator[Block]:
     """Yield the totals of each month, where those are not the same kommuner."""
     if compared.came or compared.left or not compared.same:
-        yield from _group(compared, _Pair(words.EVERYONE.to(compared.lang), TOTAL, TOTAL, is_total=True))
+        name, short = words.EVERYONE.to(compared.lang), words.SHEET_ALL.to(compared.lang)
+        yield from _group(compared, _Pair(name, TOTAL, TOTAL, short, is_total=True))
 
 
 def _group(compared: _Compared, pair: _Pair) -> Iterator[Block]:
@@ -134,8 +138,8 @@ def _group(compared: _Compared, pair: _Pair) -> Iterator[Block]:
     )
     for share, portions in shares:
         yield Paragraph(_share_sentence(share, portions, compared.lang), important=True)
-    yield _measures(compared, pair)
-    yield _reasons(compared, pair)
+    yield with_figures(_measures(compared, pair), compared.lang)
+    yield with_figures(_reasons(compared, pair), compared.lang)
 
 
 def _share_sentence(share: Text, portions: tuple[Portion, Portion], lang: Lang) -> str:
@@ -161,7 +165,8 @@ def _measures(compared: _Compared, pair: _Pair) -> Table:
         _count_row(shared_words.DECLINED_LONG, [share.part for share in declined], lang),
     )
     caption = words.CHANGE_TABLE.to(lang).format(group=pair.name, **_months(compared))
-    return _table(compared, caption, words.MEASURE, rows)
+    name = words.SHEET_COMPARED.to(lang).format(group=pair.short)
+    return _table(compared, caption, words.MEASURE, rows, name)
 
 
 def _count_row(measure: Text, counts: list[int | Sign], lang: Lang) -> Row:
@@ -202,7 +207,8 @@ def _reasons(compared: _Compared, pair: _Pair) -> Table:
         words.REASON.to(lang),
         *(f"{month}: {column.to(lang).lower()}" for month in compared.months for column in (words.COUNT, words.SHARE)),
     )
-    return Table(words.CHANGE_REASONS.to(lang).format(group=pair.name, **_months(compared)), headings, tuple(rows))
+    caption = words.CHANGE_REASONS.to(lang).format(group=pair.name, **_months(compared))
+    return Table(caption, headings, tuple(rows), words.SHEET_REASONS.to(lang).format(group=pair.short))
 
 
 def _by_kommun(compared: _Compared, pairs: tuple[_Pair, ...]) -> Table:
@@ -211,7 +217,7 @@ def _by_kommun(compared: _Compared, pairs: tuple[_Pair, ...]) -> Table:
         for pair in pairs
     ]
     caption = words.CHANGE_BY_KOMMUN.to(compared.lang).format(**_months(compared))
-    table = _table(compared, caption, words.KOMMUN, tuple(rows))
+    table = _table(compared, caption, words.KOMMUN, tuple(rows), words.SHEET_BY_KOMMUN.to(compared.lang))
     return replace(table, headings=(*table.headings, words.INTERVAL.to(compared.lang)))
 
 
@@ -231,9 +237,9 @@ def _chart(compared: _Compared, pairs: tuple[_Pair, ...]) -> PairChart:
     return PairChart(caption, "", compared.months, tuple(drawn))
 
 
-def _table(compared: _Compared, caption: str, first: Text, rows: tuple[Row, ...]) -> Table:
+def _table(compared: _Compared, caption: str, first: Text, rows: tuple[Row, ...], name: str) -> Table:
     headings = (first.to(compared.lang), *compared.months, words.DIFFERENCE.to(compared.lang))
-    return Table(caption, headings, rows)
+    return Table(caption, headings, rows, name)
 
 
 def _months(compared: _Compared) -> dict[str, str]:

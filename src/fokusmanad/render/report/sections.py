@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fokusmanad import __version__
 from fokusmanad.counting.figures import ExactFigures
 from fokusmanad.render.report import charts, tables, words
-from fokusmanad.render.report.blocks import Bullets, Paragraph, Section, Subheading, Terms
+from fokusmanad.render.report.blocks import Bullets, Paragraph, Section, Subheading, Table, Terms
 from fokusmanad.render.report.comparison import compared_section
 from fokusmanad.render.report.highlights import key_figures
-from fokusmanad.render.values import count_of, written
+from fokusmanad.render.values import Sign, count_of, written
 from fokusmanad.render.words import KOMMUNER
-from fokusmanad.text import day_name, listing, month_name, number
+from fokusmanad.text import Lang, day_name, listing, month_name, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,18 +22,29 @@ if TYPE_CHECKING:
     from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.options import ReportOptions
     from fokusmanad.render.report.blocks import Block
-    from fokusmanad.text import Lang
+
+_AREA = re.compile(r"Fokusmånad i ([^,]+)")
+_LAN = re.compile(r"s? län\Z")
 
 __all__ = ["key_figures", "made_line", "sections", "title"]
 
 
 def title(publication: Publication, options: ReportOptions) -> str:
     """Return the report's title, with the kommun that it is about."""
-    month = month_name(publication.figures.month, options.lang)
-    named = publication.title or words.UNTITLED.to(options.lang).format(month=month)
+    named = _campaign_title(publication, options.lang)
     if options.focus is None:
         return named
     return words.ABOUT_KOMMUN.to(options.lang).format(kommun=options.focus, title=named)
+
+
+def _campaign_title(publication: Publication, lang: Lang) -> str:
+    """Return the campaign's title, which is Swedish; in English its area, where `init` wrote it, and the month."""
+    month = month_name(publication.figures.month, lang)
+    if publication.title and lang is Lang.SV:
+        return publication.title
+    if area := _AREA.match(publication.title):
+        return words.TITLED.to(lang).format(area=_LAN.sub(" County", area[1].strip()), month=month)
+    return words.UNTITLED.to(lang).format(month=month)
 
 
 def made_line(options: ReportOptions) -> str:
@@ -43,7 +56,7 @@ def sections(publication: Publication, options: ReportOptions) -> tuple[Section,
     """Return the sections: coverage, asked, reasons, answers, groups, the earlier month, and how to read it all."""
     lang = options.lang
     earlier = publication.earlier
-    return (
+    found = (
         Section("deltagande", words.COVERAGE.to(lang), tuple(_coverage(publication, options))),
         Section("fragan", words.ASKED_SECTION.to(lang), tuple(_asked(publication, options))),
         Section("orsaker", words.REASONS_SECTION.to(lang), tuple(_reasons(publication, options))),
@@ -52,6 +65,19 @@ def sections(publication: Publication, options: ReportOptions) -> tuple[Section,
         *((compared_section(publication, earlier, options),) if earlier else ()),
         Section("lasning", words.READING_SECTION.to(lang), tuple(_reading(publication, options))),
     )
+    return tuple(_with_dots_explained(found, lang))
+
+
+def _with_dots_explained(found: tuple[Section, ...], lang: Lang) -> Iterator[Section]:
+    """Yield the sections, the first that shows dots with what they mean."""
+    first = next((section for section in found if any(map(_has_dots, section.blocks))), None)
+    for section in found:
+        is_first = section is first
+        yield replace(section, blocks=(Paragraph(words.DOTS_MEANT.to(lang)), *section.blocks)) if is_first else section
+
+
+def _has_dots(block: Block) -> bool:
+    return isinstance(block, Table) and any(Sign.HIDDEN in row.cells for row in block.rows)
 
 
 def _coverage(publication: Publication, options: ReportOptions) -> Iterator[Block]:
@@ -98,9 +124,9 @@ def _reasons(publication: Publication, options: ReportOptions) -> Iterator[Block
 def _answers(publication: Publication, options: ReportOptions) -> Iterator[Block]:
     yield Paragraph(words.FLOOR.to(options.lang), important=True)
     yield tables.answers_table(publication, options)
-    yield tables.when_table(publication, options)
+    yield tables.with_figures(tables.when_table(publication, options), options.lang)
     if options.focus is None:
-        yield tables.answers_by_kommun(publication, options)
+        yield tables.with_figures(tables.answers_by_kommun(publication, options), options.lang)
 
 
 def _groups(publication: Publication, options: ReportOptions) -> Iterator[Block]:
@@ -108,7 +134,7 @@ def _groups(publication: Publication, options: ReportOptions) -> Iterator[Block]
         yield Paragraph(words.GROUPS_ELSEWHERE.to(options.lang))
         return
     for attribute in words.GROUPS_TABLE:
-        yield tables.group_table(publication, attribute, options.lang)
+        yield tables.with_figures(tables.group_table(publication, attribute, options.lang), options.lang)
 
 
 def _reading(publication: Publication, options: ReportOptions) -> Iterator[Block]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.form.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
 from fokusmanad.render.report import words
-from fokusmanad.render.report.blocks import Row, Table
+from fokusmanad.render.report.blocks import Paragraph, Row, Table
 from fokusmanad.render.report.shares import asked, interval_of, portion, said_yes
-from fokusmanad.render.values import count_of
+from fokusmanad.render.values import Sign, count_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ def asked_table(publication: Publication, options: ReportOptions) -> Table:
         Row(group.name, _asked_cells(publication.figures, group.cells, lang), group.is_total)
         for group in kommuner_and_all(publication, options)
     ]
-    return Table(caption.to(lang), _in(lang, headings), tuple(rows))
+    return Table(caption.to(lang), _in(lang, headings), tuple(rows), words.ASKED.to(lang))
 
 
 def _asked_cells(figures: Figures, group: tuple[str, ...], lang: Lang) -> tuple[Value, ...]:
@@ -79,7 +79,8 @@ def answers_by_kommun(publication: Publication, options: ReportOptions) -> Table
         )
         for group in kommuner_and_all(publication, options)
     ]
-    return Table(words.ANSWERS_BY_KOMMUN.to(lang), _in(lang, headings), tuple(rows))
+    caption = words.ANSWERS_BY_KOMMUN.to(lang)
+    return Table(caption, _in(lang, headings), tuple(rows), caption)
 
 
 _ANSWERS = (words.YES, words.NO, words.DECLINED, words.NOT_STATED)
@@ -89,7 +90,8 @@ def answers_table(publication: Publication, options: ReportOptions) -> Table:
     """Return how many gave each answer, and their share."""
     parts = [Part(name.to(options.lang), f"answers.{key}") for key, name in zip(ANSWER_KEYS, _ANSWERS, strict=True)]
     rows, headings = _split(publication, own_and_all(publication, options), parts, "asked", options.lang)
-    return Table(words.ANSWERS_TABLE.to(options.lang), (words.ANSWER.to(options.lang), *headings), rows)
+    answer = words.ANSWER.to(options.lang)
+    return Table(words.ANSWERS_TABLE.to(options.lang), (answer, *headings), rows, words.ANSWERS.to(options.lang))
 
 
 def when_table(publication: Publication, options: ReportOptions) -> Table:
@@ -97,14 +99,16 @@ def when_table(publication: Publication, options: ReportOptions) -> Table:
     lang, column = options.lang, publication.layout.column("when")
     parts = [Part(column.named(key, lang), f"when.{key}") for key in WHEN_KEYS]
     rows, headings = _split(publication, (all_of_them(lang),), parts, "answers.yes", lang)
-    return Table(words.WHEN_TABLE.to(lang), (words.WHEN.to(lang), *headings), rows)
+    when = words.WHEN.to(lang)
+    return Table(words.WHEN_TABLE.to(lang), (when, *headings), rows, when)
 
 
 def reasons_table(publication: Publication, options: ReportOptions) -> Table:
     """Return how many were not asked for each reason, and the share of it."""
     parts = reasons_in_order(publication, options)
     rows, headings = _split(publication, own_and_all(publication, options), parts, "not_asked", options.lang)
-    return Table(words.REASONS_TABLE.to(options.lang), (words.REASON.to(options.lang), *headings), rows)
+    reason = words.REASON.to(options.lang)
+    return Table(words.REASONS_TABLE.to(options.lang), (reason, *headings), rows, words.REASONS.to(options.lang))
 
 
 class Part(NamedTuple):
@@ -153,7 +157,17 @@ def group_table(publication: Publication, attribute: str, lang: Lang) -> Table:
         asked_part, yes = asked(figures, (attribute, key)), said_yes(figures, (attribute, key))
         sizes = (asked_part.whole, asked_part.part, count_of(figures, attribute, key, "not_asked"))
         rows.append(Row(column.named(key, lang), (*sizes, asked_part.share, yes.part, yes.share)))
-    return Table(words.GROUPS_TABLE[attribute].to(lang), (column.name.to(lang), *_in(lang, headings)), tuple(rows))
+    caption, name = words.GROUPS_TABLE[attribute]
+    return Table(caption.to(lang), (column.name.to(lang), *_in(lang, headings)), tuple(rows), name.to(lang))
+
+
+def with_figures(table: Table, lang: Lang) -> Table | Paragraph:
+    """Return the table, or a sentence in place of one that is hidden but for a row at most."""
+    bare = [row for row in table.rows if all(isinstance(cell, Sign) for cell in row.cells)]
+    is_hidden = any(Sign.HIDDEN in row.cells for row in bare)
+    if is_hidden and len(table.rows) > 1 >= len(table.rows) - len(bare):
+        return Paragraph(words.TABLE_HIDDEN.to(lang).format(caption=table.caption))
+    return table
 
 
 def _in(lang: Lang, headings: Sequence[Text]) -> tuple[str, ...]:

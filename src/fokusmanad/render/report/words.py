@@ -6,6 +6,7 @@ from fokusmanad.text import Text
 
 FEEDBACK = Text("Återkoppling till kommunerna", "Feedback to the kommuner")
 UNTITLED = Text("Fokusmånad {month}", "Focus month {month}")
+TITLED = Text("Fokusmånad i {area}, {month}", "Focus month in {area}, {month}")
 ABOUT_KOMMUN = Text("{kommun} – {title}", "{kommun} – {title}")
 INTERNAL = Text("INTERNT – exakta antal, får inte lämnas vidare", "INTERNAL – exact counts, not to be passed on")
 MADE = Text("Framtagen {date} med fokusmanad {version}.", "Made {date} with fokusmanad {version}.")
@@ -119,6 +120,7 @@ REASONS_SHARE_CHART = Text(
 )
 REASONS_TABLE = Text("Orsaker till att frågan inte ställdes", "Reasons for not asking")
 REASON = Text("Orsak", "Reason")
+REASONS = Text("Orsaker", "Reasons")
 REASONS_ORDER = Text(
     "Orsakerna är sorterade efter antal. Dolda antal står sist.",
     "The reasons are ordered by count. Hidden counts come last.",
@@ -140,6 +142,7 @@ ANSWERS_TABLE = Text("Svar från dem som fick frågan", "Answers of those who we
 ANSWERS_BY_KOMMUN = Text("Svar per kommun", "Answers by kommun")
 WHEN_TABLE = Text("När våldet ägde rum, av dem som svarade ja", "When the violence took place, of those who said yes")
 ANSWER = Text("Svar", "Answer")
+ANSWERS = Text("Svar", "Answers")
 WHEN = Text("När", "When")
 YES = Text("Ja", "Yes")
 NO = Text("Nej", "No")
@@ -149,9 +152,10 @@ SHARE_YES = Text("Andel ja", "Share yes")
 
 # By unit and by sex.
 GROUPS_SECTION = Text("Per enhet och kön", "By unit and sex")
+# Each with its short name.
 GROUPS_TABLE = {
-    "unit": Text("Per enhet, alla kommuner", "By unit, all kommuner"),
-    "sex": Text("Per kön, alla kommuner", "By sex, all kommuner"),
+    "unit": (Text("Per enhet, alla kommuner", "By unit, all kommuner"), Text("Per enhet", "By unit")),
+    "sex": (Text("Per kön, alla kommuner", "By sex, all kommuner"), Text("Per kön", "By sex")),
 }
 GROUPS_ELSEWHERE = Text(
     "Siffror per enhet och kön finns för alla kommuner tillsammans, i den gemensamma rapporten.",
@@ -177,6 +181,12 @@ CHANGE_BY_KOMMUN = Text(
     "Andel som fick frågan, per kommun, {earlier} och {later}", "Share asked, by kommun, {earlier} and {later}"
 )
 CHANGE_REASONS = Text("{group}: orsaker, {earlier} och {later}", "{group}: reasons, {earlier} and {later}")
+# The names of the workbook's sheets, of 31 characters at most.
+SHEET_BY_KOMMUN = Text("Jämfört per kommun", "Compared by kommun")
+SHEET_COMPARED = Text("Jämfört, {group}", "Compared, {group}")
+SHEET_REASONS = Text("Orsaker, {group}", "Reasons, {group}")
+SHEET_SAME = Text("samma kommuner", "same kommuner")
+SHEET_ALL = Text("alla", "all")
 FROM_TO = Text("{} till {}", "{} to {}")
 MEASURE = Text("Mått", "Measure")
 DIFFERENCE = Text("Skillnad", "Difference")
@@ -270,7 +280,15 @@ LEFT_OUT_HIDDEN = Text(
 )
 NO_FORM_LEFT_OUT = Text("Alla formulär kunde räknas med.", "All forms could be counted.")
 
-# Signs, and their meaning when they are read aloud.
+# Signs, where they are first met, and their meaning when they are read aloud.
+DOTS_MEANT = Text(
+    "Två punkter (..) betyder att ett antal är dolt för att ingen ska kunna pekas ut.",
+    "Two dots (..) mean that a count is hidden so that no one can be pointed out.",
+)
+TABLE_HIDDEN = Text(
+    "{caption}: visas inte, eftersom antalen är så små att någon skulle kunna pekas ut.",
+    "{caption}: not shown, since the counts are so small that someone could be pointed out.",
+)
 HIDDEN_ALOUD = Text("dolt", "hidden")
 NOT_AVAILABLE_ALOUD = Text("uppgift saknas", "not available")
 VALUE_ALOUD = Text("{name}: {value}", "{name}: {value}")

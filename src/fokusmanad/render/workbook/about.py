@@ -88,9 +88,9 @@ class _Lines:
                 raise TypeError(block)
 
     def write_link(self, page: Page) -> None:
-        self.write_term(page.name, page.table.caption)
+        self.write_term(page.table.name, page.table.caption)
         look = self._sheet.book.format_of(looks.LINK | looks.WRAPPED)
-        self._sheet.sheet.write_url(self._row - 1, 0, f"internal:'{page.name}'!A1", look, page.name)
+        self._sheet.sheet.write_url(self._row - 1, 0, f"internal:'{page.table.name}'!A1", look, page.table.name)
 
     def write_term(self, term: str, meaning: str) -> None:
         """Write a term and its meaning, in cells of their own."""

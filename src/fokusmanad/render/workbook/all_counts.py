@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fokusmanad.text import Lang
 
 _CAPTION = Text("Alla antal, grupp för grupp", "All counts, group by group")
+_NAME = Text("Alla antal", "All counts")
 _GROUP = Text("Grupp", "Group")
 _ANSWER = Text("Svar: {answer}", "Answer: {answer}")
 _REASON = Text("Orsak: {reason}", "Reason: {reason}")
@@ -34,7 +35,7 @@ def all_counts(publication: Publication, lang: Lang) -> Table:
         )
         for name, group in _groups(publication, lang)
     )
-    return Table(_CAPTION.to(lang), (_GROUP.to(lang), *measures), rows)
+    return Table(_CAPTION.to(lang), (_GROUP.to(lang), *measures), rows, _NAME.to(lang))
 
 
 def _measures(publication: Publication, lang: Lang) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.render.report.blocks import CountChart, PairChart, Paragraph, ShareChart, Subheading, Table
 from fokusmanad.render.workbook.all_counts import all_counts
-from fokusmanad.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,23 +14,12 @@ if TYPE_CHECKING:
     from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.options import ReportOptions
     from fokusmanad.render.report.blocks import Block, Chart, Section
-    from fokusmanad.text import Lang
-
-_NAMES = {
-    "fragan": (Text("Fick frågan", "Asked"),),
-    "orsaker": (Text("Orsaker", "Reasons"),),
-    "svar": (Text("Svar", "Answers"), Text("När", "When"), Text("Svar per kommun", "Answers by kommun")),
-    "grupper": (Text("Per enhet", "By unit"), Text("Per kön", "By sex")),
-    "jamforelse": (Text("Jämförelse", "Comparison"),),
-}
-_ALL_COUNTS = Text("Alla antal", "All counts")
 
 
 @dataclass
 class Page:
-    """A sheet to be written: its name, its table, and what comes below it."""
+    """A sheet to be written: its table, and what comes below it."""
 
-    name: str
     table: Table
     texts: list[str] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
@@ -39,22 +27,22 @@ class Page:
 
 def contents(publication: Publication, options: ReportOptions, sections: Iterable[Section]) -> list[Page]:
     """Return the sheets of the report, the last with every count, for further calculations."""
-    pages = [page for section in sections if section.key in _NAMES for page in _pages(section, options.lang)]
-    return [*pages, Page(_ALL_COUNTS.to(options.lang), all_counts(publication, options.lang))]
+    pages = [page for section in sections if has_pages(section) for page in _pages(section)]
+    return [*pages, Page(all_counts(publication, options.lang))]
 
 
 def has_pages(section: Section) -> bool:
     """Return whether the section has sheets of its own."""
-    return section.key in _NAMES and any(isinstance(block, Table) for block in section.blocks)
+    return any(isinstance(block, Table) for block in section.blocks)
 
 
-def _pages(section: Section, lang: Lang) -> Iterator[Page]:
+def _pages(section: Section) -> Iterator[Page]:
     """Yield a sheet for each table with the blocks before it, and after the last one those after it."""
     pages: list[Page] = []
     waiting: list[Block] = []
     for block in section.blocks:
         if isinstance(block, Table):
-            pages.append(Page(_sheet_name(section.key, len(pages), lang), block))
+            pages.append(Page(block))
             _place(waiting, pages[-1])
             waiting = []
         elif isinstance(block, Subheading):
@@ -78,10 +66,3 @@ def _place(blocks: Iterable[Block], page: Page) -> None:
                 page.charts.append(block)
             case _:
                 raise TypeError(block)
-
-
-def _sheet_name(key: str, place: int, lang: Lang) -> str:
-    names = _NAMES[key]
-    if place < len(names) and (place or len(names) > 1 or key != "jamforelse"):
-        return names[place].to(lang)
-    return f"{names[-1].to(lang)} {place + 1}"

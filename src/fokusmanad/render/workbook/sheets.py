@@ -30,7 +30,7 @@ _MANY = 10
 
 def write_table_sheet(book: Book, page: Page, number: int) -> None:
     """Write a sheet, the report's so and so many, with the charts drawn from figures below the table."""
-    sheet, table = book.add_sheet(page.name, book.frame.named), page.table
+    sheet, table = book.add_sheet(page.table.name, book.frame.named), page.table
     columns = max(len(table.headings), _CHART_COLUMNS)
     sheet.set_widths(*_widths(table))
     sheet.fill_banner(columns)
