@@ -322,10 +322,11 @@ def test_every_ending_is_written(fokusmanad: Run, month: Path, ending: str, begi
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a", "a.XLS"])
-def test_an_ending_that_nobody_writes_is_told(fokusmanad: Run, month: Path, name: str) -> None:
-    """The message lists the endings."""
+def test_an_unknown_ending_is_refused(fokusmanad: Run, month: Path, name: str) -> None:
+    """The message lists the endings, and for a PDF how to print one."""
     ran = fokusmanad("report", month, "-o", name)
     assert ran.status == 2
+    assert ("välj Spara som PDF" in ran.err) is name.endswith(".pdf")
     assert all(ending in ran.err for ending in (".json", ".html", ".xlsx", ".docx"))
     assert not (month / LEDGER).exists()
 

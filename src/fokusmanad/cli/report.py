@@ -209,4 +209,6 @@ def _renderer(output: Path) -> "Callable[[Publication, ReportOptions], bytes]":
                 from fokusmanad.render.word import report_docx
 
             return report_docx
+        case ".pdf":
+            raise UsageError("report_pdf")
     raise UsageError("report_ending", named=output.suffix or output.name)

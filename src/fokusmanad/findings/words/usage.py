@@ -29,6 +29,12 @@ USAGE = {
         "Ange både --lan och --month, eller en kampanjfil med --campaign.",
         "Give both --lan and --month, or a campaign file with --campaign.",
     ),
+    "report_pdf": Text(
+        "Rapporten skrivs som .html, .xlsx, .docx eller .json. En pdf gör du av webbsidan: skriv -o rapport.html, "
+        "öppna filen i webbläsaren, klicka på Skriv ut och välj Spara som PDF.",
+        "The report is written as .html, .xlsx, .docx or .json. Make a PDF from the web page: write "
+        "-o rapport.html, open the file in the browser, click Print and choose Save as PDF.",
+    ),
     "report_ending": Text(
         "Rapporten kan inte skrivas som {named}. Välj ett namn som slutar på .html, .xlsx, .docx eller .json.",
         "The report cannot be written as {named}. Choose a name that ends in .html, .xlsx, .docx or .json.",
