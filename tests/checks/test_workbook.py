@@ -65,6 +65,7 @@ def test_the_refusing_codes_are_the_contracts() -> None:
             "FM104",
             "FM105",
             "FM106",
+            "FM108",
             "FM201",
             "FM202",
             "FM204",

@@ -110,8 +110,11 @@ BAD: dict[str, Book] = {
 }
 
 
-def encrypted() -> bytes:
-    """Return the outline of what Excel writes under a password: a compound file with an encrypted package in it."""
+def encrypted(how: str) -> bytes:
+    """Return the outline of what Excel writes under a password or a label: a compound file around a package.
+
+    The stream `how` says how it is encrypted.
+    """
     end, free = 0xFFFFFFFE, 0xFFFFFFFF
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
     header += struct.pack("<5H6x", 0x3E, 3, 0xFFFE, 9, 6)
@@ -122,8 +125,7 @@ def encrypted() -> bytes:
         header
         + sectors
         + b"".join(
-            _entry(name, kind, end)
-            for name, kind in (("Root Entry", 5), ("EncryptionInfo", 2), ("EncryptedPackage", 2), ("", 0))
+            _entry(name, kind, end) for name, kind in (("Root Entry", 5), (how, 2), ("EncryptedPackage", 2), ("", 0))
         )
     )
 
@@ -139,7 +141,8 @@ def other_files(fine: bytes) -> dict[str, bytes]:
     """Return what is sent instead of a workbook."""
     return {
         "FM101 cut off.xlsx": fine[: len(fine) // 2],
-        "FM102 password.xlsx": encrypted(),
+        "FM102 password.xlsx": encrypted("EncryptionInfo"),
+        "FM108 label.xlsx": encrypted("DRMEncryptedDataSpace"),
         "FM103 empty.xlsx": b"",
         "FM103 csv.xlsx": b"Enhet;Kon\r\nMottagning;Man\r\n",
         "FM103 html.xlsx": b"<html><body><table><tr><td>Enhet</td></tr></table></body></html>",

@@ -23,7 +23,7 @@ class Month(str):
 
 REFUSING = frozenset(
     (
-        *("FM101", "FM102", "FM103", "FM104", "FM105", "FM106"),
+        *("FM101", "FM102", "FM103", "FM104", "FM105", "FM106", "FM108"),
         *("FM201", "FM202", "FM204", "FM205", "FM206", "FM208", "FM305"),
         *("FM502", "FM503", "FM504"),
     )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from fokusmanad.reading.book import Book
 
+# Encryption by rights management, as a sensitivity label asks for: no password opens it ([MS-OFFCRYPTO] 2.2).
+_LABEL_STREAMS = frozenset({"DRMEncryptedDataSpace", "DRMEncryptedTransform", "DRMViewerContent", "\tDRMContent"})
 _PASSWORD_STREAMS = frozenset({"EncryptedPackage", "EncryptionInfo"})
 
 
@@ -75,6 +77,8 @@ def _read_compound(data: bytes) -> Book:
     from fokusmanad.reading.binary.xls import read_xls
 
     streams = compound.streams(data)
+    if _LABEL_STREAMS & streams.keys():
+        refuse("FM108")
     if _PASSWORD_STREAMS & streams.keys():
         refuse("FM102")
     if "Workbook" not in streams and "Book" not in streams:

@@ -99,6 +99,42 @@ FILES = {
             "Wrong: Excel asks for a password when the file is opened\nRight: the file opens directly",
         ),
     ),
+    "FM108": Entry(
+        severity=Severity.ERROR,
+        title=Text("Filen är krypterad av en känslighetsetikett", "The file is encrypted by a sensitivity label"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "Filen är krypterad av en känslighetsetikett och går inte att läsa utanför er organisation.",
+                    "The file is encrypted by a sensitivity label and cannot be read outside its own organisation.",
+                ),
+                action=Text(
+                    "Den som skickar filen tar bort etiketten, eller väljer en utan kryptering, och sparar.",
+                    "Whoever sends the file removes the label, or chooses one without encryption, and saves.",
+                ),
+            ),
+        },
+        why=Text(
+            "Etiketten låter bara vissa inloggade personer öppna filen, och inget lösenord hjälper. Formuläret "
+            "innehåller inga namn eller personnummer; behöver det skyddas på vägen, skicka det med säker e-post.",
+            "The label lets only certain people who are logged in open the file, and no password helps. The form holds "
+            "no names or identity numbers; if it must be protected on its way, send it by secure e-mail.",
+        ),
+        steps=Text(
+            "Öppna filen i Excel i den egna organisationen.\n"
+            "Klicka på Start och Känslighet, och välj en etikett utan kryptering.\n"
+            "Spara filen och skicka den på nytt.\n"
+            "Går etiketten inte att ändra: kopiera svaren till ett tomt formulär, eller fråga er IT-avdelning.",
+            "Open the file in Excel in your own organisation.\n"
+            "Click Home and Sensitivity, and choose a label without encryption.\n"
+            "Save the file and send it again.\n"
+            "If the label cannot be changed, copy the answers to an empty form, or ask your IT department.",
+        ),
+        example=Text(
+            "Fel: etiketten Konfidentiellt, bara vår kommun\nRätt: etiketten Öppen, eller ingen etikett",
+            "Wrong: the label Confidential, our kommun only\nRight: the label Public, or no label",
+        ),
+    ),
     "FM103": Entry(
         severity=Severity.ERROR,
         title=Text("Filen är ingen Excel-fil", "The file is not an Excel file"),
