@@ -118,6 +118,24 @@ def test_a_member_beyond_the_end_is_damage(offset: int, tmp_path: Path) -> None:
     assert refusal_of(moved(form(tmp_path, "Åre"), offset)) == ("FM101", "")
 
 
+@pytest.mark.parametrize("offset", [1_000, 2**31, 2**32 - 2])
+def test_a_directory_that_is_not_where_it_says_is_damage(offset: int, tmp_path: Path) -> None:
+    """Then every file seems to begin before the archive does."""
+    path = packed(tmp_path / "alla.zip", {"Åre.xlsx": form(tmp_path, "Åre")})
+    path.write_bytes(misplaced(path.read_bytes(), offset))
+    assert told(path) == {"Åre.xlsx": ["FM101"]}
+    assert refusal_of(misplaced(form(tmp_path, "Åre"), offset)) == ("FM101", "")
+
+
+def misplaced(data: bytes, offset: int) -> bytes:
+    """Return a zip that gives a place for its directory that is `offset` bytes too far on."""
+    content = bytearray(data)
+    end = content.rindex(b"PK\x05\x06")
+    (place,) = struct.unpack_from("<I", content, end + 16)
+    struct.pack_into("<I", content, end + 16, min(place + offset, 2**32 - 2))
+    return bytes(content)
+
+
 def moved(data: bytes, offset: int) -> bytes:
     """Return a zip whose directory says that its first file is at `offset`, in the extra field for large archives."""
     at, end = data.index(b"PK\x01\x02"), data.rindex(b"PK\x05\x06")

@@ -183,6 +183,14 @@ def test_binary_workbook_is_read() -> None:
     assert (listed.name, listed.hidden) == ("Listor", True)
 
 
+@pytest.mark.parametrize("days", ["9" * 20, "9" * 400, "9" * 5_000])
+def test_a_duration_without_end_is_its_text(days: str) -> None:
+    """No computer can count it, so what the cell shows is read."""
+    value = f'office:value-type="time" office:time-value="P{days}D"'
+    cell = f"<table:table-cell {value}><text:p>alltid</text:p></table:table-cell>"
+    assert sheet_of(ods(f"<table:table-row>{cell}</table:table-row>")).rows == [["alltid"]]
+
+
 def test_open_document_values() -> None:
     """Each type of OpenDocument value, repeated cells, and the text shown where the value cannot be read."""
 

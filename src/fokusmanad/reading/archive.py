@@ -63,7 +63,7 @@ def _unpacked(path: Path, member: zipfile.ZipInfo) -> bytes:
     # Unpack without zipfile, which would read the whole directory again for each file.
     with path.open("rb") as file:
         # Compare with the size first: seeking raises OverflowError or ValueError for an offset that no file has.
-        if member.header_offset > os.fstat(file.fileno()).st_size - LOCAL_HEADER:
+        if not 0 <= member.header_offset <= os.fstat(file.fileno()).st_size - LOCAL_HEADER:
             refuse("FM101")
         file.seek(member.header_offset)
         header = file.read(LOCAL_HEADER)

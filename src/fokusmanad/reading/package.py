@@ -86,7 +86,8 @@ class Package:
             refuse("FM102")
         start = info.header_offset
         # Compare with the size first: struct raises OverflowError for an offset beyond the platform's address space.
-        if start > len(self.data) - LOCAL_HEADER:
+        # An offset is negative where the archive misplaces its directory.
+        if not 0 <= start <= len(self.data) - LOCAL_HEADER:
             refuse("FM101")
         start += LOCAL_HEADER + sum(struct.unpack_from("<HH", self.data, start + 26))
         return memoryview(self.data)[start : start + info.compress_size]

@@ -161,6 +161,19 @@ def test_own_and_extended_properties_are_found() -> None:
     }
 
 
+@pytest.mark.parametrize(("author", "name"), [("1", "Berit"), ("2", ""), ("", ""), ("-1", ""), ("9" * 5_000, "")])
+def test_a_comment_has_the_author_that_it_numbers(author: str, name: str) -> None:
+    """A number that no author has, of any length, names none."""
+    parts = xlsx_parts()
+    parts["xl/worksheets/_rels/sheet1.xml.rels"] = links(("comments", "../comments1.xml"))
+    parts["xl/comments1.xml"] = (
+        "<comments><authors><author>Anna</author><author>Berit</author></authors><commentList>"
+        f'<comment ref="A1" authorId="{author}"><text><t>Hej</t></text></comment></commentList></comments>'
+    )
+    comments = [loose for loose in book_of(zipped(parts)).loose_texts if loose.kind == "comment"]
+    assert comments == [LooseText("comment", "Hej", "S", 1, 1, name)]
+
+
 @pytest.mark.parametrize("with_thread", [True, False])
 def test_threaded_comments_are_told_once(with_thread: bool) -> None:
     """A thread is told by itself, and not by the copy beside it; a copy without its thread is told."""

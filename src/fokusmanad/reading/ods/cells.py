@@ -66,7 +66,7 @@ class OpenCell:
     def value(self) -> CellValue:
         """The value, as the type that the file gives it; the text shown where that cannot be read."""
         attributes = self.attributes
-        with suppress(ValueError):
+        with suppress(ValueError, OverflowError):
             match attributes.get("office:value-type"):
                 case "float" | "percentage" | "currency":
                     return float(attributes.get("office:value", ""))

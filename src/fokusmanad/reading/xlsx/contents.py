@@ -159,10 +159,9 @@ def _built_in(root: Element) -> Iterator[LooseText]:
 
 
 def _old_comments(sheet: str, root: Element, *, copies_known: bool) -> Iterator[LooseText]:
-    authors = [text_of(element) for element in elements(root, "author")]
+    authors = {str(number): text_of(element) for number, element in enumerate(elements(root, "author"))}
     for element in elements(root, "comment"):
-        author = element.get("authorId", "")
-        written_by = authors[int(author)] if author.isdecimal() and int(author) < len(authors) else ""
+        written_by = authors.get(element.get("authorId", ""), "")
         if not (copies_known and written_by.startswith("tc=")):
             yield _comment(sheet, element, written_by)
 
