@@ -7,6 +7,7 @@ from fokusmanad.text import Text
 WARNING = Text("Varning", "Warning")
 SKIP = Text("Hoppa till innehållet", "Skip to the content")
 CONTENTS = Text("Innehåll", "Contents")
+PAGE, OF = Text("Sida", "Page"), Text("av", "of")
 SCROLLS = Text("Tabell som går att rulla i sidled: {caption}", "Table that scrolls sideways: {caption}")
 INTERVAL_ALOUD = Text("{name}: {share}, 95-procentsintervall {interval}", "{name}: {share}, 95% interval {interval}")
 PAIR_ALOUD = Text(
