@@ -71,6 +71,19 @@ def visible(value: str) -> str:
     return value.translate(_INVISIBLE).strip()
 
 
+# Marks for nothing, and the words of that meaning.
+_MARKS = "-_./… "
+_NOTHING = {
+    *("n/a", "n.a", "n a", "not applicable", "ej aktuell", "ej aktuellt", "inte aktuellt"),
+    *("ej relevant", "inte relevant", "ej tillämplig", "ej tillämpligt", "inte tillämpligt"),
+}
+
+
+def is_nothing(value: str) -> bool:
+    """Return whether `value` is blank or only says that there is nothing: "-", "N/A", "Ej aktuellt"."""
+    return not visible(value).translate(_DASHES).strip(_MARKS) or fold(value) in _NOTHING
+
+
 def is_blank(value: str) -> bool:
     """Return whether nothing of `value` is visible."""
     return not value or not visible(value)

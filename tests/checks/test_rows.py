@@ -15,9 +15,9 @@ from fokusmanad.text import Lang
 from tests.helpers.workbooks import COLUMNS, FINE, UNCALCULATED, book, checked, problems_of, told
 
 
-def counted(row: str, columns: str = COLUMNS) -> str:
-    """Return what a row is counted as, or "left out"."""
-    found = checked(book(row, columns))
+def counted(row: str, columns: str = COLUMNS, put: dict[str, float] | None = None) -> str:
+    """Return how a row is counted, or "left out"."""
+    found = checked(book(row, columns, put=put))
     assert found.received == 1
     if found.left_out:
         assert not found.rows
@@ -78,7 +78,7 @@ def test_a_row_is_counted_by_the_contracts_table(row: str, expected: str) -> Non
         ("1 | Mottagning | Kvinna | Nej | Regn | | ", ["FM301 E2"]),
         ("1 | Mottagning | Kvinna | Ja | | Kanske | ", ["FM301 F2"]),
         ("1 | Mottagning | Kvinna | Ja | | Ja | Igår", ["FM301 G2"]),
-        ("1 | - | Kvinna | Ja | | Nej | ", ["FM301 B2"]),
+        ("1 | - | Kvinna | Ja | | Nej | ", ["FM302 B2"]),
         ("1 | ? | Kvinna | Ja | | Nej | ", ["FM301 B2"]),
         # FM302
         ("1 | | Kvinna | Ja | | Nej | ", ["FM302 B2"]),
@@ -235,7 +235,7 @@ cells = st.tuples(
 @given(st.lists(cells, min_size=1, max_size=12))
 def test_received_is_counted_plus_left_out(rows: list[tuple[str, ...]]) -> None:
     """Whatever stands in the cells: every row that is not blank is received, and nothing is left out unsaid."""
-    found = checked(book("\n".join(f"| {' | '.join(row)}" for row in rows)))
+    found = checked(book("\n".join(f"{number} | {' | '.join(row)}" for number, row in enumerate(rows))))
     assert found.received == sum(any(row) for row in rows) == sum(found.rows.values()) + found.left_out
     errors = Counter(
         problem.place.row for problem in found.problems if problem.severity == "error" and problem.place.row
@@ -252,3 +252,66 @@ def test_the_order_of_the_columns_does_not_matter(order: list[str]) -> None:
     found = checked(book(" | ".join(values[heading] for heading in order), " | ".join(order)))
     assert told(found) == []
     assert found.rows == checked(book("1 | Mottagning | Man | Ja | | Ja | Båda")).rows
+
+
+@pytest.mark.parametrize(
+    "mark", ["-", "–", "—", "--", ".", "…", "/", "N/A", "n/a.", "Ej aktuellt", "EJ TILLÄMPLIGT", "_"]
+)
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("1 | Mottagning | Kvinna | Ja | {} | Nej | {}", "asked no"),
+        ("1 | Mottagning | Kvinna | Nej | Barn med | {} | {}", "not asked child_present"),
+        ("1 | Mottagning | Kvinna | Ja | {} | Ja | {}", "asked yes not_stated"),
+    ],
+)
+def test_a_mark_for_nothing_is_nothing(mark: str, row: str, expected: str) -> None:
+    assert problems_of(row.format(mark, mark)) == []
+    assert counted(row.format(mark, mark)) == expected
+
+
+def test_a_row_of_marks_is_blank() -> None:
+    """In optional columns and free text too."""
+    columns = f"{COLUMNS} | Tolk | Kommentar"
+    assert problems_of(f"{FINE} | - | ej aktuellt\n2 | - | - | - | . | - | - | - | -", columns) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "put", "expected"),
+    [
+        # Unticked boxes alone, under any heading with Ja and Nej.
+        ("2 | | | | | | ", {"D3": False}, None),
+        ("2 | | | | | | ", {"D3": False, "F3": False}, None),
+        (" | | | | | | ", {"A3": 0, "D3": False, "H3": False}, None),
+        # A formula's zeros alone.
+        ("2 | | | | | | ", dict.fromkeys(["B3", "C3", "D3", "E3", "F3", "G3"], 0.0), None),
+        ("2 | | | | | | ", dict.fromkeys(["B3", "C3", "D3", "E3", "F3", "G3", "H3", "I3"], 0), None),
+        # A box that is left unticked is a Nej.
+        ("2 | Mottagning | Man | | Barn med | | ", {"D3": False}, "not asked child_present"),
+        ("2 | Mottagning | Man | | | | ", {"D3": True, "F3": False}, "asked no"),
+        # It is no answer of somebody who was not asked.
+        ("2 | Mottagning | Man | | Barn med | | ", {"D3": False, "F3": False}, "not asked child_present"),
+        # A formula's zero is no reason, answer or time.
+        ("2 | Mottagning | Man | Ja | | Nej | ", {"E3": 0.0, "G3": 0.0}, "asked no"),
+        ("2 | Mottagning | Man | Ja | | Ja | ", {"E3": 0, "G3": 0}, "asked yes not_stated"),
+        ("2 | Mottagning | Man | Nej | Barn med | | ", {"F3": 0.0, "G3": 0.0}, "not asked child_present"),
+        ("2 | Mottagning | Man | Ja | | | ", {"E3": 0.0, "F3": 0.0, "G3": 0.0}, "asked not_stated"),
+        # A typed 0 under Svar is a Nej.
+        ("2 | Mottagning | Man | Ja | | | ", {"F3": 0}, "asked no"),
+    ],
+)
+def test_zeros_and_unticked_boxes(row: str, put: dict[str, float], expected: str | None) -> None:
+    """What nobody typed is nothing: prepared tick boxes, and zeros that formulas fetched from blank cells."""
+    found = checked(book(f"{FINE}\n{row}", f"{COLUMNS} | Tolk | Kommentar", put=put))
+    assert {problem.code for problem in found.problems} <= {"FM302", "FM307"}
+    assert ("FM302" in {problem.code for problem in found.problems}) is (expected == "asked not_stated")
+    assert found.received == 1 + (expected is not None)
+    if expected:
+        assert counted(row, f"{COLUMNS} | Tolk", {f"{cell[0]}2": value for cell, value in put.items()}) == expected
+
+
+def test_k_and_m_are_understood() -> None:
+    """FM307, as other short forms are."""
+    found = checked(book("1 | Mottagning | K | Ja | | Nej | \n2 | Mottagning | m | Ja | | Nej | "))
+    assert told(found) == ["FM307 C2", "FM307 C3"]
+    assert {row.sex for row in found.rows} == {"woman", "man"}

@@ -99,12 +99,6 @@ def test_a_merge_in_every_row_is_told_at_each() -> None:
     assert problems_of(rows, merged=merged) == [told for row in range(2, 5002) for told in (f"FM406 E{row}",)]
 
 
-def test_a_note_below_the_table_is_no_row() -> None:
-    """Text under Löpnr alone is not an answer."""
-    found = checked(book(lines(FINE, "", "Obs! Två personer kom tillbaka i april.")))
-    assert (told(found), found.received) == ([], 1)
-
-
 def test_another_sheets_rows_are_not_counted() -> None:
     """Only the form's own."""
     notes = sheet("Enhet | Kön\nMottagning | Kvinna", "Blad1")

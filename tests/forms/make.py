@@ -44,6 +44,14 @@ OK: dict[str, tuple[Book, Writer]] = {
     "renamed sheet": (book(LONG, name="IFO mars"), "xlsxwriter"),
     "two code points": (book(LONG, COLUMNS.replace("å", "a\u030a").replace("ö", "o\u0308")), "openpyxl"),
     "no visits": (book("", head={"Inga besök": "Ja"}), "openpyxl"),
+    "boxes, zeros and marks": (
+        book(
+            "1 | Mottagning | Man | | - | | –\n2 | Mottagning | Kvinna | Nej | Barn med | | N/A\n3\n4",
+            put={"D2": True, "F2": "Nej", "F3": 0, "G3": 0, "D4": False, "B5": 0, "C5": 0, "D5": 0, "E5": 0},
+            head={"Del av kommunen": "-", "Antal vuxna besökare": "Ej aktuellt"},
+        ),
+        "openpyxl",
+    ),
     "numbers and booleans": (
         book(
             "1 | Mottagning | Man | | | | ",
@@ -86,6 +94,7 @@ BAD: dict[str, Book] = {
     "FM301 E3 reason": book(f"{FINE}\n2 | Mottagning | Man | Nej | Tisbrist | | "),
     "FM301 H9 moved": book("1 | Mottagning | Man | Nej | Regn | | ", at="D8"),
     "FM302 D2 asked": book("1 | Mottagning | Man | | | | "),
+    "FM301 F2 misplaced": book("\n".join(f"{row} | Mottagning | Man | Nej | | Barn med | " for row in range(1, 9))),
     "FM303 F2 formula": book(f"1 | Mottagning | Man | Ja | | {UNCALCULATED} | "),
     "FM304 B2 error value": book("1 | #N/A | Man | Ja | | Nej | "),
     "FM305 H2 comment column": book(f"{FINE} | {NUMBER}", f"{COLUMNS} | Kommentar"),
@@ -96,10 +105,12 @@ BAD: dict[str, Book] = {
     "FM305 property": book(loose_texts=[LooseText("property", f"Journal {NUMBER}", name="title")]),
     "FM306 H2 address": book(f"{FINE} | anna@are.se", f"{COLUMNS} | Kommentar"),
     "FM307 D2 short": book("1 | Mottagning | Man | J | | Nej | "),
+    "FM310 totals": book(f"{FINE}\nSumma | | | 1 | | 0 | "),
     "FM401 E2 reason": book("1 | Mottagning | Man | Ja | Tidsbrist | Nej | "),
     "FM402 F2 answer": book("1 | Mottagning | Man | Nej | Tidsbrist | Nej | "),
     "FM403 G2 when": book("1 | Mottagning | Man | Ja | | Nej | Båda"),
     "FM404 A3 same number": book(f"{FINE}\n{FINE}"),
+    "FM404 A5 restart": book("\n".join(FINE.replace("1", str(row % 3 + 1), 1) for row in range(6))),
     "FM405 hidden row": book(f"{FINE}\n2 | Mottagning | Man | Ja | | Nej | ", hidden_rows=[3]),
     "FM406 C2 merged": book(f"{FINE}\n2 | Mottagning | | Ja | | Nej | ", merged="C2:C3"),
     "FM407 B9 rows and no visits": book(head={"Inga besök": "Ja"}),

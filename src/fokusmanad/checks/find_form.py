@@ -19,8 +19,8 @@ from fokusmanad.form.layout import (
 )
 from fokusmanad.form.suggestions import near_heading
 from fokusmanad.privacy import repeatable
-from fokusmanad.reading.book import as_text, numbered_rows
-from fokusmanad.text import fold, is_blank
+from fokusmanad.reading.book import as_text, is_zero, numbered_rows
+from fokusmanad.text import fold, is_blank, is_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,7 +55,12 @@ class FormSheet(NamedTuple):
         """Whether anything but row numbers is written below the headings."""
         below = self.sheet.rows[self.heading_row + 1 - self.sheet.first_row :]
         row_ids = self.columns.get(ROW_ID, 0) - self.sheet.first_column
-        return any(_is_filled(value) for cells in below for offset, value in enumerate(cells) if offset != row_ids)
+        return any(
+            not is_zero(value) and not is_nothing(as_text(value))
+            for cells in below
+            for offset, value in enumerate(cells)
+            if offset != row_ids
+        )
 
     def place(self, row: int, key: str, layout: Layout) -> Place:
         """Return the place of a cell of the form."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.findings.problem import Place
@@ -11,11 +12,13 @@ from fokusmanad.reading.book import numbered_rows
 from fokusmanad.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from fokusmanad.reading.book import Book, CellValue, Sheet
 
 _LABELS_UNDER_ANOTHER_NAME = 3
+# A head is short; on a sheet with another name only its beginning can be one.
+_SEARCHED_ROWS = 60
 _FIELD_BY_LABEL = {fold(field.label): field for field in HEAD_FIELDS}
 _KEY_BY_LABEL = {field.label: field.key for field in HEAD_FIELDS}
 
@@ -49,35 +52,41 @@ class FoundHead(NamedTuple):
 
 def find_heads(book: Book) -> tuple[FoundHead, ...]:
     """Find the sheets that have a head: first those named `Kommun`, then those that look like one."""
-    heads = {sheet.name: _read_labels(sheet) for sheet in book.sheets}
-    named = [head for name, head in heads.items() if fold(name) == fold(HEAD_SHEET)]
-    others = [head for head in heads.values() if head not in named and len(head.cells) >= _LABELS_UNDER_ANOTHER_NAME]
-    return (*named, *others)
+    named = [sheet for sheet in book.sheets if fold(sheet.name) == fold(HEAD_SHEET)]
+    others = (_read_labels(_beginning(sheet)) for sheet in book.sheets if sheet not in named)
+    return (*map(_read_labels, named), *(head for head in others if len(head.cells) >= _LABELS_UNDER_ANOTHER_NAME))
+
+
+def _beginning(sheet: Sheet) -> Sheet:
+    return sheet._replace(rows=sheet.rows[:_SEARCHED_ROWS])
 
 
 def _read_labels(sheet: Sheet) -> FoundHead:
     """Read the value to the right of each label; if a label is repeated, the first that has a value."""
     cells: dict[str, HeadCell] = {}
-    unknown: list[NearLabel] = []
     for row, values in numbered_rows(sheet):
-        for column, (label, value) in enumerate(zip(values, [*values[1:], ""], strict=True), start=sheet.first_column):
-            if not isinstance(label, str) or not label:
-                continue
-            field = _FIELD_BY_LABEL.get(fold(label))
-            if field is None:
-                unknown.append(NearLabel(label, Place(sheet.name, row, column), value))
-            elif field.key not in cells or (cells[field.key].value == "" and value != ""):
+        for column, (label, value) in enumerate(pairwise([*values, ""]), start=sheet.first_column):
+            field = _FIELD_BY_LABEL.get(fold(label)) if isinstance(label, str) and label else None
+            if field and (field.key not in cells or (cells[field.key].value == "" and value != "")):
                 place = Place(sheet.name, row, column + 1, field.label)
                 cells[field.key] = HeadCell(value, place, _flaw(sheet, row, column + 1))
-    return FoundHead(sheet.name, cells, _near_labels(cells, unknown))
+    return FoundHead(sheet.name, cells, _find_near_labels(sheet, cells))
 
 
-def _near_labels(cells: Mapping[str, HeadCell], unknown: Iterable[NearLabel]) -> dict[str, NearLabel]:
+def _find_near_labels(sheet: Sheet, cells: Mapping[str, HeadCell]) -> dict[str, NearLabel]:
+    """Find what was most likely meant as a required label, in the head's own sheet, if one is missing."""
     missing = [field.label for field in HEAD_FIELDS if field.required and field.key not in cells]
+    is_head = fold(sheet.name) == fold(HEAD_SHEET) or len(cells) >= _LABELS_UNDER_ANOTHER_NAME
+    if not missing or not is_head:
+        return {}
     near: dict[str, NearLabel] = {}
-    for label in unknown if missing else ():
-        if meant := near_miss(label.written, missing):
-            near.setdefault(_KEY_BY_LABEL[meant], label)
+    for row, values in numbered_rows(_beginning(sheet)):
+        # Only the first text of a row is a label.
+        for column, (label, value) in enumerate(pairwise([*values, ""]), start=sheet.first_column):
+            if isinstance(label, str) and label:
+                if meant := near_miss(label, missing):
+                    near.setdefault(_KEY_BY_LABEL[meant], NearLabel(label, Place(sheet.name, row, column), value))
+                break
     return near
 
 

@@ -13,7 +13,7 @@ from fokusmanad.form.layout import HEAD_FIELDS, HEAD_SHEET, VERSION, Kind, head_
 from fokusmanad.form.model import Head, read_whole_number
 from fokusmanad.privacy import masked, repeatable
 from fokusmanad.reading.book import as_text
-from fokusmanad.text import fold, parse_month, visible
+from fokusmanad.text import fold, is_nothing, parse_month, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,7 +68,10 @@ class _HeadCells:
         if key == "month" and isinstance(value, float):
             # A typed 2026.10 is kept as the number 2026.1, which could be January: as Excel shows it, it is no month.
             return as_text(value).replace(".", ",")
-        return masked(visible(as_text(value))) if key == "part" else visible(as_text(value))
+        text = visible(as_text(value))
+        if is_nothing(text):
+            return ""
+        return masked(text) if key == "part" else text
 
     def place(self, key: str) -> Place:
         return self._cells[key].place if key in self._cells else Place(HEAD_SHEET, heading=head_label(key))

@@ -36,7 +36,7 @@ class SheetRows(NamedTuple):
     @property
     def is_blank(self) -> bool:
         """Whether the sheet is an unused copy of the form."""
-        return not self.rows.filled and not (self.found.hides_rows and self.found.has_values)
+        return not self.rows.persons and not (self.found.hides_rows and self.found.has_values)
 
 
 def check_several(
@@ -85,5 +85,5 @@ def _read_contents(sheet: SheetRows, *, with_ids: bool) -> _Contents:
     offsets = {key: number - found.sheet.first_column for key, number in sorted(found.columns.items())}
     if not with_ids:
         offsets.pop(ROW_ID, None)
-    rows = (found.sheet.rows[number - found.sheet.first_row] for number in sheet.rows.filled)
+    rows = (found.sheet.rows[number - found.sheet.first_row] for number in sheet.rows.persons)
     return Counter(tuple((key, fold(as_text(cells[offset]))) for key, offset in offsets.items()) for cells in rows)

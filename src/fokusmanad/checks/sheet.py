@@ -1,150 +1,121 @@
-"""The rows of a form gone through: counted or left out, and what is wrong with each or between them."""
+"""The rows of one sheet: each counted or left out, with its problems and those between rows."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from operator import itemgetter
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.checks.rows import Flaw, RawCell
+from fokusmanad.checks.equal_rows import group_rows
+from fokusmanad.checks.misplaced import find_misplaced
+from fokusmanad.checks.no_person import check_person
+from fokusmanad.checks.row_numbers import check_row_numbers
 from fokusmanad.findings.problem import Place, Problem, column_letters
 from fokusmanad.form.layout import ROW_ID
-from fokusmanad.reading.book import as_text
-from fokusmanad.text import fold, is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from fokusmanad.checks.answers import RawCell
     from fokusmanad.checks.find_form import FormSheet
-    from fokusmanad.checks.rows import Finding, RowChecker
+    from fokusmanad.checks.rows import CheckedRow, RowChecker
     from fokusmanad.form.layout import Layout
     from fokusmanad.form.model import Row
-    from fokusmanad.reading.book import CellRange, CellValue
+    from fokusmanad.reading.book import CellRange
 
 
 class CheckedRows(NamedTuple):
-    """The rows of one form: equal ones counted together, the numbers of all that are filled in, and the problems."""
+    """The rows of one sheet: the counted ones, equal rows together, and the problems of all."""
 
     counted: Mapping[Row, int]
     left_out: int
-    filled: Sequence[int]
+    persons: Sequence[int]
+    """The numbers of all rows that are a person's, counted or left out."""
     problems: Sequence[Problem]
 
 
+class _EqualRows(NamedTuple):
+    cells: tuple[RawCell, ...]
+    numbers: list[int]
+    checked: CheckedRow
+
+
 def check_rows(form: FormSheet, layout: Layout, checker: RowChecker) -> CheckedRows:
-    """RowChecker every row below the headings that is not blank."""
+    """Check every row below the headings that is not blank."""
     keys = tuple(key for key in form.columns if key != ROW_ID)
+    no_persons, groups = _find_persons(form, layout, checker, keys)
+    persons = sorted(number for group in groups for number in group.numbers)
     counted: Counter[Row] = Counter()
-    filled: list[int] = []
+    for group in groups:
+        if group.checked.row is not None:
+            counted[group.checked.row] += len(group.numbers)
+    faulty = [group for group in groups if group.checked.findings]
+    misplaced = find_misplaced(form, layout, keys, [(group.cells, group.numbers) for group in faulty])
+    problems = [
+        *no_persons,
+        *misplaced.problems,
+        *(problem for group in faulty for problem in _problems_of(group, misplaced.rows, form, layout)),
+        *check_row_numbers(form, [number for number in persons if number not in misplaced.rows], layout),
+        *_hidden(form, persons),
+        *_merged(form, persons),
+    ]
+    return CheckedRows(counted, len(persons) - counted.total(), persons, problems)
+
+
+def _find_persons(
+    form: FormSheet, layout: Layout, checker: RowChecker, keys: tuple[str, ...]
+) -> tuple[list[Problem], list[_EqualRows]]:
+    """Return FM310 for each row that is no person, and the rows that are one."""
+    rows = [
+        (cells, numbers, checker.check_row(keys, cells)) for cells, numbers in group_rows(form, keys, layout).items()
+    ]
+    last = max((numbers[-1] for _, numbers, checked in rows if checked), default=0)
+    with_text = _numbered_by_text(form)
     problems: list[Problem] = []
-    for cells, numbers in _alike(form, keys, layout).items():
-        checked = checker.check_row(keys, cells)
-        if checked is None:
-            continue
-        filled += numbers
-        if checked.row is not None:
-            counted[checked.row] += len(numbers)
-        for finding in checked.findings:
-            problems += (_problem(form, number, finding, layout) for number in numbers)
-    filled.sort()
-    problems += [*_repeated_row_ids(form, filled, layout), *_hidden(form, filled), *_merged(form, filled)]
-    return CheckedRows(counted, len(filled) - counted.total(), filled, problems)
+    groups: list[_EqualRows] = []
+    for cells, numbers, checked in rows:
+        # A row without problems is a person, and a blank one is blank, unless its number is a text that says more.
+        suspects = numbers if checked and checked.findings else with_text and with_text.intersection(numbers)
+        found = {number: problem for number in suspects if (problem := check_person(form, number, layout, last=last))}
+        problems += found.values()
+        left = [number for number in numbers if number not in found] if found else numbers
+        if checked and left:
+            groups.append(_EqualRows(cells, left, checked))
+    return problems, groups
 
 
-def _alike(form: FormSheet, keys: tuple[str, ...], layout: Layout) -> dict[tuple[RawCell, ...], list[int]]:
-    """Return the numbers of the rows below the headings, those with the same cells together."""
-    offsets = [form.columns[key] - form.sheet.first_column for key in keys]
-    free = [place for place, key in enumerate(keys) if not layout.column(key).answers]
-    flaws = _flaws(form)
-    below = form.sheet.rows[form.heading_row + 1 - form.sheet.first_row :]
-    alike: defaultdict[tuple[RawCell, ...], list[int]] = defaultdict(list)
-    for number, cells in enumerate(map(_picker(offsets), below), start=form.heading_row + 1):
-        if free or number in flaws:
-            in_columns = [flaws.get(number, {}).get(form.columns[key]) for key in keys]
-            alike[_looked_at(cells, free, in_columns)].append(number)
-        else:
-            alike[cells].append(number)
-    return alike
-
-
-def _picker(offsets: list[int]) -> Callable[[list[CellValue]], tuple[RawCell, ...]]:
-    """Return what takes the cells at `offsets` out of a row; done for every row of the country, so it is done in C."""
-    if len(offsets) > 1:
-        return itemgetter(*offsets)
-    return lambda values: tuple(values[offset] for offset in offsets)
-
-
-def _looked_at(cells: Sequence[RawCell], free: list[int], flaws: list[Flaw | None]) -> tuple[RawCell, ...]:
-    """Put flaws in the places of values, and of free text only whether there is any, which is all that matters here."""
-    seen = [_seen(cell, flaw) for cell, flaw in zip(cells, flaws, strict=True)]
-    for place in free:
-        cell = seen[place]
-        if not isinstance(cell, Flaw):
-            seen[place] = "" if is_blank(as_text(cell)) else "…"
-    return tuple(seen)
-
-
-def _seen(cell: RawCell, flaw: Flaw | None) -> RawCell:
-    # LibreOffice can keep what stood in a cell that was merged away; it is somebody's answer and not lost.
-    return cell if flaw is None or (flaw is Flaw.MERGED_AWAY and cell != "") else flaw
-
-
-def _flaws(form: FormSheet) -> dict[int, dict[int, Flaw]]:
-    """Return what stands in cells instead of values, by row and column."""
-    facts = form.sheet.facts
-    flaws: dict[int, dict[int, Flaw]] = {}
-    for merge in facts.merges:
-        # A merge may name every cell of the sheet, a million rows of them: only those that are read matter.
-        columns = [column for column in form.columns.values() if merge.first_column <= column <= merge.last_column]
-        for row in range(max(merge.first_row, form.heading_row + 1), min(merge.last_row, _last_row(form)) + 1):
-            for column in columns:
-                if (row, column) != (merge.first_row, merge.first_column):
-                    flaws.setdefault(row, {})[column] = Flaw.MERGED_AWAY
-    for cells, flaw in ((facts.uncalculated, Flaw.UNCALCULATED), (facts.error_cells, Flaw.ERROR)):
-        for row, column in cells:
-            flaws.setdefault(row, {})[column] = flaw
-    return flaws
-
-
-def _last_row(form: FormSheet) -> int:
-    return form.sheet.first_row + len(form.sheet.rows) - 1
-
-
-def _problem(form: FormSheet, number: int, finding: Finding, layout: Layout) -> Problem:
-    place = form.place(number, finding.key, layout)
-    return Problem(finding.code, place, finding.variant, finding.params, finding.suggestion)
-
-
-def _repeated_row_ids(form: FormSheet, filled: Sequence[int], layout: Layout) -> Iterator[Problem]:
+def _numbered_by_text(form: FormSheet) -> frozenset[int]:
+    """Return the rows whose row number is a text, such as "Summa", "Vecka 10" or "Ex."."""
     if ROW_ID not in form.columns:
-        return
+        return frozenset()
     offset = form.columns[ROW_ID] - form.sheet.first_column
-    values = [form.sheet.rows[number - form.sheet.first_row][offset] for number in filled]
-    # Numbers as spreadsheets fill them in, none of them twice: nothing more to look for.
-    if len({*values}) == len(values) and {*map(type, values)} == {float}:
-        return
-    first_with: dict[str, int] = {}
-    for number, value in zip(filled, values, strict=True):
-        row_id = fold(value) if isinstance(value, str) else as_text(value)
-        first = first_with.setdefault(row_id, number)
-        if row_id and first != number:
-            earlier = f"{column_letters(form.columns[ROW_ID])}{first}"
-            yield Problem("FM404", form.place(number, ROW_ID, layout), params={"first": earlier})
+    below = form.sheet.rows[form.heading_row + 1 - form.sheet.first_row :]
+    row_ids = enumerate((cells[offset] for cells in below), start=form.heading_row + 1)
+    return frozenset(number for number, row_id in row_ids if isinstance(row_id, str) and row_id)
 
 
-def _hidden(form: FormSheet, filled: Sequence[int]) -> Iterator[Problem]:
+def _problems_of(group: _EqualRows, misplaced: Collection[int], form: FormSheet, layout: Layout) -> Iterator[Problem]:
+    """Yield the problems of equal rows; of rows with misplaced answers only what moving them leaves as it is."""
+    is_misplaced = group.numbers[0] in misplaced
+    for finding in group.checked.findings:
+        if not is_misplaced or finding.code in {"FM303", "FM304"}:
+            for number in group.numbers:
+                place = form.place(number, finding.key, layout)
+                yield Problem(finding.code, place, finding.variant, finding.params, finding.suggestion)
+
+
+def _hidden(form: FormSheet, persons: Sequence[int]) -> Iterator[Problem]:
     if form.sheet.hidden:
         yield Problem("FM405", Place(form.sheet.name), "sheet")
-    for number in filled:
+    for number in persons:
         if number in form.sheet.facts.hidden_rows:
             yield Problem("FM405", Place(form.sheet.name, number), "row")
 
 
-def _merged(form: FormSheet, filled: Sequence[int]) -> Iterator[Problem]:
+def _merged(form: FormSheet, persons: Sequence[int]) -> Iterator[Problem]:
     for merge in form.sheet.facts.merges:
-        following = bisect_left(filled, max(merge.first_row, form.heading_row + 1))
-        if following < len(filled) and filled[following] <= merge.last_row:
+        following = bisect_left(persons, max(merge.first_row, form.heading_row + 1))
+        if following < len(persons) and persons[following] <= merge.last_row:
             place = Place(form.sheet.name, merge.first_row, merge.first_column)
             yield Problem("FM406", place, params={"range": _range(merge)})
 

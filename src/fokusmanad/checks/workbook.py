@@ -113,13 +113,12 @@ def _merge_personal(
     problems: Iterable[Problem], personal: Sequence[Problem], used: Sequence[SheetRows], layout: Layout
 ) -> Iterator[Problem]:
     """Yield all problems, but only FM305 for a cell with an identity number: its other problems disappear with it."""
-    silent = {_cell(problem) for problem in personal if problem.code == "FM305" and problem.place.cell}
-    yield from (problem for problem in problems if _cell(problem) not in silent)
+    numbers = [problem.place for problem in personal if problem.code == "FM305" and problem.place.cell]
+    cells, rows = {place[:3] for place in numbers}, {place[:2] for place in numbers}
+    for problem in problems:
+        if problem.place[:3] not in cells and not (problem.code == "FM310" and problem.place[:2] in rows):
+            yield problem
     yield from (_add_heading(problem, used, layout) for problem in personal)
-
-
-def _cell(problem: Problem) -> tuple[str | None, str | None]:
-    return problem.place.sheet, problem.place.cell
 
 
 def _add_heading(problem: Problem, used: Sequence[SheetRows], layout: Layout) -> Problem:
@@ -133,7 +132,7 @@ def _add_heading(problem: Problem, used: Sequence[SheetRows], layout: Layout) ->
 
 def _check_whole_form(used: Sequence[SheetRows], found: FoundHead, head: CheckedHead) -> Iterator[Problem]:
     """Yield the contradictions between the head and the number of rows (FM407, FM408)."""
-    count = sum(len(sheet.rows.filled) for sheet in used)
+    count = sum(len(sheet.rows.persons) for sheet in used)
     if head.nil and count:
         yield Problem("FM407", _place(found, "nil", used), "rows", {"rows": count})
     # With a heading missing or repeated, filled rows may look blank.

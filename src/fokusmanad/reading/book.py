@@ -99,6 +99,11 @@ def is_telling(formula: str) -> bool:
     return _TELLING_FORMULA.search(formula) is not None
 
 
+def is_zero(value: object) -> bool:
+    """Return whether a cell holds the number 0 or an unticked box."""
+    return isinstance(value, (int, float)) and value == 0
+
+
 def as_text(value: CellValue) -> str:
     """Return a cell's value as a person would type it: 35.0 is "35", a date "2026-03-01", a boolean "TRUE"."""
     match value:

@@ -6,6 +6,7 @@ from fokusmanad.findings.words.entry import Entry, Message, Severity
 from fokusmanad.text import Text
 
 _PICK = Text("Välj ett svar i listan.", "Choose an answer in the list.")
+_DELETE_ROW = Text("Ta bort raden.", "Delete the row.")
 
 ANSWERS = {
     "FM301": Entry(
@@ -19,6 +20,17 @@ ANSWERS = {
             "near": Message(
                 rule=Text("”{value}” finns inte i listan.", "“{value}” is not in the list."),
                 action=_PICK,
+            ),
+            "misplaced": Message(
+                rule=Text(
+                    "svaren från den här cellen och nedåt hör till kolumnen {heading} ({rows} rader).",
+                    "the answers from this cell downwards belong to the column {heading} ({rows} rows).",
+                ),
+                action=Text(
+                    "Cellerna har förskjutits. Flytta dem till rätt kolumn i ett svep, i stället för att rätta var och "
+                    "en.",
+                    "The cells have slipped. Move them to the right column in one go, instead of correcting each.",
+                ),
             ),
         },
         why=Text(
@@ -168,5 +180,66 @@ ANSWERS = {
             "Check that the answer was read correctly.\nIf not, choose the right answer in the list and save.",
         ),
         example=Text("Skrivet: x\nLäses som: Ja", "Written: x\nRead as: Ja"),
+    ),
+    "FM310": Entry(
+        severity=Severity.WARNING,
+        title=Text("En rad är ingen person", "A row is no person"),
+        messages={
+            "totals": Message(
+                rule=Text("raden är en summering och räknas inte.", "the row is a total and is not counted."),
+                action=Text(
+                    "Ta bort raden, eller flytta summeringen till en annan flik. Kontroll räknar åt dig.",
+                    "Delete the row, or move the total to another sheet. Kontroll does the counting.",
+                ),
+            ),
+            "headings": Message(
+                rule=Text(
+                    "raden upprepar rubrikerna och räknas inte.", "the row repeats the headings and is not counted."
+                ),
+                action=_DELETE_ROW,
+            ),
+            "group": Message(
+                rule=Text(
+                    "raden är en rubrik för raderna under och räknas inte.",
+                    "the row is a heading for the rows below and is not counted.",
+                ),
+                action=Text(
+                    "Ta bort raden, och fyll i enheten på varje persons rad.",
+                    "Delete the row, and fill in the unit on each person's row.",
+                ),
+            ),
+            "note": Message(
+                rule=Text("raden är en anteckning och räknas inte.", "the row is a note and is not counted."),
+                action=Text(
+                    "Ta bort raden, eller flytta texten till en annan flik.",
+                    "Delete the row, or move the text to another sheet.",
+                ),
+            ),
+            "example": Message(
+                rule=Text("raden är ett exempel och räknas inte.", "the row is an example and is not counted."),
+                action=Text(
+                    "Ta bort raden. Är det en person: ändra Löpnr till ett nummer.",
+                    "Delete the row. If it is a person, change Löpnr to a number.",
+                ),
+            ),
+        },
+        why=Text(
+            "Varje rad i formuläret är en person. Summor, rubriker och anteckningar bland raderna skulle annars räknas "
+            "som personer med svar som saknas.",
+            "Each row of the form is a person. Totals, headings and notes among the rows would otherwise be counted as "
+            "persons with missing answers.",
+        ),
+        steps=Text(
+            "Titta på raden.\n"
+            "Är den ingen person: markera hela raden, högerklicka och välj Ta bort.\n"
+            "Är den en person: fyll i Löpnr, Enhet, Kön och Fick frågan.",
+            "Look at the row.\n"
+            "If it is no person, select the whole row, right-click and choose Delete.\n"
+            "If it is a person, fill in Löpnr, Enhet, Kön and Fick frågan.",
+        ),
+        example=Text(
+            "Fel: en sista rad med Summa och antalet Ja\nRätt: bara en rad för varje person",
+            "Wrong: a last row with Summa and the number of Ja\nRight: only one row for each person",
+        ),
     ),
 }

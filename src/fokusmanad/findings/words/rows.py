@@ -116,6 +116,18 @@ ROWS = {
                     "If it is the same person, remove one of the rows. If not, give one of them another number.",
                 ),
             ),
+            "restart": Message(
+                rule=Text(
+                    "numren i Löpnr börjar om här, och alla rader räknas.",
+                    "the numbers in Löpnr begin again here, and all rows are counted.",
+                ),
+                action=Text(
+                    "Är det en kollegas rader behöver du inte göra något. Är samma rader inklistrade två gånger: ta "
+                    "bort de ena.",
+                    "If they are a colleague's rows, you need not do anything. If the same rows were pasted twice, "
+                    "delete them once.",
+                ),
+            ),
         },
         why=Text(
             "Varje vuxen ska ha en enda rad i månaden. Två rader med samma nummer kan vara en rad som har kopierats.",
