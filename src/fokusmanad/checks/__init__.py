@@ -1,4 +1,4 @@
-"""The rules of the form: a book becomes a checked form, with every problem at its place."""
+"""The rules of the form: a workbook becomes a checked form, with every problem at its place."""
 
 from fokusmanad.checks.rows import RowChecker
 from fokusmanad.checks.workbook import Checked, check_workbook, refuse_file

@@ -1,4 +1,4 @@
-"""A whole book checked: the head, every row, personal data, and what belongs to the form as a whole."""
+"""Check a whole workbook: the head, every row, personal data, and the head against the rows."""
 
 from __future__ import annotations
 
@@ -30,47 +30,47 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Checked:
-    """What a file held, whether it can be counted or not."""
+    """The result of checking a file, counted or refused."""
 
     problems: tuple[Problem, ...]
     kommun: Kommun | None = None
     head: Head | None = None
     rows: Mapping[Row, int] = field(default_factory=dict)
-    """The counted rows, those that say the same once with their number."""
+    """The counted rows: each distinct row with its number."""
     left_out: int = 0
     month_place: Place = WHOLE_FILE
-    """Where the month stands, for what only shows beside other files."""
+    """The place of the month, for problems found by comparison with other files."""
 
     @property
     def is_skipped(self) -> bool:
-        """Whether the file is none that anybody sent: a lock or system file."""
+        """Whether the file is a lock or system file."""
         return any(problem.code == "FM107" for problem in self.problems)
 
     @property
     def has_errors(self) -> bool:
-        """Whether anything must be mended."""
+        """Whether the file has a problem of severity error."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
     @property
     def form(self) -> Form | None:
-        """The form, or None where the file is refused whole."""
+        """The form; None if the file is refused whole."""
         if self.head is None or any(problem.is_refusing for problem in self.problems):
             return None
         return Form(self.head, dict(self.rows), self.left_out)
 
     @property
     def received(self) -> int:
-        """How many rows were filled in."""
+        """The number of rows that are a person's."""
         return sum(self.rows.values()) + self.left_out
 
     @property
     def asked(self) -> int:
-        """How many of the counted rows are of people who were asked."""
+        """The number of counted rows of persons who were asked."""
         return sum(count for row, count in self.rows.items() if isinstance(row, Asked))
 
     @property
     def yes(self) -> int:
-        """How many of the counted rows say yes."""
+        """The number of counted rows that say yes."""
         return sum(count for row, count in self.rows.items() if isinstance(row, Asked) and row.answer == "yes")
 
 
