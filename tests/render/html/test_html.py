@@ -1,4 +1,4 @@
-"""The report as a page: its figures are those of the JSON, what is hidden stands nowhere, everybody can read it."""
+"""The report as a page: its figures are those of the JSON, what is hidden is nowhere, everybody can read it."""
 
 from __future__ import annotations
 
@@ -255,7 +255,7 @@ def test_what_is_read_first() -> None:
 def test_what_is_read_first_of_the_same_kommuner() -> None:
     """Where they are not all, their share now is given too, so that the two are of the same."""
     assert key_figures(INTERNAL)[0][3] == "Samma kommuner: 26 % i mars 2025, 77 % nu"
-    assert key_figures(INTERNAL, "Åre")[0][3:] == ["Alla kommuner: 74 %", "75 % i mars 2025"]
+    assert key_figures(INTERNAL, "Åre")[0][3:] == ["75 % i mars 2025", "Alla kommuner: 74 %"]
 
 
 def test_what_is_read_first_of_one_kommun() -> None:

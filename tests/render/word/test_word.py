@@ -101,22 +101,22 @@ def test_it_has_the_headings_of_the_report() -> None:
 
 
 def test_every_figure_is_that_of_the_json() -> None:
-    """What each kommun answered stands as in the protected JSON, with dots for what is hidden."""
-    document, told = opened(), json.loads(publication_json(PUBLISHED, SV))
+    """The answers of each kommun are those of the protected JSON, with dots for what is hidden."""
+    document, saved = opened(), json.loads(publication_json(PUBLISHED, SV))
     rows = table(document, "Svar per kommun")[1:-1]
     assert [row[:6] for row in rows] == [
         [
             each["kommun"],
             *(".." if count is None else str(count) for count in (each["asked"], *each["answers"].values())),
         ]
-        for each in told["kommuner"]
+        for each in saved["kommuner"]
     ]
     assert any(".." in row for row in rows)
 
 
 @pytest.mark.parametrize(("made", "options"), EVERY)
 def test_every_chart_stands_there_and_has_its_words(made: Publication, options: ReportOptions) -> None:
-    """Under its caption, its note beneath it, told to those who do not see it; each by its own number."""
+    """Under its caption, with its note below, an alternative text and a number of its own."""
     document = opened(made, options)
     charts = [block for section in sections(made, options) for block in section.blocks if isinstance(block, CHARTS)]
     assert list(drawn(document)) == [chart.caption for chart in charts]

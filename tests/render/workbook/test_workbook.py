@@ -1,4 +1,4 @@
-"""The report as a workbook: its figures are those of the JSON, what is hidden stands nowhere, programs open it."""
+"""The report as a workbook: its figures are those of the JSON, what is hidden is nowhere, programs open it."""
 
 from __future__ import annotations
 
@@ -78,8 +78,8 @@ def share(part: int | None, whole: int | None, least: int = 20) -> float | str:
 
 def check_figures(made: Publication) -> None:
     """Hold every table of one month against the protected JSON."""
-    book, told = loaded(made), json.loads(publication_json(made, SV))
-    kommuner = {each["kommun"]: each for each in told["kommuner"]} | {ALL: told["total"]}
+    book, saved = loaded(made), json.loads(publication_json(made, SV))
+    kommuner = {each["kommun"]: each for each in saved["kommuner"]} | {ALL: saved["total"]}
     asked, counts = table(book["Fick frågan"]), table(book["Alla antal"])
     # A table that would be dots is left out: its counts are among all counts.
     answers = table(book["Svar per kommun"]) if "Svar per kommun" in book.sheetnames else {}
@@ -96,7 +96,7 @@ def check_figures(made: Publication) -> None:
             assert answers[name]["Andel ja"] == share(group["answers"]["yes"], group["asked"])
     named = kommuner | {
         f"{made.layout.column(attribute).heading}: {made.layout.column(attribute).named(group['key'], Lang.SV)}": group
-        for attribute, groups in told["by"].items()
+        for attribute, groups in saved["by"].items()
         for group in groups
     }
     assert {name: list(row.values()) for name, row in counts.items()} == {
@@ -212,12 +212,12 @@ def _drawn(sheet: Worksheet) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("made", "options"), EVERY)
 def test_every_chart_has_its_words(made: Publication, options: ReportOptions) -> None:
-    """Who does not see a chart is told what it shows, with dots for what is hidden."""
+    """The alternative text has what the chart shows, with dots for what is hidden."""
     drawings = "".join(part for name, part in parts(made, options).items() if "drawings/drawing" in name)
-    told = re.findall(r'name="Chart \d+" descr="([^"]+)"', drawings)
-    assert len(told) == drawings.count("</xdr:graphicFrame>")
-    assert told
-    assert options != SV or made is INTERNAL or any("Krokom: .." in alternative for alternative in told)
+    texts = re.findall(r'name="Chart \d+" descr="([^"]+)"', drawings)
+    assert len(texts) == drawings.count("</xdr:graphicFrame>")
+    assert texts
+    assert options != SV or made is INTERNAL or any("Krokom: .." in alternative for alternative in texts)
 
 
 def test_the_first_sheet_says_what_it_is() -> None:
@@ -282,7 +282,7 @@ def test_characters_that_xml_lacks_do_not_stop_it() -> None:
 
 
 def test_every_table_can_be_read_aloud_and_printed() -> None:
-    """Headings stay in sight and are told as headings; every sheet fits the width of A4."""
+    """Headings stay in sight and are marked as headings; every sheet fits the width of A4."""
     for sheet in loaded().worksheets[1:]:
         assert sheet.freeze_panes == "B5"
         assert sheet.print_title_rows == "$4:$4"

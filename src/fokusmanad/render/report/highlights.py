@@ -26,9 +26,9 @@ def key_figures(publication: Publication, options: ReportOptions) -> tuple[KeyFi
     """Return the share asked now, before and as the target, who took part, who said yes, and the commonest reason."""
     group = ("kommun", options.focus) if options.focus else TOTAL
     figures, lang = publication.figures, options.lang
-    was_asked = _share(asked(figures, group), _ASKED, _area(asked(figures, TOTAL), options), lang)
+    beside = (*_development(publication, options), *_area(asked(figures, TOTAL), options))
+    was_asked = _share(asked(figures, group), _ASKED, beside, lang)
     yes = _share(said_yes(figures, group), _YES, _area(said_yes(figures, TOTAL), options), lang)
-    was_asked = was_asked._replace(details=(*was_asked.details, *_development(publication, options)))
     reason = _reason(publication, group, lang)
     return (was_asked, _kommuner(publication, lang), yes, *((reason,) if reason else ()))
 
@@ -46,20 +46,20 @@ _ASKED = _Words(words.KEY_ASKED, words.KEY_OF, words.KEY_ADULTS, shared_words.OF
 _YES = _Words(words.KEY_YES, words.KEY_OF_ASKED, words.KEY_ADULTS, shared_words.OF_YES)
 
 
-def _share(own: Portion, said: _Words, area: tuple[str, ...], lang: Lang) -> KeyFigure:
+def _share(own: Portion, said: _Words, beside: tuple[str, ...], lang: Lang) -> KeyFigure:
     """Return a share with its counts, or in words what can be said where it is hidden: never a sign as a figure."""
     part, whole = written(own.part, lang), written(own.whole, lang)
     if isinstance(own.share, Percent):
         warning = (words.KEY_UNCERTAIN.to(lang),) if own.is_uncertain else ()
-        details = (said.counts.to(lang).format(part=part, whole=whole), *warning, *area)
+        details = (said.counts.to(lang).format(part=part, whole=whole), *warning, *beside)
         return KeyFigure(written(own.share, lang), said.label.to(lang), details)
     if isinstance(own.part, int) and isinstance(own.whole, int):
         figure = words.ONE_OF.to(lang).format(part=part, whole=whole)
-        return KeyFigure(figure, said.label.to(lang), (words.KEY_FEW.to(lang), *area))
+        return KeyFigure(figure, said.label.to(lang), (words.KEY_FEW.to(lang), *beside))
     if isinstance(own.part, int):
         figure = said.alone.to(lang).format(count=part)
-        return KeyFigure(figure, said.label.to(lang), (words.KEY_SHARE_HIDDEN.to(lang), *area))
-    return KeyFigure(said.name.to(lang), words.KEY_HIDDEN.to(lang), (words.KEY_SMALL.to(lang), *area), in_words=True)
+        return KeyFigure(figure, said.label.to(lang), (words.KEY_SHARE_HIDDEN.to(lang), *beside))
+    return KeyFigure(said.name.to(lang), words.KEY_HIDDEN.to(lang), (words.KEY_SMALL.to(lang), *beside), in_words=True)
 
 
 def _area(share: Portion, options: ReportOptions) -> tuple[str, ...]:

@@ -74,15 +74,19 @@ class Writer:
     def key_figures(self, figures: Iterable[KeyFigure]) -> None:
         """Write the figures that are read first."""
         for figure in figures:
-            self._write_term(f"{figure.figure} {figure.label}", " ".join(figure.details), "List Bullet")
+            self._write_term(
+                f"{figure.figure} {figure.label}",
+                " · ".join(detail.rstrip(".") for detail in figure.details),
+                "List Bullet",
+            )
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         """Write blocks one after the other."""
         shown = list(blocks)
         for block, following in zip(shown, [*shown[1:], None], strict=True):
             self._block(block)
-            if isinstance(block, Paragraph) and isinstance(following, Table):
-                # The text about a table is on the table's page.
+            if isinstance(block, Paragraph) and isinstance(following, (Paragraph, Table)):
+                # The text about a table is on the table's page, and so is what comes before it.
                 self._document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def _block(self, block: Block) -> None:
@@ -123,7 +127,7 @@ class Writer:
         # A template's space between lines is for text.
         paragraph.paragraph_format.line_spacing = 1.0
         self._charts += 1
-        charts.put(paragraph, drawn, self._charts, _WIDTH)
+        charts.insert_chart(paragraph, drawn, self._charts, _WIDTH)
         if chart.note:
             self.paragraph(chart.note)
 

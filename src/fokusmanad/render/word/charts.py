@@ -36,7 +36,7 @@ _INLINE = f"""
 </wp:inline>"""
 
 
-def put(paragraph: Paragraph, chart: EmbeddedChart, number: int, width: Length) -> None:
+def insert_chart(paragraph: Paragraph, chart: EmbeddedChart, number: int, width: Length) -> None:
     """Draw a chart in an empty paragraph, as the document's so and so many."""
     relation = paragraph.part.relate_to(_part(paragraph, chart, number), RELATIONSHIP_TYPE.CHART)
     inline = parse_xml(_INLINE % (width, Cm(chart.height), number, number, relation))
