@@ -201,7 +201,7 @@ def test_the_contact_person_has_no_identity_number(value: CellValue) -> None:
 
 
 def test_the_gravest_is_told() -> None:
-    """An identity number beside an address is an identity number."""
+    """An identity number next to an address is an identity number."""
     assert personal_data(f"anna@are.se {BORN}-{LAST}") is Personal.IDENTITY
 
 

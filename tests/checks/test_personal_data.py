@@ -91,14 +91,14 @@ def test_a_footer_of_no_sheet_in_particular_begins_a_sentence() -> None:
 
 @pytest.mark.parametrize(("place", "where"), PLACES)
 def test_an_address_is_told_at_its_place(place: dict[str, Any], where: str) -> None:
-    """FM306, a warning, beside whatever else is wrong with the cell."""
+    """FM306, a warning, in addition to whatever else is wrong with the cell."""
     found = checked(book(**filled(place, ADDRESS)))
     assert f"FM306 {where}".strip() in told(found)
     assert not any(ADDRESS in problem.message(lang) for problem in found.problems for lang in Lang)
 
 
 def test_an_answer_that_is_an_address_is_still_unlisted() -> None:
-    """A row that is left out is never told of by a warning alone."""
+    """A row that is left out never has a warning alone."""
     found = checked(book("1 | Mottagning | Kvinna | anna@are.se | | | "))
     assert told(found) == ["FM301 D2", "FM306 D2"]
     assert found.left_out == 1

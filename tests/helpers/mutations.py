@@ -142,7 +142,7 @@ def _text(content: bytes, random: Random) -> bytes:
 
 
 def _changed(content: bytes, pattern: re.Pattern[bytes], group: int, random: Random) -> bytes:
-    """Put a word, or what stands at another such place, where the pattern's group is."""
+    """Put a word, or the text of another such place, where the pattern's group is."""
     found = list(pattern.finditer(content))
     if not found:
         return _in_bytes(content, random)
@@ -152,7 +152,7 @@ def _changed(content: bytes, pattern: re.Pattern[bytes], group: int, random: Ran
 
 
 def _tag(content: bytes, random: Random) -> bytes:
-    """Leave out a tag, so that what follows stands elsewhere or nothing is well-formed."""
+    """Leave out a tag, so that what follows moves or nothing is well-formed."""
     found = list(_TAG.finditer(content))
     if not found:
         return _in_bytes(content, random)

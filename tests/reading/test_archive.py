@@ -1,4 +1,4 @@
-"""A .zip of workbooks from the wild: each form in it is counted, each other file is told of, nothing costs more than it may."""
+"""A .zip of workbooks from the wild: each form in it is counted, each other file is reported, none costs more than it may."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def form(tmp_path: Path, kommun: str) -> bytes:
 
 
 def told(path: Path) -> dict[str, list[str]]:
-    """Return the codes and variants of what is told of each file."""
+    """Return the codes and variants of the problems of each file."""
     found = collect([str(path)], Campaign()).files
     return {file.name: [f"{it.code} {it.variant}".strip() for it in file.checked.problems] for file in found}
 
@@ -40,7 +40,7 @@ def packed(path: Path, members: dict[str, bytes]) -> Path:
 
 
 def test_every_file_of_an_archive_is_answered(tmp_path: Path) -> None:
-    """Forms in folders, and beside them each thing that is none, with its own reason."""
+    """Forms in folders, and among them each thing that is none, with its own reason."""
     whole = form(tmp_path, "Åre")
     inner = packed(tmp_path / "inner.zip", {"x.xlsx": whole}).read_bytes()
     members = {

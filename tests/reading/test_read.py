@@ -59,7 +59,7 @@ def _written(write: str = "xlsxwriter") -> bytes:
 
 @pytest.mark.parametrize("writer", ["xlsxwriter", "openpyxl"])
 def test_values_keep_their_rows_and_columns(writer: str) -> None:
-    """Blank rows and columns before, between and after move nothing; hidden sheets are read and told."""
+    """Blank rows and columns before, between and after move nothing; hidden sheets are read and marked as hidden."""
     first, second = book_of(_written(writer)).sheets
     assert (first.name, first.hidden, first.first_row, first.first_column) == ("Formulär", False, 3, 2)
     assert first.rows == [["Enhet", "Svar", 7.0], ["", "", ""], ["Mottagning", "Ja", True]]

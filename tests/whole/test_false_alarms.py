@@ -127,7 +127,7 @@ def test_what_is_no_personal_data_raises_nothing(kind: str) -> None:
 
 
 def test_telephone_numbers_are_the_contact_persons_own() -> None:
-    """None is told of at Kontaktperson, and elsewhere nearly all as what they are, FM306.
+    """None is reported at Kontaktperson, and elsewhere nearly all as what they are, FM306.
 
     A number of ten digits without any grouping may be a birth in the 2000s, and is then FM305.
     """

@@ -405,7 +405,7 @@ def test_a_marked_copys_list_repeats_nothing(tmp_path: Path, capfdbinary: pytest
 
 
 def test_a_value_and_its_formula_are_one_place(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    """What both tell is told once, and the formula of an address at Kontaktperson is theirs."""
+    """What both hold is reported once, and the formula of an address at Kontaktperson is theirs."""
     path = tmp_path / "Åre.xlsx"
     with xlsxwriter.Workbook(path) as found:
         sheet = found.add_worksheet("Kommun")

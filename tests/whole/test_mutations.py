@@ -41,7 +41,7 @@ def test_a_changed_workbook_is_a_book_or_a_problem(path: Path, seed: int) -> Non
 )
 @settings(max_examples=200)
 def test_any_bytes_are_a_problem(data: bytes, start: bytes) -> None:
-    """What was never a workbook is told of by the file itself alone."""
+    """What was never a workbook has problems of the whole file only."""
     assert [problem.code[:3] for problem in examine(start + data).problems] == ["FM1"]
 
 

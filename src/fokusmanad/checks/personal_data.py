@@ -119,7 +119,7 @@ def _is_contact_label(value: CellValue) -> bool:
 
 
 def _contacts(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
-    """Yield the cells beside the label Kontaktperson: Excel makes a link of the address there."""
+    """Yield the cells to the right of the label Kontaktperson: Excel makes a link of the address there."""
     # As in `_search_cells`: most of a sheet's cells say the same, or nothing.
     labels = {value for value in set(chain.from_iterable(sheet.rows)) if _is_contact_label(value)}
     for row, cells in numbered_rows(sheet) if labels else ():

@@ -20,7 +20,7 @@ def test_a_name_of_an_old_workbook_is_read() -> None:
 
 
 def test_a_text_in_the_formula_of_a_name_is_read() -> None:
-    """Narrow, wide, and as before Excel 97, when nothing told the width."""
+    """Narrow, wide, and as before Excel 97, when nothing gave the width."""
     narrow, wide = NUMBER.encode("latin-1"), NUMBER.encode("utf-16-le")
     for flag, text in ((b"\x00", narrow), (b"\x01", wide), (b"", narrow)):
         formula = bytes((0x17, len(NUMBER))) + flag + text

@@ -31,7 +31,7 @@ _CELL = '<table:table-cell office:value-type="string"><text:p>Ja</text:p></table
     ],
 )
 def test_formula_without_value_is_found(cell: str, is_uncalculated: bool) -> None:
-    """A formula that no program has calculated is told, however it is written; one that gave 0 is not."""
+    """A formula that no program has calculated is found, however it is written; one that gave 0 is not."""
     found = sheet_of(xlsx(f'<row r="2"><c r="A2"><v>1</v></c><c r="B2">{cell}</c></row>')).facts
     assert found.uncalculated == ({(2, 2)} if is_uncalculated else frozenset())
 
@@ -65,7 +65,7 @@ def test_formulas_of_both_writers() -> None:
 @pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!", "#SPILL!", "#OKÄNT!"])
 @pytest.mark.parametrize("quote", ['"', "'"])
 def test_error_cell_is_found(error: str, quote: str) -> None:
-    """Each kind of error, those that calamine does not know too, is told and leaves the rest readable."""
+    """Each kind of error, those that calamine does not know too, is found and leaves the rest readable."""
     cell = f'<c r="A1" t="e"><v>{error}</v></c>'.replace('"', quote)
     found = sheet_of(xlsx(f'<row r="1">{cell}<c r="B1"><v>1</v></c></row>'))
     assert found.rows == [["", 1.0]]
@@ -176,7 +176,7 @@ def test_a_comment_has_the_author_that_it_numbers(author: str, name: str) -> Non
 
 @pytest.mark.parametrize("with_thread", [True, False])
 def test_threaded_comments_are_told_once(with_thread: bool) -> None:
-    """A thread is told by itself, and not by the copy beside it; a copy without its thread is told."""
+    """A thread is found once, not again in its copy; a copy without its thread is found."""
     copy = (
         f'<comments xmlns="{MAIN}"><authors><author>tc={{1}}</author><author>Berit</author></authors><commentList>'
         '<comment ref="B2" authorId="0"><text><t>[Trådad] ring</t></text></comment>'

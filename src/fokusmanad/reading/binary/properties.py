@@ -18,7 +18,7 @@ _NAMES = {
 _CODE_PAGE, _UTF_8, _UTF_16 = 1, 65001, 1200
 _BYTES, _WIDE = 0x1E, 0x1F
 _MOST = 1_000
-"""Properties that are looked at; Excel writes twenty."""
+"""Properties that are read; Excel writes twenty."""
 
 
 def properties(data: bytes, streams: Mapping[str, Stream]) -> Iterator[LooseText]:

@@ -41,7 +41,7 @@ class OpenCell:
         return count(rows), count(columns)
 
     @property
-    def tells(self) -> bool:
+    def is_filled(self) -> bool:
         """Whether it holds anything: a value, a text, a formula or a merge."""
         return bool(self.paragraphs or _TELLING & self.attributes.keys())
 

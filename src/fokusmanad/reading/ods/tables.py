@@ -193,7 +193,7 @@ class TableReader:
             self.loose_texts.append(LooseText("comment", text, self.tables[-1].name, self._row, self._cell.column))
 
     def _end_cell(self) -> None:
-        if self._cell is not None and self._cell.tells:
+        if self._cell is not None and self._cell.is_filled:
             self._cells.append(self._cell)
         self._cell = None
 
