@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fokusmanad.form.kommuner import kommuner
-from fokusmanad.form.model import Head
+from fokusmanad.form.model import Head, today
 from fokusmanad.text import Lang
 from tests.helpers.workbooks import HEAD, UNCALCULATED, book, campaign, checked, head_sheet, problems_of, sheet, told
 
@@ -189,6 +189,23 @@ def test_a_month_that_cannot_be_read_is_told(month: CellValue) -> None:
     found = checked(book(head={"Fokusmånad": month}))
     assert told(found) == ["FM206 Kommun!B4"]
     assert found.form is None
+
+
+@pytest.mark.parametrize("years", [2, 73])
+def test_a_year_to_come_is_a_slip(years: int) -> None:
+    """FM206 beyond next year; a form for next year may be prepared."""
+    this_year = today().year
+    assert problems_of(head={"Fokusmånad": f"{this_year + years}-03"}) == ["FM206 Kommun!B4"]
+    assert problems_of(head={"Fokusmånad": f"{this_year + 1}-03"}) == []
+
+
+def test_last_years_form_is_warned_of() -> None:
+    """FM211 without a campaign that says which month it is; the form counts."""
+    month = f"{today().year - 2}-03"
+    found = checked(book(head={"Fokusmånad": month}))
+    assert told(found) == ["FM211 Kommun!B4"]
+    assert found.form is not None
+    assert problems_of(head={"Fokusmånad": month}, of=campaign(month=month)) == []
 
 
 def test_another_month_than_the_campaigns_is_told() -> None:

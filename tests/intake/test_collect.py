@@ -97,8 +97,8 @@ def test_the_month_is_the_files_own(tmp_path: Path) -> None:
     found = collect([str(tmp_path)], Campaign())
     require_one_month(found)
     assert found.month == "2026-03"
-    assert codes(found) == {"Berg.xlsx": [], "Krokom.xlsx": ["FM206"], "Åre.xlsx": []}
-    assert told(found.refused[0].checked) == ["FM206 Kommun!B4"]
+    assert codes(found) == {"Berg.xlsx": [], "Krokom.xlsx": ["FM206", "FM211"], "Åre.xlsx": []}
+    assert told(found.refused[0].checked) == ["FM206 Kommun!B4", "FM211 Kommun!B4"]
 
 
 def test_without_a_most_common_month_nobody_guesses(tmp_path: Path) -> None:
@@ -139,7 +139,11 @@ def test_a_form_of_another_month_is_no_duplicate(tmp_path: Path) -> None:
     form(tmp_path, "Åre")
     form(tmp_path, "Berg")
     form(tmp_path, "Åre", "2025-03", name="gammal")
-    assert codes(collect([str(tmp_path)], Campaign())) == {"Berg.xlsx": [], "gammal.xlsx": ["FM206"], "Åre.xlsx": []}
+    assert codes(collect([str(tmp_path)], Campaign())) == {
+        "Berg.xlsx": [],
+        "gammal.xlsx": ["FM206", "FM211"],
+        "Åre.xlsx": [],
+    }
 
 
 def test_duplicates_are_settled_by_the_files_own_times(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from fokusmanad.findings.problem import Month, Place, Problem
 from fokusmanad.form.kommuner import find_kommun, kommun_by_code, near_kommun
 from fokusmanad.form.layout import HEAD_FIELDS, HEAD_SHEET, VERSION, Kind, head_label, read_yes_no
-from fokusmanad.form.model import Head, read_whole_number
+from fokusmanad.form.model import Head, read_whole_number, today
 from fokusmanad.privacy import masked, repeatable
 from fokusmanad.reading.book import as_text
 from fokusmanad.text import fold, is_nothing, parse_month, visible
@@ -160,10 +160,18 @@ def _other_spellings(head: _HeadCells) -> Iterator[Problem]:
             yield Problem("FM307", head.place(field.key), params={"read_as": reading.answer.label})
 
 
+def _is_long_ago(month: str) -> bool:
+    """Return whether a month lies more than a year back."""
+    now = today()
+    return 12 * now.year + now.month - (12 * int(month[:4]) + int(month[5:])) > 12
+
+
 def _against_campaign(head: _HeadCells, campaign: Campaign) -> Iterator[Problem]:
     month, kommun = parse_month(head.text("month")), head.kommun
     if month and campaign.month and month != campaign.month:
         params = {"month": Month(month), "expected": Month(campaign.month)}
         yield Problem("FM206", head.place("month"), "campaign", params)
+    if month and not campaign.month and _is_long_ago(month):
+        yield Problem("FM211", head.place("month"), params={"month": Month(month)})
     if kommun and campaign.expected and kommun not in campaign.expected:
         yield Problem("FM207", head.place("kommun"), params={"kommun": kommun.name})

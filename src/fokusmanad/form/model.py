@@ -6,8 +6,10 @@ The models are the gate for strangers' data: what they accept cannot contradict 
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal, LiteralString, NoReturn, TypeAlias
 
 from pydantic import (
@@ -37,6 +39,12 @@ WhenKey: TypeAlias = Literal["last_year", "earlier", "both", "not_stated"]
 _WHOLE_NUMBER = re.compile(r"(\d{1,9}|\d{1,3}(?:\s\d{3}){1,2})(?:[.,]0)?")
 
 
+def today() -> date:
+    """Return the date that months are compared with: `SOURCE_DATE_EPOCH` if set, for reproducible output."""
+    moment = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (datetime.fromtimestamp(int(moment), tz=UTC) if moment.isdecimal() else datetime.now(tz=UTC)).date()
+
+
 def read_whole_number(value: str) -> int | None:
     """Read a count as people write it ("1 200"); None where it is no whole number."""
     found = _WHOLE_NUMBER.fullmatch(value)
@@ -58,7 +66,9 @@ def _kommun_name(value: str) -> str:
 
 
 def _month(value: object) -> str:
-    return (parse_month(value) if isinstance(value, str) else None) or _refuse("month")
+    month = parse_month(value) if isinstance(value, str) else None
+    # A form may be prepared for next year; later years are slips of the keyboard.
+    return month if month and int(month[:4]) <= today().year + 1 else _refuse("month")
 
 
 def _whole_number(value: object) -> object:

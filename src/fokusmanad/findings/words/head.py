@@ -365,6 +365,38 @@ HEAD = {
             "Wrong: the sheets Formulär and Formulär (2) with the same rows\nRight: the sheet Formulär alone",
         ),
     ),
+    "FM211": Entry(
+        severity=Severity.WARNING,
+        title=Text("Månaden ligger långt tillbaka", "The month is long ago"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "månaden är {month}, för mer än ett år sedan.",
+                    "the month is {month}, more than a year ago.",
+                ),
+                action=Text(
+                    "Kontrollera att det inte är förra årets formulär, och rätta månaden om den är fel.",
+                    "Check that it is not last year's form, and correct the month if it is wrong.",
+                ),
+            ),
+        },
+        why=Text(
+            "Förra årets formulär ligger ofta kvar i mappen, eller används som mall med den gamla månaden kvar.",
+            "Last year's form is often still in the folder, or was used as a template with its month left as it was.",
+        ),
+        steps=Text(
+            "Öppna fliken Kommun och titta på Fokusmånad.\n"
+            "Är svaren från i år: rätta månaden.\n"
+            "Är det förra årets formulär: skicka årets i stället.",
+            "Open the sheet Kommun and look at Fokusmånad.\n"
+            "If the answers are this year's, correct the month.\n"
+            "If it is last year's form, send this year's instead.",
+        ),
+        example=Text(
+            "Fel: svar från mars 2026 med Fokusmånad 2025-03\nRätt: Fokusmånad 2026-03",
+            "Wrong: answers from March 2026 with Fokusmånad 2025-03\nRight: Fokusmånad 2026-03",
+        ),
+    ),
     "FM210": Entry(
         severity=Severity.INFO,
         title=Text("Flera flikar räknas ihop", "Several sheets are added up"),
