@@ -56,6 +56,7 @@ PLACED = {
 }
 
 SAMPLES: dict[str, Param] = {
+    "age": Text(", och Åre (2).xlsx är nyast", ", and Åre (2).xlsx is the newest"),
     "blank": ("Formulär",),
     "code": "2321",
     "expected": Month("2026-03"),

@@ -10,7 +10,7 @@ from fokusmanad.intake.choices import Duplicates
 from fokusmanad.intake.collection import File
 from fokusmanad.intake.discover import Source
 from fokusmanad.intake.duplicates import settle_duplicates
-from fokusmanad.text import Lang
+from fokusmanad.text import Lang, Text
 from tests.helpers.workbooks import book, checked
 
 ONE = "1 | Mottagning | Kvinna | Ja | | Nej | "
@@ -40,7 +40,7 @@ def test_two_files_of_a_kommun_are_both_refused() -> None:
     files = [file("a", "Åre", ONE), file("b", "Åre kommun", TWO), file("c", "Berg", THREE)]
     assert settled(*files) == {"a": ["FM502"], "b": ["FM502"]}
     (problem,) = settle_duplicates(files, Duplicates.REFUSE)[0].checked.problems
-    assert problem.params == {"kommun": "Åre", "others": ("b",)}
+    assert problem.params == {"kommun": "Åre", "others": ("b",), "age": Text("", "")}
     assert all("b" in problem.message(lang) for lang in Lang)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.findings.problem import Problem
 from fokusmanad.intake.choices import Duplicates
-from fokusmanad.text import fold
+from fokusmanad.text import Text, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
@@ -30,12 +30,12 @@ def settle_duplicates(files: Sequence[File], choice: Duplicates) -> list[File]:
         settled = set(problems) if choice is Duplicates.NEWEST else set()
         candidates = [place for place, file in enumerate(files) if file.form and place not in settled]
         for alike in _sets(candidates, files, sameness):
-            newest = _newest(alike, files) if choice is Duplicates.NEWEST else None
+            newest = _newest(alike, files)
+            name = None if newest is None else files[newest].name
             for place in alike:
-                if place != newest:
+                if place != newest or choice is not Duplicates.NEWEST:
                     others = tuple(files[other].name for other in alike if other != place)
-                    kept = None if newest is None else files[newest].name
-                    problems.setdefault(place, []).append(_problem(code, files[place], others, kept, choice))
+                    problems.setdefault(place, []).append(_problem(code, files[place], others, name, choice))
     for place, problem in _wholes_and_parts(files, set(problems)):
         problems.setdefault(place, []).append(problem)
     return [_with_problems(file, problems.get(place, [])) for place, file in enumerate(files)]
@@ -100,13 +100,17 @@ def _newest(alike: Sequence[int], files: Sequence[File]) -> int | None:
     return last if files[last].source.modified > files[before].source.modified else None
 
 
+def _age(newest: str | None) -> Text:
+    """Return the words that name the newest file, if one is the newest."""
+    return Text(f", och {newest} är nyast", f", and {newest} is the newest") if newest else Text("", "")
+
+
 def _problem(code: str, file: File, others: tuple[str, ...], newest: str | None, choice: Duplicates) -> Problem:
-    if newest is not None:
-        return Problem(code, variant="older", params={"newest": newest})
     if choice is Duplicates.NEWEST:
-        return Problem(code, variant="same_time", params={"others": others})
+        params: dict[str, Param] = {"newest": newest} if newest else {"others": others}
+        return Problem(code, variant="older" if newest else "same_time", params=params)
     head = file.checked.head
-    params: dict[str, Param] = {"others": others}
+    params = {"others": others, "age": _age(newest)}
     if code == "FM503" or head is None:
         return Problem(code, params=params)
     params["kommun"] = head.kommun

@@ -6,10 +6,10 @@ from fokusmanad.findings.words.entry import Entry, Message, Severity
 from fokusmanad.text import Text
 
 _CHOOSE = Text(
-    "Ingen av filerna räknas förrän du har valt. Ta bort den som inte gäller, eller kör igen med --duplicates newest "
-    "(räkna den nyaste) eller --duplicates add (lägg ihop dem).",
-    "None of the files is counted until you have chosen. Remove the one that should not count, or run again with "
-    "--duplicates newest (count the newest) or --duplicates add (add them up).",
+    "Ingen av filerna räknas förrän du har valt. Ta bort den som inte gäller, eller kör fokusmanad summarize med "
+    "--duplicates newest (räkna den nyaste) eller --duplicates add (lägg ihop dem).",
+    "None of the files is counted until you have chosen. Remove the one that should not count, or run fokusmanad "
+    "summarize with --duplicates newest (count the newest) or --duplicates add (add them up).",
 )
 _WHOLE_OR_PART = Text(
     "Ingen av filerna räknas förrän du har valt. Ta bort den som inte gäller, skriv vilken del det är, eller kör igen "
@@ -67,15 +67,15 @@ COLLECTION = {
         messages={
             "": Message(
                 rule=Text(
-                    "Svar för {kommun} finns också i {others}.",
-                    "Answers for {kommun} are also in {others}.",
+                    "Svar för {kommun} finns också i {others}{age}.",
+                    "Answers for {kommun} are also in {others}{age}.",
                 ),
                 action=_CHOOSE,
             ),
             "part": Message(
                 rule=Text(
-                    "Svar för {kommun}, {part}, finns också i {others}.",
-                    "Answers for {kommun}, {part}, are also in {others}.",
+                    "Svar för {kommun}, {part}, finns också i {others}{age}.",
+                    "Answers for {kommun}, {part}, are also in {others}{age}.",
                 ),
                 action=_CHOOSE,
             ),
@@ -151,8 +151,8 @@ COLLECTION = {
         messages={
             "": Message(
                 rule=Text(
-                    "Exakt samma rader finns också i {others}.",
-                    "Exactly the same rows are also in {others}.",
+                    "Exakt samma rader finns också i {others}{age}.",
+                    "Exactly the same rows are also in {others}{age}.",
                 ),
                 action=_CHOOSE,
             ),
