@@ -58,7 +58,7 @@ def summarize(collection: Collection, campaign: Campaign, attributes: Sequence[s
 
 
 def _coverage(collection: Collection, campaign: Campaign, kommuner: Mapping[Kommun, Tally]) -> Coverage:
-    nil = {file.checked.kommun for file, form in collection.accepted if form.head.nil}
+    nil = {file.checked.kommun for file, form in collection.accepted if form.head.nil and not form.received}
     return Coverage(
         expected=_names(campaign.expected),
         received=_names(kommuner),
