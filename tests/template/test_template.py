@@ -139,6 +139,14 @@ def test_every_answer_column_has_a_dropdown_of_its_answers(book: Workbook, campa
         assert f"{plan.letter(column.key)}{plan.last_row}" in str(dropdown.sqref)
 
 
+def test_the_row_number_has_no_room_for_an_identity_number(book: Workbook) -> None:
+    """Six characters, and the hint says so."""
+    rule = _validation(book[FORM_SHEET], f"A{HEADING_ROW + 1}")
+    assert (rule.type, rule.operator, rule.formula1, rule.errorStyle) == ("textLength", "lessThanOrEqual", "6", "stop")
+    assert "högst 6 tecken" in str(rule.prompt)
+    assert "högst 6 tecken" in str(rule.error)
+
+
 def test_no_list_is_inline_and_every_hint_fits_what_excel_allows(campaign: Campaign) -> None:
     every = Campaign(columns=_EXTRA)
     for book in (loaded(template(every)), loaded(template(campaign, _are()))):

@@ -37,6 +37,8 @@ _HINTS = {
 _PICK = "Välj ett svar i listan."
 _OUTSIDE = "Skriv bara i kolumnerna som har en rubrik. Det som står utanför läses inte."
 _LAST_LETTER = "XFD"
+_LONGEST_ROW_ID, _LONGEST_TEXT = 6, 1_000
+"""Characters: an identity number has ten."""
 
 
 def write_form_sheet(sheet: Worksheet, plan: Plan) -> None:
@@ -63,7 +65,7 @@ def dress(sheet: Worksheet, plan: Plan) -> None:
         column = plan.layout.column(key)
         dimension = sheet.column_dimensions[plan.letter(key)]
         dimension.width, dimension.number_format = _width(column), styles.TEXT_FORMAT
-        validation = _dropdown(column) if column.answers else _hint_only(column)
+        validation = _dropdown(column) if column.answers else _length_limit(column)
         validation.add(plan.down(key))
         sheet.add_data_validation(validation)
         for condition, look in _looks(plan, column):
@@ -135,11 +137,18 @@ def _dropdown(column: Column) -> DataValidation:
     return _with_hint(validation, column, _HINTS.get(column.key, _PICK))
 
 
-def _hint_only(column: Column) -> DataValidation:
-    # A rule that everything passes: it is there for its hint.
-    validation = DataValidation(type="textLength", operator="lessThanOrEqual", formula1="1000", allow_blank=True)
+def _length_limit(column: Column) -> DataValidation:
+    """Return the rule for a column of free text; a number that is longer than `Löpnr` needs may identify a person."""
+    longest = _LONGEST_ROW_ID if column.key == ROW_ID else _LONGEST_TEXT
+    validation = DataValidation(
+        type="textLength", operator="lessThanOrEqual", formula1=str(longest), allow_blank=True, showErrorMessage=True
+    )
+    validation.errorStyle, validation.errorTitle = "stop", f"{column.heading} är för långt"
+    validation.error = (
+        f"{column.heading} får ha högst {longest} tecken. Skriv aldrig personnummer eller ärendenummer här."
+    )
     hints = {
-        ROW_ID: "Bara ett löpande nummer. Skriv aldrig personnummer eller ärendenummer här.",
+        ROW_ID: f"Bara ett löpande nummer, högst {longest} tecken. Skriv aldrig personnummer eller ärendenummer här.",
         COMMENT: "Skriv inget som pekar ut en person. Kommentaren kommer aldrig med i rapporten.",
     }
     return _with_hint(validation, column, hints.get(column.key, ""))
