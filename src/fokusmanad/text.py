@@ -72,16 +72,18 @@ def visible(value: str) -> str:
 
 
 # Marks for nothing, and the words of that meaning.
-_MARKS = "-_./… "
-_NOTHING = {
-    *("n/a", "n.a", "n a", "not applicable", "ej aktuell", "ej aktuellt", "inte aktuellt"),
-    *("ej relevant", "inte relevant", "ej tillämplig", "ej tillämpligt", "inte tillämpligt"),
-}
+NOTHING_MARKS = "-_./… "
+NOTHING_WORDS = frozenset(
+    (
+        *("n/a", "n.a", "n a", "not applicable", "ej aktuell", "ej aktuellt", "inte aktuellt"),
+        *("ej relevant", "inte relevant", "ej tillämplig", "ej tillämpligt", "inte tillämpligt"),
+    )
+)
 
 
 def is_nothing(value: str) -> bool:
     """Return whether `value` is blank or only says that there is nothing: "-", "N/A", "Ej aktuellt"."""
-    return not visible(value).translate(_DASHES).strip(_MARKS) or fold(value) in _NOTHING
+    return not visible(value).translate(_DASHES).strip(NOTHING_MARKS) or fold(value) in NOTHING_WORDS
 
 
 def is_blank(value: str) -> bool:

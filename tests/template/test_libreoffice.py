@@ -46,7 +46,24 @@ _RANDOM = ("random1", "random2", "random3", "random4", "random5", "random6")
 
 # How people write what they paste over the dropdowns: as listed, otherwise spelled, and not to be understood.
 _SPELLINGS = ("{}", "{}", "{}", "{}", " {} ", "{}\u00a0", "\u200b{}", "{}.", "{}?", "{}x", "x{}")
-_ODD = ("x", "J", "n", 1, 0, True, False, "Nja", "Ont  om tid", "18 - 29", "Annat / okänt", "17", "övr skäl", 3.5, " ")
+# 0 and FALSE are left out: whether somebody typed them or a formula fetched them, only `validate` sees, by the whole row.
+_ODD = (
+    "x",
+    "J",
+    "n",
+    1,
+    "2",
+    True,
+    "ja nej",
+    "Nja",
+    "Ont  om tid",
+    "18 - 29",
+    "Annat / okänt",
+    "17",
+    "övr skäl",
+    3.5,
+    " ",
+)
 
 
 class _Recalculated(NamedTuple):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from openpyxl.workbook.defined_name import DefinedName
 
 from fokusmanad.form.layout import ROW_ID, YES_NO_MARKS
-from fokusmanad.text import NO_BREAK_SPACE, fold_loosely
+from fokusmanad.text import NO_BREAK_SPACE, NOTHING_MARKS, NOTHING_WORDS, fold_loosely
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,6 +96,15 @@ def normal(reference: str, column: Column) -> str:
     return text
 
 
+def _holds_nothing(reference: str) -> str:
+    """Write the condition that a cell or column is blank or has a mark for nothing, as `is_nothing` has it."""
+    text = stripped(reference)
+    unmarked = text
+    for mark in (*NOTHING_MARKS, "–", "—"):
+        unmarked = f'SUBSTITUTE({unmarked},"{mark}","")'
+    return f"((LEN({unmarked})=0)+ISNUMBER(MATCH({text},{_array(sorted(NOTHING_WORDS))},0)))"
+
+
 def _columns(plan: Plan, last_row: str) -> Iterator[tuple[str, str]]:
     """Name each column from its heading, so that a row inserted first is within, down to the last filled row."""
     for key in plan.columns:
@@ -112,7 +121,7 @@ def _rows(plan: Plan) -> Iterator[tuple[str, str]]:
     yield _BELOW_HEADINGS, f"(ROW({rows_of(plan.filled_in[0])})>ROW({plan.heading_cell}))*1"
     for key in plan.columns:
         # An error value is something too, and must not spread: 1/… turns all but "empty" into an error.
-        yield filled(key), f"1-ISNUMBER(1/(LEN({stripped(rows_of(key))})=0))"
+        yield filled(key), f"1-ISNUMBER(1/{_holds_nothing(rows_of(key))})"
     for column in plan.answered:
         known = _one_of(rows_of(column.key), column, readable(column.key))
         yield unreadable(column.key), f"{_BELOW_HEADINGS}*{filled(column.key)}*(1-{known})"
