@@ -115,8 +115,6 @@ def must_be_hidden(truth: Mapping[Name, int], k: int = 5, least: int = 10) -> se
     hidden = set()
     for name, value in truth.items():
         key = name[-1]
-        if key in ("rows", "left_out"):
-            continue
         if key in ("answers.yes", "answers.no", "answers.declined") or key.startswith("when."):
             asked = truth[(*name[:-1], "asked")]
             if asked and (asked < least or value < k):

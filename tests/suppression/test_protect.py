@@ -52,6 +52,17 @@ def assert_refusal_is_just(refusal: Refusal, month: MonthCounts) -> None:
         assert Auditor(page, knows=own).narrow([each.cell], width)
 
 
+@pytest.mark.parametrize(("left_out", "shown"), [(0, 0), (1, None), (4, None), (5, 5)])
+def test_a_small_number_of_rows_left_out_is_hidden(left_out: int, shown: int | None) -> None:
+    """It is a count of persons like any other, and `rows` less `eligible` would tell it."""
+    asked = ("adults", "woman", "no", "")
+    published = protect(campaign({"Åre": [asked] * 40, "Berg": [asked] * 30}, left_out=left_out))
+    assert isinstance(published, Published)
+    assert published.count("total", "left_out") == shown
+    assert (published.count("total", "rows") is None) is (shown is None)
+    assert published.count("total", "eligible") == 70
+
+
 def test_a_refusal_leaves_somebody_to_report_on() -> None:
     """Of two kommuner that give each other away the smaller is to be left out, and then there is a report."""
     asked, not_asked = ("adults", "woman", "declined", ""), ("adults", "woman", "reason", "forgotten")

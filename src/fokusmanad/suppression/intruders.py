@@ -79,4 +79,5 @@ def _nobody_else(name: CellId, kommun: str, month: MonthCounts) -> bool:
     """Return whether all persons counted are the intruder's own, so that there is no one to protect from it."""
     key = "answers.yes" if name[-1].startswith("when.") else name[-1]
     total, own = dict(month.total.measures()), dict(month.kommuner[kommun].measures())
-    return total[key] == own[key]
+    # `left_out` is no measure of a kommun, so that it may always be somebody else's.
+    return key in own and total[key] == own[key]

@@ -40,7 +40,7 @@ def table_of(month: MonthCounts, rules: Rules) -> CellTable:
     Raises ValueError where the counts contradict each other.
     """
     groups = list(_groups(month))
-    cells = [cell for group in groups for cell in _cells(group, rules)] + _left_out(month)
+    cells = [cell for group in groups for cell in _cells(group, rules)] + _left_out(month, rules)
     relations = relations_of(groups_of(cell.id for cell in cells), members_of(month))
     follows = tuple(pair for group in groups for pair in _follows(group))
     table = CellTable(tuple(cells), tuple(relations), follows)
@@ -141,14 +141,15 @@ def _priority(group: _Group, key: str) -> tuple[int, ...]:
     return (_PRIORITY[kind][measure], within, group.counts.eligible)
 
 
-def _left_out(month: MonthCounts) -> list[Cell]:
-    """Rows and left out, in total only: for a kommun they would give `eligible` away."""
+def _left_out(month: MonthCounts, rules: Rules) -> list[Cell]:
+    """Return rows and left out, in total only: a kommun's would reveal `eligible`. Small ones are hidden (R2)."""
     if month.left_out is None:
         return []
-    rows = month.total.eligible + month.left_out
+    counts = {"rows": month.total.eligible + month.left_out, "left_out": month.left_out}
+    cells = [Cell(("total", key), value, priority=(80,)) for key, value in counts.items()]
     return [
-        Cell(("total", "rows"), rows, priority=(80,)),
-        Cell(("total", "left_out"), month.left_out, priority=(80,)),
+        replace(cell, status=CellStatus.PRIMARY, known_bounds=(1, rules.k - 1)) if 0 < cell.value < rules.k else cell
+        for cell in cells
     ]
 
 
