@@ -6,6 +6,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from fokusmanad.findings.problem import Problem
+from fokusmanad.form.model import are_beyond_chance
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.text import Text, fold
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from fokusmanad.findings.problem import Param
     from fokusmanad.form.model import Form
     from fokusmanad.intake.collection import File
-
-_LEAST_ROWS, _LEAST_DISTINCT_ROWS = 10, 5
-"""Forms of two kommuner with fewer rows may be alike by chance (docs/form.md)."""
 
 
 def settle_duplicates(files: Sequence[File], choice: Duplicates) -> list[File]:
@@ -85,8 +83,8 @@ def _rows(form: Form) -> Hashable:
     """
     if not form.rows:
         return None
-    is_proof = form.received >= _LEAST_ROWS and len(form.rows) >= _LEAST_DISTINCT_ROWS
-    return (form.head.month, frozenset(form.rows.items()), form.left_out, "" if is_proof else form.head.kommunkod)
+    kommunkod = "" if are_beyond_chance(form.rows) else form.head.kommunkod
+    return (form.head.month, frozenset(form.rows.items()), form.left_out, kommunkod)
 
 
 def _kommun_and_part(form: Form) -> Hashable:

@@ -12,10 +12,10 @@ _CHOOSE = Text(
     "summarize with --duplicates newest (count the newest) or --duplicates add (add them up).",
 )
 _WHOLE_OR_PART = Text(
-    "Ingen av filerna räknas förrän du har valt. Ta bort den som inte gäller, skriv vilken del det är, eller kör igen "
-    "med --duplicates add om ingen person finns i båda.",
+    "Ingen av filerna räknas förrän du har valt. Ta bort den som inte gäller, skriv vilken del det är, eller kör "
+    "fokusmanad summarize med --duplicates add om ingen person finns i båda.",
     "None of the files is counted until you have chosen. Remove the one that should not count, write which part it is, "
-    "or run again with --duplicates add if nobody is in both.",
+    "or run fokusmanad summarize with --duplicates add if nobody is in both.",
 )
 _OLDER = Message(
     rule=Text(
@@ -91,7 +91,7 @@ COLLECTION = {
         steps=Text(
             "Är den ena en rättad version: ta bort den äldre ur mappen, eller kör igen med --duplicates newest.\n"
             "Är det olika delar av kommunen: skriv delens namn vid Del av kommunen i vardera filen.\n"
-            "Hör båda till samma del: kör igen med --duplicates add.\n"
+            "Hör båda till samma del: kör fokusmanad summarize med --duplicates add.\n"
             "Är du osäker: fråga kontaktpersonen.",
             "If one is a corrected version, remove the older one from the folder, or run again with --duplicates "
             "newest.\n"
@@ -132,12 +132,12 @@ COLLECTION = {
         steps=Text(
             "Finns delens personer redan i formuläret för hela kommunen: ta bort delens fil.\n"
             "Gäller formuläret utan del bara resten: skriv delens namn vid Del av kommunen i den filen.\n"
-            "Är du säker på att ingen person finns i båda: kör igen med --duplicates add.\n"
+            "Är du säker på att ingen person finns i båda: kör fokusmanad summarize med --duplicates add.\n"
             "Är du osäker: fråga kontaktpersonen.",
             "If the persons of the part are already in the form for the whole kommun, remove the part's file.\n"
             "If the form without a part is only for the rest, write the name of the part at Del av kommunen in that "
             "file.\n"
-            "If you are sure that no one is in both, run again with --duplicates add.\n"
+            "If you are sure that no one is in both, run fokusmanad summarize with --duplicates add.\n"
             "If you are unsure, ask the contact person.",
         ),
         example=Text(
