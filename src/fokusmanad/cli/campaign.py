@@ -26,7 +26,7 @@ def find_campaign(paths: Sequence[str], named: Path | None) -> Campaign:
     if file is None:
         return Campaign()
     # Only calls with such a file wait for its reader.
-    from fokusmanad.campaign.file import load_campaign  # noqa: PLC0415
+    from fokusmanad.campaign.file import load_campaign  # noqa: PLC0415 - only where there is one
 
     campaign = load_campaign(file)
     if isinstance(campaign, Campaign):

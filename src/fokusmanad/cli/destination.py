@@ -40,9 +40,8 @@ class Destination(NamedTuple):
         if self.path is None:
             streams.write_result(content)
             return
-        # A result without -o does not wait for these.
-        from fokusmanad.cli.files import refuse_inputs, write_file  # noqa: PLC0415
-        from fokusmanad.privacy import masked  # noqa: PLC0415
+        from fokusmanad.cli.files import refuse_inputs, write_file  # noqa: PLC0415 - only with -o
+        from fokusmanad.privacy import masked  # noqa: PLC0415 - only with -o
 
         refuse_inputs(self.path, read)
         write_file(self.path, content if isinstance(content, bytes) else content.encode(), force=self.force)
@@ -58,9 +57,8 @@ def choose_destination(output: Path | None, named: str, kinds: Sequence[str], *,
     """
     if output is None:
         return Destination(None, named, force)
-    # A result without -o does not wait for these.
-    from fokusmanad.cli.files import refuse_nowhere, refuse_taken  # noqa: PLC0415
-    from fokusmanad.privacy import masked  # noqa: PLC0415
+    from fokusmanad.cli.files import refuse_nowhere, refuse_taken  # noqa: PLC0415 - only with -o
+    from fokusmanad.privacy import masked  # noqa: PLC0415 - only with -o
 
     endings = {".txt" if kind == "text" else f".{kind}": kind for kind in kinds}
     kind = endings.get(output.suffix.casefold())

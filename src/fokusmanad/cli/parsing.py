@@ -89,8 +89,7 @@ def _with_suggestion(words: Text, near: str) -> Text:
 
 
 def _nearest(typed: str, listed: Iterable[str]) -> str:
-    # Only a call that fails waits for the import.
-    from fokusmanad.form.suggestions import near_miss  # noqa: PLC0415
+    from fokusmanad.form.suggestions import near_miss  # noqa: PLC0415 - only a call that fails
 
     return near_miss(typed, listed) or ""
 
