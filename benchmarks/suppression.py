@@ -6,9 +6,10 @@ import random
 import resource
 import sys
 import time
+from collections import Counter
 
 from fokusmanad.suppression import Counts, Ledger, MonthCounts, Published, Refusal, Rules, protect
-from fokusmanad.suppression.counts import ANSWERS, WHEN, added
+from fokusmanad.suppression.counts import ANSWERS, WHEN
 
 REASONS = (
     "partner_present", "child_present", "other_present", "interpreter", "no_time", "unsuitable", "postponed",
@@ -62,11 +63,10 @@ def _count(rows: list[Row], *, when: bool = False) -> Counts:
     reasons = [row[3] for row in rows if row[2] == "reason"]
     told = [row[3] for row in rows if row[2] == "yes"]
     return Counts(
-        len(rows), len(rows) - len(reasons), len(reasons),
-        {key: sum(row[2] == key for row in rows) for key in ANSWERS},
-        {key: reasons.count(key) for key in REASONS},
-        {key: told.count(key) for key in WHEN} if when else {},
-    )  # fmt: skip
+        Counter({key: sum(row[2] == key for row in rows) for key in ANSWERS}),
+        Counter({key: told.count(key) for key in WHEN} if when else {}),
+        Counter({key: reasons.count(key) for key in REASONS}),
+    )
 
 
 def late(campaign: MonthCounts) -> MonthCounts:
@@ -75,11 +75,11 @@ def late(campaign: MonthCounts) -> MonthCounts:
     rows = [_row(chance, 0.75, 0.1) for _ in range(100)]
     name = list(campaign.kommuner)[-1]
     by = {
-        "unit": {k: added((c, _count([r for r in rows if r[0] == k])), c) for k, c in campaign.by["unit"].items()},
-        "sex": {k: added((c, _count([r for r in rows if r[1] == k])), c) for k, c in campaign.by["sex"].items()},
+        "unit": {k: c + _count([r for r in rows if r[0] == k]) for k, c in campaign.by["unit"].items()},
+        "sex": {k: c + _count([r for r in rows if r[1] == k]) for k, c in campaign.by["sex"].items()},
     }
-    kommuner = {**campaign.kommuner, name: added((campaign.kommuner[name], _count(rows)), campaign.kommuner[name])}
-    total = added((campaign.total, _count(rows, when=True)), campaign.total)
+    kommuner = {**campaign.kommuner, name: campaign.kommuner[name] + _count(rows)}
+    total = campaign.total + _count(rows, when=True)
     return MonthCounts(campaign.month, kommuner, total, by, left_out=campaign.left_out)
 
 

@@ -1,29 +1,31 @@
-"""Two months beside each other: which kommuner, what figures, and what is said of them."""
+"""Two months compared: which kommuner, what figures, and which verdicts."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fokusmanad.counting.comparison import Comparison, Difference, Share, Verdict, compare
-from fokusmanad.counting.side import Side
+from fokusmanad.counting.summary import Summary
 from fokusmanad.errors import UsageError
 from fokusmanad.form.layout import Answer
 from fokusmanad.text import Text
-from tests.helpers.months import REASONS, kommun, side, tally
+from tests.helpers.months import REASONS, kommun, month, tally
 from tests.helpers.usage import words_of
 
-EARLIER = side(
+EARLIER = month(
     "2025-03",
     Åre=tally(yes=10, no=70, declined=20, no_time=50),
     Östersund=tally(yes=5, no=45),
     Ånge=tally(yes=9),
     Arboga=tally(no_time=1),
 )
-LATER = side("2026-03", Östersund=tally(), Åre=tally(yes=20, no=80, no_time=20), Älmhult=tally(no=3), Berg=tally(yes=2))
+LATER = month(
+    "2026-03", Östersund=tally(), Åre=tally(yes=20, no=80, no_time=20), Älmhult=tally(no=3), Berg=tally(yes=2)
+)
 
 
 def names(comparison: Comparison) -> tuple[list[str], ...]:
@@ -108,8 +110,8 @@ def test_reasons_of_either_month_are_kept() -> None:
     police, language = Answer("police", Text("Polis med", "Police")), Answer("language", Text("Språk", "Language"))
     nameless = Answer("police", Text("police", "police"))
     found = compare(
-        side("2025-03", reasons=(language, *REASONS, police), Åre=tally()),
-        side("2026-03", reasons=(*REASONS, nameless), Åre=tally()),
+        month("2025-03", reasons=(language, *REASONS, police), Åre=tally()),
+        month("2026-03", reasons=(*REASONS, nameless), Åre=tally()),
     )
     assert found.reasons == (*REASONS, police, language)
 
@@ -122,13 +124,10 @@ def test_a_kommun_with_other_kinds_of_unit_is_named() -> None:
         "Krokom": (set(), {True}),
         "Ragunda": ({True}, {False}),
     }
-    figures = {kommun(name): tally(yes=1) for name in (*kinds, "Umeå")}
-    before = side("2025-03", care={name: kind for name, (kind, _) in kinds.items()})
-    now = side("2026-03", care={name: kind for name, (_, kind) in kinds.items()})
-    assert compare(replace(before, kommuner=figures), replace(now, kommuner=figures)).other_units == (
-        kommun("Ragunda"),
-        kommun("Åre"),
-    )
+    figures: dict[str, Any] = {name: tally(yes=1) for name in (*kinds, "Umeå")}
+    before = month("2025-03", care={name: kind for name, (kind, _) in kinds.items()}, **figures)
+    now = month("2026-03", care={name: kind for name, (_, kind) in kinds.items()}, **figures)
+    assert compare(before, now).other_units == (kommun("Ragunda"), kommun("Åre"))
 
 
 @pytest.mark.parametrize(
@@ -143,13 +142,13 @@ def test_a_kommun_with_other_kinds_of_unit_is_named() -> None:
         ),
         (
             EARLIER,
-            side("2026-03", Umeå=tally()),
+            month("2026-03", Umeå=tally()),
             "Ingen kommun var med både mars 2025 och mars 2026",
             "No kommun took part in both",
         ),
     ],
 )
-def test_what_cannot_be_compared_is_wrong_use(earlier: Side, later: Side, sv: str, en: str) -> None:
+def test_what_cannot_be_compared_is_wrong_use(earlier: Summary, later: Summary, sv: str, en: str) -> None:
     """The same month twice, the later first, no kommun in common: each a line with what to do."""
     with pytest.raises(UsageError) as wrong:
         compare(earlier, later)

@@ -11,7 +11,6 @@ from hypothesis import given
 
 from fokusmanad.counting.coverage import Coverage, Refused
 from fokusmanad.counting.saved import read_saved
-from fokusmanad.counting.side import Side, side_of
 from fokusmanad.counting.summary import Summary
 from fokusmanad.counting.tally import tally, total
 from fokusmanad.errors import UsageError
@@ -92,11 +91,11 @@ def refused(path: Path) -> str:
 def test_the_figures_come_back(tmp_path: Path) -> None:
     """Each kommun with its figures, by dictionary order; a refused file without what could be an identity number."""
     found = read_saved(saved(tmp_path), OF.layout)
-    assert (found.month, found.title, found.flawed, found.left_out) == ("2025-03", "Våld", True, 2)
+    assert (found.month, found.title, found.is_flawed, found.total.left_out) == ("2025-03", "Våld", True, 2)
     assert list(found.kommuner) == [kommun("Berg"), kommun("Åre")]
     are = found.kommuner[kommun("Åre")]
     assert (are.counts.eligible, are.counts.asked, are.visitors, are.counts.reasons["police"]) == (13, 7, None, 5)
-    assert found.refused == (Refused("●●●●●●●●-●●●●.xlsx", None, ("FM101",)),)
+    assert found.coverage.refused == (Refused("●●●●●●●●-●●●●.xlsx", None, ("FM101",)),)
 
 
 def test_a_reason_that_nobody_knows_today_is_kept_by_its_key(tmp_path: Path) -> None:
@@ -112,7 +111,7 @@ def test_a_sound_summary_is_not_flawed(tmp_path: Path) -> None:
     sound["coverage"]["refused"] = []
     for part in (sound["total"], sound["kommuner"][0]):
         part["rows"], part["left_out"] = 13, 0
-    assert not read_saved(saved(tmp_path, sound), Layout()).flawed
+    assert not read_saved(saved(tmp_path, sound), Layout()).is_flawed
 
 
 DAMAGED = "”X” är skadad eller ingen sammanställning. Spara den på nytt med fokusmanad summarize --format json."
@@ -225,27 +224,27 @@ def test_utf_16_and_a_signature_are_read(tmp_path: Path) -> None:
         assert kommun("Åre") in read_saved(path, Layout()).kommuner
 
 
-def _side(form: Form) -> tuple[Side, str]:
-    """Return a month of one form as a side, and the same month as JSON."""
+def _month(form: Form) -> Summary:
+    """Return a month of one form."""
     counted = {kommun("Åre"): tally(form, ("unit",))}
     coverage = Coverage((), ("Åre",), (), (), (), (), None)
-    summary = Summary("Våld", "2026-03", coverage, counted, total(counted.values()), ("unit",), Layout())
-    return side_of(summary, "", flawed=bool(form.left_out)), summary_json(summary)
+    is_flawed = bool(form.left_out)
+    return Summary("Våld", "2026-03", coverage, counted, total(counted.values()), ("unit",), Layout(), is_flawed)
 
 
 @given(forms)
 def test_a_saved_month_is_the_same_as_its_forms(tmp_path_factory: pytest.TempPathFactory, form: Form) -> None:
     """Whatever was counted: the figures, the reasons and what was left out."""
-    side, written = _side(form)
+    month = _month(form)
     path = tmp_path_factory.getbasetemp() / "saved.json"
-    path.write_text(written, encoding="utf-8")
+    path.write_text(summary_json(month), encoding="utf-8")
     found = read_saved(path, Layout())
-    assert (found.month, found.title, found.reasons, found.flawed) == (
-        side.month,
-        side.title,
-        side.reasons,
-        side.flawed,
+    assert (found.month, found.title, found.reasons, found.is_flawed) == (
+        month.month,
+        month.title,
+        month.reasons,
+        month.is_flawed,
     )
     assert [(each.files, each.rows, each.visitors, each.counts) for each in found.kommuner.values()] == [
-        (each.files, each.rows, each.visitors, each.counts) for each in side.kommuner.values()
+        (each.files, each.rows, each.visitors, each.counts) for each in month.kommuner.values()
     ]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusmanad.counting.tally import Counts, Tally, tally, total
+from fokusmanad.counting.tally import Tally, counts_of, tally, total
 from fokusmanad.form.layout import ANSWER_KEYS, REASONS, UNITS, WHEN_KEYS
 from fokusmanad.form.model import Asked, Form, Head, NotAsked, Row
+from fokusmanad.suppression.counts import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,7 @@ def test_the_tally_of_a_union_is_the_sum_of_tallies(some: Sequence[Form]) -> Non
     for form in some:
         for row, times in form.rows.items():
             together[row] = together.get(row, 0) + times
-    assert added.counts == Counts.of(together.items())
+    assert added.counts == counts_of(together.items())
     assert added.rows == sum(form.received for form in some)
     assert added.left_out == sum(form.left_out for form in some)
     assert added.files == len(some)

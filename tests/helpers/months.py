@@ -1,14 +1,16 @@
-"""Months made up in memory, to be put beside each other."""
+"""Months made up in memory, to be compared."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
-from fokusmanad.counting.coverage import Refused
-from fokusmanad.counting.side import Side
-from fokusmanad.counting.tally import Counts, Tally
+from fokusmanad.counting.coverage import Coverage, Refused
+from fokusmanad.counting.summary import Summary
+from fokusmanad.counting.tally import Tally, total
 from fokusmanad.form.kommuner import Kommun, find_kommun
 from fokusmanad.form.layout import Answer, Layout
+from fokusmanad.suppression.counts import Counts
 
 REASONS = Layout().column("reason").answers
 
@@ -26,21 +28,20 @@ def tally(yes: int = 0, no: int = 0, declined: int = 0, left_out: int = 0, **rea
     return Tally(1, left_out, None, Counts(answers, Counter(earlier=yes), Counter(reasons)))
 
 
-def side(
+def month(
     month: str,
     *,
     reasons: tuple[Answer, ...] = REASONS,
     refused: tuple[Refused, ...] = (),
     care: dict[str, set[bool]] | None = None,
     **kommuner: Tally,
-) -> Side:
-    """Return a month with the figures of each kommun, by name."""
-    return Side(
-        month=month,
-        title="",
-        kommuner={kommun(name): figures for name, figures in kommuner.items()},
-        reasons=reasons,
-        refused=refused,
-        care={kommun(name): frozenset(kinds) for name, kinds in (care or {}).items()},
-        flawed=False,
-    )
+) -> Summary:
+    """Return a month with the figures of each kommun, by name; `care` says which have care units, others or both."""
+    units = {
+        name: {"elderly_care" if is_care else "adults": Counts() for is_care in kinds}
+        for name, kinds in (care or {}).items()
+    }
+    tallies = {kommun(name): replace(figures, by={"unit": units.get(name, {})}) for name, figures in kommuner.items()}
+    coverage = Coverage((), tuple(each.name for each in tallies), (), (), refused)
+    layout = Layout().with_reasons(reasons)
+    return Summary("", month, coverage, tallies, total(tallies.values()), ("unit",), layout)

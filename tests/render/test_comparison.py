@@ -15,7 +15,7 @@ from fokusmanad.render.machine.exact import comparison_json
 from fokusmanad.render.terminal.comparison import comparison, comparison_closing
 from fokusmanad.render.terminal.screen import Screen
 from fokusmanad.text import Lang, Text
-from tests.helpers.months import REASONS, side, tally
+from tests.helpers.months import REASONS, month, tally
 
 SCREENS = [Screen(*each) for each in product((40, 60, 80, 120), (False, True), (False, True))]
 WIDE = Screen(width=80, color=False, unicode=True)
@@ -26,7 +26,7 @@ FEW = tuple(answer for answer in REASONS if answer.key in {"partner_present", "n
 POLICE = Answer("police", Text("Polis med", "Police present"))
 
 NORTH = compare(
-    side(
+    month(
         "2025-03",
         reasons=(*FEW, POLICE),
         care={"Åre": {False}},
@@ -34,7 +34,7 @@ NORTH = compare(
         Östersund=tally(yes=131, no=907, declined=55, no_time=320, forgotten=61),
         Ragunda=tally(yes=3, no=20, no_time=11),
     ),
-    side(
+    month(
         "2026-03",
         reasons=FEW,
         refused=(Refused("Härjedalen (2).xlsx", "Härjedalen", ("FM201",)),),
@@ -255,8 +255,8 @@ def test_no_line_is_wider_than_the_screen(width: int, lang: Lang) -> None:
     """Also with the longest month, all 13 reasons and the figures of a whole country."""
     many = {"no_time": 40_000, "unsuitable": 30_000, "partner_present": 30_000}
     country = compare(
-        side("2025-09", Malå=tally(yes=12_345, no=123_456, declined=4321, **many)),
-        side("2026-09", Malå=tally(yes=12_645, no=123_456, declined=4321, **many)),
+        month("2025-09", Malå=tally(yes=12_345, no=123_456, declined=4321, **many)),
+        month("2026-09", Malå=tally(yes=12_645, no=123_456, declined=4321, **many)),
     )
     screen = Screen(width, color=False, unicode=True)
     assert max(map(len, comparison(country, lang, screen).splitlines())) <= width
@@ -264,7 +264,7 @@ def test_no_line_is_wider_than_the_screen(width: int, lang: Lang) -> None:
 
 def test_a_small_sure_change_is_told_in_tenths() -> None:
     """In whole points its interval would seem to hold 0, or to be nothing at all."""
-    found = compare(side("2025-03", Åre=tally(yes=6400, no=93_600)), side("2026-03", Åre=tally(yes=5900, no=94_100)))
+    found = compare(month("2025-03", Åre=tally(yes=6400, no=93_600)), month("2026-03", Åre=tally(yes=5900, no=94_100)))
     sv, en = (with_plain_spaces(plain(comparison(found, lang, WIDE))) for lang in Lang)
     assert "Andelen som svarade ja minskade: -0,5 procentenheter (95 %-intervall: -0,7 till -0,3)." in sv
     assert "The share that said yes fell: -0.5 percentage points (95% interval: -0.7 to -0.3)." in en
@@ -273,21 +273,21 @@ def test_a_small_sure_change_is_told_in_tenths() -> None:
 
 def test_a_sure_change_that_ends_near_0_is_told_in_tenths() -> None:
     """The interval is wide, and whole points would have it begin at 0."""
-    found = compare(side("2025-03", Åre=tally(yes=100, no=900)), side("2026-03", Åre=tally(yes=129, no=871)))
+    found = compare(month("2025-03", Åre=tally(yes=100, no=900)), month("2026-03", Åre=tally(yes=129, no=871)))
     written = plain(comparison(found, Lang.SV, WIDE))
     assert "Andelen som svarade ja ökade: +2,9 procentenheter (95 %-intervall: +0,1 till +5,7)." in written
 
 
 def test_one_point_is_one() -> None:
     """In both directions."""
-    found = compare(side("2025-03", Åre=tally(yes=100, no=900)), side("2026-03", Åre=tally(yes=110, no=890)))
+    found = compare(month("2025-03", Åre=tally(yes=100, no=900)), month("2026-03", Åre=tally(yes=110, no=890)))
     assert "+1 procentenhet (95 %-intervall: -2 till +4)" in plain(comparison(found, Lang.SV, WIDE))
 
 
 def test_too_few_have_no_share() -> None:
     """Neither a percentage nor a difference of fewer than twenty; a wide interval is shown with what it is."""
     few = compare(
-        side("2025-03", Åre=tally(yes=2, no=17, no_time=21)), side("2026-03", Åre=tally(yes=3, no=21, no_time=19))
+        month("2025-03", Åre=tally(yes=2, no=17, no_time=21)), month("2026-03", Åre=tally(yes=3, no=21, no_time=19))
     )
     written = plain(comparison(few, Lang.SV, WIDE))
     assert "Andelen som svarade ja: för få för att säga – det behövs minst 20 båda månaderna." in written
@@ -299,7 +299,7 @@ def test_too_few_have_no_share() -> None:
 
 def test_the_same_kommuner_are_shown_once() -> None:
     """Where nobody came or left, all is like for like."""
-    same = compare(side("2025-03", Åre=tally(yes=1)), side("2026-03", Åre=tally(yes=1)))
+    same = compare(month("2025-03", Åre=tally(yes=1)), month("2026-03", Åre=tally(yes=1)))
     written = comparison(same, Lang.SV, WIDE)
     assert "Samma kommuner båda månaderna: 1" in written
     assert "Alla som var med" not in written
@@ -309,7 +309,7 @@ def test_the_same_kommuner_are_shown_once() -> None:
 def test_a_strange_file_name_moves_no_cursor() -> None:
     """The names in a saved summary are anybody's."""
     strange = Refused("\x1b[2J\u202e.xlsx", "\x1b[31m", ())
-    found = compare(side("2025-03", refused=(strange,), Åre=tally()), side("2026-03", Åre=tally()))
+    found = compare(month("2025-03", refused=(strange,), Åre=tally()), month("2026-03", Åre=tally()))
     written = comparison(found, Lang.SV, WIDE)
     assert "\x1b" not in written
     assert "\ufffd[2J\ufffd.xlsx (\ufffd[31m)\n" in written

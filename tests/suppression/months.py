@@ -59,14 +59,10 @@ def counts(those: Iterable[Row], *, when: bool = False) -> Counts:
     answers = Counter(row[2] for row in those)
     reasons = Counter(row[3] for row in those if row[2] == "reason")
     told = Counter(row[3] for row in those if row[2] == "yes")
-    asked = sum(answers[key] for key in ANSWERS)
     return Counts(
-        asked + reasons.total(),
-        asked,
-        reasons.total(),
-        {key: answers[key] for key in ANSWERS},
-        {key: reasons[key] for key in REASONS},
-        {key: told[key] for key in WHEN} if when else {},
+        Counter({key: answers[key] for key in ANSWERS}),
+        Counter({key: told[key] for key in WHEN} if when else {}),
+        Counter({key: reasons[key] for key in REASONS}),
     )
 
 

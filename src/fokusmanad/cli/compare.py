@@ -12,7 +12,7 @@ from fokusmanad.intake.choices import Duplicates, TextOrJson
 if TYPE_CHECKING:
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.cli.destination import Destination
-    from fokusmanad.counting.side import Side
+    from fokusmanad.counting.summary import Summary
     from fokusmanad.intake.collection import Collection
     from fokusmanad.text import Lang
 
@@ -33,13 +33,13 @@ def compare(
     from fokusmanad.cli.destination import choose_destination
 
     destination = choose_destination(output, format, list(TextOrJson), force=force)
-    before = load_side(earlier, campaign, recursive=recursive, duplicates=duplicates)
-    after = load_side(later, campaign, recursive=recursive, duplicates=duplicates)
+    before = load_month(earlier, campaign, recursive=recursive, duplicates=duplicates)
+    after = load_month(later, campaign, recursive=recursive, duplicates=duplicates)
     _show_comparison(before, after, destination, context.obj)
-    raise typer.Exit(int(before.flawed or after.flawed))
+    raise typer.Exit(int(before.is_flawed or after.is_flawed))
 
 
-def load_side(path: str, named: Path | None, *, recursive: bool, duplicates: Duplicates) -> "Side":
+def load_month(path: str, named: Path | None, *, recursive: bool, duplicates: Duplicates) -> "Summary":
     """Return the month at `path`: a folder, a file, a glob, a zip archive, or a saved summary (`.json`).
 
     The campaign is the one `named`, else the one next to this month's files.
@@ -50,7 +50,7 @@ def load_side(path: str, named: Path | None, *, recursive: bool, duplicates: Dup
     from fokusmanad.cli.campaign import find_campaign
     from fokusmanad.cli.summarize import summary_of
     from fokusmanad.counting.saved import SUFFIX, read_saved
-    from fokusmanad.counting.side import side_of
+    from fokusmanad.errors import UsageError
     from fokusmanad.privacy import masked
 
     campaign = find_campaign((path,), named)
@@ -59,7 +59,9 @@ def load_side(path: str, named: Path | None, *, recursive: bool, duplicates: Dup
         return read_saved(saved, campaign.layout)
     collection = _collect_month(path, campaign, recursive=recursive, duplicates=duplicates)
     summary = summary_of(collection, campaign)
-    return side_of(summary, masked(path), flawed=collection.is_flawed, read=collection.paths)
+    if not summary.kommuner:
+        raise UsageError("nothing_counted", path=masked(path))
+    return summary
 
 
 def _collect_month(path: str, campaign: "Campaign", *, recursive: bool, duplicates: Duplicates) -> "Collection":
@@ -76,7 +78,7 @@ def _is_of_another_month(collection: "Collection") -> bool:
     return any(problem.code == "FM206" for file in collection.refused for problem in file.checked.problems)
 
 
-def _show_comparison(earlier: "Side", later: "Side", destination: "Destination", lang: "Lang") -> None:
+def _show_comparison(earlier: "Summary", later: "Summary", destination: "Destination", lang: "Lang") -> None:
     from fokusmanad.cli.streams import write_note
     from fokusmanad.counting.comparison import compare
 

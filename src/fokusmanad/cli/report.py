@@ -65,12 +65,12 @@ class _Material(NamedTuple):
     @property
     def read(self) -> tuple[Path, ...]:
         """The files that were read."""
-        return (*self.collection.paths, *(self.earlier.side.read if self.earlier else ()))
+        return (*self.collection.paths, *(self.earlier.summary.read if self.earlier else ()))
 
     @property
     def is_flawed(self) -> bool:
         """Whether either month has an error, a refused file or a row left out."""
-        return self.collection.is_flawed or (self.earlier is not None and self.earlier.side.flawed)
+        return self.collection.is_flawed or (self.earlier is not None and self.earlier.summary.is_flawed)
 
 
 def _load_earlier(path: str, *, recursive: bool, duplicates: Duplicates) -> "EarlierPeriod":
@@ -80,15 +80,15 @@ def _load_earlier(path: str, *, recursive: bool, duplicates: Duplicates) -> "Ear
     """
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.cli.campaign import find_campaign
-    from fokusmanad.cli.compare import load_side
+    from fokusmanad.cli.compare import load_month
     from fokusmanad.publishing.publication import EarlierPeriod
 
-    side = load_side(path, None, recursive=recursive, duplicates=duplicates)
+    summary = load_month(path, None, recursive=recursive, duplicates=duplicates)
     campaign = find_campaign((path,), None)
     given = Path(path)
     folder = given if given.is_dir() else given.parent
-    own = campaign if campaign.month in {None, side.month} else Campaign()
-    return EarlierPeriod(side, own.folder or folder)
+    own = campaign if campaign.month in {None, summary.month} else Campaign()
+    return EarlierPeriod(summary, own.folder or folder)
 
 
 def _gather_material(

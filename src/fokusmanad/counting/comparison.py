@@ -11,15 +11,18 @@ from fokusmanad.counting.tally import Tally, total
 from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import Month
 from fokusmanad.form.kommuner import in_order
+from fokusmanad.form.layout import NOT_STATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fokusmanad.counting.intervals import Interval
-    from fokusmanad.counting.side import Side
+    from fokusmanad.counting.summary import Summary
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.form.layout import Answer
 
+CARE_UNITS = frozenset(("elderly_care", "disability"))
+"""The units of biståndshandläggare; all others belong to individual and family services (IFO)."""
 LEAST_FOR_SHARE = 20
 """A share of fewer is not shown (docs/form.md, "Comparing two months")."""
 WIDEST_TOLD = 0.20
@@ -120,8 +123,8 @@ class Pair:
 class Comparison:
     """Two months compared, with exact figures: working material, not for publication."""
 
-    earlier: Side
-    later: Side
+    earlier: Summary
+    later: Summary
     both: tuple[Kommun, ...]
     """The kommuner that took part in both months, including nil returns, in Swedish alphabetical order."""
     only_earlier: tuple[Kommun, ...]
@@ -135,7 +138,7 @@ class Comparison:
     """Those in `both` with rows of care units, or of other units, in one month only; not known for saved summaries."""
 
 
-def compare(earlier: Side, later: Side) -> Comparison:
+def compare(earlier: Summary, later: Summary) -> Comparison:
     """Compare two months.
 
     Raises:
@@ -165,11 +168,11 @@ def _require_order(earlier: str, later: str) -> None:
         raise UsageError("wrong_order", earlier=Month(later), later=Month(earlier))
 
 
-def _total(side: Side, kommuner: Iterable[Kommun]) -> Tally:
-    return total(side.kommuner[kommun] for kommun in kommuner)
+def _total(summary: Summary, kommuner: Iterable[Kommun]) -> Tally:
+    return total(summary.kommuner[kommun] for kommun in kommuner)
 
 
-def _reasons(earlier: Side, later: Side) -> tuple[Answer, ...]:
+def _reasons(earlier: Summary, later: Summary) -> tuple[Answer, ...]:
     found: dict[str, Answer] = {}
     for answer in (*later.reasons, *earlier.reasons):
         # One that is called by its key has lost its words; the other month may still know them.
@@ -178,6 +181,11 @@ def _reasons(earlier: Side, later: Side) -> tuple[Answer, ...]:
     return tuple(found.values())
 
 
-def _has_other_units(earlier: Side, later: Side, kommun: Kommun) -> bool:
-    before, now = earlier.care.get(kommun), later.care.get(kommun)
+def _has_other_units(earlier: Summary, later: Summary, kommun: Kommun) -> bool:
+    before, now = _kinds_of_unit(earlier.kommuner[kommun]), _kinds_of_unit(later.kommuner[kommun])
     return bool(before and now and before != now)
+
+
+def _kinds_of_unit(tally: Tally) -> frozenset[bool]:
+    """Return whether the rows are of care units (True), of other units (False) or of both; empty if not known."""
+    return frozenset(unit in CARE_UNITS for unit in tally.by.get("unit", {}) if unit != NOT_STATED)

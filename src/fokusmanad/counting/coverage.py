@@ -28,9 +28,9 @@ class Coverage:
     nil: tuple[str, ...]
     """The received that took part and met no one."""
     refused: tuple[Refused, ...]
-    outside: tuple[str, ...]
+    outside: tuple[str, ...] = ()
     """Those of the received that the campaign did not expect; they are counted."""
-    last_day: date | None
+    last_day: date | None = None
 
     @property
     def came(self) -> tuple[str, ...]:

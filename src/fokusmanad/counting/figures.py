@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from fokusmanad.form.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
 from fokusmanad.text import whole_percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from fokusmanad.counting.summary import Summary
-    from fokusmanad.counting.tally import Counts
+    from fokusmanad.suppression.counts import Counts
 
 CellId: TypeAlias = tuple[str, ...]
 """A group and a measure, such as ("kommun", "Berg", "answers.yes")."""
@@ -73,14 +72,8 @@ def exact_figures(summary: Summary) -> ExactFigures:
     for attribute in summary.attributes:
         groups = summary.groups(attribute, summary.total)
         counted |= {(attribute, key): counts for key, counts in groups.items()}
-    reasons = (*summary.layout.reasons, NOT_STATED)
-    cells = {(*group, key): count for group, counts in counted.items() for key, count in measures_of(counts, reasons)}
+    reasons = summary.layout.reasons
+    cells = {
+        (*group, key): count for group, counts in counted.items() for key, count in counts.listed(reasons).measures()
+    }
     return ExactFigures(summary.month or "", cells)
-
-
-def measures_of(counts: Counts, reasons: tuple[str, ...]) -> Iterator[tuple[str, int]]:
-    """Yield each measure of a group by its key in the contract, in the contract's order."""
-    yield from (("eligible", counts.eligible), ("asked", counts.asked), ("not_asked", counts.not_asked))
-    yield from ((f"answers.{key}", counts.answers[key]) for key in ANSWER_KEYS)
-    yield from ((f"when.{key}", counts.when[key]) for key in WHEN_KEYS)
-    yield from ((f"reasons.{key}", counts.reasons[key]) for key in reasons)

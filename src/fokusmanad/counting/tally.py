@@ -2,56 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fokusmanad.form.model import Asked, Form, NotAsked, Row
+from fokusmanad.suppression.counts import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How many rows have which values. `eligible = asked + not_asked`; each is the sum of its parts (docs/form.md)."""
-
-    answers: Counter[str] = field(default_factory=Counter)
-    when: Counter[str] = field(default_factory=Counter)
-    """Among the rows that answer yes."""
-    reasons: Counter[str] = field(default_factory=Counter)
-
-    @classmethod
-    def of(cls, rows: Iterable[tuple[Row, int]]) -> Counts:
-        """Count rows, each given with how many times it occurs."""
-        counts = cls()
-        for row, times in rows:
-            match row:
-                case Asked():
-                    counts.answers[row.answer] += times
-                    if row.when is not None:
-                        counts.when[row.when] += times
-                case NotAsked():
-                    counts.reasons[row.reason] += times
-        return counts
-
-    @property
-    def asked(self) -> int:
-        """How many were asked; someone who declined to answer was asked."""
-        return self.answers.total()
-
-    @property
-    def not_asked(self) -> int:
-        """How many were not asked."""
-        return self.reasons.total()
-
-    @property
-    def eligible(self) -> int:
-        """How many should have been asked."""
-        return self.asked + self.not_asked
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(self.answers + other.answers, self.when + other.when, self.reasons + other.reasons)
 
 
 @dataclass(frozen=True)
@@ -92,9 +50,23 @@ def tally(form: Form, attributes: Sequence[str]) -> Tally:
         left_out=form.left_out,
         # A nil return knows its visitors: none. One with rows contradicts itself, so that its visitors are unknown.
         visitors=0 if form.head.visitors is None and form.head.nil and not form.received else form.head.visitors,
-        counts=Counts.of(form.rows.items()),
+        counts=counts_of(form.rows.items()),
         by={attribute: _by_group(form, attribute) for attribute in attributes},
     )
+
+
+def counts_of(rows: Iterable[tuple[Row, int]]) -> Counts:
+    """Count rows, each given with how many times it occurs."""
+    counts = Counts()
+    for row, times in rows:
+        match row:
+            case Asked():
+                counts.answers[row.answer] += times
+                if row.when is not None:
+                    counts.when[row.when] += times
+            case NotAsked():
+                counts.reasons[row.reason] += times
+    return counts
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
@@ -106,7 +78,7 @@ def _by_group(form: Form, attribute: str) -> dict[str, Counts]:
     rows: dict[str, list[tuple[Row, int]]] = {}
     for row, times in form.rows.items():
         rows.setdefault(row.group(attribute), []).append((row, times))
-    return {group: Counts.of(counted) for group, counted in rows.items()}
+    return {group: counts_of(counted) for group, counted in rows.items()}
 
 
 def _added(some: Mapping[str, Counts], others: Mapping[str, Counts]) -> dict[str, Counts]:

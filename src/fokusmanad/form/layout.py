@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -280,6 +280,11 @@ class Layout:
     def reasons(self) -> tuple[str, ...]:
         """The keys of the reasons, in the order of the form."""
         return tuple(answer.key for answer in self.column("reason").answers)
+
+    def with_reasons(self, reasons: tuple[Answer, ...]) -> Layout:
+        """Return the layout with these reasons."""
+        column = replace(self.column("reason"), answers=reasons)
+        return Layout(tuple(column if each.key == column.key else each for each in self.columns))
 
     @cached_property
     def _by_key(self) -> dict[str, Column]:

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.counting.comparison import compare
 from fokusmanad.counting.figures import ExactFigures
-from fokusmanad.counting.side import side_of
-from fokusmanad.counting.tally import total
 from fokusmanad.errors import UsageError, extra_missing
-from fokusmanad.form.layout import ANSWER_KEYS, NOT_STATED, WHEN_KEYS
 from fokusmanad.publishing.ledger_files import hold_ledger, ledgers_in, prior_releases, record_release
 from fokusmanad.suppression import (
     Counts,
@@ -32,9 +29,7 @@ if TYPE_CHECKING:
 
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.counting.coverage import Coverage
-    from fokusmanad.counting.side import Side
     from fokusmanad.counting.summary import Summary
-    from fokusmanad.counting.tally import Counts as Tallied
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.form.layout import Layout
     from fokusmanad.suppression.cells import CellId
@@ -94,7 +89,7 @@ class Publication:
 class EarlierPeriod(NamedTuple):
     """An earlier month to publish together with another, and the folder of its ledger."""
 
-    side: Side
+    summary: Summary
     folder: Path
 
 
@@ -136,51 +131,41 @@ def _publication(
     summary: Summary, campaign: Campaign, figures: Sequence[Published | ExactFigures], earlier: EarlierPeriod | None
 ) -> Publication:
     files = {kommun: tally.files for kommun, tally in summary.kommuner.items()}
-    before = Earlier(figures[1], tuple(kommun.name for kommun in earlier.side.kommuner)) if earlier else None
+    before = Earlier(figures[1], tuple(kommun.name for kommun in earlier.summary.kommuner)) if earlier else None
     return Publication(summary.title, summary.coverage, files, figures[0], summary.layout, campaign.target, before)
 
 
 def _months(summary: Summary, earlier: EarlierPeriod | None) -> list[MonthCounts]:
     """Return the exact figures in suppression's terms: of the month, and of the earlier one."""
-    if summary.month is None:
+    if not summary.kommuner:
         raise UsageError("nothing_to_publish")
-    later = side_of(summary, "", flawed=False)
     if earlier is None:
-        return [_month(later)]
-    both = compare(earlier.side, later).both
-    return [_month(later, (earlier.side.month, both)), _month(earlier.side, (later.month, both))]
+        return [_month(summary)]
+    before = earlier.summary
+    both = compare(before, summary).both
+    return [_month(summary, (before.month, both)), _month(before, (summary.month, both))]
 
 
-def _month(side: Side, like_for_like: tuple[str, Sequence[Kommun]] | None = None) -> MonthCounts:
+def _month(summary: Summary, like_for_like: tuple[str, Sequence[Kommun]] | None = None) -> MonthCounts:
     """Return a month; `like_for_like` is the other month and the kommuner in both, a further total that is printed."""
-    kommuner = {kommun: _counts(tally.counts, side) for kommun, tally in side.kommuner.items()}
-    whole = total(side.kommuner.values()).counts
+    reasons = summary.layout.reasons
+
+    def part(counts: Counts) -> Counts:
+        return counts.listed(reasons).without_when()
+
+    kommuner = {kommun.name: part(tally.counts) for kommun, tally in summary.kommuner.items()}
+    by = {key: summary.groups(key, summary.total) for key in PUBLISHED_ATTRIBUTES if key in summary.attributes}
     subtotals: tuple[Subtotal, ...] = ()
     if like_for_like:
         other, both = like_for_like
-        subtotals = (Subtotal(other, {kommun.name: kommuner[kommun] for kommun in both}),)
+        subtotals = (Subtotal(other, {kommun.name: kommuner[kommun.name] for kommun in both}),)
     return MonthCounts(
-        month=side.month,
-        kommuner={kommun.name: counts for kommun, counts in kommuner.items()},
-        total=_counts(whole, side, with_when=True),
-        by={key: _groups(side, key) for key in PUBLISHED_ATTRIBUTES if key in side.by},
+        month=summary.month,
+        kommuner=kommuner,
+        total=summary.total.counts.listed(reasons),
+        by={key: {group: part(counts) for group, counts in groups.items()} for key, groups in by.items()},
         subtotals=subtotals,
-        left_out=side.left_out,
-    )
-
-
-def _groups(side: Side, attribute: str) -> dict[str, Counts]:
-    return {key: _counts(counts, side) for key, counts in side.by[attribute].items()}
-
-
-def _counts(counted: Tallied, side: Side, *, with_when: bool = False) -> Counts:
-    return Counts(
-        eligible=counted.eligible,
-        asked=counted.asked,
-        not_asked=counted.not_asked,
-        answers={key: counted.answers[key] for key in ANSWER_KEYS},
-        reasons={key: counted.reasons[key] for key in (*(answer.key for answer in side.reasons), NOT_STATED)},
-        when={key: counted.when[key] for key in WHEN_KEYS} if with_when else {},
+        left_out=summary.total.left_out,
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-ANSWERS = ("yes", "no", "declined", "not_stated")
-WHEN = ("last_year", "earlier", "both", "not_stated")
+NOT_STATED = "not_stated"
+"""The key of a value that is missing or cannot be read."""
+ANSWERS = ("yes", "no", "declined", NOT_STATED)
+WHEN = ("last_year", "earlier", "both", NOT_STATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +44,52 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The counts of a group of persons, each key present also at 0. `when` is published for totals only."""
+    """The counts of some rows. `eligible = asked + not_asked`; each is the sum of its parts (docs/form.md)."""
 
-    eligible: int
-    asked: int
-    not_asked: int
-    answers: Mapping[str, int]
-    reasons: Mapping[str, int]
-    when: Mapping[str, int] = field(default_factory=dict)
+    answers: Counter[str] = field(default_factory=Counter)
+    when: Counter[str] = field(default_factory=Counter)
+    """Among the rows that answer yes; empty where it is not published."""
+    reasons: Counter[str] = field(default_factory=Counter)
 
-    def __post_init__(self) -> None:
-        """Check the sums.
+    @property
+    def asked(self) -> int:
+        """How many were asked; someone who declined to answer was asked."""
+        return self.answers.total()
 
-        Raises:
-            ValueError: The counts contradict docs/form.md, "What is counted".
-        """
-        wrong = (
-            self.eligible != self.asked + self.not_asked
-            or self.asked != sum(self.answers.values())
-            or self.not_asked != sum(self.reasons.values())
-            or (self.when and self.answers["yes"] != sum(self.when.values()))
-            or set(self.answers) != set(ANSWERS)
+    @property
+    def not_asked(self) -> int:
+        """How many were not asked."""
+        return self.reasons.total()
+
+    @property
+    def eligible(self) -> int:
+        """How many should have been asked."""
+        return self.asked + self.not_asked
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            _added(self.answers, other.answers), _added(self.when, other.when), _added(self.reasons, other.reasons)
         )
-        if wrong:
-            raise ValueError("the counts of a group do not add up")
+
+    def listed(self, reasons: Iterable[str]) -> Counts:
+        """Return the counts with every key that a form with these reasons has, also those at 0, in its order."""
+        keys = (ANSWERS, WHEN, (*reasons, NOT_STATED))
+        return Counts(*(Counter(dict.fromkeys(each, 0)) for each in keys)) + self
+
+    def without_when(self) -> Counts:
+        """Return the counts as they are published of a group that is not the whole area."""
+        return Counts(self.answers, reasons=self.reasons)
 
     def measures(self) -> Iterator[tuple[str, int]]:
-        """Every count with its key in the JSON contract, such as ("answers.yes", 9)."""
+        """Yield every count with its key in the JSON contract, such as ("answers.yes", 9)."""
         yield from (("eligible", self.eligible), ("asked", self.asked), ("not_asked", self.not_asked))
-        for name, split in (("answers", self.answers), ("reasons", self.reasons), ("when", self.when)):
+        for name, split in (("answers", self.answers), ("when", self.when), ("reasons", self.reasons)):
             yield from ((f"{name}.{key}", value) for key, value in split.items())
+
+
+def _added(some: Counter[str], others: Counter[str]) -> Counter[str]:
+    """Return the sum; unlike `+`, it keeps the keys at 0."""
+    return Counter({key: some[key] + others[key] for key in {**some, **others}})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +114,3 @@ class MonthCounts:
     by: Mapping[str, Mapping[str, Counts]] = field(default_factory=dict)
     subtotals: tuple[Subtotal, ...] = ()
     left_out: int | None = None
-
-
-def added(groups: tuple[Counts, ...], like: Counts) -> Counts:
-    """Return the sum of groups, with the keys of `like` (so that no groups give zeros)."""
-
-    def split(name: str) -> dict[str, int]:
-        keys: Mapping[str, int] = getattr(like, name)
-        return {key: sum(getattr(group, name).get(key, 0) for group in groups) for key in keys}
-
-    return Counts(
-        eligible=sum(group.eligible for group in groups),
-        asked=sum(group.asked for group in groups),
-        not_asked=sum(group.not_asked for group in groups),
-        answers=split("answers"),
-        reasons=split("reasons"),
-        when=split("when") if like.when and all(group.when for group in groups) else {},
-    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.suppression.cells import Cell, CellId, CellStatus, CellTable
-from fokusmanad.suppression.counts import WHEN, Counts, MonthCounts, Rules, Subtotal, added
+from fokusmanad.suppression.counts import WHEN, Counts, MonthCounts, Rules, Subtotal
 from fokusmanad.suppression.structure import TOTAL, floor, groups_of, relations_of
 
 if TYPE_CHECKING:
@@ -51,32 +52,30 @@ def table_of(month: MonthCounts, rules: Rules) -> CellTable:
 def _groups(month: MonthCounts) -> Iterator[_Group]:
     yield _Group(TOTAL, month.total)
     for kommun, counts in month.kommuner.items():
-        yield _Group(("kommun", kommun), replace(counts, when={}))
+        yield _Group(("kommun", kommun), counts.without_when())
     for attribute, groups in month.by.items():
-        yield from (_Group((attribute, key), replace(counts, when={})) for key, counts in groups.items())
+        yield from (_Group((attribute, key), counts.without_when()) for key, counts in groups.items())
     for subtotal in month.subtotals:
         yield from _groups_of(subtotal, month)
 
 
 def _groups_of(subtotal: Subtotal, month: MonthCounts) -> Iterator[_Group]:
     """Yield the subtotal, what it leaves of the total, and for a kommun with some units the part and the rest."""
-    whole = added(tuple(subtotal.parts.values()), month.total)
+    whole = sum(subtotal.parts.values(), start=Counts())
     yield _Group(("subtotal", subtotal.name), whole, subtotal.printed)
     yield _Group(("beside", subtotal.name), _minus(month.total, whole), printed=False)
     for kommun, part in subtotal.parts.items():
         column = month.kommuner[kommun]
         if _sizes(part) != _sizes(column):
-            yield _Group(("part", subtotal.name, kommun), replace(part, when={}), printed=False)
-            yield _Group(("rest", subtotal.name, kommun), replace(_minus(column, part), when={}), printed=False)
+            yield _Group(("part", subtotal.name, kommun), part.without_when(), printed=False)
+            yield _Group(("rest", subtotal.name, kommun), _minus(column, part).without_when(), printed=False)
 
 
 def _minus(whole: Counts, part: Counts) -> Counts:
-    def split(name: str) -> dict[str, int]:
-        return {key: value - getattr(part, name).get(key, 0) for key, value in getattr(whole, name).items()}
+    def split(name: str) -> Counter[str]:
+        return Counter({key: value - getattr(part, name)[key] for key, value in getattr(whole, name).items()})
 
-    when = split("when") if whole.when and part.when else {}
-    sizes = (whole.eligible - part.eligible, whole.asked - part.asked, whole.not_asked - part.not_asked)
-    return Counts(*sizes, split("answers"), split("reasons"), when)
+    return Counts(split("answers"), split("when") if part.when else Counter(), split("reasons"))
 
 
 def _cells(group: _Group, rules: Rules) -> list[Cell]:
@@ -164,7 +163,7 @@ def members_of(month: MonthCounts) -> Members:
 
 
 def _sizes(counts: Counts) -> dict[str, int]:
-    return dict(replace(counts, when={}).measures())
+    return dict(counts.without_when().measures())
 
 
 def _follows(group: _Group) -> Iterator[tuple[CellId, CellId]]:

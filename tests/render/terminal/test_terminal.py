@@ -15,7 +15,7 @@ import pytest
 from fokusmanad.checks import Checked
 from fokusmanad.counting.coverage import Coverage, Refused
 from fokusmanad.counting.summary import Summary
-from fokusmanad.counting.tally import Counts, Tally, total
+from fokusmanad.counting.tally import Tally, total
 from fokusmanad.findings.problem import Place, Problem, sort_problems
 from fokusmanad.form.kommuner import find_kommun, kommuner
 from fokusmanad.form.layout import Answer, Layout
@@ -25,6 +25,7 @@ from fokusmanad.intake.discover import Source
 from fokusmanad.render.terminal.screen import Screen
 from fokusmanad.render.terminal.summary import summary, summary_closing
 from fokusmanad.render.terminal.validation import validation, validation_closing
+from fokusmanad.suppression.counts import Counts
 from fokusmanad.text import Lang, Text, number, percent
 
 if TYPE_CHECKING:
@@ -554,7 +555,7 @@ def test_all_290_kommuner_have_their_row() -> None:
 def test_where_nothing_is_counted_it_says_so() -> None:
     refused = (Refused("x.xlsx", None, ("FM105",)),)
     coverage = replace(NOBODY, expected=("Berg", "Åre"), missing=("Berg", "Åre"), refused=refused)
-    written = summary(replace(summarized({}, coverage, title=""), month=None), Lang.SV, WIDE, ["sex"])
+    written = summary(replace(summarized({}, coverage, title=""), month=""), Lang.SV, WIDE, ["sex"])
     assert written == (
         "Fokusmånad\n"
         "Arbetsmaterial med exakta antal – får inte lämnas vidare.\n\n"

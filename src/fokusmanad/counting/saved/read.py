@@ -1,16 +1,17 @@
-"""Read a saved summary as one side of a comparison."""
+"""Read a saved summary."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from fokusmanad.counting.coverage import Refused
+from fokusmanad.counting.coverage import Coverage, Refused
 from fokusmanad.counting.saved.decoding import load_json
 from fokusmanad.counting.saved.shape import SCHEMA, SavedSummary
-from fokusmanad.counting.side import Side
+from fokusmanad.counting.summary import Summary
 from fokusmanad.errors import UsageError
 from fokusmanad.findings.catalogue import CATALOGUE
 from fokusmanad.form.kommuner import in_order, kommun_by_code
@@ -30,10 +31,10 @@ SUFFIX = ".json"
 _ANY_SCHEMA = re.compile(r"fokusmanad\.[a-z]+\.v\d+")
 
 
-def read_saved(path: Path, layout: Layout) -> Side:
+def read_saved(path: Path, layout: Layout) -> Summary:
     """Read a saved summary; `layout` has the words of the reasons that a campaign added.
 
-    A summary records only refused files and rows left out, so no other error makes the side flawed.
+    A summary records only refused files and rows left out, so no other error makes it flawed.
 
     Raises:
         UsageError: It is something else, of another version, protected or damaged, does not add up, or counts no
@@ -46,15 +47,16 @@ def read_saved(path: Path, layout: Layout) -> Side:
     kommuner = _kommuner(saved)
     if len(kommuner) < len(saved.kommuner) or not saved.adds_up():
         raise UsageError("saved_not_adding_up", path=name)
-    return Side(
-        month=saved.month,
+    by = {attribute: {group.key: group.counts() for group in groups} for attribute, groups in saved.by.items()}
+    return Summary(
         title=saved.title,
+        month=saved.month,
+        coverage=_coverage(saved),
         kommuner=kommuner,
-        reasons=tuple(_reasons(saved, layout)),
-        refused=tuple(_refused(saved)),
-        care={},
-        flawed=bool(saved.coverage.refused or saved.total.left_out),
-        by={attribute: {group.key: group.counts() for group in groups} for attribute, groups in saved.by.items()},
+        total=replace(saved.total.tally(), by=by),
+        attributes=tuple(by),
+        layout=layout.with_reasons(tuple(_reasons(saved, layout))),
+        is_flawed=bool(saved.coverage.refused or saved.total.left_out),
         read=(path,),
     )
 
@@ -104,6 +106,12 @@ def _reasons(saved: SavedSummary, layout: Layout) -> Iterator[Answer]:
     for key in dict.fromkeys(key for each in (saved.total, *saved.kommuner) for key in each.reasons):
         if key != NOT_STATED:
             yield known.get(key, Answer(key, Text(key, key)))
+
+
+def _coverage(saved: SavedSummary) -> Coverage:
+    return Coverage(
+        expected=(), received=tuple(saved.coverage.received), missing=(), nil=(), refused=tuple(_refused(saved))
+    )
 
 
 def _refused(saved: SavedSummary) -> Iterator[Refused]:

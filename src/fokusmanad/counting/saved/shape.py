@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, NonNegativeInt, StringConstraints
 
-from fokusmanad.counting.tally import Counts, Tally, total
+from fokusmanad.counting.tally import Tally, total
+from fokusmanad.suppression.counts import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

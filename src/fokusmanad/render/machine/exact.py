@@ -8,9 +8,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from fokusmanad.counting.figures import measures_of
 from fokusmanad.findings.catalogue import Severity
-from fokusmanad.form.layout import NOT_STATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,7 +45,7 @@ def summary_json(summary: Summary, focus: str | None = None) -> str:
         {
             "schema": SUMMARY_SCHEMA,
             "title": summary.title,
-            "month": summary.month,
+            "month": summary.month or None,
             "protection": {"applied": False, "threshold": None},
             "coverage": coverage_json(summary.coverage),
             "kommuner": [
@@ -125,14 +123,14 @@ def nested(measures: Iterable[tuple[str, int | None]]) -> dict[str, Any]:
 
 
 def _lines(summary: Summary) -> Iterator[tuple[object, ...]]:
-    reasons = (*summary.layout.reasons, NOT_STATED)
+    reasons = summary.layout.reasons
     for kommun, tally in summary.kommuner.items():
         head = (summary.month, kommun.name)
-        yield from ((*head, "", "", *measured) for measured in measures_of(tally.counts, reasons))
+        yield from ((*head, "", "", *measured) for measured in tally.counts.listed(reasons).measures())
         yield (*head, "", "", "left_out", tally.left_out)
         for attribute in summary.attributes:
             for group, counts in summary.groups(attribute, tally).items():
-                yield from ((*head, attribute, group, *measured) for measured in measures_of(counts, reasons))
+                yield from ((*head, attribute, group, *measured) for measured in counts.listed(reasons).measures())
 
 
 def _file(file: File, lang: Lang) -> dict[str, Any]:
@@ -168,7 +166,7 @@ def _tally(tally: Tally, reasons: Sequence[str]) -> dict[str, Any]:
         "rows": tally.rows,
         "left_out": tally.left_out,
         "visitors": tally.visitors,
-        **nested(measures_of(tally.counts, (*reasons, NOT_STATED))),
+        **nested(tally.counts.listed(reasons).measures()),
     }
 
 
@@ -178,5 +176,5 @@ def _pair(pair: Pair, reasons: Sequence[str]) -> dict[str, Any]:
 
 def _groups(summary: Summary, attribute: str) -> list[dict[str, Any]]:
     groups = summary.groups(attribute, summary.total).items()
-    reasons = (*summary.layout.reasons, NOT_STATED)
-    return [{"key": key, **nested(measures_of(counts, reasons))} for key, counts in groups]
+    reasons = summary.layout.reasons
+    return [{"key": key, **nested(counts.listed(reasons).measures())} for key, counts in groups]

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from fokusmanad.counting.figures import measures_of
-from fokusmanad.counting.tally import Counts
 from fokusmanad.findings.catalogue import CATALOGUE
-from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.office import styles
 from fokusmanad.office.workbook_bytes import save
+from fokusmanad.suppression.counts import Counts
 from fokusmanad.text import Lang
 
 if TYPE_CHECKING:
@@ -48,7 +46,7 @@ def summary_xlsx(summary: Summary) -> bytes:
 
 
 def _measures(counts: Counts, layout: Layout) -> dict[str, int]:
-    return dict(measures_of(counts, (*layout.reasons, NOT_STATED)))
+    return dict(counts.listed(layout.reasons).measures())
 
 
 def _name_measures(layout: Layout) -> Iterator[str]:

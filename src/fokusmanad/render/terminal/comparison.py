@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from fokusmanad.counting.comparison import Comparison, Difference, Pair
-    from fokusmanad.counting.side import Side
+    from fokusmanad.counting.summary import Summary
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.render.terminal.canvas import Block
     from fokusmanad.render.terminal.screen import Screen
@@ -34,9 +34,10 @@ def comparison_closing(comparison: Comparison, lang: Lang) -> str:
     return "\n".join(_closing(side, lang) for side in (comparison.earlier, comparison.later))
 
 
-def _closing(side: Side, lang: Lang) -> str:
-    counted = words.FILES.counted(sum(tally.files for tally in side.kommuner.values()), lang)
-    refused, left_out, month = number(len(side.refused)), number(side.left_out), month_name(side.month, lang)
+def _closing(summary: Summary, lang: Lang) -> str:
+    counted = words.FILES.counted(sum(tally.files for tally in summary.kommuner.values()), lang)
+    refused, left_out = number(len(summary.coverage.refused)), number(summary.total.left_out)
+    month = month_name(summary.month, lang)
     return Text(
         f"{month}: {counted} räknas och {refused} räknas inte. Utelämnade rader: {left_out}.",
         f"{month}: {counted} counted and {refused} not counted. Rows left out: {left_out}.",
@@ -88,9 +89,9 @@ def _names(kommuner: Iterable[Kommun], lang: Lang) -> str:
 
 
 def _refused(comparison: Comparison, lang: Lang) -> Iterator[str]:
-    for side in (comparison.earlier, comparison.later):
-        month = unbroken(month_name(side.month, lang))
-        for refused in side.refused:
+    for summary in (comparison.earlier, comparison.later):
+        month = unbroken(month_name(summary.month, lang))
+        for refused in summary.coverage.refused:
             yield f"{month}: {describe_refused(refused, lang)}"
 
 
@@ -120,9 +121,9 @@ def _part(heading: str, pair: Pair, comparison: Comparison, lang: Lang) -> Itera
     yield BLANK
 
 
-def _stacked(side: Side, lang: Lang) -> str:
+def _stacked(summary: Summary, lang: Lang) -> str:
     """Write a month over its year, a long name by its first three letters."""
-    name, year = month_name(side.month, lang).split()
+    name, year = month_name(summary.month, lang).split()
     return f"{name if len(name) <= _LONGEST_MONTH else name[:3]}\n{year}"
 
 
