@@ -46,13 +46,13 @@ def test_a_whole_head_is_understood() -> None:
     )
 
 
-@pytest.mark.parametrize("version", ["1", 1, 1.0, "1.0", " 1 ", "1\ufeff"])
+@pytest.mark.parametrize("version", ["1", 1, 1.0, "1.0", " 1 ", "1\ufeff", "2", 2.0, "2,0"])
 def test_the_forms_version_is_known(version: CellValue) -> None:
-    """However Excel keeps the 1."""
+    """However Excel keeps the number; a form of the first version is read too."""
     assert problems_of(head={"Mallversion": version}) == []
 
 
-@pytest.mark.parametrize("version", ["0", "2", 0.9, "1.1", "ett", "11"])
+@pytest.mark.parametrize("version", ["0", "3", 0.9, "1.1", "ett", "11"])
 def test_another_version_is_told(version: CellValue) -> None:
     """FM106, and the file is refused."""
     found = checked(book(head={"Mallversion": version}))
@@ -237,7 +237,7 @@ def test_whole_numbers_are_read(label: str, value: CellValue, read: int) -> None
 
 
 @pytest.mark.parametrize(
-    "value", ["cirka 35", "35-40", -1, "-1", 3.5, "3,5", "1.234", "12 34", "tolv", True, "9" * 5000, 1e300]
+    "value", ["35-40", "några", -1, "-1", 3.5, "3,5", "1.234", "12 34", "tolv", True, "9" * 5000, 1e300]
 )
 @pytest.mark.parametrize(("label", "cell"), [("Antal handläggare", "B7"), ("Antal vuxna besökare", "B8")])
 def test_what_is_no_whole_number_is_told(value: CellValue, label: str, cell: str) -> None:
@@ -318,3 +318,38 @@ def test_a_renamed_head_is_found_by_its_labels() -> None:
     """The sheet Kommun under another name."""
     found = book()
     assert told(checked(type(found)((head_sheet(name="Uppgifter"), found.sheets[1])))) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "problems"),
+    [
+        ("FREDA-kortfrågor", "freda", []),
+        ("egna frågor", "own_questions", []),
+        ("Först vid tecken på våld", "on_indication", []),
+        ("FREDA", "freda", ["FM307 Kommun!B11"]),
+        ("på känn", None, ["FM209 Kommun!B11"]),
+        ("", None, []),
+    ],
+)
+def test_how_the_question_is_asked_is_read(written: str, read: str | None, problems: list[str]) -> None:
+    """Shares of kommuner that ask differently are not alike."""
+    found = checked(book(head={"Hur frågar ni": written}))
+    assert told(found) == problems
+    assert found.head
+    assert found.head.how_asked == read
+
+
+@pytest.mark.parametrize(
+    "written", ["ca 12", "Ca. 12", "c:a 12", "cirka 12", "ungefär 12", "~12", "12 st", "12 handläggare"]
+)
+def test_about_so_many_social_workers_is_understood(written: str) -> None:
+    """Nothing is counted by it, so that nothing is guessed; FM307 says how it is read."""
+    found = checked(book(head={"Antal handläggare": written}))
+    assert told(found) == ["FM307 Kommun!B7"]
+    assert found.head
+    assert found.head.staff == 12
+
+
+def test_about_so_many_visitors_is_not_understood() -> None:
+    """Coverage is counted by them, and nothing is guessed."""
+    assert problems_of(head={"Antal vuxna besökare": "cirka 35"}) == ["FM209 Kommun!B8"]

@@ -180,7 +180,7 @@ EXTRAS = (
 )
 def test_optional_columns_are_read_where_they_stand(cells: str, expected: list[str]) -> None:
     """An optional column may be empty; what stands in it must be in its list. Free text may be anything."""
-    assert problems_of(f"1 | Mottagning | Kvinna | Ja | | Nej | | {cells}", f"{COLUMNS} | {EXTRAS}") == expected
+    assert problems_of(f"1 | Mottagning | Kvinna | Ja | | Ja | | {cells}", f"{COLUMNS} | {EXTRAS}") == expected
 
 
 @pytest.mark.parametrize("age", ["17", "16 år", "0", "0–17", "15 - 17", "Under 18", "under 18 år", "<18", "Barn"])
@@ -315,3 +315,44 @@ def test_k_and_m_are_understood() -> None:
     found = checked(book("1 | Mottagning | K | Ja | | Nej | \n2 | Mottagning | m | Ja | | Nej | "))
     assert told(found) == ["FM307 C2", "FM307 C3"]
     assert {row.sex for row in found.rows} == {"woman", "man"}
+
+
+AFTER_YES = "Fysiskt våld | Psykiskt våld | Sexuellt våld | Stöd"
+
+
+@pytest.mark.parametrize(
+    ("cells", "after_yes", "problems"),
+    [
+        ("Ja | | Ja | Nej | Nej | Tackade ja", "yes no no accepted", []),
+        ("Ja | | Ja | | | ", "yes not_stated not_stated not_stated", []),
+        ("Ja | Båda | Nej | Ja | oj | kanske", "no yes not_stated not_stated", ["FM301 J2", "FM301 K2"]),
+        ("Ja | | Nej | Nej | Nej | ", "no no no not_stated", ["FM411 F2"]),
+        ("Ja | | Nej | Nej | | ", "no no not_stated not_stated", []),
+        ("Nej | | | | | ", "", []),
+        ("Nej | | Ja | Nej | | ", "", ["FM410 H2", "FM410 I2"]),
+        ("Vill inte svara | | | | | oj", "", ["FM410 K2"]),
+        (f"Vill inte svara | | | | | {UNCALCULATED}", "", ["FM303 K2", "FM410 K2"]),
+        (" | | Ja | | | ", "", ["FM302 F2", "FM410 H2"]),
+        ("kanske | | Ja | | | oj", "", ["FM301 F2", "FM301 K2"]),
+    ],
+)
+def test_what_follows_after_a_yes_is_counted_there_alone(cells: str, after_yes: str, problems: list[str]) -> None:
+    """FM410 elsewhere, and the person is counted all the same. An unread answer may be the yes, and is reported alone."""
+    found = checked(book(f"1 | Mottagning | Kvinna | Ja | | {cells}", f"{COLUMNS} | {AFTER_YES}"))
+    assert told(found) == problems
+    (row,) = found.rows
+    assert isinstance(row, Asked)
+    assert " ".join(value for _, value in row.after_yes) == after_yes
+
+
+def test_what_follows_after_a_yes_is_not_of_those_who_were_not_asked() -> None:
+    """FM410 at each cell; the reason is counted."""
+    found = checked(book("1 | Mottagning | Kvinna | Nej | Tidsbrist | | | Ja | | | ", f"{COLUMNS} | {AFTER_YES}"))
+    assert told(found) == ["FM410 H2"]
+    assert [*found.rows] == [NotAsked(unit="intake", sex="woman", reason="no_time")]
+
+
+def test_unticked_boxes_after_a_no_are_blank() -> None:
+    """A tick box prepared in every row is FALSE, also where the answer is no."""
+    put = {"H2": False, "I2": False, "J2": False}
+    assert problems_of("1 | Mottagning | Kvinna | Ja | | Nej | ", f"{COLUMNS} | {AFTER_YES}", put=put) == []

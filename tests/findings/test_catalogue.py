@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 SEVERITIES = {
     "error": "FM101 FM102 FM103 FM104 FM105 FM106 FM108 FM201 FM202 FM204 FM205 FM206 FM208 FM209 FM301 FM302 FM303 FM304 "
-    "FM305 FM401 FM402 FM403 FM406 FM407 FM409 FM502 FM503 FM504",
-    "warning": "FM203 FM207 FM211 FM306 FM310 FM404 FM405 FM408 FM501",
+    "FM305 FM401 FM402 FM403 FM406 FM407 FM409 FM410 FM502 FM503 FM504",
+    "warning": "FM203 FM207 FM211 FM306 FM310 FM404 FM405 FM408 FM411 FM501",
     "info": "FM107 FM210 FM307",
     "usage": "FM901",
 }
@@ -35,7 +35,7 @@ PLACED = {
     "FM204": ("", "unread", "near", "label"),
     "FM205": ("", "near", "code", "disagree"),
     "FM206": ("", "campaign", "majority"),
-    "FM209": ("number", "yes_no"),
+    "FM209": ("number", "yes_no", "listed"),
     "FM211": ("",),
     "FM301": ("", "near", "misplaced"),
     "FM302": ("asked", "reason", "answer", "other"),
@@ -53,6 +53,8 @@ PLACED = {
     "FM406": ("",),
     "FM408": ("",),
     "FM409": ("",),
+    "FM410": ("",),
+    "FM411": ("",),
 }
 
 SAMPLES: dict[str, Param] = {

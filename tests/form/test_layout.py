@@ -14,23 +14,45 @@ CONTRACT = """
 Löpnr row_id:
 Enhet unit: Ekonomiskt bistånd=income_support; Barn och unga=children_families; Vuxen/missbruk=adults;
   Mottagning=intake; Socialpsykiatri=social_psychiatry; Bistånd äldre=elderly_care; LSS/funktionsstöd=disability;
-  Familjerätt=family_law; Annan enhet=other
+  Familjerätt=family_law; Våld i nära relationer=domestic_violence; Annan enhet=other
 Kön sex: Kvinna=woman; Man=man; Annat/okänt=other
 Fick frågan asked: Ja=yes; Nej=no
 Orsak reason: Partner med=partner_present; Barn med=child_present; Annan person med=other_present;
   Tolksamtal=interpreter; Tidsbrist=no_time; Bedömdes olämpligt=unsuitable; Skjuts upp=postponed;
   Glömdes bort=forgotten; Osäker på hur=unsure; Redan tillfrågad=already_asked; Inte i enrum=not_private;
-  Gemensam akt=joint_file; Annat=other
+  Gemensam akt=joint_file; Våldet redan känt=already_known; Telefon eller video=remote;
+  Någon annan frågar=other_profession; Annat=other
 Svar answer: Ja=yes; Nej=no; Vill inte svara=declined
 När when: Senaste året=last_year; Tidigare=earlier; Båda=both
 Nybesök new_visit: Ja=yes; Nej=no
 Tolk interpreter_used: Ja=yes; Nej=no
 Barn i hushållet children: Ja=yes; Nej=no
+Funktionsnedsättning disability_stated: Ja=yes; Nej=no
 Fysiskt våld physical: Ja=yes; Nej=no
 Psykiskt våld psychological: Ja=yes; Nej=no
 Sexuellt våld sexual: Ja=yes; Nej=no
+Rädd afraid: Ja=yes; Nej=no
+Barn har sett eller hört children_witnessed: Ja=yes; Nej=no
+Pågående kontakt contact_with_perpetrator: Ja=yes; Nej=no
+FREDA-beskrivning freda_description: Ja=yes; Nej=no
+FREDA-farlighetsbedömning freda_risk: Ja=yes; Nej=no
+Orosanmälan child_report: Ja=yes; Nej=no
+Stöd support: Tackade ja=accepted; Tackade nej=declined; Har redan stöd=has_support
 Kommentar comment:
 """
+
+AFTER_YES = [
+    "physical",
+    "psychological",
+    "sexual",
+    "afraid",
+    "children_witnessed",
+    "contact_with_perpetrator",
+    "freda_description",
+    "freda_risk",
+    "child_report",
+    "support",
+]
 
 
 def contract() -> dict[tuple[str, str], dict[str, str]]:
@@ -56,9 +78,8 @@ def test_each_column_has_the_contracts_heading_key_and_answers(names: tuple[str,
 
 
 def test_columns_whose_answer_keys_are_ours_have_the_contracts_answers() -> None:
-    """The contract names the answers of two columns without keys."""
+    """The contract names the answers of a column without keys."""
     assert LAYOUT.column("age_group").labels == ("18–29", "30–44", "45–64", "65 eller äldre")
-    assert LAYOUT.column("support").labels == ("Tackade ja", "Tackade nej", "Har redan stöd")
 
 
 def test_five_columns_are_required_and_the_optional_ones_are_extra() -> None:
@@ -74,17 +95,15 @@ def test_five_columns_are_required_and_the_optional_ones_are_extra() -> None:
             "new_visit",
             "interpreter_used",
             "children",
-            "physical",
-            "psychological",
-            "sexual",
-            "support",
+            "disability_stated",
+            *AFTER_YES,
             "comment",
         ]
     )
 
 
 def test_the_head_has_the_contracts_labels() -> None:
-    """Ten labels, three of them required."""
+    """Eleven labels, three of them required."""
     assert [field.label for field in HEAD_FIELDS] == [
         "Mallversion",
         "Kommun",
@@ -93,6 +112,7 @@ def test_the_head_has_the_contracts_labels() -> None:
         "Del av kommunen",
         "Biståndshandläggare deltar",
         "Antal handläggare",
+        "Hur frågar ni",
         "Antal vuxna besökare",
         "Inga besök",
         "Kontaktperson",
@@ -164,18 +184,22 @@ def test_answers_are_named_in_both_languages() -> None:
 
 
 def test_attributes_split_the_figures() -> None:
-    """Unit, sex and every optional column with a list; never a column with free text or one of the counts."""
-    assert [column.key for column in LAYOUT.attributes] == (
-        [
-            "unit",
-            "sex",
-            "age_group",
-            "new_visit",
-            "interpreter_used",
-            "children",
-            "physical",
-            "psychological",
-            "sexual",
-            "support",
-        ]
+    """Unit, sex and the optional columns about the person; nothing that follows after a yes, and no free text."""
+    assert " ".join(column.key for column in LAYOUT.attributes) == (
+        "unit sex age_group new_visit interpreter_used children disability_stated"
     )
+    assert [column.key for column in LAYOUT.after_yes] == AFTER_YES
+
+
+def test_each_reason_belongs_to_the_contracts_group() -> None:
+    """The groups say who can act."""
+    groups: dict[str, list[str]] = {}
+    for reason, group in LAYOUT.reason_groups.items():
+        groups.setdefault(group, []).append(reason)
+    assert {group: " ".join(sorted(reasons)) for group, reasons in groups.items()} == {
+        "company": "child_present interpreter joint_file not_private other_present partner_present remote",
+        "routine": "forgotten no_time postponed unsure",
+        "judgement": "unsuitable",
+        "not_applicable": "already_asked already_known other_profession",
+        "other": "other",
+    }

@@ -35,7 +35,10 @@ LONG = """\
 OK: dict[str, tuple[Book, Writer]] = {
     "one row": (book(), "openpyxl"),
     "many rows": (book(LONG), "xlsxwriter"),
-    "every column": (book(f"{FINE} | {EXTRA_CELLS}", f"{COLUMNS} | {EXTRAS}"), "openpyxl"),
+    "every column": (
+        book(f"1 | Mottagning | Kvinna | Ja | | Ja | | {EXTRA_CELLS}", f"{COLUMNS} | {EXTRAS}"),
+        "openpyxl",
+    ),
     "moved": (book(LONG, at="D5"), "xlsxwriter"),
     "other columns first": (
         book("Nej | | Ja | Man | Mottagning", "Svar | Orsak | Fick frågan? | kön | ENHET"),
@@ -67,7 +70,7 @@ OK: dict[str, tuple[Book, Writer]] = {
 
 BAD: dict[str, Book] = {
     "FM105 another workbook": Book((sheet("Datum | Belopp\n2026-03-01 | 12", "Blad1"),)),
-    "FM106 B1 version": book(head={"Mallversion": "2"}),
+    "FM106 B1 version": book(head={"Mallversion": "3"}),
     "FM201 no sex": book("1 | Mottagning | Ja | | Nej", "Löpnr | Enhet | Fick frågan | Orsak | Svar"),
     "FM202 H1 twice": book(f"{FINE} | ", f"{COLUMNS} | Svar"),
     "FM203 H1 unknown": book(f"{FINE} | brun", f"{COLUMNS} | Hundens färg"),
@@ -117,6 +120,11 @@ BAD: dict[str, Book] = {
     "FM407 B9 no rows": book(""),
     "FM408 B8 visitors": book(f"{FINE}\n2 | Mottagning | Man | Ja | | Nej | ", head={"Antal vuxna besökare": 1}),
     "FM409 H2 child": book(f"{FINE} | 17", f"{COLUMNS} | Åldersgrupp"),
+    "FM410 H2 support": book(f"{FINE} | Tackade ja", f"{COLUMNS} | Stöd"),
+    "FM411 F2 no kind": book(
+        "1 | Mottagning | Kvinna | Ja | | Ja | | Nej | Nej | Nej",
+        f"{COLUMNS} | Fysiskt våld | Psykiskt våld | Sexuellt våld",
+    ),
     "FM104 wide": Book((head_sheet(), sheet(" | ".join(["x"] * 1001), "Formulär"))),
 }
 

@@ -30,6 +30,8 @@ FINE = "1 | Mottagning | Kvinna | Ja | | Nej |"
 
 HEAD: Mapping[str, CellValue] = {"Mallversion": "1", "Kommun": "Åre", "Fokusmånad": "2026-03"}
 
+NEWER = ("how_asked",)
+
 UNCALCULATED = "=?"
 """Stands in a table for a formula without a calculated value; a word such as #N/A stands for that error value."""
 
@@ -57,8 +59,13 @@ def book(
 
 
 def head_sheet(values: Mapping[str, CellValue | None] | None = None, name: str = "Kommun") -> Sheet:
-    """Return the sheet Kommun: Mallversion in row 1, Kommun 2, Kommunkod 3, Fokusmånad 4 … Kontaktperson 10."""
-    given = {field.label: HEAD.get(field.label, "") for field in HEAD_FIELDS} | dict(values or {})
+    """Return the sheet Kommun: Mallversion in row 1, Kommun 2, Kommunkod 3, Fokusmånad 4 … Kontaktperson 10.
+
+    As in Mallversion 1: labels that are newer stand last, where they are given.
+    """
+    given = {field.label: HEAD.get(field.label, "") for field in HEAD_FIELDS if field.key not in NEWER} | dict(
+        values or {}
+    )
     lines: list[list[CellValue]] = [[label, value] for label, value in given.items() if value is not None]
     return _with_flaws(Sheet(name, hidden=False, first_row=1, first_column=1, rows=lines))
 

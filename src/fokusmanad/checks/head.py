@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from fokusmanad.findings.problem import Month, Place, Problem
 from fokusmanad.form.kommuner import find_kommun, kommun_by_code, near_kommun
-from fokusmanad.form.layout import HEAD_FIELDS, HEAD_SHEET, VERSION, Kind, head_label, read_yes_no
-from fokusmanad.form.model import Head, read_whole_number, today
+from fokusmanad.form.layout import HEAD_FIELDS, HEAD_SHEET, HOW_ASKED, VERSION, Kind, head_label, read_yes_no
+from fokusmanad.form.model import Head, read_staff, read_whole_number, today
 from fokusmanad.privacy import masked, repeatable
 from fokusmanad.reading.book import as_text
 from fokusmanad.text import fold, is_nothing, parse_month, visible
@@ -130,6 +130,7 @@ _CODES = {
     "month": ("FM206", ""),
     "whole_number": ("FM209", "number"),
     "yes_or_no": ("FM209", "yes_no"),
+    "how_asked": ("FM209", "listed"),
 }
 
 
@@ -155,9 +156,23 @@ def _unknown_kommun(name: str, place: Place) -> Problem:
 
 def _other_spellings(head: _HeadCells) -> Iterator[Problem]:
     for field in HEAD_FIELDS:
-        reading = read_yes_no(head.text(field.key)) if field.kind is Kind.YES_NO else None
-        if reading and not reading.as_listed:
-            yield Problem("FM307", head.place(field.key), params={"read_as": reading.answer.label})
+        if read_as := _other_spelling(field.kind, head.text(field.key)):
+            yield Problem("FM307", head.place(field.key), params={"read_as": read_as})
+
+
+def _other_spelling(kind: Kind, text: str) -> str | None:
+    """Return what a value is read as, where it is understood and not written as listed."""
+    match kind:
+        case Kind.YES_NO:
+            reading = read_yes_no(text)
+        case Kind.CHOICE:
+            reading = HOW_ASKED.read(text)
+        case Kind.STAFF:
+            number = read_staff(text)
+            return None if number is None or read_whole_number(text) is not None else str(number)
+        case _:
+            return None
+    return reading.answer.label if reading and not reading.as_listed else None
 
 
 def _is_long_ago(month: str) -> bool:

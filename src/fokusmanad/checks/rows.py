@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import ValidationError
 
 from fokusmanad.checks.answers import ABSENT, BLANK, Answer, Finding, Flaw, RawCell, read_answer, read_flaw
-from fokusmanad.form.layout import NOT_STATED
-from fokusmanad.form.model import ROW_GATE, Row, Unclear
+from fokusmanad.form.layout import KINDS_OF_VIOLENCE, NOT_STATED
+from fokusmanad.form.model import ROW_GATE, Asked, Row, Unclear
 from fokusmanad.reading.book import as_text, is_zero
 
 if TYPE_CHECKING:
@@ -53,15 +53,19 @@ class RowChecker:
         """Return the answers without zeros that formulas fetched from blank cells, and without prepared tick boxes.
 
         A typed 0 is a Nej. One where Nej is no answer was fetched, and so are the others in its row. A row with nothing
-        but zeros and unticked boxes is blank, and a person who was not asked leaves the box under Svar unticked.
+        but zeros and unticked boxes is blank. A person who was not asked leaves the box under Svar unticked, and one
+        who did not say yes those for what follows after a yes.
         """
         is_prepared = not any(answer.filled for key, answer in answers.items() if key not in zeros)
         is_fetched = any(self._layout.column(key).read("0") is None for key in zeros)
         if is_prepared or is_fetched:
             return {**answers, **dict.fromkeys(zeros, BLANK)}
-        if "answer" in zeros and answers.get("asked", ABSENT).key == "no":
-            return {**answers, "answer": BLANK}
-        return answers
+        unticked: list[str] = []
+        if answers.get("asked", ABSENT).key == "no":
+            unticked += [key for key in zeros if key == "answer"]
+        if answers.get("answer", ABSENT).key != "yes":
+            unticked += [key for key in zeros if self._layout.column(key).is_after_yes]
+        return {**answers, **dict.fromkeys(unticked, BLANK)} if unticked else answers
 
 
 def _check_answers(answers: Mapping[str, Answer], layout: Layout) -> CheckedRow | None:
@@ -69,18 +73,21 @@ def _check_answers(answers: Mapping[str, Answer], layout: Layout) -> CheckedRow 
         return None
     row, errors = _validate(_said(answers, layout))
     to_empty = {key: _TO_EMPTY[key] for key, error_type in errors.items() if error_type != "missing"}
+    if to_empty.pop("after_yes", None):
+        to_empty |= {column.key: "FM410" for column in layout.after_yes if answers.get(column.key, ABSENT).filled}
     # A cell to be emptied need not be spelled right; its formula or error value is reported all the same.
     own = (finding for answer in answers.values() for finding in answer.findings)
     findings = (
         *(finding for finding in own if finding.key not in to_empty or finding.code in {"FM303", "FM304"}),
         *(Finding(code, key) for key, code in to_empty.items()),
         *_missing_answers(answers, errors),
+        *_no_kind_of_violence(row),
     )
     return CheckedRow(row, findings)
 
 
 # Where the model forbids a value: the code of what to empty.
-_TO_EMPTY = {"reason": "FM401", "answer": "FM402", "when": "FM403"}
+_TO_EMPTY = {"reason": "FM401", "answer": "FM402", "when": "FM403", "after_yes": "FM410"}
 _MODELLED = ("unit", "sex", "asked", "reason", "answer", "when")
 
 
@@ -91,11 +98,26 @@ def _said(answers: Mapping[str, Answer], layout: Layout) -> dict[str, object]:
     said.setdefault("asked", NOT_STATED)
     others = (column.key for column in layout.attributes if column.key in answers and column.key not in _MODELLED)
     said["attributes"] = tuple((key, answers[key].key or NOT_STATED) for key in others)
-    # An answer that is unread, or not allowed at all, may be the yes that `when` belongs to: report the answer alone.
     answer = said.get("answer")
+    follows = tuple(
+        (column.key, filled.get(column.key, NOT_STATED))
+        for column in layout.after_yes
+        if column.key in (answers if answer == "yes" else filled)
+    )
+    if follows:
+        said["after_yes"] = follows
+    # An answer that is unread, or not allowed at all, may be the yes that these belong to: report the answer alone.
     if "answer" not in answers or answer == NOT_STATED or (answer == "yes" and said["asked"] == "no"):
         said.pop("when", None)
+        said.pop("after_yes", None)
     return said
+
+
+def _no_kind_of_violence(row: Row | None) -> Iterator[Finding]:
+    """Yield FM411 for a yes in which every kind of violence is Nej."""
+    kinds = [value for key, value in (row.after_yes if isinstance(row, Asked) else ()) if key in KINDS_OF_VIOLENCE]
+    if kinds == ["no"] * len(KINDS_OF_VIOLENCE):
+        yield Finding("FM411", "answer")
 
 
 def _validate(said: Mapping[str, object]) -> tuple[Row | None, Mapping[str, str]]:

@@ -38,6 +38,8 @@ class Checked:
     rows: Mapping[Row, int] = field(default_factory=dict)
     """The counted rows: each distinct row with its number."""
     left_out: int = 0
+    after_yes: tuple[str, ...] = ()
+    """The columns of what followed after a yes that any of its sheets has."""
     month_place: Place = WHOLE_FILE
     """The place of the month, for problems found by comparison with other files."""
 
@@ -56,7 +58,7 @@ class Checked:
         """The form; None if the file is refused whole."""
         if self.head is None or any(problem.is_refusing for problem in self.problems):
             return None
-        return Form(self.head, dict(self.rows), self.left_out)
+        return Form(self.head, dict(self.rows), self.left_out, self.after_yes)
 
     @property
     def received(self) -> int:
@@ -105,6 +107,11 @@ def check_workbook(book: Book, name: str, campaign: Campaign, checker: RowChecke
         head.head,
         sum((Counter(sheet.rows.counted) for sheet in used), start=Counter()),
         sum(sheet.rows.left_out for sheet in used),
+        tuple(
+            column.key
+            for column in campaign.layout.after_yes
+            if any(column.key in sheet.found.columns for sheet in used)
+        ),
         _place(heads[0], "month", used),
     )
 

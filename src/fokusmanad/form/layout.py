@@ -12,8 +12,9 @@ from fokusmanad.text import Lang, Text, fold, fold_loosely
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-VERSION = "1"
-"""The version of the form that the program writes and reads."""
+VERSION = "2"
+"""The version of the form that the program writes."""
+READABLE_VERSIONS = ("1", VERSION)
 
 AUTHOR = "fokusmanad"
 """The author in the document properties of every form and report."""
@@ -35,6 +36,8 @@ class Answer(NamedTuple):
 
     key: str
     name: Text
+    group: str = ""
+    """Of a reason: the key of its group in `REASON_GROUPS`."""
 
     @property
     def label(self) -> str:
@@ -77,6 +80,8 @@ class Column:
     """Other spellings of the heading."""
     spellings: Mapping[str, str] = field(default_factory=dict)
     """Other spellings of answers, with the key of the answer each one means."""
+    is_after_yes: bool = False
+    """Whether it is filled in only where the answer is Ja."""
 
     @property
     def heading(self) -> str:
@@ -131,6 +136,9 @@ def read_yes_no(value: str) -> Reading | None:
     return _YES_NO_VALUE.read(value)
 
 
+DOMESTIC_VIOLENCE = "domestic_violence"
+"""The unit whose clients come because of violence."""
+
 UNITS = _answers(
     ("income_support", "Ekonomiskt bistånd", "Income support"),
     ("children_families", "Barn och unga", "Children and families"),
@@ -140,23 +148,48 @@ UNITS = _answers(
     ("elderly_care", "Bistånd äldre", "Elderly care"),
     ("disability", "LSS/funktionsstöd", "Disability support"),
     ("family_law", "Familjerätt", "Family law"),
+    (DOMESTIC_VIOLENCE, "Våld i nära relationer", "Domestic violence"),
     ("other", "Annan enhet", "Other unit"),
 )
 
-REASONS = _answers(
-    ("partner_present", "Partner med", "Partner present"),
-    ("child_present", "Barn med", "Child present"),
-    ("other_present", "Annan person med", "Other person present"),
-    ("interpreter", "Tolksamtal", "Interpreted meeting"),
-    ("no_time", "Tidsbrist", "No time"),
-    ("unsuitable", "Bedömdes olämpligt", "Judged unsuitable"),
-    ("postponed", "Skjuts upp", "Postponed"),
-    ("forgotten", "Glömdes bort", "Forgotten"),
-    ("unsure", "Osäker på hur", "Unsure how to ask"),
-    ("already_asked", "Redan tillfrågad", "Already asked"),
-    ("not_private", "Inte i enrum", "Not in private"),
-    ("joint_file", "Gemensam akt", "Joint file"),
-    ("other", "Annat", "Other"),
+NOT_APPLICABLE = "not_applicable"
+"""The group of reasons of persons whom the question does not concern (again)."""
+OTHER_GROUP = "other"
+"""The group of a campaign's own reason that does not name one."""
+
+REASON_GROUPS = _answers(
+    ("company", "Inte ensam", "Not alone"),
+    ("routine", "Tid och rutiner", "Time and routines"),
+    ("judgement", "Handläggarens bedömning", "The social worker's judgement"),
+    (NOT_APPLICABLE, "Behövde inte frågas", "Need not be asked"),
+    (OTHER_GROUP, "Annat", "Other"),
+)
+"""Who can act on a reason: whoever plans the meeting, the workplace, the social worker, or nobody."""
+
+_COMPANY, _ROUTINE, _JUDGEMENT = "company", "routine", "judgement"
+
+
+def _reasons(*quadruples: tuple[str, str, str, str]) -> tuple[Answer, ...]:
+    return tuple(Answer(key, Text(sv, en), group) for key, group, sv, en in quadruples)
+
+
+REASONS = _reasons(
+    ("partner_present", _COMPANY, "Partner med", "Partner present"),
+    ("child_present", _COMPANY, "Barn med", "Child present"),
+    ("other_present", _COMPANY, "Annan person med", "Other person present"),
+    ("interpreter", _COMPANY, "Tolksamtal", "Interpreted meeting"),
+    ("no_time", _ROUTINE, "Tidsbrist", "No time"),
+    ("unsuitable", _JUDGEMENT, "Bedömdes olämpligt", "Judged unsuitable"),
+    ("postponed", _ROUTINE, "Skjuts upp", "Postponed"),
+    ("forgotten", _ROUTINE, "Glömdes bort", "Forgotten"),
+    ("unsure", _ROUTINE, "Osäker på hur", "Unsure how to ask"),
+    ("already_asked", NOT_APPLICABLE, "Redan tillfrågad", "Already asked"),
+    ("not_private", _COMPANY, "Inte i enrum", "Not in private"),
+    ("joint_file", _COMPANY, "Gemensam akt", "Joint file"),
+    ("already_known", NOT_APPLICABLE, "Våldet redan känt", "Violence already known"),
+    ("remote", _COMPANY, "Telefon eller video", "By telephone or video"),
+    ("other_profession", NOT_APPLICABLE, "Någon annan frågar", "Somebody else asks"),
+    ("other", OTHER_GROUP, "Annat", "Other"),
 )
 
 ANSWERS = _answers(
@@ -185,8 +218,31 @@ _AGE_GROUPS = _answers(
 
 _SUPPORT = _answers(
     ("accepted", "Tackade ja", "Accepted"),
-    ("refused", "Tackade nej", "Refused"),
+    ("declined", "Tackade nej", "Declined"),
     ("has_support", "Har redan stöd", "Has support already"),
+)
+
+
+def _after_yes(*triples: tuple[str, str, str], answers: tuple[Answer, ...] = YES_NO) -> tuple[Column, ...]:
+    return tuple(Column(key, Text(sv, en), answers, is_after_yes=True) for key, sv, en in triples)
+
+
+KINDS_OF_VIOLENCE = ("physical", "psychological", "sexual")
+SUPPORT = "support"
+
+_AFTER_YES = (
+    *_after_yes(
+        ("physical", "Fysiskt våld", "Physical violence"),
+        ("psychological", "Psykiskt våld", "Psychological violence"),
+        ("sexual", "Sexuellt våld", "Sexual violence"),
+        ("afraid", "Rädd", "Afraid"),
+        ("children_witnessed", "Barn har sett eller hört", "Children have seen or heard"),
+        ("contact_with_perpetrator", "Pågående kontakt", "Contact with the perpetrator"),
+        ("freda_description", "FREDA-beskrivning", "FREDA description"),
+        ("freda_risk", "FREDA-farlighetsbedömning", "FREDA risk assessment"),
+        ("child_report", "Orosanmälan", "Report of concern for a child"),
+    ),
+    *_after_yes((SUPPORT, "Stöd", "Support"), answers=_SUPPORT),
 )
 
 ROW_ID, COMMENT = "row_id", "comment"
@@ -203,14 +259,25 @@ _COLUMNS = (
     Column("new_visit", Text("Nybesök", "New visit"), YES_NO),
     Column("interpreter_used", Text("Tolk", "Interpreter used"), YES_NO),
     Column("children", Text("Barn i hushållet", "Children in the household"), YES_NO),
-    Column("physical", Text("Fysiskt våld", "Physical violence"), YES_NO),
-    Column("psychological", Text("Psykiskt våld", "Psychological violence"), YES_NO),
-    Column("sexual", Text("Sexuellt våld", "Sexual violence"), YES_NO),
-    Column("support", Text("Stöd", "Support"), _SUPPORT),
+    Column("disability_stated", Text("Funktionsnedsättning", "Disability"), YES_NO),
+    *_AFTER_YES,
     Column(COMMENT, Text("Kommentar", "Comment")),
 )
 
 _COUNTED_APART = {ROW_ID, COMMENT, "asked", "reason", "answer", "when"}
+
+
+HOW_ASKED = Column(
+    "how_asked",
+    Text("Hur frågar ni", "How the question is asked"),
+    _answers(
+        ("freda", "FREDA-kortfrågor", "FREDA short questions"),
+        ("own_questions", "Egna frågor", "Own questions"),
+        ("on_indication", "Först vid tecken på våld", "Only on signs of violence"),
+    ),
+    spellings={"FREDA": "freda", "Kortfrågor": "freda", "Vid tecken på våld": "on_indication"},
+)
+"""How a kommun asks: shares of kommuner that ask differently are not alike."""
 
 
 class Kind(Enum):
@@ -222,7 +289,11 @@ class Kind(Enum):
     KOMMUNKOD = auto()
     MONTH = auto()
     NUMBER = auto()
+    STAFF = auto()
+    """A number that may be given as "ca 12"."""
     YES_NO = auto()
+    CHOICE = auto()
+    """One of the answers in `HOW_ASKED`, the only head value with a list of its own."""
 
 
 class HeadField(NamedTuple):
@@ -241,7 +312,8 @@ HEAD_FIELDS = (
     HeadField("month", "Fokusmånad", Kind.MONTH, required=True),
     HeadField("part", "Del av kommunen", Kind.TEXT),
     HeadField("care_assessors", "Biståndshandläggare deltar", Kind.YES_NO),
-    HeadField("staff", "Antal handläggare", Kind.NUMBER),
+    HeadField("staff", "Antal handläggare", Kind.STAFF),
+    HeadField("how_asked", "Hur frågar ni", Kind.CHOICE),
     HeadField("visitors", "Antal vuxna besökare", Kind.NUMBER),
     HeadField("nil", "Inga besök", Kind.YES_NO),
     HeadField("contact", "Kontaktperson", Kind.TEXT),
@@ -269,12 +341,22 @@ class Layout:
 
     @property
     def attributes(self) -> tuple[Column, ...]:
-        """The columns that split the figures into groups: unit, sex and every optional column with a list."""
-        return tuple(column for column in self.columns if column.key not in _COUNTED_APART)
+        """The columns that split the figures into groups: unit, sex and the optional columns about the person."""
+        return tuple(column for column in self.columns if column.key not in _COUNTED_APART and not column.is_after_yes)
+
+    @property
+    def after_yes(self) -> tuple[Column, ...]:
+        """The columns of what followed after a yes, in the order of the form."""
+        return tuple(column for column in self.columns if column.is_after_yes)
 
     def attribute(self, name: str) -> Column | None:
         """Return the attribute with this key or heading ("sex", "Kön")."""
         return next((column for column in self.attributes if fold(name) in {column.key, fold(column.heading)}), None)
+
+    @property
+    def reason_groups(self) -> Mapping[str, str]:
+        """The group of each reason, in the order of the form."""
+        return {answer.key: answer.group or OTHER_GROUP for answer in self.column("reason").answers}
 
     @property
     def reasons(self) -> tuple[str, ...]:

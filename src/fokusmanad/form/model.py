@@ -10,7 +10,7 @@ import os
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Annotated, Any, Literal, LiteralString, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, LiteralString, NoReturn, TypeAlias, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -25,7 +25,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from fokusmanad.form.kommuner import find_kommun, kommun_by_code
-from fokusmanad.form.layout import NOT_STATED, VERSION, read_yes_no
+from fokusmanad.form.layout import HOW_ASKED, NOT_STATED, READABLE_VERSIONS, read_yes_no
 from fokusmanad.text import parse_month
 
 if TYPE_CHECKING:
@@ -33,10 +33,15 @@ if TYPE_CHECKING:
 
 AnswerKey: TypeAlias = Literal["yes", "no", "declined", "not_stated"]
 WhenKey: TypeAlias = Literal["last_year", "earlier", "both", "not_stated"]
+HowAsked: TypeAlias = Literal["freda", "own_questions", "on_indication"]
+Stated: TypeAlias = tuple[tuple[str, str], ...]
+"""Columns that the form has, each with the person's answer: pairs such as ("children", "yes")."""
 
 # Digits, perhaps grouped in threes by spaces, perhaps with the ",0" that a spreadsheet adds; a full stop could mean
 # either thousands or decimals, so only ".0" is accepted. No kommun has a thousand million of anything.
 _WHOLE_NUMBER = re.compile(r"(\d{1,9}|\d{1,3}(?:\s\d{3}){1,2})(?:[.,]0)?")
+
+_ABOUT = re.compile(r"^(?:cirka|circa|c:a|ca\.?|omkring|ungefär|runt|~)\s*|\s*(?:st\.?|stycken|personer|handläggare)$")
 
 
 def today() -> date:
@@ -51,13 +56,19 @@ def read_whole_number(value: str) -> int | None:
     return int(re.sub(r"\s", "", found[1])) if found else None
 
 
+def read_staff(value: str) -> int | None:
+    """Read a number of handläggare, also "ca 12" and "12 st"; None where it is no whole number."""
+    return read_whole_number(_ABOUT.sub("", value.strip().casefold()))
+
+
 def _refuse(error_type: LiteralString) -> NoReturn:
     """Refuse a value; the checks word the type of error."""
     raise PydanticCustomError(error_type, error_type)
 
 
 def _known_version(value: str) -> str:
-    return VERSION if value in {VERSION, f"{VERSION}.0", f"{VERSION},0"} else _refuse("version")
+    version = re.sub("[.,]0$", "", value)
+    return version if version in READABLE_VERSIONS else _refuse("version")
 
 
 def _kommun_name(value: str) -> str:
@@ -78,6 +89,20 @@ def _whole_number(value: object) -> object:
     return _refuse("whole_number") if number is None else number
 
 
+def _staff(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    number = read_staff(value)
+    return _refuse("whole_number") if number is None else number
+
+
+def _how_asked(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    reading = HOW_ASKED.read(value)
+    return _refuse("how_asked") if reading is None else reading.answer.key
+
+
 def _yes_no(value: object) -> object:
     if not isinstance(value, str):
         return value
@@ -86,6 +111,7 @@ def _yes_no(value: object) -> object:
 
 
 _WholeNumber: TypeAlias = Annotated[int, BeforeValidator(_whole_number), Field(ge=0)]
+_Staff: TypeAlias = Annotated[int, BeforeValidator(_staff), Field(ge=0)]
 _YesNo: TypeAlias = Annotated[bool, BeforeValidator(_yes_no)]
 
 
@@ -104,7 +130,9 @@ class Head(BaseModel):
     part: str | None = None
     care_assessors: _YesNo | None = None
     """Whether biståndshandläggare took part."""
-    staff: _WholeNumber | None = None
+    staff: _Staff | None = None
+    """How many handläggare share the form; "ca 12" is 12."""
+    how_asked: Annotated[HowAsked, BeforeValidator(_how_asked)] | None = None
     visitors: _WholeNumber | None = None
     """Adults who came in the month, where the kommun knows."""
     nil: _YesNo = False
@@ -133,8 +161,8 @@ class _Person(BaseModel):
 
     unit: str
     sex: str
-    attributes: tuple[tuple[str, str], ...] = ()
-    """The optional attributes that the form has: pairs of an attribute's key ("children") and a group's ("yes")."""
+    attributes: Stated = ()
+    """The optional attributes that the form has."""
 
     def group(self, attribute: str) -> str:
         """Return the group that the person belongs to by an attribute ("unit"); not stated where the form lacks it."""
@@ -147,13 +175,17 @@ class _Person(BaseModel):
                 return dict(self.attributes).get(attribute, NOT_STATED)
 
 
-def _only_after_yes(when: WhenKey | None, info: ValidationInfo) -> WhenKey | None:
-    if when is not None and info.data.get("answer") != "yes":
+_Value = TypeVar("_Value")
+
+
+def _only_after_yes(value: _Value, info: ValidationInfo) -> _Value:
+    if value and info.data.get("answer") != "yes":
         _refuse("not_after_yes")
-    return when
+    return value
 
 
 _When: TypeAlias = Annotated[WhenKey | None, AfterValidator(_only_after_yes)]
+_AfterYes: TypeAlias = Annotated[Stated, AfterValidator(_only_after_yes)]
 
 
 class Asked(_Person):
@@ -163,6 +195,8 @@ class Asked(_Person):
     answer: AnswerKey
     when: _When = Field(default=None, validate_default=True)
     """Set exactly where the answer is yes."""
+    after_yes: _AfterYes = ()
+    """What followed after a yes, in each column for it that the form has."""
 
     @field_validator("when")
     @classmethod
@@ -184,6 +218,7 @@ class Unclear(_Person):
     reason: str | None = None
     answer: AnswerKey | None = None
     when: _When = None
+    after_yes: _AfterYes = ()
 
 
 Row: TypeAlias = Asked | NotAsked
@@ -210,6 +245,8 @@ class Form:
     head: Head
     rows: Mapping[Row, int]
     left_out: int
+    after_yes: tuple[str, ...] = ()
+    """The columns of what followed after a yes that the form has."""
 
     def __post_init__(self) -> None:
         if min(self.rows.values(), default=1) < 1 or self.left_out < 0:

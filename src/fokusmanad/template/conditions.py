@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.workbook.defined_name import DefinedName
 
-from fokusmanad.form.layout import ROW_ID, YES_NO_MARKS
+from fokusmanad.form.layout import HOW_ASKED, ROW_ID, YES_NO_MARKS
 from fokusmanad.text import NO_BREAK_SPACE, NOTHING_MARKS, NOTHING_WORDS, fold_loosely
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _columns(plan: Plan, last_row: str) -> Iterator[tuple[str, str]]:
 
 
 def _lists(plan: Plan) -> Iterator[tuple[str, str]]:
-    for column in plan.answered:
+    for column in (*plan.answered, HOW_ASKED):
         yield readable(column.key), _array(word for answer in column.answers for word in _words(column, answer.key))
 
 

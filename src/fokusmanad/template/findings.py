@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.form.layout import HEAD_FIELDS, ROW_ID, Kind, Presence
+from fokusmanad.form.layout import HEAD_FIELDS, HOW_ASKED, KINDS_OF_VIOLENCE, ROW_ID, Kind, Presence
 from fokusmanad.template import conditions as when
 from fokusmanad.template.lists import KOMMUN_LIST
 from fokusmanad.template.plan import REACH
@@ -13,6 +13,7 @@ from fokusmanad.text import Lang, month_name, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fokusmanad.form.layout import Column
     from fokusmanad.template.plan import Plan
 
 
@@ -26,7 +27,7 @@ class Finding(NamedTuple):
 
 # An unreadable answer may be a misspelled Ja, which has a finding of its own.
 _NOT_YES = f"(1-{when.unreadable('answer')})*(1-{when.SAID_YES})"
-_TO_EMPTY = {"reason": when.ASKED, "answer": when.NOT_ASKED, "when": _NOT_YES}
+_TO_EMPTY = {"reason": when.ASKED, "answer": when.NOT_ASKED}
 
 
 def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
@@ -44,6 +45,10 @@ def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
             yield Finding("Månaden ska skrivas som 2026-03", f"(LEN({text})>0)*(1-{_is_month(cell, text)})")
         if field.kind is Kind.NUMBER:
             yield Finding(f"{field.label} ska vara ett helt tal", f"(LEN({text})>0)*(1-{_is_whole(text)})")
+        if field.kind is Kind.CHOICE:
+            words = when.readable(HOW_ASKED.key)
+            read = f"ISNUMBER(MATCH({when.normal(cell, HOW_ASKED)},{words},0))"
+            yield Finding(f"{field.label} finns inte i listan", f"(LEN({text})>0)*(1-{read})")
         if field.kind is Kind.YES_NO:
             column = plan.layout.column("asked")
             read = f"ISNUMBER(MATCH({when.normal(cell, column)},{when.readable('asked')},0))"
@@ -54,13 +59,14 @@ def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
 
 
 def contradictions(plan: Plan) -> Iterator[Finding]:
-    """Yield what leaves rows out, and other contradictions: FM302 at the question itself, FM401 to FM403."""
+    """Yield what leaves rows out, and other contradictions: FM302 at the question itself, FM401 to FM403 and FM410."""
     asked = f"{when.FILLED_ROW}*{when.empty('asked')}"
     yield _rows("Fick frågan saknas (raden räknas inte)", asked)
     yield _rows("Orsak fast personen fick frågan (raden räknas inte)", f"{when.ASKED}*{when.filled('reason')}")
     yield _rows("Svar fast personen inte fick frågan (raden räknas inte)", f"{when.NOT_ASKED}*{when.filled('answer')}")
-    if "when" in plan.columns:
-        yield _rows("När är ifyllt fast svaret inte är Ja", f"{when.FILLED_ROW}*{when.filled('when')}*{_NOT_YES}")
+    for column in _follow_a_yes(plan):
+        condition = f"{when.FILLED_ROW}*{when.filled(column.key)}*{_NOT_YES}"
+        yield _rows(f"{column.heading} är ifyllt fast svaret inte är Ja", condition)
 
 
 def row_faults(plan: Plan) -> Iterator[Finding]:
@@ -73,20 +79,28 @@ def row_faults(plan: Plan) -> Iterator[Finding]:
             yield _rows(f"{column.heading} saknas", f"{when.FILLED_ROW}*{when.empty(column.key)}")
     for column in plan.answered:
         condition = when.unreadable(column.key)
-        if column.key in _TO_EMPTY:
+        if to_empty := _NOT_YES if column in _follow_a_yes(plan) else _TO_EMPTY.get(column.key):
             # An answer that must not be there need not be in the list; an error value is reported all the same.
-            condition += f"*(1-{_TO_EMPTY[column.key]}*(1-ISERROR({when.rows_of(column.key)})))"
+            condition += f"*(1-{to_empty}*(1-ISERROR({when.rows_of(column.key)})))"
         yield _rows(f"{column.heading}: svaret finns inte i listan", condition)
     below = ",".join(plan.reference(key, first=plan.last_row + 1, last=20 * REACH) for key in plan.filled_in)
     yield Finding(f"Ifyllda celler efter rad {number(plan.last_row)}, som inte kontrolleras här", f"COUNTA({below})")
 
 
 def warnings(plan: Plan) -> Iterator[Finding]:
-    """Yield what may be right after all: FM404, FM408."""
+    """Yield what may be right after all: FM404, FM408, FM411."""
     if ROW_ID in plan.columns:
         yield _rows("Samma Löpnr två gånger", when.SAME_ROW_ID)
+    if plan.columns.keys() >= set(KINDS_OF_VIOLENCE):
+        no_kind = "*".join(f"({when.says(plan, key, 'no')})" for key in KINDS_OF_VIOLENCE)
+        yield _rows("Svar är Ja, fast alla slag av våld är Nej", f"{when.SAID_YES}*{no_kind}")
     visitors = _as_number(when.stripped(plan.head["visitors"]))
     yield Finding("Fler rader än Antal vuxna besökare", f"IFERROR((SUM({when.FILLED_ROW})>{visitors})*1,0)")
+
+
+def _follow_a_yes(plan: Plan) -> list[Column]:
+    """Return the columns that are filled in only where the answer is Ja."""
+    return [column for column in plan.answered if column.key == "when" or column.is_after_yes]
 
 
 def _rows(label: str, condition: str) -> Finding:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from fokusmanad.form.layout import HEAD_FIELDS, VERSION, Kind
+from fokusmanad.form.layout import HEAD_FIELDS, HOW_ASKED, VERSION, Kind
 from fokusmanad.office import styles
-from fokusmanad.template.lists import KOMMUN_LIST, YES_NO_LIST
+from fokusmanad.template.lists import KOMMUN_LIST, YES_NO_LIST, list_name
 from fokusmanad.template.plan import HEAD_ROW
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _HINTS = {
     "month": "Månaden då frågan ställdes, skriven som 2026-03.",
     "part": "Till exempel IFO, om ni delar upp formuläret på flera filer. Tomt = hela kommunen.",
     "care_assessors": "Ja om biståndshandläggarna också frågar.",
-    "staff": "Hur många handläggare deltar? Ett helt tal.",
+    "staff": "Hur många handläggare fyller i det här formuläret? Ett helt tal.",
+    "how_asked": "Ställer ni FREDA-kortfrågorna, egna frågor, eller frågar ni först vid tecken på våld?",
     "visitors": "Hur många vuxna kom under månaden, om ni vet? Ett helt tal.",
     "nil": "Ja om ingen kom under hela månaden. Lämna då fliken Formulär tom.",
     "contact": "Namn, telefon eller e-post. Kommer aldrig med i rapporten.",
@@ -60,7 +61,7 @@ def _write_field(sheet: Worksheet, row: int, field: HeadField, known: str | None
     label.font, label.alignment, label.border = styles.STRONG, styles.MIDDLE, styles.GRID
     hint.font, hint.alignment = styles.HINT, styles.INDENTED
     value.font, value.alignment, value.border = styles.PLAIN, styles.INDENTED, styles.GRID
-    value.number_format = "0" if field.kind is Kind.NUMBER else styles.TEXT_FORMAT
+    value.number_format = "0" if field.kind in {Kind.NUMBER, Kind.STAFF} else styles.TEXT_FORMAT
     if known is not None:
         value.value, value.fill = known or None, styles.BAND
         return
@@ -73,11 +74,14 @@ def _write_field(sheet: Worksheet, row: int, field: HeadField, known: str | None
 
 def _validation(field: HeadField, cell: str) -> DataValidation:
     match field.kind:
-        case Kind.NUMBER:
+        case Kind.NUMBER | Kind.STAFF:
             rule = DataValidation(type="whole", operator="greaterThanOrEqual", formula1="0")
             error = "Skriv ett helt tal med bara siffror, till exempel 35."
         case Kind.YES_NO:
             rule, error = DataValidation(type="list", formula1=YES_NO_LIST), "Välj Ja eller Nej i listan."
+        case Kind.CHOICE:
+            rule = DataValidation(type="list", formula1=list_name(HOW_ASKED.key))
+            error = "Välj ett svar i listan."
         case Kind.KOMMUN:
             rule = DataValidation(type="list", formula1=KOMMUN_LIST)
             error = "Välj kommunen i listan."

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 
 from fokusmanad.form.kommuner import kommuner
-from fokusmanad.form.layout import YES_NO
+from fokusmanad.form.layout import HOW_ASKED, YES_NO
 from fokusmanad.office import styles
 from fokusmanad.text import Lang, alphabetical, listing
 
@@ -49,6 +49,8 @@ def write_lists_sheet(book: Workbook, sheet: Worksheet, plan: Plan, campaign: Ca
         if labels == tuple(answer.label for answer in YES_NO):
             names.append(YES_NO_LIST)
         _define_list(book, names, range_)
+    range_ = _write_list(sheet, number := number + 1, f"Svar i {HOW_ASKED.heading}", HOW_ASKED.labels)
+    _define_list(book, [list_name(HOW_ASKED.key)], range_)
     if with_kommuner:
         range_ = _write_list(sheet, number + 1, "Sveriges kommuner", _kommuner(campaign))
         _define_list(book, [KOMMUN_LIST], range_)

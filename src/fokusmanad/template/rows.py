@@ -168,7 +168,8 @@ def _looks(plan: Plan, column: Column) -> Iterator[tuple[str, DifferentialStyle]
         yield f"AND(LEN({text})>0,ISNA(MATCH({text},{readable(column.key)},0)))", styles.WRONG
     skip, want = _skipped(plan).get(column.key), _wanted(plan).get(column.key)
     if skip:
-        wrong = f'OR({skip},LEN({_cell(plan, "answer")}&"")=0)' if column.key == "when" else skip
+        follows = column.key == "when" or column.is_after_yes
+        wrong = f'OR({skip},LEN({_cell(plan, "answer")}&"")=0)' if follows else skip
         yield f'AND({wrong},LEN({cell}&"")>0)', styles.WRONG
         yield skip, styles.SKIPPED
     if want is None and column.presence is Presence.REQUIRED and column.answers:
@@ -183,17 +184,19 @@ def _skipped(plan: Plan) -> dict[str, str]:
         return {}
     was_not_asked = _says(plan, "asked", "no")
     others = [_says(plan, "answer", key) for key in ("no", "declined")]
-    when = f"OR({','.join([was_not_asked, *others])})"
-    return {"reason": _says(plan, "asked", "yes"), "answer": was_not_asked, "when": when}
+    not_yes = f"OR({','.join([was_not_asked, *others])})"
+    follows = dict.fromkeys(("when", *(column.key for column in plan.layout.after_yes)), not_yes)
+    return {"reason": _says(plan, "asked", "yes"), "answer": was_not_asked, **follows}
 
 
 def _wanted(plan: Plan) -> dict[str, str]:
     if not {"asked", "answer"} <= plan.columns.keys():
         return {}
+    follows = ("when", *(column.key for column in plan.layout.after_yes))
     return {
         "reason": _says(plan, "asked", "no"),
         "answer": _says(plan, "asked", "yes"),
-        "when": _says(plan, "answer", "yes"),
+        **dict.fromkeys(follows, _says(plan, "answer", "yes")),
     }
 
 

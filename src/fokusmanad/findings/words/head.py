@@ -452,6 +452,13 @@ HEAD = {
                     "Choose Ja or Nej at {label}, or leave the cell empty.",
                 ),
             ),
+            "listed": Message(
+                rule=Text("svaret finns inte i listan.", "the answer is not in the list."),
+                action=Text(
+                    "Välj ett svar i listan vid {label}, eller lämna cellen tom.",
+                    "Choose an answer in the list at {label}, or leave the cell empty.",
+                ),
+            ),
         },
         why=Text(
             "Uppgiften används för att räkna täckning och för att veta vilka som deltog. Tills den går att tyda "
@@ -461,10 +468,10 @@ HEAD = {
         ),
         steps=Text(
             "Öppna fliken Kommun.\n"
-            "Skriv bara ett helt tal, eller Ja eller Nej, utan andra ord i cellen.\n"
+            "Skriv bara ett helt tal, eller välj svaret i listan, utan andra ord i cellen.\n"
             "Vet du inte: lämna cellen tom.",
             "Open the sheet Kommun.\n"
-            "Write only a whole number, or only Ja or Nej, with no other words in the cell.\n"
+            "Write only a whole number, or choose the answer in the list, with no other words in the cell.\n"
             "If you do not know, leave the cell empty.",
         ),
         example=Text("Fel: ungefär 120\nRätt: 120", "Wrong: about 120\nRight: 120"),

@@ -318,4 +318,66 @@ ROWS = {
             "Fel: Åldersgrupp = 17\nRätt: raden är borttagen", "Wrong: Åldersgrupp = 17\nRight: the row is removed"
         ),
     ),
+    "FM410": Entry(
+        severity=Severity.ERROR,
+        title=Text("Något efter ett ja fast svaret inte är Ja", "Something after a yes though the answer is not Ja"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "cellen är ifylld fast Svar inte är Ja, så den räknas inte.",
+                    "the cell is filled in though Svar is not Ja, so it is not counted.",
+                ),
+                action=Text("Töm cellen, eller ändra Svar till Ja.", "Empty the cell, or change Svar to Ja."),
+            ),
+        },
+        why=Text(
+            "Slag av våld, skydd och stöd hör ihop med svaret Ja. Personen räknas, men inte det som står här.",
+            "Kinds of violence, protection and support belong with the answer Ja. The person is counted, but not what "
+            "is given here.",
+        ),
+        steps=Text(
+            "Är svaret Ja: ändra Svar till Ja.\nAnnars: töm cellen, även om det står Nej i den.",
+            "If the answer is yes, change Svar to Ja.\nOtherwise, empty the cell, even if it holds Nej.",
+        ),
+        example=Text(
+            "Fel: Svar = Nej, Stöd = Tackade ja\nRätt: Svar = Ja, Stöd = Tackade ja",
+            "Wrong: Svar = Nej, Stöd = Tackade ja\nRight: Svar = Ja, Stöd = Tackade ja",
+        ),
+    ),
+    "FM411": Entry(
+        severity=Severity.WARNING,
+        title=Text("Svaret är Ja, men inget slag av våld", "The answer is Ja, but no kind of violence"),
+        messages={
+            "": Message(
+                rule=Text(
+                    "svaret är Ja, men fysiskt, psykiskt och sexuellt våld är alla Nej.",
+                    "the answer is Ja, but physical, psychological and sexual violence are all Nej.",
+                ),
+                action=Text(
+                    "Var det något av dem: ändra det till Ja. Annars: kontrollera att Svar ska vara Ja.",
+                    "If it was one of them, change it to Ja. If not, check that Svar should be Ja.",
+                ),
+            ),
+        },
+        why=Text(
+            "Ja betyder att personen svarade ja på någon av frågorna om fysiskt, psykiskt eller sexuellt våld. Raden "
+            "räknas som den står.",
+            "Ja means that the person said yes to one of the questions about physical, psychological or sexual "
+            "violence. The row is counted as it is.",
+        ),
+        steps=Text(
+            "Fråga den som fyllde i raden om du inte vet.\n"
+            "Var det något av de tre slagen: ändra det till Ja.\n"
+            "Vet ni inte vilket slag: töm de tre cellerna.\n"
+            "Svarade personen nej på alla: ändra Svar till Nej, och töm det som hör till ett ja.",
+            "If you do not know, ask whoever filled in the row.\n"
+            "If it was one of the three kinds, change it to Ja.\n"
+            "If you do not know which kind, empty the three cells.\n"
+            "If the person said no to all, change Svar to Nej, and empty what belongs to a yes.",
+        ),
+        example=Text(
+            "Fel: Svar = Ja, alla tre slagen = Nej\nRätt: Svar = Ja, Psykiskt våld = Ja",
+            "Wrong: Svar = Ja, all three kinds = Nej\nRight: Svar = Ja, Psykiskt våld = Ja",
+        ),
+    ),
 }
