@@ -96,6 +96,11 @@ def number(count: int) -> str:
     return f"{count:,}".replace(",", NO_BREAK_SPACE)
 
 
+def tenths(value: float, lang: Lang) -> str:
+    """Return a number with one decimal: "4,2", in English "4.2"."""
+    return f"{value:.1f}".replace(".", Text(",", ".").to(lang))
+
+
 def percent(part: int, whole: int, lang: Lang) -> str:
     """Return `part` of `whole` in whole per cent, "–" if `whole` is 0."""
     return in_percent(whole_percent(part, whole), lang) if whole else "–"

@@ -100,6 +100,7 @@ def test_summarize_json_has_the_shape_of_the_contract(fokusmanad: Run, tmp_path:
     assert summary["protection"] == {"applied": False, "threshold": None}
     assert summary["coverage"] == {"expected": [], "received": ["Åre"], "missing": [], "nil": [], "refused": []}
     (kommun,) = summary["kommuner"]
+    reason_groups = kommun.pop("reason_groups")
     assert {key: value for key, value in kommun.items() if key != "reasons"} == {
         "kommun": "Åre",
         "kommunkod": "2321",
@@ -112,11 +113,21 @@ def test_summarize_json_has_the_shape_of_the_contract(fokusmanad: Run, tmp_path:
         "not_asked": 1,
         "answers": {"yes": 1, "no": 1, "declined": 0, "not_stated": 0},
         "when": {"last_year": 0, "earlier": 1, "both": 0, "not_stated": 0},
+        "after_yes": {},
+        "source": "rows",
+        "staff": None,
+        "care_assessors": None,
+        "how_asked": None,
     }
+    assert reason_groups == {
+        "company": 0, "routine": 1, "judgement": 0, "not_applicable": 0, "other": 0, "not_stated": 0
+    }  # fmt: skip
     assert kommun["reasons"].pop("no_time") == 1
     assert set(kommun["reasons"].values()) == {0}
-    assert len(kommun["reasons"]) == 13
-    assert summary["total"].keys() == kommun.keys() - {"kommun", "kommunkod"}
+    assert len(kommun["reasons"]) == 16
+    assert summary["total"].keys() == {*kommun, "reason_groups"} - {
+        "kommun", "kommunkod", "source", "staff", "care_assessors", "how_asked"
+    }  # fmt: skip
     assert {attribute: sum(group["asked"] for group in groups) for attribute, groups in summary["by"].items()} == {
         "unit": 2,
         "sex": 2,

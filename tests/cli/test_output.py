@@ -58,7 +58,16 @@ def test_a_summary_as_workbook_has_swedish_headings_and_the_coverage(fokusmanad:
     found = dict(zip(headings, berg, strict=True))
     assert found["Kommun"] == "Berg"
     assert {key: found[key] for key in found if found[key] == 1} == dict.fromkeys(
-        ("Formulär", "Fick frågan", "Fick inte frågan", "Svar: Ja", "När: Tidigare", "Orsak: Tidsbrist"), 1
+        (
+            "Formulär",
+            "Fick frågan",
+            "Fick inte frågan",
+            "Svar: Ja",
+            "När: Tidigare",
+            "Orsak: Tidsbrist",
+            "Orsaker: Tid och rutiner",
+        ),
+        1,
     )
     assert (found["Rader"], found["Vuxna besökare"], total[0], total[2:]) == (2, 12, "Totalt", berg[2:])
     groups = list(book["Grupper"].iter_rows(min_row=2, max_col=5, values_only=True))

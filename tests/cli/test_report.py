@@ -44,7 +44,9 @@ def test_protected_json_has_the_shape_of_the_exact(fokusmanad: Run, month: Path)
     assert protected["coverage"] == exact["coverage"]
     assert all(shown in {None, true} for shown, true in zip(_numbers(protected), _numbers(exact), strict=True))
     assert {kommun["rows"] for kommun in protected["kommuner"]} == {None}
-    assert all(group["when"] is None for group in (*protected["kommuner"], *protected["by"]["sex"]))
+    assert all(
+        group["when"] is group["after_yes"] is None for group in (*protected["kommuner"], *protected["by"]["sex"])
+    )
 
 
 def test_the_solver_adds_nothing_to_what_is_printed(month: Path) -> None:
@@ -334,7 +336,7 @@ def test_an_unknown_ending_is_refused(fokusmanad: Run, month: Path, name: str) -
 def _keys(value: Any) -> Any:
     """Return the keys of a value at every depth, without its numbers and without splits that are not published."""
     if isinstance(value, dict):
-        return {key: _keys(each) for key, each in value.items() if key not in {"when", "protection"}}
+        return {key: _keys(each) for key, each in value.items() if key not in {"when", "after_yes", "protection"}}
     return [_keys(each) for each in value] if isinstance(value, list) else None
 
 
@@ -342,7 +344,7 @@ def _numbers(value: Any) -> Iterator[int | None]:
     """Yield every number of the kommuner, the total and the groups; only the total has `when`."""
     if isinstance(value, dict):
         for key, each in value.items():
-            if key not in {"when", "protection", "kommunkod", "schema", "month"}:
+            if key not in {"when", "after_yes", "protection", "kommunkod", "schema", "month"}:
                 yield from _numbers(each)
     elif isinstance(value, list):
         for each in value:

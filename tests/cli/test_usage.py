@@ -129,7 +129,7 @@ def test_version(fokusmanad: Run) -> None:
         ),
         (
             ["summarize", ".", "--by", "ålder"],
-            "--by tar en av: unit, sex, age_group, new_visit, interpreter_used, children, physical, psychological, sexual, support. Menade du age_group?",
+            "--by tar en av: unit, sex, age_group, new_visit, interpreter_used, children, disability_stated. Menade du age_group?",
         ),
         (["--lang", "de", "validate"], "--lang är sv eller en."),
         (["explain", "FM999"], "Koden finns inte. Koderna går från FM101 till FM901 och står sist i varje meddelande."),
@@ -140,7 +140,7 @@ def test_version(fokusmanad: Run) -> None:
         (["validate", "."], "Hittade inget kalkylblad i ”.”. Ange en Excel-fil, en mapp med sådana eller en zip-fil."),
         (
             ["summarize", ".", "--by", "färg"],
-            "--by tar en av: unit, sex, age_group, new_visit, interpreter_used, children, physical, psychological, sexual, support.",
+            "--by tar en av: unit, sex, age_group, new_visit, interpreter_used, children, disability_stated.",
         ),
     ],
 )

@@ -228,8 +228,8 @@ def _month(form: Form) -> Summary:
     """Return a month of one form."""
     counted = {kommun("Åre"): tally(form, ("unit",))}
     coverage = Coverage((), ("Åre",), (), (), (), (), None)
-    is_flawed = bool(form.left_out)
-    return Summary("Våld", "2026-03", coverage, counted, total(counted.values()), ("unit",), Layout(), is_flawed)
+    whole = total(counted.values())
+    return Summary("Våld", "2026-03", coverage, counted, whole, ("unit",), Layout(), is_flawed=bool(form.left_out))
 
 
 @given(forms)

@@ -324,6 +324,7 @@ def test_the_closing_lines_count_the_files_of_each_month() -> None:
 
 
 TOTAL_KEYS = ["files", "rows", "left_out", "visitors", "eligible", "asked", "not_asked", "answers", "when", "reasons"]
+TOTAL_KEYS += ["reason_groups", "after_yes"]
 
 
 def test_the_json_has_the_contracts_shape() -> None:

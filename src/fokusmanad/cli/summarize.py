@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.cli.destination import Destination
     from fokusmanad.counting.summary import Summary
+    from fokusmanad.errors import UsageError
     from fokusmanad.form.layout import Layout
     from fokusmanad.intake.collection import Collection
     from fokusmanad.text import Lang
@@ -57,24 +58,41 @@ def summary_of(collection: "Collection", campaign: "Campaign", by: Sequence[str]
     Raises:
         UsageError: The forms are of several months and none is the most common.
     """
-    from fokusmanad.counting.summary import summarize
+    from fokusmanad.counting.summary import KOMMUN, summarize
     from fokusmanad.intake.collect import require_one_month
 
     require_one_month(collection)
-    return summarize(collection, campaign, tuple(dict.fromkeys((*_ALWAYS, *by))))
+    attributes = dict.fromkeys((*_ALWAYS, *(attribute for attribute in by if attribute != KOMMUN)))
+    return summarize(collection, campaign, tuple(attributes))
 
 
 def _find_attributes(names: Sequence[str], layout: "Layout") -> tuple[str, ...]:
-    """Return the keys of the attributes to split by, each named by its key or its heading."""
+    """Return what to split by, each named by its key or its heading: attributes, or the kommuner.
+
+    Raises:
+        UsageError: A name is no attribute, or that of a column that only those who said yes have.
+    """
+    from fokusmanad.counting.summary import KOMMUN
+    from fokusmanad.text import fold
+
+    found: list[str] = []
+    for name in names:
+        column = layout.attribute(name)
+        if column is None and fold(name) != KOMMUN:
+            raise _unknown_attribute(name, layout)
+        found.append(column.key if column else KOMMUN)
+    return tuple(dict.fromkeys(found))
+
+
+def _unknown_attribute(name: str, layout: "Layout") -> "UsageError":
     from fokusmanad.errors import UsageError
 
-    columns = {name: layout.attribute(name) for name in names}
-    if unknown := [name for name, column in columns.items() if column is None]:
-        allowed = ", ".join(column.key for column in layout.attributes)
-        if near := _near_attribute(unknown[0], layout):
-            raise UsageError("by_unknown_near", allowed=allowed, near=near)
-        raise UsageError("by_unknown", allowed=allowed)
-    return tuple(column.key for column in columns.values() if column)
+    if (column := layout.by_heading(name) or layout.by_key(name)) and column.is_after_yes:
+        return UsageError("by_after_yes", column=column.heading)
+    allowed = ", ".join(column.key for column in layout.attributes)
+    if near := _near_attribute(name, layout):
+        return UsageError("by_unknown_near", allowed=allowed, near=near)
+    return UsageError("by_unknown", allowed=allowed)
 
 
 def _near_attribute(name: str, layout: "Layout") -> str | None:

@@ -11,7 +11,7 @@ from fokusmanad.counting.tally import Tally, total
 from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import Month
 from fokusmanad.form.kommuner import in_order
-from fokusmanad.form.layout import NOT_STATED
+from fokusmanad.form.layout import NOT_STATED, answers_of, groups_of_reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fokusmanad.counting.summary import Summary
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.form.layout import Answer
+    from fokusmanad.suppression.counts import Counts
 
 CARE_UNITS = frozenset(("elderly_care", "disability"))
 """The units of biståndshandläggare; all others belong to individual and family services (IFO)."""
@@ -136,6 +137,11 @@ class Comparison:
     """The reasons of either month: the later's in its order, then those that only the earlier had."""
     other_units: tuple[Kommun, ...]
     """Those in `both` with rows of care units, or of other units, in one month only; not known for saved summaries."""
+
+    def listed(self, counts: Counts) -> Counts:
+        """Return counts with every key of either month's forms, also those at 0."""
+        columns = (*self.later.after_yes, *self.earlier.after_yes)
+        return counts.listed(groups_of_reasons(self.reasons), answers_of(columns))
 
 
 def compare(earlier: Summary, later: Summary) -> Comparison:

@@ -1,12 +1,14 @@
-"""Coverage: which kommuner were expected and what became of each. Names and codes, never a count."""
+"""Coverage: which kommuner were expected, what became of each and how it took part. Never a count of clients."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from fokusmanad.form.model import HowAsked
 
 
 class Refused(NamedTuple):
@@ -15,6 +17,19 @@ class Refused(NamedTuple):
     file: str
     kommun: str | None
     codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a kommun took part, as far as its forms say: shares of kommuner that ask differently are not alike."""
+
+    source: Literal["rows", "sums", "both"] = "rows"
+    staff: int | None = None
+    """How many handläggare share the forms; None if any form does not say."""
+    care_assessors: bool | None = None
+    """Whether biståndshandläggare took part."""
+    how_asked: HowAsked | None = None
+    """None if the forms do not say, or do not agree."""
 
 
 @dataclass(frozen=True)

@@ -72,8 +72,7 @@ def exact_figures(summary: Summary) -> ExactFigures:
     for attribute in summary.attributes:
         groups = summary.groups(attribute, summary.total)
         counted |= {(attribute, key): counts for key, counts in groups.items()}
-    reasons = summary.layout.reasons
     cells = {
-        (*group, key): count for group, counts in counted.items() for key, count in counts.listed(reasons).measures()
+        (*group, key): count for group, counts in counted.items() for key, count in summary.listed(counts).measures()
     }
     return ExactFigures(summary.month or "", cells)

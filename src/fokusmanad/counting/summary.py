@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from fokusmanad.counting.coverage import Coverage, Refused
+from fokusmanad.counting.coverage import Coverage, Refused, Setting
 from fokusmanad.counting.tally import Tally, tally, total
 from fokusmanad.form.kommuner import in_order
-from fokusmanad.form.layout import NOT_STATED
+from fokusmanad.form.layout import NOT_STATED, answers_of
 from fokusmanad.suppression.counts import Counts
 
 if TYPE_CHECKING:
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
 
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.form.kommuner import Kommun
-    from fokusmanad.form.layout import Answer, Layout
+    from fokusmanad.form.layout import Answer, Column, Layout
+    from fokusmanad.form.model import Form, Head
     from fokusmanad.intake.collection import Collection, File
+
+
+KOMMUN = "kommun"
+"""What figures are always split by, besides the attributes."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,10 @@ class Summary:
     attributes: tuple[str, ...]
     """The attributes that the figures are split by."""
     layout: Layout
+    target: int | None = None
+    """The share that the campaign wants asked, in whole per cent."""
+    settings: Mapping[Kommun, Setting] = field(default_factory=dict)
+    """How each kommun took part, where it is known."""
     is_flawed: bool = False
     """Whether an error was found, a file refused or a row left out."""
     read: tuple[Path, ...] = ()
@@ -44,6 +54,15 @@ class Summary:
     def reasons(self) -> tuple[Answer, ...]:
         """The reasons of the month's form, in its order."""
         return self.layout.column("reason").answers
+
+    @cached_property
+    def after_yes(self) -> tuple[Column, ...]:
+        """The columns of what followed after a yes that any form has, in the order of the form."""
+        return tuple(column for column in self.layout.after_yes if column.key in self.total.counts.after_yes)
+
+    def listed(self, counts: Counts) -> Counts:
+        """Return counts with every key of the month's forms, also those at 0."""
+        return counts.listed(self.layout.reason_groups, answers_of(self.after_yes))
 
     def groups(self, attribute: str, tally: Tally) -> dict[str, Counts]:
         """Return every group of an attribute in the order of the form, also those at 0; `not_stated` last."""
@@ -55,11 +74,11 @@ class Summary:
 
 def summarize(collection: Collection, campaign: Campaign, attributes: Sequence[str]) -> Summary:
     """Count the accepted forms, for each kommun and in total, and by each of `attributes`."""
-    by_kommun: dict[Kommun, list[Tally]] = {}
+    sent: dict[Kommun, list[Form]] = {}
     for file, form in collection.accepted:
         if kommun := file.checked.kommun:
-            by_kommun.setdefault(kommun, []).append(tally(form, attributes))
-    kommuner = {kommun: total(by_kommun[kommun]) for kommun in in_order(by_kommun)}
+            sent.setdefault(kommun, []).append(form)
+    kommuner = {kommun: total(tally(form, attributes) for form in sent[kommun]) for kommun in in_order(sent)}
     return Summary(
         title=campaign.title,
         month=collection.month or "",
@@ -68,8 +87,22 @@ def summarize(collection: Collection, campaign: Campaign, attributes: Sequence[s
         total=total(kommuner.values()),
         attributes=tuple(attributes),
         layout=campaign.layout,
+        target=campaign.target,
+        settings={kommun: _setting([form.head for form in forms]) for kommun, forms in sent.items()},
         is_flawed=collection.is_flawed,
         read=collection.paths,
+    )
+
+
+def _setting(heads: Sequence[Head]) -> Setting:
+    """Return what the forms of a kommun say together."""
+    staff = [head.staff for head in heads]
+    care = {head.care_assessors for head in heads}
+    how = {head.how_asked for head in heads}
+    return Setting(
+        staff=None if None in staff else sum(number for number in staff if number is not None),
+        care_assessors=True if True in care else False if False in care else None,
+        how_asked=how.pop() if len(how) == 1 else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -50,20 +51,22 @@ def tally(form: Form, attributes: Sequence[str]) -> Tally:
         left_out=form.left_out,
         # A nil return knows its visitors: none. One with rows contradicts itself, so that its visitors are unknown.
         visitors=0 if form.head.visitors is None and form.head.nil and not form.received else form.head.visitors,
-        counts=counts_of(form.rows.items()),
+        counts=counts_of(form.rows.items(), form.after_yes),
         by={attribute: _by_group(form, attribute) for attribute in attributes},
     )
 
 
-def counts_of(rows: Iterable[tuple[Row, int]]) -> Counts:
-    """Count rows, each given with how many times it occurs."""
-    counts = Counts()
+def counts_of(rows: Iterable[tuple[Row, int]], after_yes: Iterable[str] = ()) -> Counts:
+    """Count rows, each given with how many times it occurs. `after_yes` has the form's columns after a yes."""
+    counts = Counts(after_yes={column: Counter() for column in after_yes})
     for row, times in rows:
         match row:
             case Asked():
                 counts.answers[row.answer] += times
                 if row.when is not None:
                     counts.when[row.when] += times
+                for column, answer in row.after_yes:
+                    counts.after_yes[column][answer] += times
             case NotAsked():
                 counts.reasons[row.reason] += times
     return counts
@@ -78,7 +81,7 @@ def _by_group(form: Form, attribute: str) -> dict[str, Counts]:
     rows: dict[str, list[tuple[Row, int]]] = {}
     for row, times in form.rows.items():
         rows.setdefault(row.group(attribute), []).append((row, times))
-    return {group: counts_of(counted) for group, counted in rows.items()}
+    return {group: counts_of(counted, form.after_yes) for group, counted in rows.items()}
 
 
 def _added(some: Mapping[str, Counts], others: Mapping[str, Counts]) -> dict[str, Counts]:

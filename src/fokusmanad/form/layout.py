@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fokusmanad.text import Lang, Text, fold, fold_loosely
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 VERSION = "2"
 """The version of the form that the program writes."""
@@ -37,7 +37,7 @@ class Answer(NamedTuple):
     key: str
     name: Text
     group: str = ""
-    """Of a reason: the key of its group in `REASON_GROUPS`."""
+    """Of a reason: the key of its group in `REASON_GROUP`."""
 
     @property
     def label(self) -> str:
@@ -157,12 +157,16 @@ NOT_APPLICABLE = "not_applicable"
 OTHER_GROUP = "other"
 """The group of a campaign's own reason that does not name one."""
 
-REASON_GROUPS = _answers(
-    ("company", "Inte ensam", "Not alone"),
-    ("routine", "Tid och rutiner", "Time and routines"),
-    ("judgement", "Handläggarens bedömning", "The social worker's judgement"),
-    (NOT_APPLICABLE, "Behövde inte frågas", "Need not be asked"),
-    (OTHER_GROUP, "Annat", "Other"),
+REASON_GROUP = Column(
+    "reason_group",
+    Text("Orsaksgrupp", "Group of reasons"),
+    _answers(
+        ("company", "Inte ensam", "Not alone"),
+        ("routine", "Tid och rutiner", "Time and routines"),
+        ("judgement", "Handläggarens bedömning", "The social worker's judgement"),
+        (NOT_APPLICABLE, "Behövde inte frågas", "Need not be asked"),
+        (OTHER_GROUP, "Annat", "Other"),
+    ),
 )
 """Who can act on a reason: whoever plans the meeting, the workplace, the social worker, or nobody."""
 
@@ -267,15 +271,16 @@ _COLUMNS = (
 _COUNTED_APART = {ROW_ID, COMMENT, "asked", "reason", "answer", "when"}
 
 
+FREDA = "freda"
 HOW_ASKED = Column(
     "how_asked",
     Text("Hur frågar ni", "How the question is asked"),
     _answers(
-        ("freda", "FREDA-kortfrågor", "FREDA short questions"),
+        (FREDA, "FREDA-kortfrågor", "FREDA short questions"),
         ("own_questions", "Egna frågor", "Own questions"),
         ("on_indication", "Först vid tecken på våld", "Only on signs of violence"),
     ),
-    spellings={"FREDA": "freda", "Kortfrågor": "freda", "Vid tecken på våld": "on_indication"},
+    spellings={"FREDA": FREDA, "Kortfrågor": FREDA, "Vid tecken på våld": "on_indication"},
 )
 """How a kommun asks: shares of kommuner that ask differently are not alike."""
 
@@ -325,6 +330,16 @@ def head_label(key: str) -> str:
     return next(field.label for field in HEAD_FIELDS if field.key == key)
 
 
+def groups_of_reasons(reasons: Iterable[Answer]) -> dict[str, str]:
+    """Return the key of each reason with that of its group."""
+    return {reason.key: reason.group or OTHER_GROUP for reason in reasons}
+
+
+def answers_of(columns: Iterable[Column]) -> dict[str, tuple[str, ...]]:
+    """Return the key of each column with those of its answers."""
+    return {column.key: tuple(answer.key for answer in column.answers) for column in columns}
+
+
 @dataclass(frozen=True)
 class Layout:
     """The columns of one campaign: the standard ones with the campaign's additions."""
@@ -334,6 +349,10 @@ class Layout:
     def column(self, key: str) -> Column:
         """Return the column with `key`."""
         return self._by_key[key]
+
+    def by_key(self, key: str) -> Column | None:
+        """Return the column with this key, if there is one."""
+        return self._by_key.get(key)
 
     def by_heading(self, heading: str) -> Column | None:
         """Return the column with this heading, or another spelling of it."""
@@ -356,7 +375,7 @@ class Layout:
     @property
     def reason_groups(self) -> Mapping[str, str]:
         """The group of each reason, in the order of the form."""
-        return {answer.key: answer.group or OTHER_GROUP for answer in self.column("reason").answers}
+        return groups_of_reasons(self.column("reason").answers)
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.counting.comparison import compare
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fokusmanad.campaign.model import Campaign
-    from fokusmanad.counting.coverage import Coverage
+    from fokusmanad.counting.coverage import Coverage, Setting
     from fokusmanad.counting.summary import Summary
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.form.layout import Layout
@@ -64,6 +65,8 @@ class Publication:
     """The kommuner with a form, each with its number of files."""
     figures: Published | ExactFigures
     layout: Layout
+    settings: Mapping[Kommun, Setting] = field(default_factory=dict)
+    """How each kommun took part; no client's figures."""
     target: int | None = None
     """The share that should be asked, in whole per cent, where the campaign has set one."""
     earlier: Earlier | None = None
@@ -132,7 +135,9 @@ def _publication(
 ) -> Publication:
     files = {kommun: tally.files for kommun, tally in summary.kommuner.items()}
     before = Earlier(figures[1], tuple(kommun.name for kommun in earlier.summary.kommuner)) if earlier else None
-    return Publication(summary.title, summary.coverage, files, figures[0], summary.layout, campaign.target, before)
+    return Publication(
+        summary.title, summary.coverage, files, figures[0], summary.layout, summary.settings, campaign.target, before
+    )
 
 
 def _months(summary: Summary, earlier: EarlierPeriod | None) -> list[MonthCounts]:
@@ -148,10 +153,9 @@ def _months(summary: Summary, earlier: EarlierPeriod | None) -> list[MonthCounts
 
 def _month(summary: Summary, like_for_like: tuple[str, Sequence[Kommun]] | None = None) -> MonthCounts:
     """Return a month; `like_for_like` is the other month and the kommuner in both, a further total that is printed."""
-    reasons = summary.layout.reasons
 
     def part(counts: Counts) -> Counts:
-        return counts.listed(reasons).without_when()
+        return summary.listed(counts).without_after_yes()
 
     kommuner = {kommun.name: part(tally.counts) for kommun, tally in summary.kommuner.items()}
     by = {key: summary.groups(key, summary.total) for key in PUBLISHED_ATTRIBUTES if key in summary.attributes}
@@ -162,7 +166,7 @@ def _month(summary: Summary, like_for_like: tuple[str, Sequence[Kommun]] | None 
     return MonthCounts(
         month=summary.month,
         kommuner=kommuner,
-        total=summary.total.counts.listed(reasons),
+        total=replace(summary.listed(summary.total.counts), reason_groups=Counter()),
         by={key: {group: part(counts) for group, counts in groups.items()} for key, groups in by.items()},
         subtotals=subtotals,
         left_out=summary.total.left_out,

@@ -42,6 +42,12 @@ OUTSIDE = Text("Ej anmälda", "Unexpected")
 OUTSIDE_COUNTED = Text("{names} – räknas ändå.", "{names} – counted all the same.")
 REFUSED = Text("Räknas inte", "Not counted")
 VISITORS = Text("Täckning", "Coverage")
+WHO_ASKS = Text("Frågar", "Asking")
+CARE_ASSESSORS_TOO = Text("Biståndshandläggare deltar i {names}.", "Care assessors take part in {names}.")
+ROWS_A_HEAD = Text(
+    "{rows} på {staff} handläggare där det är angivet: {each} var.",
+    "{rows} for {staff} social workers where it is given: {each} each.",
+)
 VISITORS_OF = Text("{rows} på {visitors} vuxna besökare ({share})", "{rows} for {visitors} adult visitors ({share})")
 VISITORS_KNOWN_BY_ALL = Text(".", ".")
 VISITORS_KNOWN_BY = Text(
@@ -81,6 +87,63 @@ YES_DEFINED = Text(
     "“Said yes” is a minimum, not a measure of how common violence is. A person exposed to violence may have said no, "
     "declined to answer, or not have been asked.",
 )
+
+# The way from visitors to support, in one line; each loss in brackets.
+FUNNEL_VISITORS = Noun(Text("vuxen besökare", "adult visitor"), Text("vuxna besökare", "adult visitors"))
+FUNNEL_ROWS = FILLED_ROWS
+FUNNEL_ASKED = Text(
+    "{asked} fick frågan ({not_asked} fick inte, {left_out} räknas inte)",
+    "{asked} asked ({not_asked} not asked, {left_out} left out)",
+)
+FUNNEL_ANSWERED = Text(
+    "{answered} svarade ({declined} ville inte, {unknown} ej angivet)",
+    "{answered} answered ({declined} declined, {unknown} not stated)",
+)
+FUNNEL_YES = Text("{yes} svarade ja ({no} nej)", "{yes} said yes ({no} no)")
+FUNNEL_SUPPORT = Text(
+    "{accepted} tackade ja till stöd ({others} gjorde det inte)", "{accepted} accepted support ({others} did not)"
+)
+CONCERNED = Text(
+    "{not_applicable} behövde inte frågas. Av de {whole} som frågan gällde fick {share} den.",
+    "{not_applicable} need not be asked. Of the {whole} whom the question concerned, {share} were asked.",
+)
+WITHOUT_DOMESTIC_VIOLENCE = Text(
+    "Utan enheten {unit}, vars klienter kommer på grund av våld: {yes} av {asked} svarade ja ({share}).",
+    "Without the unit {unit}, whose clients come because of violence: {yes} of {asked} said yes ({share}).",
+)
+
+# The campaign's target.
+TARGET_REACHED = Text(
+    "Målet, att {target} procent ska få frågan, är nått.", "The target of asking {target} per cent is reached."
+)
+TARGET_LACKS = Text(
+    "Målet är att {target} procent ska få frågan. För att nå det hade {lacks} fler behövt få den.",
+    "The target is to ask {target} per cent. To reach it, {lacks} more would have had to be asked.",
+)
+BY_KOMMUN = Text("Per kommun: {listed}.", "By kommun: {listed}.")
+BY_UNIT = Text("Per enhet: {listed}.", "By unit: {listed}.")
+TO_ACT_ON = Text(
+    "Vanligaste orsaken som går att påverka: {reason} ({count}).", "Commonest reason to act on: {reason} ({count})."
+)
+
+# What followed after a yes.
+OF_THOSE_WHO_SAID_YES = Text("Av {yes} som svarade ja:", "Of {yes} who said yes:")
+AFTER_A_YES = Text("Efter ett ja", "After a yes")
+SEVERAL_KINDS = Text(
+    "En person kan ha varit utsatt för flera slag av våld. Ej angivet: rutan är tom, eller formuläret saknar den.",
+    "One person can have been exposed to several kinds of violence. Not stated: the cell is empty, or the form lacks "
+    "it.",
+)
+WHY_NOT_BY = Text("Varför frågan inte ställdes – {by}", "Why the question was not asked – {by}")
+REASON_GROUPS = {
+    "company": Text("Inte\nensam", "Not\nalone"),
+    "routine": Text("Tid,\nrutin", "Time,\nhabit"),
+    "judgement": Text("Be-\ndömt", "Judge-\nment"),
+    "not_applicable": Text("Behövs\nej", "Need\nnot"),
+    "other": Text("Annat", "Other"),
+    "not_stated": Text("Ej an-\ngivet", "Not\nstated"),
+}
+"""Stacked headings of the groups of reasons."""
 
 # A comparison of two months: who is in it.
 COMPARISON = Text("Jämförelse: {earlier} och {later}", "Comparison: {earlier} and {later}")

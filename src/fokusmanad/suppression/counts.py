@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,8 +48,30 @@ class Counts:
 
     answers: Counter[str] = field(default_factory=Counter)
     when: Counter[str] = field(default_factory=Counter)
-    """Among the rows that answer yes; empty where it is not published."""
+    """Among the rows that answer yes, as is `after_yes`; both are empty where they are not published."""
     reasons: Counter[str] = field(default_factory=Counter)
+    reason_groups: Counter[str] = field(default_factory=Counter)
+    """Filled in by `listed`."""
+    after_yes: Mapping[str, Counter[str]] = field(default_factory=dict)
+    """For each column that any of the forms has; a form without it has all of its yes as not stated."""
+
+    def listed(self, reasons: Mapping[str, str], after_yes: Mapping[str, Iterable[str]]) -> Counts:
+        """Return the counts with every key of a form, also those at 0, in its order.
+
+        `reasons` has the group of each reason, `after_yes` the answers of each column that is wanted.
+        """
+        groups = {**reasons, NOT_STATED: NOT_STATED}
+        zeros = Counts(
+            _zeros(ANSWERS),
+            _zeros(WHEN),
+            _zeros(groups),
+            _zeros(groups.values()),
+            {key: _zeros((*answers, NOT_STATED)) for key, answers in after_yes.items()},
+        )
+        listed = zeros + replace(self, reason_groups=Counter())
+        for reason, count in listed.reasons.items():
+            listed.reason_groups[groups[reason]] += count
+        return listed
 
     @property
     def asked(self) -> int:
@@ -67,24 +89,34 @@ class Counts:
         return self.asked + self.not_asked
 
     def __add__(self, other: Counts) -> Counts:
+        columns = {**self.after_yes, **other.after_yes}
         return Counts(
-            _added(self.answers, other.answers), _added(self.when, other.when), _added(self.reasons, other.reasons)
+            _added(self.answers, other.answers),
+            _added(self.when, other.when),
+            _added(self.reasons, other.reasons),
+            _added(self.reason_groups, other.reason_groups),
+            {key: _added(self._followed(key), other._followed(key)) for key in columns},
         )
 
-    def listed(self, reasons: Iterable[str]) -> Counts:
-        """Return the counts with every key that a form with these reasons has, also those at 0, in its order."""
-        keys = (ANSWERS, WHEN, (*reasons, NOT_STATED))
-        return Counts(*(Counter(dict.fromkeys(each, 0)) for each in keys)) + self
+    def _followed(self, column: str) -> Counter[str]:
+        return self.after_yes.get(column) or Counter({NOT_STATED: self.answers["yes"]})
 
-    def without_when(self) -> Counts:
-        """Return the counts as they are published of a group that is not the whole area."""
+    def without_after_yes(self) -> Counts:
+        """Return the counts as they are published of a group that is not the whole area: not what followed a yes."""
         return Counts(self.answers, reasons=self.reasons)
 
     def measures(self) -> Iterator[tuple[str, int]]:
         """Yield every count with its key in the JSON contract, such as ("answers.yes", 9)."""
         yield from (("eligible", self.eligible), ("asked", self.asked), ("not_asked", self.not_asked))
-        for name, split in (("answers", self.answers), ("when", self.when), ("reasons", self.reasons)):
+        splits = {"answers": self.answers, "when": self.when, "reasons": self.reasons}
+        splits |= {"reason_groups": self.reason_groups}
+        splits |= {f"after_yes.{column}": counter for column, counter in self.after_yes.items()}
+        for name, split in splits.items():
             yield from ((f"{name}.{key}", value) for key, value in split.items())
+
+
+def _zeros(keys: Iterable[str]) -> Counter[str]:
+    return Counter(dict.fromkeys(keys, 0))
 
 
 def _added(some: Counter[str], others: Counter[str]) -> Counter[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fokusmanad.suppression.cells import CellId, CellStatus, CellTable, Intruder
+from fokusmanad.suppression.structure import AFTER_YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,7 +78,7 @@ def _is_guarded(name: CellId, kommun: str, month: MonthCounts) -> bool:
 
 def _nobody_else(name: CellId, kommun: str, month: MonthCounts) -> bool:
     """Return whether all persons counted are the intruder's own, so that there is no one to protect from it."""
-    key = "answers.yes" if name[-1].startswith("when.") else name[-1]
+    key = "answers.yes" if name[-1].startswith(AFTER_YES) else name[-1]
     total, own = dict(month.total.measures()), dict(month.kommuner[kommun].measures())
     # `left_out` is no measure of a kommun, so that it may always be somebody else's.
     return key in own and total[key] == own[key]

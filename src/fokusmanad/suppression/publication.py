@@ -7,21 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.suppression.cells import Cell, CellId, CellStatus, CellTable
-from fokusmanad.suppression.counts import WHEN, Counts, MonthCounts, Rules, Subtotal
-from fokusmanad.suppression.structure import TOTAL, floor, groups_of, relations_of
+from fokusmanad.suppression.counts import Counts, MonthCounts, Rules, Subtotal
+from fokusmanad.suppression.structure import AFTER_YES, TOTAL, floor, groups_of, relations_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from fokusmanad.suppression.structure import Members
 
-TOLD = ("answers.yes", "answers.no", "answers.declined", *(f"when.{key}" for key in WHEN))
-"""The counts that depend on an answer, for which R1 and R3 hold (`answers.not_stated` reveals no answer)."""
+_TOLD = ("answers.yes", "answers.no", "answers.declined")
 SIZES = ("asked", "eligible", "not_asked")
 
 # The higher, the more worth showing: how many were asked, then what they answered, then why they were not asked.
 _PRIORITY = {
-    "total": {"sizes": 100, "answers": 95, "reasons": 90, "when": 85, "not_stated": 83},
+    "total": {"sizes": 100, "answers": 95, "reasons": 90, "when": 85, "after_yes": 84, "not_stated": 83},
     "subtotal": {"sizes": 80, "answers": 60, "reasons": 45, "when": 44, "not_stated": 30},
     "kommun": {"sizes": 75, "answers": 50, "reasons": 40, "when": 39, "not_stated": 20},
     "sex": {"sizes": 70, "answers": 55, "reasons": 41, "when": 39, "not_stated": 20},
@@ -52,9 +51,9 @@ def table_of(month: MonthCounts, rules: Rules) -> CellTable:
 def _groups(month: MonthCounts) -> Iterator[_Group]:
     yield _Group(TOTAL, month.total)
     for kommun, counts in month.kommuner.items():
-        yield _Group(("kommun", kommun), counts.without_when())
+        yield _Group(("kommun", kommun), counts.without_after_yes())
     for attribute, groups in month.by.items():
-        yield from (_Group((attribute, key), counts.without_when()) for key, counts in groups.items())
+        yield from (_Group((attribute, key), counts.without_after_yes()) for key, counts in groups.items())
     for subtotal in month.subtotals:
         yield from _groups_of(subtotal, month)
 
@@ -67,15 +66,17 @@ def _groups_of(subtotal: Subtotal, month: MonthCounts) -> Iterator[_Group]:
     for kommun, part in subtotal.parts.items():
         column = month.kommuner[kommun]
         if _sizes(part) != _sizes(column):
-            yield _Group(("part", subtotal.name, kommun), part.without_when(), printed=False)
-            yield _Group(("rest", subtotal.name, kommun), _minus(column, part).without_when(), printed=False)
+            yield _Group(("part", subtotal.name, kommun), part.without_after_yes(), printed=False)
+            yield _Group(("rest", subtotal.name, kommun), _minus(column, part).without_after_yes(), printed=False)
 
 
 def _minus(whole: Counts, part: Counts) -> Counts:
-    def split(name: str) -> Counter[str]:
-        return Counter({key: value - getattr(part, name)[key] for key, value in getattr(whole, name).items()})
+    """Return what a part leaves. What followed a yes is known of the whole alone, and left out."""
+    return Counts(_difference(whole.answers, part.answers), reasons=_difference(whole.reasons, part.reasons))
 
-    return Counts(split("answers"), split("when") if part.when else Counter(), split("reasons"))
+
+def _difference(whole: Counter[str], part: Counter[str]) -> Counter[str]:
+    return Counter({key: value - part[key] for key, value in whole.items()})
 
 
 def _cells(group: _Group, rules: Rules) -> list[Cell]:
@@ -112,14 +113,19 @@ def _kept(total: Counts, rules: Rules) -> tuple[str, ...]:
 
 def hidden_by_rule(key: str, value: int, asked: int, rules: Rules) -> bool:
     """Whether R1, R2 or R3 hides this count of a group in which so many were asked."""
-    if key not in TOLD:
+    if not depends_on_answer(key):
         return 0 < value < rules.k
     return asked > 0 and (asked < rules.least_asked or value < rules.k)
 
 
+def depends_on_answer(key: str) -> bool:
+    """Return whether R1 and R3 hold for a measure (`answers.not_stated` reveals no answer)."""
+    return key in _TOLD or key.startswith(AFTER_YES)
+
+
 def _bounds_of_rule(key: str, asked: int, rules: Rules) -> tuple[int, int]:
     """Return the least and greatest count that the rule itself reveals of a count that it suppresses."""
-    if key not in TOLD:
+    if not depends_on_answer(key):
         return 1, rules.k - 1
     return 0, rules.k - 1 if asked >= rules.least_asked else rules.least_asked - 1
 
@@ -163,10 +169,10 @@ def members_of(month: MonthCounts) -> Members:
 
 
 def _sizes(counts: Counts) -> dict[str, int]:
-    return dict(counts.without_when().measures())
+    return dict(counts.without_after_yes().measures())
 
 
 def _follows(group: _Group) -> Iterator[tuple[CellId, CellId]]:
     """Suppress the answers where `asked` is: a shown one reveals that ten were asked (R1), a 0 that no one was (R3)."""
     asked = (*group.name, "asked")
-    yield from ((asked, (*group.name, key)) for key, _ in group.counts.measures() if key in TOLD)
+    yield from ((asked, (*group.name, key)) for key, _ in group.counts.measures() if depends_on_answer(key))

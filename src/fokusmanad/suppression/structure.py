@@ -15,6 +15,8 @@ Groups: TypeAlias = "Mapping[CellId, tuple[str, ...]]"
 """For each group's name, such as ("kommun", "Berg"), the keys of its cells."""
 
 TOTAL: Final[CellId] = ("total",)
+AFTER_YES: Final = ("when.", "after_yes.")
+"""How the measures of what followed a yes begin; only totals have them."""
 LIKE_FOR_LIKE: Final = ("subtotal", "beside", "part", "rest")
 """First words of the names of a like-for-like total and of what it leaves."""
 NOT_ATTRIBUTES: Final = ("total", "kommun", *LIKE_FOR_LIKE, "earlier", "added")
@@ -62,17 +64,19 @@ def _within(name: CellId, keys: tuple[str, ...]) -> Iterator[Relation]:
         "eligible": ("asked", "not_asked"),
         "asked": tuple(key for key in keys if key.startswith("answers.")),
         "not_asked": tuple(key for key in keys if key.startswith("reasons.")),
-        "answers.yes": tuple(key for key in keys if key.startswith("when.")),
         "rows": ("eligible", "left_out"),
     }
     for total, parts in sums.items():
         if total in keys and parts:
             yield Relation((*name, total), tuple((*name, part) for part in parts))
+    for split in dict.fromkeys(key.rpartition(".")[0] for key in keys if key.startswith(AFTER_YES)):
+        parts = tuple(key for key in keys if key.rpartition(".")[0] == split)
+        yield Relation((*name, "answers.yes"), tuple((*name, part) for part in parts))
 
 
 def _counted(keys: tuple[str, ...]) -> list[str]:
-    """Return the keys that every group has: `when`, rows and left out are in totals only."""
-    return [key for key in keys if not key.startswith("when.") and key not in ("rows", "left_out")]
+    """Return the keys that every group has: what followed a yes, rows and left out are in totals only."""
+    return [key for key in keys if not key.startswith(AFTER_YES) and key not in ("rows", "left_out")]
 
 
 def _across(total: CellId, parts: list[CellId], keys: Iterable[str]) -> Iterator[Relation]:

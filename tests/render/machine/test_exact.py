@@ -26,7 +26,9 @@ ARE = """\
 6 | Mottagning | Man | | | |"""
 
 TALLY_KEYS = ["files", "rows", "left_out", "visitors", "eligible", "asked", "not_asked", "answers", "when", "reasons"]
-GROUP_KEYS = ["key", "eligible", "asked", "not_asked", "answers", "when", "reasons"]
+TALLY_KEYS += ["reason_groups", "after_yes"]
+SETTING_KEYS = ["source", "staff", "care_assessors", "how_asked"]
+GROUP_KEYS = ["key", *TALLY_KEYS[4:]]
 REASON_KEYS = [
     "partner_present",
     "child_present",
@@ -40,6 +42,9 @@ REASON_KEYS = [
     "already_asked",
     "not_private",
     "joint_file",
+    "already_known",
+    "remote",
+    "other_profession",
     "other",
     "police",
     "not_stated",
@@ -146,7 +151,7 @@ def test_a_summary_has_the_contracts_shape() -> None:
     assert list(found["coverage"]) == ["expected", "received", "missing", "nil", "refused"]
     assert [list(each) for each in found["coverage"]["refused"]] == [["file", "kommun", "codes"]] * 2
     assert list(found["total"]) == TALLY_KEYS
-    assert [list(each) for each in found["kommuner"]] == [["kommun", "kommunkod", *TALLY_KEYS]] * 2
+    assert [list(each) for each in found["kommuner"]] == [["kommun", "kommunkod", *TALLY_KEYS, *SETTING_KEYS]] * 2
     assert list(found["by"]) == ["sex", "unit"]
     for counted in (*found["kommuner"], found["total"], *found["by"]["sex"], *found["by"]["unit"]):
         assert list(counted["answers"]) == ["yes", "no", "declined", "not_stated"]
@@ -170,7 +175,7 @@ def test_the_figures_of_a_summary() -> None:
             {"file": "z.xlsx", "kommun": "Åre", "codes": ["FM106"]},
         ],
     }
-    total = {key: value for key, value in found["total"].items() if key != "reasons"}
+    total = {key: value for key, value in found["total"].items() if key not in {"reasons", "reason_groups"}}
     assert total == {
         "files": 2,
         "rows": 6,
@@ -181,8 +186,12 @@ def test_the_figures_of_a_summary() -> None:
         "not_asked": 2,
         "answers": {"yes": 2, "no": 0, "declined": 1, "not_stated": 0},
         "when": {"last_year": 0, "earlier": 0, "both": 1, "not_stated": 1},
+        "after_yes": {},
     }
     assert {key: count for key, count in found["total"]["reasons"].items() if count} == {"police": 1, "not_stated": 1}
+    assert found["total"]["reason_groups"] == {
+        "company": 0, "routine": 0, "judgement": 0, "not_applicable": 0, "other": 1, "not_stated": 1
+    }  # fmt: skip
 
 
 def test_the_groups_of_an_attribute_add_up_to_the_total() -> None:

@@ -285,6 +285,8 @@ Totalt           2 226   1 673   539   76 %     163   10 %     53      14
 
 Inkomna rader: 2 226 = 1 673 fick frågan + 539 fick inte frågan + 14 räknas
 inte.
+2 226 rader → 1 673 fick frågan (539 fick inte, 14 räknas inte) → 1 620 svarade
+(53 ville inte, 0 ej angivet) → 163 svarade ja (1 457 nej)
 Andel fick = fick frågan / (fick frågan + fick inte). Andel ja = svarat ja /
 fick frågan.
 ”Svarat ja” är en miniminivå, inte ett mått på hur vanligt våld är. Den som är
@@ -305,10 +307,15 @@ Skjuts upp                 0     0 %
 Osäker på hur              0     0 %
 Inte i enrum               0     0 %
 Gemensam akt               0     0 %
+Våldet redan känt          0     0 %
+Telefon eller video        0     0 %
+Någon annan frågar         0     0 %
 Annat                      0     0 %
 Ej angivet                 1     0 %   ▏
 ───────────────────────────────────────────────────────────────
 Totalt                   539   100 %
+
+3 behövde inte frågas. Av de 2 209 som frågan gällde fick 76 % den.
 
                                                         Vill
                 Fick   Fick   Andel   Svarat   Andel    inte
@@ -320,6 +327,17 @@ Annat/okänt        0      0       –        0       –       0
 Ej angivet         0      0       –        0       –       0
 ────────────────────────────────────────────────────────────
 Totalt         1 673    539    76 %      163    10 %      53
+
+Varför frågan inte ställdes – Kön
+               Inte    Tid,    Be-   Behövs           Ej an-
+Kön           ensam   rutin   dömt       ej   Annat    givet
+────────────────────────────────────────────────────────────
+Kvinna           74     384     77        3       0        1
+Man               0       0      0        0       0        0
+Annat/okänt       0       0      0        0       0        0
+Ej angivet        0       0      0        0       0        0
+────────────────────────────────────────────────────────────
+Totalt           74     384     77        3       0        1
 
 """
 
@@ -352,6 +370,9 @@ Total           1 673   539   76%  163   10%       53   14
 
 Rows received: 2 226 = 1 673 asked + 539 not asked + 14 left
 out.
+2 226 rows > 1 673 asked (539 not asked, 14 left out) >
+1 620 answered (53 declined, 0 not stated) > 163 said yes
+(1 457 no)
 Share asked = asked / (asked + not asked). Share yes = said
 yes / asked.
 “Said yes” is a minimum, not a measure of how common
@@ -359,24 +380,30 @@ violence is. A person exposed to violence may have said no,
 declined to answer, or not have been asked.
 
 Reason for
-not asking             Count   Share
+not asking               Count   Share
 ------------------------------------------------------------
-Forgotten                230     43%   #####################
-No time                  154     29%   ##############
-Judged unsuitable         77     14%   #######
-Child present             40      7%   ####
-Partner present           34      6%   ###
-Already asked              3      1%
-Other person present       0      0%
-Interpreted meeting        0      0%
-Postponed                  0      0%
-Unsure how to ask          0      0%
-Not in private             0      0%
-Joint file                 0      0%
-Other                      0      0%
-Not stated                 1      0%
+Forgotten                  230     43%   ###################
+No time                    154     29%   #############
+Judged unsuitable           77     14%   ######
+Child present               40      7%   ###
+Partner present             34      6%   ###
+Already asked                3      1%
+Other person present         0      0%
+Interpreted meeting          0      0%
+Postponed                    0      0%
+Unsure how to ask            0      0%
+Not in private               0      0%
+Joint file                   0      0%
+Violence already known       0      0%
+By telephone or video        0      0%
+Somebody else asks           0      0%
+Other                        0      0%
+Not stated                   1      0%
 ------------------------------------------------------------
-Total                    539    100%
+Total                      539    100%
+
+3 need not be asked. Of the 2 209 whom the question
+concerned, 76% were asked.
 
                            Not  Share  Said  Share
 Sex               Asked  asked  asked   yes    yes  Declined
@@ -387,6 +414,17 @@ Other or unknown      0      0      –     0      –         0
 Not stated            0      0      –     0      –         0
 ------------------------------------------------------------
 Total             1 673    539    76%   163    10%        53
+
+Why the question was not asked – Sex
+                    Not  Time,  Judge-  Need            Not
+Sex               alone  habit    ment   not  Other  stated
+-----------------------------------------------------------
+Woman                74    384      77     3      0       1
+Man                   0      0       0     0      0       0
+Other or unknown      0      0       0     0      0       0
+Not stated            0      0       0     0      0       0
+-----------------------------------------------------------
+Total                74    384      77     3      0       1
 
 """
 

@@ -48,16 +48,25 @@ class SavedCounts(_Part):
     when: _When
     reasons: dict[_Reason, NonNegativeInt]
     """Whatever reasons that month's form had."""
+    after_yes: dict[_Reason, dict[_Reason, NonNegativeInt]] = {}
+    """Missing in summaries of the first edition."""
 
     def counts(self) -> Counts:
         """Return them as the rest of the program has them."""
-        return Counts(Counter(self.answers.model_dump()), Counter(self.when.model_dump()), Counter(self.reasons))
+        return Counts(
+            Counter(self.answers.model_dump()),
+            Counter(self.when.model_dump()),
+            Counter(self.reasons),
+            after_yes={column: Counter(answers) for column, answers in self.after_yes.items()},
+        )
 
     def adds_up(self) -> bool:
         """Return whether each sum equals its parts."""
         counts = self.counts()
         sums = (counts.eligible, counts.asked, counts.not_asked, counts.when.total())
-        return sums == (self.eligible, self.asked, self.not_asked, self.answers.yes)
+        return sums == (self.eligible, self.asked, self.not_asked, self.answers.yes) and all(
+            split.total() == self.answers.yes for split in counts.after_yes.values()
+        )
 
 
 class _SavedGroup(SavedCounts):

@@ -17,6 +17,12 @@ USAGE = {
     "by_unknown_near": Text(
         "--by tar en av: {allowed}. Menade du {near}?", "--by takes one of: {allowed}. Did you mean {near}?"
     ),
+    "by_after_yes": Text(
+        "--by delar upp alla som skulle ha fått frågan, och {column} fylls bara i för dem som svarade ja. "
+        "Sammanställningen visar {column} utan --by.",
+        "--by splits all who should have been asked, and {column} is filled in only for those who said yes. "
+        "The summary shows {column} without --by.",
+    ),
     "by_not_published": Text(
         "Med --protected tar --by bara {allowed}, som är det som lämnas ut. Ta bort {named}.",
         "With --protected, --by takes only {allowed}, which is what is published. Remove {named}.",

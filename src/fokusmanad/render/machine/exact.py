@@ -6,12 +6,14 @@ import csv
 import io
 import json
 from collections import Counter
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from fokusmanad.counting.coverage import Setting
 from fokusmanad.findings.catalogue import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from fokusmanad.counting.comparison import Comparison, Pair
     from fokusmanad.counting.coverage import Coverage
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from fokusmanad.counting.tally import Tally
     from fokusmanad.findings.problem import Problem
     from fokusmanad.intake.collection import Collection, File
+    from fokusmanad.suppression.counts import Counts
     from fokusmanad.text import Lang
 
 
@@ -49,11 +52,16 @@ def summary_json(summary: Summary, focus: str | None = None) -> str:
             "protection": {"applied": False, "threshold": None},
             "coverage": coverage_json(summary.coverage),
             "kommuner": [
-                {"kommun": kommun.name, "kommunkod": kommun.code, **_tally(tally, summary.layout.reasons)}
+                {
+                    "kommun": kommun.name,
+                    "kommunkod": kommun.code,
+                    **_tally(tally, summary.listed),
+                    **asdict(summary.settings.get(kommun, Setting())),
+                }
                 for kommun, tally in summary.kommuner.items()
                 if focus in {None, kommun.name}
             ],
-            "total": _tally(summary.total, summary.layout.reasons),
+            "total": _tally(summary.total, summary.listed),
             "by": {attribute: _groups(summary, attribute) for attribute in summary.attributes},
         }
     )
@@ -61,7 +69,6 @@ def summary_json(summary: Summary, focus: str | None = None) -> str:
 
 def comparison_json(comparison: Comparison) -> str:
     """Write `fokusmanad.compare.v1` with exact figures; every reason of either month has its key on both sides."""
-    reasons = [answer.key for answer in comparison.reasons]
     return to_json(
         {
             "schema": "fokusmanad.compare.v1",
@@ -70,8 +77,8 @@ def comparison_json(comparison: Comparison) -> str:
             "both": [kommun.name for kommun in comparison.both],
             "only_earlier": [kommun.name for kommun in comparison.only_earlier],
             "only_later": [kommun.name for kommun in comparison.only_later],
-            "like_for_like": _pair(comparison.like_for_like, reasons),
-            "all": _pair(comparison.all, reasons),
+            "like_for_like": _pair(comparison.like_for_like, comparison.listed),
+            "all": _pair(comparison.all, comparison.listed),
         }
     )
 
@@ -110,27 +117,30 @@ def to_csv(lines: Iterable[Sequence[object]]) -> bytes:
 
 
 def nested(measures: Iterable[tuple[str, int | None]]) -> dict[str, Any]:
-    """Return a group's counts as JSON has them: `answers.yes` becomes `answers: {yes}`; an unknown `when` is null."""
+    """Return a group's counts as JSON has them: `answers.yes` becomes `answers: {yes}`; an unknown split is null."""
     plain: dict[str, Any] = {}
-    splits: dict[str, Any] = {"answers": {}, "when": None, "reasons": {}}
+    splits: dict[str, Any] = {"answers": {}, "when": None, "reasons": {}, "reason_groups": None, "after_yes": {}}
     for key, value in measures:
         split, _, part = key.partition(".")
-        if part:
-            splits[split] = {**(splits[split] or {}), part: value}
-        else:
+        column, _, answer = part.rpartition(".")
+        if not part:
             plain[key] = value
+        elif column:
+            splits[split] = splits[split] or {}
+            splits[split].setdefault(column, {})[answer] = value
+        else:
+            splits[split] = {**(splits[split] or {}), part: value}
     return plain | splits
 
 
 def _lines(summary: Summary) -> Iterator[tuple[object, ...]]:
-    reasons = summary.layout.reasons
     for kommun, tally in summary.kommuner.items():
         head = (summary.month, kommun.name)
-        yield from ((*head, "", "", *measured) for measured in tally.counts.listed(reasons).measures())
+        yield from ((*head, "", "", *measured) for measured in summary.listed(tally.counts).measures())
         yield (*head, "", "", "left_out", tally.left_out)
         for attribute in summary.attributes:
             for group, counts in summary.groups(attribute, tally).items():
-                yield from ((*head, attribute, group, *measured) for measured in counts.listed(reasons).measures())
+                yield from ((*head, attribute, group, *measured) for measured in summary.listed(counts).measures())
 
 
 def _file(file: File, lang: Lang) -> dict[str, Any]:
@@ -160,21 +170,20 @@ def _problem(problem: Problem, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _tally(tally: Tally, reasons: Sequence[str]) -> dict[str, Any]:
+def _tally(tally: Tally, listed: Callable[[Counts], Counts]) -> dict[str, Any]:
     return {
         "files": tally.files,
         "rows": tally.rows,
         "left_out": tally.left_out,
         "visitors": tally.visitors,
-        **nested(tally.counts.listed(reasons).measures()),
+        **nested(listed(tally.counts).measures()),
     }
 
 
-def _pair(pair: Pair, reasons: Sequence[str]) -> dict[str, Any]:
-    return {"earlier": _tally(pair.earlier, reasons), "later": _tally(pair.later, reasons)}
+def _pair(pair: Pair, listed: Callable[[Counts], Counts]) -> dict[str, Any]:
+    return {"earlier": _tally(pair.earlier, listed), "later": _tally(pair.later, listed)}
 
 
 def _groups(summary: Summary, attribute: str) -> list[dict[str, Any]]:
     groups = summary.groups(attribute, summary.total).items()
-    reasons = summary.layout.reasons
-    return [{"key": key, **nested(counts.listed(reasons).measures())} for key, counts in groups]
+    return [{"key": key, **nested(summary.listed(counts).measures())} for key, counts in groups]

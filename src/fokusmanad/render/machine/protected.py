@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from fokusmanad.counting.coverage import Setting
+from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.publishing.publication import PUBLISHED_ATTRIBUTES
 from fokusmanad.render.machine.exact import SUMMARY_SCHEMA, coverage_json, nested, to_csv, to_json
 from fokusmanad.render.values import Sign
@@ -36,7 +39,8 @@ def publication_json(publication: Publication, options: ReportOptions) -> bytes:
                     "rows": None,
                     "left_out": None,
                     "visitors": None,
-                    **nested(figures.group("kommun", kommun.name).items()),
+                    **_nested(publication, "kommun", kommun.name),
+                    **_setting(publication.settings.get(kommun, Setting())),
                 }
                 for kommun, files in publication.kommuner.items()
                 if options.focus in {None, kommun.name}
@@ -75,9 +79,26 @@ def _total(publication: Publication) -> dict[str, Any]:
     total = publication.figures.group("total")
     rows, left_out = total.pop("rows", None), total.pop("left_out", None)
     files = sum(publication.kommuner.values())
-    return {"files": files, "rows": rows, "left_out": left_out, "visitors": None, **nested(total.items())}
+    counts = {**nested(total.items()), **_unpublished(publication)}
+    return {"files": files, "rows": rows, "left_out": left_out, "visitors": None, **counts}
 
 
 def _groups(publication: Publication, attribute: str) -> list[dict[str, Any]]:
-    figures = publication.figures
-    return [{"key": key, **nested(figures.group(attribute, key).items())} for key in figures.groups(attribute)]
+    return [{"key": key, **_nested(publication, attribute, key)} for key in publication.figures.groups(attribute)]
+
+
+def _nested(publication: Publication, *group: str) -> dict[str, Any]:
+    """Return the counts of a group; what followed a yes is published of the whole area alone."""
+    counts = nested(publication.figures.group(*group).items())
+    return counts | _unpublished(publication) | {"after_yes": None}
+
+
+def _setting(setting: Setting) -> dict[str, Any]:
+    """Return how a kommun took part, without what tells how many its staff are."""
+    return asdict(setting) | {"staff": None, "care_assessors": None}
+
+
+def _unpublished(publication: Publication) -> dict[str, Any]:
+    """Return the groups of reasons, with null for each: they are not protected, so that they are never shown."""
+    groups = (*publication.layout.reason_groups.values(), NOT_STATED)
+    return {"reason_groups": dict.fromkeys(groups)}

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from fokusmanad.findings.catalogue import CATALOGUE
+from fokusmanad.form.layout import REASON_GROUP
 from fokusmanad.office import styles
 from fokusmanad.office.workbook_bytes import save
 from fokusmanad.suppression.counts import Counts
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from fokusmanad.counting.coverage import Coverage
     from fokusmanad.counting.summary import Summary
-    from fokusmanad.form.layout import Layout
 
 _Line = tuple[str | int | None, ...]
 
@@ -37,7 +37,7 @@ def summary_xlsx(summary: Summary) -> bytes:
     """Return a workbook with the figures of each kommun, those of each group, and the coverage."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    headings = tuple(_name_measures(summary.layout))
+    headings = tuple(_name_measures(summary))
     _write_sheet(book.create_sheet("Kommuner"), (*_KOMMUN_HEADINGS, *headings), _list_kommuner(summary))
     _write_sheet(book.create_sheet("Grupper"), ("Kommun", "Uppdelning", "Grupp", *headings), _list_groups(summary))
     _write_sheet(book.create_sheet("Vilka är med"), _COVERAGE_HEADINGS, _list_coverage(summary.coverage))
@@ -45,25 +45,30 @@ def summary_xlsx(summary: Summary) -> bytes:
     return save(book)
 
 
-def _measures(counts: Counts, layout: Layout) -> dict[str, int]:
-    return dict(counts.listed(layout.reasons).measures())
+def _measures(counts: Counts, summary: Summary) -> dict[str, int]:
+    return dict(summary.listed(counts).measures())
 
 
-def _name_measures(layout: Layout) -> Iterator[str]:
-    for key in _measures(Counts(), layout):
+def _name_measures(summary: Summary) -> Iterator[str]:
+    for key in _measures(Counts(), summary):
         part, _, answer = key.partition(".")
         if not answer:
             yield _MEASURES[part]
-            continue
-        word, column = _PARTS[part]
-        yield f"{word}: {layout.column(column).named(answer, Lang.SV)}"
+        elif part == "after_yes":
+            column = summary.layout.column(answer.partition(".")[0])
+            yield f"{column.heading}: {column.named(answer.rpartition('.')[2], Lang.SV)}"
+        elif part == "reason_groups":
+            yield f"Orsaker: {REASON_GROUP.named(answer, Lang.SV)}"
+        else:
+            word, named = _PARTS[part]
+            yield f"{word}: {summary.layout.column(named).named(answer, Lang.SV)}"
 
 
 def _list_kommuner(summary: Summary) -> Iterator[_Line]:
     tallies = [(kommun.name, kommun.code, tally) for kommun, tally in summary.kommuner.items()]
     for name, code, tally in (*tallies, (_TOTAL, None, summary.total)):
         head = (name, code, tally.files, tally.rows, tally.left_out, tally.visitors)
-        yield (*head, *_measures(tally.counts, summary.layout).values())
+        yield (*head, *_measures(tally.counts, summary).values())
 
 
 def _list_groups(summary: Summary) -> Iterator[_Line]:
@@ -73,7 +78,7 @@ def _list_groups(summary: Summary) -> Iterator[_Line]:
         for name, tally in (*tallies, (_TOTAL, summary.total)):
             for group, counts in summary.groups(attribute, tally).items():
                 head = (name, column.heading, column.named(group, Lang.SV))
-                yield (*head, *_measures(counts, summary.layout).values())
+                yield (*head, *_measures(counts, summary).values())
 
 
 def _list_coverage(coverage: Coverage) -> Iterator[_Line]:

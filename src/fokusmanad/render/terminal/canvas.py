@@ -21,7 +21,7 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _CODE = re.compile(r"\[FM\d{3}\]")
 _TRAILING = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
 # Characters that old code pages lack, with a likeness that they have; others become "?".
-_LIKENESSES = str.maketrans("●\ufffd−", "*?-")
+_LIKENESSES = str.maketrans("●\ufffd−→", "*?->")
 
 
 class Paragraph(NamedTuple):

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.findings.catalogue import CATALOGUE
 from fokusmanad.findings.problem import REFUSING
+from fokusmanad.form.layout import FREDA, HOW_ASKED
 from fokusmanad.render import words
 from fokusmanad.render.terminal.canvas import Paragraph, drawn, unbroken
-from fokusmanad.text import Text, day_name, listing, month_name, number, percent
+from fokusmanad.text import Text, day_name, listing, month_name, number, percent, tenths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +33,8 @@ def titled(title: str, month: str | None, lang: Lang) -> str:
 
 def coverage(summary: Summary, lang: Lang) -> Iterator[Paragraph]:
     """Yield a labelled paragraph for each fact about the coverage."""
-    yield from _labelled([*_of_kommuner(summary.coverage, lang), (words.VISITORS, _visitors(summary, lang))], lang)
+    facts = [(words.VISITORS, _visitors(summary, lang)), (words.WHO_ASKS, _who_asks(summary, lang))]
+    yield from _labelled([*_of_kommuner(summary.coverage, lang), *facts], lang)
 
 
 def coverage_of(coverage: Coverage, lang: Lang) -> Iterator[Paragraph]:
@@ -114,4 +116,23 @@ def _visitors(summary: Summary, lang: Lang) -> Iterator[str]:
         where = (words.VISITORS_KNOWN_BY_ALL if known_by_all else words.VISITORS_KNOWN_BY).to(lang)
         yield words.VISITORS_OF.to(lang).format(rows=counted, visitors=number(visitors), share=share) + where.format(
             some=number(len(known)), all=number(len(summary.kommuner))
+        )
+
+
+def _who_asks(summary: Summary, lang: Lang) -> Iterator[str]:
+    """Yield who asks otherwise than the others, and how many rows each handläggare has, where the forms say."""
+    how: dict[str, list[str]] = {}
+    for kommun, setting in summary.settings.items():
+        if setting.how_asked and setting.how_asked != FREDA:
+            how.setdefault(setting.how_asked, []).append(kommun.name)
+    for key, names in how.items():
+        yield f"{HOW_ASKED.named(key, lang)}: {_names(names, lang)}."
+    care = [kommun.name for kommun, setting in summary.settings.items() if setting.care_assessors]
+    if care:
+        yield words.CARE_ASSESSORS_TOO.to(lang).format(names=_names(care, lang))
+    known = {kommun: setting.staff for kommun, setting in summary.settings.items() if setting.staff}
+    if known:
+        rows, staff = sum(summary.kommuner[kommun].rows for kommun in known), sum(known.values())
+        yield words.ROWS_A_HEAD.to(lang).format(
+            rows=words.FILLED_ROWS.counted(rows, lang), staff=number(staff), each=tenths(rows / staff, lang)
         )

@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fokusmanad.counting.figures import exact_figures
+from fokusmanad.counting.summary import KOMMUN
 from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.privacy import masked
 from fokusmanad.render import words
+from fokusmanad.render.terminal.after_yes import (
+    after_yes,
+    concerned,
+    funnel,
+    reason_groups,
+    target,
+    without_domestic_violence,
+)
 from fokusmanad.render.terminal.canvas import BLANK, Paragraph, TextTable, cleaned, drawn
 from fokusmanad.render.terminal.coverage import coverage, titled
 from fokusmanad.render.terminal.month_tables import attribute_table, kommun_table, reason_table
@@ -68,14 +77,34 @@ def _blocks(summary: Summary, lang: Lang, screen: Screen, by: Sequence[str]) -> 
     yield _with_rows(by_kommun, summary, lang, screen)
     yield BLANK
     yield Paragraph(_sum_of_rows(summary.total, lang))
+    yield Paragraph(funnel(summary.total, lang))
     yield Paragraph(words.SHARES_DEFINED.to(lang))
     yield Paragraph(words.YES_DEFINED.to(lang))
     yield BLANK
     yield _reasons(figures, summary, lang)
     yield BLANK
-    for attribute in by:
-        yield attribute_table(figures, summary.layout.column(attribute), lang)
+    notes = [*concerned(summary, lang), *without_domestic_violence(summary, lang), *target(summary, lang)]
+    yield from (Paragraph(note) for note in notes)
+    if notes:
         yield BLANK
+    yield from after_yes(summary, lang)
+    for attribute in by:
+        yield from _by(attribute, summary, figures, lang)
+
+
+def _by(attribute: str, summary: Summary, figures: ExactFigures, lang: Lang) -> Iterator[Block]:
+    """Yield the tables of one `--by`: who was asked in each group, and why others were not."""
+    if attribute == KOMMUN:
+        heading, groups = words.KOMMUN.to(lang), {each.name: tally.counts for each, tally in summary.kommuner.items()}
+    else:
+        column = summary.layout.column(attribute)
+        yield attribute_table(figures, column, lang)
+        yield BLANK
+        heading = column.name.to(lang)
+        groups = {column.named(key, lang): each for key, each in summary.groups(attribute, summary.total).items()}
+    yield Paragraph(words.WHY_NOT_BY.to(lang).format(by=heading), "bold")
+    yield reason_groups(summary, groups, heading, lang)
+    yield BLANK
 
 
 def _with_rows(table: TextTable, summary: Summary, lang: Lang, screen: Screen) -> TextTable:
