@@ -25,6 +25,15 @@ class UsageError(Exception):
         self.params = params
 
 
+def own_fault(error: Exception) -> UsageError:
+    """Name the place of a fault in the program and nothing else: its text may hold the content of a cell."""
+    # Only a call that fails waits for the import.
+    from traceback import extract_tb  # noqa: PLC0415
+
+    last = extract_tb(error.__traceback__)[-1]
+    return UsageError("own_fault", place=f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}")
+
+
 @contextmanager
 def needing_extra() -> Iterator[None]:
     """Import packages of the extra `fokusmanad[report]`.

@@ -11,14 +11,15 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from fokusmanad.campaign.model import LEAST_THRESHOLD, Campaign
+from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import Param, Problem
 from fokusmanad.form.kommuner import Kommun, find_kommun, in_order, kommuner_in, near_kommun, near_lan
 from fokusmanad.form.layout import NOT_STATED_ANSWER, Answer, Column, Layout, Presence
 from fokusmanad.form.suggestions import near_heading
-from fokusmanad.text import Text, fold, parse_month
+from fokusmanad.text import Lang, Text, fold, parse_month
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -38,6 +39,19 @@ def load_campaign(path: Path) -> Campaign | tuple[Problem, ...]:
         return (Problem("FM901", variant="syntax", params={"line": _line(error, text)}),)
     campaign = parse_campaign(raw)
     return replace(campaign, folder=path.parent) if isinstance(campaign, Campaign) else campaign
+
+
+def require_campaign(path: Path) -> Campaign:
+    """Read a campaign file.
+
+    Raises:
+        UsageError: The file has faults, all of which are listed.
+    """
+    campaign = load_campaign(path)
+    if isinstance(campaign, Campaign):
+        return campaign
+    faults = Text(_list_faults(campaign, Lang.SV), _list_faults(campaign, Lang.EN))
+    raise UsageError("campaign_file", file=str(path), faults=faults)
 
 
 def parse_campaign(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
@@ -64,6 +78,10 @@ def parse_campaign(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
         columns=tuple(map(_column_key, draft.columns)),
         layout=layout,
     )
+
+
+def _list_faults(faults: Sequence[Problem], lang: Lang) -> str:
+    return "\n".join(f"  {fault.message(lang)}" for fault in faults)
 
 
 _STANDARD = Layout()

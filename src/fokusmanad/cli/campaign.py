@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 from fokusmanad.campaign.model import FILE_NAME, Campaign
 from fokusmanad.errors import UsageError
 from fokusmanad.form.kommuner import Kommun, find_kommun, near_kommun
-from fokusmanad.text import Lang, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from fokusmanad.findings.problem import Problem
 
 
 def find_campaign(paths: Sequence[str], named: Path | None) -> Campaign:
@@ -26,13 +23,9 @@ def find_campaign(paths: Sequence[str], named: Path | None) -> Campaign:
     if file is None:
         return Campaign()
     # Only calls with such a file wait for its reader.
-    from fokusmanad.campaign.file import load_campaign  # noqa: PLC0415 - only where there is one
+    from fokusmanad.campaign.file import require_campaign  # noqa: PLC0415 - only where there is one
 
-    campaign = load_campaign(file)
-    if isinstance(campaign, Campaign):
-        return campaign
-    faults = Text(_list_faults(campaign, Lang.SV), _list_faults(campaign, Lang.EN))
-    raise UsageError("campaign_file", file=str(file), faults=faults)
+    return require_campaign(file)
 
 
 def find_named_kommun(name: str) -> Kommun:
@@ -46,10 +39,6 @@ def find_named_kommun(name: str) -> Kommun:
     if near := near_kommun(name):
         raise UsageError("no_such_kommun_near", near=near)
     raise UsageError("no_such_kommun")
-
-
-def _list_faults(faults: Sequence[Problem], lang: Lang) -> str:
-    return "\n".join(f"  {fault.message(lang)}" for fault in faults)
 
 
 def _find_file(paths: Sequence[str]) -> Path | None:

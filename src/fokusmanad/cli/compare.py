@@ -48,8 +48,8 @@ def load_month(path: str, named: Path | None, *, recursive: bool, duplicates: Du
         UsageError: Nothing at `path` can be counted.
     """
     from fokusmanad.cli.campaign import find_campaign
-    from fokusmanad.cli.summarize import summary_of
     from fokusmanad.counting.saved import SUFFIX, read_saved
+    from fokusmanad.counting.summary import summary_of
     from fokusmanad.errors import UsageError
     from fokusmanad.privacy import masked
 

@@ -67,7 +67,8 @@ def _draft_corrections(collection: "Collection", campaign: "Campaign", about: "R
 
 def _correct(files: "Sequence[File]", campaign: "Campaign") -> "Iterator[Correction]":
     """Yield each file with its marked copy, which is Swedish like the mail."""
-    from fokusmanad.cli.validate import mark_file, names_of_copies
+    from fokusmanad.cli.validate import names_of_copies
+    from fokusmanad.marked_copy.files import mark_file
     from fokusmanad.render.mail import Correction, may_be_attached
     from fokusmanad.text import Lang
 

@@ -98,7 +98,7 @@ def _gather_material(
     lang: Lang,
     kommun: str | None,
 ) -> _Material:
-    from fokusmanad.cli.summarize import summary_of
+    from fokusmanad.counting.summary import summary_of
     from fokusmanad.render.options import options_of_today
 
     summary = summary_of(collection, campaign)

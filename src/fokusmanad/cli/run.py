@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,7 +13,7 @@ from fokusmanad.cli.app import app
 from fokusmanad.cli.language import choose_language, environment_language
 from fokusmanad.cli.parsing import parser_message
 from fokusmanad.cli.usage import localise
-from fokusmanad.errors import UsageError
+from fokusmanad.errors import UsageError, own_fault
 from fokusmanad.findings.problem import usage_message
 
 if TYPE_CHECKING:
@@ -41,9 +40,9 @@ def run(arguments: Sequence[str]) -> int:
         streams.write_note(usage_message(UsageError("interrupted"), lang))
         return _INTERRUPTED
     except OSError as error:
-        return _end(_out_of_reach(error) if error.filename else _own_fault(error), lang)
+        return _end(_out_of_reach(error) if error.filename else own_fault(error), lang)
     except Exception as error:
-        return _end(_own_fault(error), lang)
+        return _end(own_fault(error), lang)
 
 
 def _end(error: UsageError, lang: Lang) -> int:
@@ -57,15 +56,6 @@ def _out_of_reach(error: OSError) -> UsageError:
     from fokusmanad.privacy import masked  # noqa: PLC0415
 
     return UsageError("out_of_reach", path=masked(str(error.filename)))
-
-
-def _own_fault(error: Exception) -> UsageError:
-    """Name the place of a fault in the program and nothing else: its text may hold the content of a cell."""
-    # Only a call that fails waits for the import.
-    from traceback import extract_tb  # noqa: PLC0415
-
-    last = extract_tb(error.__traceback__)[-1]
-    return UsageError("own_fault", place=f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}")
 
 
 def _run(arguments: Sequence[str], lang: Lang) -> int:

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from fokusmanad.intake.collection import Collection
     from fokusmanad.text import Lang
 
-_ALWAYS = ("unit", "sex")
-"""Attributes that machines always get the figures by."""
-
 
 def summarize(
     context: typer.Context,
@@ -50,20 +47,6 @@ def summarize(
     show = _show_protected if protected else _show_exact
     show(collection, chosen, destination, attributes, context.obj)
     raise typer.Exit(int(collection.is_flawed))
-
-
-def summary_of(collection: "Collection", campaign: "Campaign", by: Sequence[str] = ()) -> "Summary":
-    """Count a collection.
-
-    Raises:
-        UsageError: The forms are of several months and none is the most common.
-    """
-    from fokusmanad.counting.summary import KOMMUN, summarize
-    from fokusmanad.intake.collect import require_one_month
-
-    require_one_month(collection)
-    attributes = dict.fromkeys((*_ALWAYS, *(attribute for attribute in by if attribute != KOMMUN)))
-    return summarize(collection, campaign, tuple(attributes))
 
 
 def _find_attributes(names: Sequence[str], layout: "Layout") -> tuple[str, ...]:
@@ -107,6 +90,8 @@ def _show_exact(
     collection: "Collection", campaign: "Campaign", destination: "Destination", by: Sequence[str], lang: "Lang"
 ) -> None:
     """Write the exact figures; for people with a table for each attribute in `by`."""
+    from fokusmanad.counting.summary import summary_of
+
     summary = summary_of(collection, campaign, by)
     content: str | bytes
     match destination.kind:
@@ -137,6 +122,7 @@ def _show_protected(
     from pathlib import Path
 
     from fokusmanad.cli.progress import moving_bar
+    from fokusmanad.counting.summary import summary_of
     from fokusmanad.publishing.publication import publish
     from fokusmanad.render.options import options_of_today
 

@@ -61,19 +61,12 @@ def _show_problems(collection: "Collection", destination: "Destination", lang: "
     write_note(validation_closing(collection, lang))
 
 
-def mark_file(file: "File", campaign: "Campaign", lang: "Lang") -> bytes:
-    """Return the marked copy of a checked file."""
-    from fokusmanad.intake.collect import read_content
-    from fokusmanad.marked_copy.create import marked_copy
-
-    return marked_copy(read_content(file.source), file.source.raw_name, file.checked, campaign, lang)
-
-
 def names_of_copies(files: "Iterable[File]") -> list[str]:
     """Return the names of the marked copies of files that go together."""
     from fokusmanad.cli.files import distinct_names
+    from fokusmanad.marked_copy.files import name_of_copy
 
-    return distinct_names(f"{Path(file.name).stem}-att-rätta.xlsx" for file in files)
+    return distinct_names(map(name_of_copy, files))
 
 
 def _is_folder(target: Path) -> bool:
@@ -87,6 +80,7 @@ def _write_marked_copy(
     from fokusmanad.cli.files import refuse_inputs, refuse_other_endings, write_file
     from fokusmanad.cli.streams import write_note
     from fokusmanad.errors import UsageError
+    from fokusmanad.marked_copy.files import mark_file
     from fokusmanad.privacy import masked
     from fokusmanad.text import Text
 
@@ -106,6 +100,7 @@ def _write_marked_copies(
     """Write the marked copy of each file with an error."""
     from fokusmanad.cli.files import refuse_inputs, refuse_taken, write_folder
     from fokusmanad.cli.streams import write_note
+    from fokusmanad.marked_copy.files import mark_file
     from fokusmanad.privacy import masked
     from fokusmanad.text import Text, plural
 

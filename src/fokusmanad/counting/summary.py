@@ -10,6 +10,7 @@ from fokusmanad.counting.coverage import Coverage, Refused, Setting
 from fokusmanad.counting.tally import Tally, tally, total
 from fokusmanad.form.kommuner import in_order
 from fokusmanad.form.layout import NOT_STATED, answers_of
+from fokusmanad.intake.collect import require_one_month
 from fokusmanad.suppression.counts import Counts
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 KOMMUN = "kommun"
 """What figures are always split by, besides the attributes."""
+_ALWAYS = ("unit", "sex")
+"""Attributes that machines always get the figures by."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,17 @@ class Summary:
         keys = [answer.key for answer in self.layout.column(attribute).answers]
         keys += [key for key in counted if key not in (*keys, NOT_STATED)]
         return {key: counted.get(key, Counts()) for key in (*keys, NOT_STATED)}
+
+
+def summary_of(collection: Collection, campaign: Campaign, by: Iterable[str] = ()) -> Summary:
+    """Count a collection by what machines always get, and by each of `by`.
+
+    Raises:
+        UsageError: The forms are of several months and none is the most common.
+    """
+    require_one_month(collection)
+    attributes = dict.fromkeys((*_ALWAYS, *(attribute for attribute in by if attribute != KOMMUN)))
+    return summarize(collection, campaign, tuple(attributes))
 
 
 def summarize(collection: Collection, campaign: Campaign, attributes: Sequence[str]) -> Summary:

@@ -40,7 +40,7 @@ _WHY = Text("Varför, cell för cell: fokusmanad validate {paths}", "Why, cell b
 
 def summary(summary: Summary, lang: Lang, screen: Screen, by: Sequence[str] = ()) -> str:
     """Write the whole summary, with a table for each attribute in `by`, which the summary must be split by."""
-    return drawn(_blocks(summary, lang, screen, by), screen)
+    return drawn(summary_blocks(summary, lang, screen, by), screen)
 
 
 def summary_closing(collection: Collection, lang: Lang) -> str:
@@ -62,7 +62,8 @@ def _quoted(path: str) -> str:
     return f'"{shown}"' if " " in shown else shown
 
 
-def _blocks(summary: Summary, lang: Lang, screen: Screen, by: Sequence[str]) -> Iterator[Block]:
+def summary_blocks(summary: Summary, lang: Lang, screen: Screen, by: Sequence[str]) -> Iterator[Block]:
+    """Yield the summary as paragraphs and tables."""
     yield Paragraph(titled(summary.title, summary.month, lang), "bold")
     yield Paragraph(words.WORKING_MATERIAL.to(lang), "bold yellow")
     yield BLANK

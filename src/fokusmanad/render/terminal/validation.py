@@ -110,9 +110,9 @@ def _states(files: Sequence[File], lang: Lang) -> Iterator[Paragraph]:
 
 def _file(file: File, lang: Lang) -> Iterator[Block]:
     yield Paragraph(_title(file, lang), "bold")
-    yield _verdict(file, lang)
+    yield verdict(file, lang)
     yield from entries(file.checked.problems, lang)
-    if words := _own_figures(file, lang):
+    if words := own_figures(file, lang):
         yield Paragraph(words)
 
 
@@ -124,7 +124,8 @@ def _title(file: File, lang: Lang) -> str:
     return " – ".join(filter(None, (unbroken(file.name), unbroken(", ".join(about)))))
 
 
-def _verdict(file: File, lang: Lang) -> Paragraph:
+def verdict(file: File, lang: Lang) -> Paragraph:
+    """Return whether the file can be sent; the style is the colour of the answer."""
     severities = {problem.severity for problem in file.checked.problems}
     if file.checked.is_skipped:
         return Paragraph(_SKIPPED.to(lang))
@@ -136,7 +137,8 @@ def _verdict(file: File, lang: Lang) -> Paragraph:
     return Paragraph(words.to(lang), "bold green")
 
 
-def _own_figures(file: File, lang: Lang) -> str:
+def own_figures(file: File, lang: Lang) -> str:
+    """Return the figures of the form itself; empty where it has none or they would be misread."""
     checked = file.checked
     if _MISREAD & {problem.code for problem in checked.problems}:
         return ""
