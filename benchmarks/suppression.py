@@ -80,7 +80,7 @@ def late(campaign: MonthCounts) -> MonthCounts:
     }
     kommuner = {**campaign.kommuner, name: campaign.kommuner[name] + _count(rows)}
     total = campaign.total + _count(rows, when=True)
-    return MonthCounts(campaign.month, kommuner, total, by, left_out=campaign.left_out)
+    return MonthCounts(campaign.period, kommuner, total, by, left_out=campaign.left_out)
 
 
 def timed(campaign: MonthCounts, ledger: Ledger | None = None) -> tuple[float, Published | Refusal]:

@@ -78,7 +78,7 @@ def main() -> None:
 
 def _workbook(sent: Sent, campaign: Campaign, chance: random.Random) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(template(campaign, find_kommun(sent.kommun))))
-    _fill_head(book[HEAD_SHEET], {"Fokusmånad": campaign.month or "", **sent.head})
+    _fill_head(book[HEAD_SHEET], {"Fokusmånad": campaign.period or "", **sent.head})
     for row, answers in enumerate(_people(sent, chance), start=_first_row(book[FORM_SHEET])):
         for heading, answer in answers.items():
             book[FORM_SHEET].cell(row, _column(book[FORM_SHEET], heading), answer)

@@ -210,7 +210,7 @@ def test_the_gravest_is_told() -> None:
 )
 def test_a_time_in_or_after_the_month_is_no_birth(name: str) -> None:
     """Phones and scanners put the time into a file's name, and nobody born in or after the month is in the form."""
-    march = times_of("2026-03")
+    march = times_of(date(2026, 3, 1))
     assert personal_data(name, times_from=march) is None
     assert masked(name, times_from=march) == name
     assert personal_data(name) is Personal.IDENTITY
@@ -220,7 +220,7 @@ def test_a_time_in_or_after_the_month_is_no_birth(name: str) -> None:
     "name", [f"19{BORN}-{LAST}", f"{BORN}-{LAST}", f"{BORN}{LAST}", "20260228-1430", f"260312-{9999}"]
 )
 def test_a_birth_before_the_month_is_found_among_times(name: str) -> None:
-    assert personal_data(f"Åre {name}.xlsx", times_from=times_of("2026-03")) is Personal.IDENTITY
+    assert personal_data(f"Åre {name}.xlsx", times_from=times_of(date(2026, 3, 1))) is Personal.IDENTITY
 
 
 def test_what_precedes_a_number_does_not_hide_it() -> None:

@@ -123,12 +123,12 @@ def _is_time(match: re.Match[str], times_from: date) -> bool:
         return False
 
 
-def times_of(month: str | None) -> date:
+def times_of(first_day: date | None) -> date:
     """Return from which day on a date in a file's name, or among a program's numbers, is a time and not a birth.
 
-    It is the first day of the month that the form is for; where that is not known, of last year.
+    It is the first day of the period that the form is for; where that is not known, of last year.
     """
-    return date.fromisoformat(f"{month}-01") if month else date(date.today().year - 1, 1, 1)  # noqa: DTZ011
+    return first_day or date(date.today().year - 1, 1, 1)  # noqa: DTZ011
 
 
 def _holds_none(value: CellValue) -> bool:

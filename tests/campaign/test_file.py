@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from fokusmanad.campaign.file import load_campaign, parse_campaign
 from fokusmanad.campaign.model import Campaign
 from fokusmanad.form.model import NotAsked
+from fokusmanad.form.period import Period
 from fokusmanad.text import Lang
 from tests.helpers.workbooks import COLUMNS, book, campaign, checked, problems_of, told
 
@@ -61,14 +62,14 @@ def faults(toml: str) -> list[str]:
 def test_no_file_is_a_campaign_of_defaults() -> None:
     """An empty file says as much as none."""
     assert parse_campaign({}) == Campaign()
-    assert (Campaign().month, Campaign().expected, Campaign().threshold) == (None, (), 5)
+    assert (Campaign().period, Campaign().expected, Campaign().threshold) == (None, (), 5)
 
 
 def test_everything_that_a_file_may_say_is_read() -> None:
     """Every key; the kommuner come in the order of a dictionary."""
     found = parse_campaign(tomllib.loads(EVERYTHING))
     assert isinstance(found, Campaign)
-    assert (found.title, found.month, found.last_day) == (
+    assert (found.title, found.period, found.last_day) == (
         "Fokusmånad våld i Jämtlands län",
         "2026-03",
         date(2026, 4, 15),
@@ -272,7 +273,7 @@ def test_a_file_is_read_with_or_without_a_signature(tmp_path: Path) -> None:
     """As Notepad saves it: a byte-order mark and Windows line ends."""
     path = tmp_path / "fokusmanad.toml"
     path.write_bytes(b"\xef\xbb\xbf" + 'title = "Våren"\r\nmonth = "2026-03"\r\n'.encode())
-    assert load_campaign(path) == Campaign(title="Våren", month="2026-03", folder=tmp_path)
+    assert load_campaign(path) == Campaign(title="Våren", period=Period("2026-03"), folder=tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -311,3 +312,24 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     found = load_campaign(tmp_path)
     assert isinstance(found, tuple)
     assert [problem.variant for problem in found] == ["unreadable"]
+
+
+def test_a_campaign_says_who_can_act_on_its_own_reasons() -> None:
+    """By the words or the key of a reason, a standard one too; `other` where it says nothing."""
+    found = parse_campaign(
+        {
+            "reasons": {"Polis med": "police", "Regn": "rain", "Sjuk": "ill"},
+            "reason_groups": {"Polis med": "company", "rain": "not_applicable", "Bedömdes olämpligt": "routine"},
+        }
+    )
+    assert isinstance(found, Campaign)
+    groups = found.layout.reason_groups
+    assert [groups[key] for key in ("police", "rain", "ill", "unsuitable")] == [
+        "company", "not_applicable", "other", "routine"
+    ]  # fmt: skip
+
+
+def test_a_group_of_reasons_must_be_one() -> None:
+    """The group must be one of the five, and the reason one of the form's."""
+    assert faults('[reason_groups]\n"Barn med" = "nobody"\n') == ["group reason_groups.Barn med"]
+    assert faults('[reason_groups]\n"Snö" = "company"\n') == ["answer reason_groups.Snö"]

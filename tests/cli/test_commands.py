@@ -96,7 +96,7 @@ def test_summarize_json_has_the_shape_of_the_contract(fokusmanad: Run, tmp_path:
     ran = fokusmanad("summarize", ".", "--format", "json")
     assert (ran.status, ran.err) == (0, "")
     summary = json.loads(ran.out)
-    assert list(summary) == ["schema", "title", "month", "protection", "coverage", "kommuner", "total", "by"]
+    assert list(summary) == ["schema", "title", "month", "period", "protection", "coverage", "kommuner", "total", "by"]
     assert summary["protection"] == {"applied": False, "threshold": None}
     assert summary["coverage"] == {"expected": [], "received": ["Åre"], "missing": [], "nil": [], "refused": []}
     (kommun,) = summary["kommuner"]

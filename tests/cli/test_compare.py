@@ -167,7 +167,7 @@ def test_a_row_left_out_in_a_saved_month_gives_status_1(fokusmanad: Run, months:
 @pytest.mark.parametrize(
     ("earlier", "later", "message"),
     [
-        ("2025-03", "2025-03", "Båda gäller mars 2025. Ange två olika månader, den tidigare först."),
+        ("2025-03", "2025-03", "Båda gäller mars 2025. Ange två olika perioder, den tidigare först."),
         (
             "2026-03",
             "2025-03",

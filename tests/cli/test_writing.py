@@ -42,7 +42,10 @@ def test_a_form_can_be_for_a_month_without_a_campaign(fokusmanad: Run, tmp_path:
     assert fokusmanad("template", "--kommun", "Åre", "--month", "mars 2026", "-o", "Åre.xlsx").status == 0
     assert fokusmanad("validate", "Åre.xlsx").out.startswith("Åre.xlsx – Åre, mars 2026\n")
     ran = fokusmanad("template", "--month", "våren", "-o", "b.xlsx")
-    assert (ran.status, ran.err) == (2, "fokusmanad: Månaden går inte att läsa. Skriv den som 2026-03.\n")
+    assert (ran.status, ran.err) == (
+        2,
+        "fokusmanad: Perioden går inte att läsa. Skriv en månad som 2026-03, en vecka som 2026-V47, ett kvartal som 2026-Q4, ett år som 2026.\n",
+    )
     (tmp_path / "fokusmanad.toml").write_text('month = "2026-04"', "utf-8")
     assert fokusmanad("template", "--month", "mars 2026", "-o", "b.xlsx").status == 2
     assert fokusmanad("template", "--month", "april 2026", "-o", "b.xlsx").status == 0
@@ -78,8 +81,8 @@ def test_the_forms_are_made_anew_from_a_campaign_file_that_was_changed(fokusmana
 @pytest.mark.parametrize(
     ("toml", "arguments", "message"),
     [
-        ('lan = "Skåne"', [], "Kampanjfilen behöver både month, och lan eller kommuner."),
-        ('month = "2026-03"', [], "Kampanjfilen behöver både month, och lan eller kommuner."),
+        ('lan = "Skåne"', [], "Kampanjfilen behöver både month eller period, och lan eller kommuner."),
+        ('month = "2026-03"', [], "Kampanjfilen behöver både month eller period, och lan eller kommuner."),
         ('month = "2026-03"\nlan = "Skåne"', ["--month", "2026-04"], "Kampanjfilen säger något annat än --lan eller"),
         ('month = "2026-03"\nlan = "Skåne"', ["--lan", "Jämtland"], "Kampanjfilen säger något annat än --lan eller"),
         (None, ["--lan", "Jämtland"], "Ange både --lan och --month, eller en kampanjfil med --campaign."),
@@ -101,7 +104,7 @@ def test_a_campaign_that_does_not_say_enough_makes_nothing(
     ("arguments", "message"),
     [
         (["--lan", "Norrland", "--month", "2026-03"], "Länet finns inte bland Sveriges 21 län."),
-        (["--lan", "Gotlands län", "--month", "våren"], "Månaden går inte att läsa."),
+        (["--lan", "Gotlands län", "--month", "våren"], "Perioden går inte att läsa."),
     ],
 )
 def test_init_with_what_does_not_exist_makes_nothing(fokusmanad: Run, arguments: list[str], message: str) -> None:

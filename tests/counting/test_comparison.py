@@ -133,7 +133,7 @@ def test_a_kommun_with_other_kinds_of_unit_is_named() -> None:
 @pytest.mark.parametrize(
     ("earlier", "later", "sv", "en"),
     [
-        (LATER, LATER, "Båda gäller mars 2026. Ange två olika månader", "Both are for March 2026."),
+        (LATER, LATER, "Båda gäller mars 2026. Ange två olika perioder", "Both are for March 2026."),
         (
             LATER,
             EARLIER,

@@ -15,6 +15,7 @@ from fokusmanad.counting.summary import Summary
 from fokusmanad.counting.tally import tally, total
 from fokusmanad.errors import UsageError
 from fokusmanad.form.layout import Answer, Layout
+from fokusmanad.form.period import Period
 from fokusmanad.render.machine.exact import summary_json
 from fokusmanad.text import Text
 from tests.counting.test_tally import forms
@@ -91,7 +92,7 @@ def refused(path: Path) -> str:
 def test_the_figures_come_back(tmp_path: Path) -> None:
     """Each kommun with its figures, by dictionary order; a refused file without what could be an identity number."""
     found = read_saved(saved(tmp_path), OF.layout)
-    assert (found.month, found.title, found.is_flawed, found.total.left_out) == ("2025-03", "Våld", True, 2)
+    assert (found.period, found.title, found.is_flawed, found.total.left_out) == ("2025-03", "Våld", True, 2)
     assert list(found.kommuner) == [kommun("Berg"), kommun("Åre")]
     are = found.kommuner[kommun("Åre")]
     assert (are.counts.eligible, are.counts.asked, are.visitors, are.counts.reasons["police"]) == (13, 7, None, 5)
@@ -229,7 +230,9 @@ def _month(form: Form) -> Summary:
     counted = {kommun("Åre"): tally(form, ("unit",))}
     coverage = Coverage((), ("Åre",), (), (), (), (), None)
     whole = total(counted.values())
-    return Summary("Våld", "2026-03", coverage, counted, whole, ("unit",), Layout(), is_flawed=bool(form.left_out))
+    return Summary(
+        "Våld", Period("2026-03"), coverage, counted, whole, ("unit",), Layout(), is_flawed=bool(form.left_out)
+    )
 
 
 @given(forms)
@@ -239,8 +242,8 @@ def test_a_saved_month_is_the_same_as_its_forms(tmp_path_factory: pytest.TempPat
     path = tmp_path_factory.getbasetemp() / "saved.json"
     path.write_text(summary_json(month), encoding="utf-8")
     found = read_saved(path, Layout())
-    assert (found.month, found.title, found.reasons, found.is_flawed) == (
-        month.month,
+    assert (found.period, found.title, found.reasons, found.is_flawed) == (
+        month.period,
         month.title,
         month.reasons,
         month.is_flawed,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.counting.coverage import Refused
 from fokusmanad.counting.summary import Summary, summarize
+from fokusmanad.form.period import Period
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.intake.collection import Collection, File
 from fokusmanad.intake.discover import Source
@@ -37,7 +38,9 @@ def form(name: str, rows: str, **head: CellValue) -> File:
 
 
 def summary(*files: File, of: Campaign = JAMTLAND) -> Summary:
-    return summarize(Collection(tuple(settle_duplicates(files, Duplicates.REFUSE)), (), "2026-03"), of, ["unit", "sex"])
+    return summarize(
+        Collection(tuple(settle_duplicates(files, Duplicates.REFUSE)), (), Period("2026-03")), of, ["unit", "sex"]
+    )
 
 
 def test_every_kommun_stands_where_it_belongs() -> None:

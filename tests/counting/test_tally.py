@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from fokusmanad.counting.tally import Tally, counts_of, tally, total
 from fokusmanad.form.layout import ANSWER_KEYS, REASONS, UNITS, WHEN_KEYS
 from fokusmanad.form.model import Asked, Form, Head, NotAsked, Row
+from fokusmanad.form.period import Period
 from fokusmanad.suppression.counts import Counts
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ heads = st.builds(
     version=st.just("1"),
     kommun=st.just("Åre"),
     kommunkod=st.just("2321"),
-    month=st.just("2026-03"),
+    period=st.just(Period("2026-03")),
     part=st.none(),
     care_assessors=st.none(),
     staff=st.none(),
@@ -98,7 +99,7 @@ def test_adding_is_associative_and_has_a_zero(one: Form, two: Form, three: Form)
 
 def test_visitors_are_known_only_where_all_say() -> None:
     """One silent form makes the sum unknown; a nil return says that none came."""
-    head = Head(version="1", kommun="Åre", kommunkod="2321", month="2026-03")
+    head = Head(version="1", kommun="Åre", kommunkod="2321", period="2026-03")
 
     def visitors(*heads: Head) -> int | None:
         return total(tally(Form(head=each, rows={}, left_out=0), ()) for each in heads).visitors

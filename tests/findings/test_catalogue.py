@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 
 from fokusmanad.findings.catalogue import CATALOGUE
-from fokusmanad.findings.problem import Month, Param, Place, Problem
+from fokusmanad.findings.problem import Param, Place, Problem
 from fokusmanad.reading.book import LooseKind
 from fokusmanad.text import Lang, Text
 from tests.findings.program import modules_that_use, strings_of
@@ -61,7 +61,7 @@ SAMPLES: dict[str, Param] = {
     "age": Text(", och Åre (2).xlsx är nyast", ", and Åre (2).xlsx is the newest"),
     "blank": ("Formulär",),
     "code": "2321",
-    "expected": Month("2026-03"),
+    "expected": Text("mars 2026", "March 2026"),
     "first": "E3",
     "heading": "Orsak",
     "key": "month",
@@ -72,7 +72,7 @@ SAMPLES: dict[str, Param] = {
     "least": 3,
     "limit": 50,
     "line": 12,
-    "month": Month("2025-03"),
+    "period": Text("mars 2025", "March 2025"),
     "most": 100,
     "name": "title",
     "newest": "Åre (2).xlsx",

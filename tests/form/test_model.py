@@ -8,11 +8,12 @@ import pytest
 from pydantic import ValidationError
 
 from fokusmanad.form.model import ROW_GATE, Asked, Form, Head, NotAsked, Row
+from fokusmanad.form.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HEAD = Head(version="1", kommun="Åre", kommunkod="2321", month="2026-03")
+HEAD = Head(version="1", kommun="Åre", kommunkod="2321", period=Period("2026-03"))
 SOMEBODY: dict[str, Any] = {"unit": "intake", "sex": "woman"}
 
 
@@ -43,8 +44,8 @@ def test_a_yes_always_has_a_when() -> None:
         ({"kommun": "Ankeborg", "kommunkod": ""}, ("kommun", "kommun")),
         ({"kommunkod": "9999"}, ("kommunkod", "kommunkod")),
         ({"kommunkod": "2326"}, ("kommunkod_of_another", "kommunkod")),
-        ({"month": "våren"}, ("month", "month")),
-        ({"month": 202603}, ("month", "month")),
+        ({"period": "våren"}, ("period", "period")),
+        ({"period": 202603}, ("period", "period")),
         ({"visitors": "-1"}, ("whole_number", "visitors")),
         ({"visitors": -1}, ("greater_than_equal", "visitors")),
         ({"staff": "tolv"}, ("whole_number", "staff")),
@@ -59,10 +60,10 @@ def test_a_head_that_cannot_be_is_refused(head: dict[str, object], error: tuple[
 
 def test_the_code_follows_from_the_kommun() -> None:
     """It need not be given, and may have lost its zero."""
-    assert Head(version="1", kommun="Östersunds kommun", month="mars 2026") == Head(
-        version="1.0", kommun="Östersund", kommunkod="2380", month="2026-03"
+    assert Head(version="1", kommun="Östersunds kommun", period="mars 2026") == Head(
+        version="1.0", kommun="Östersund", kommunkod="2380", period="2026-03"
     )
-    assert Head(version="1", kommun="Håbo", kommunkod="305.0", month="2026-03").kommunkod == "0305"
+    assert Head(version="1", kommun="Håbo", kommunkod="305.0", period="2026-03").kommunkod == "0305"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from fokusmanad.counting.summary import Summary
 from fokusmanad.counting.tally import Tally, total
 from fokusmanad.form.kommuner import Kommun, find_kommun
 from fokusmanad.form.layout import Answer, Layout
+from fokusmanad.form.period import Period
 from fokusmanad.suppression.counts import Counts
 
 REASONS = Layout().column("reason").answers
@@ -44,4 +45,4 @@ def month(
     tallies = {kommun(name): replace(figures, by={"unit": units.get(name, {})}) for name, figures in kommuner.items()}
     coverage = Coverage((), tuple(each.name for each in tallies), (), (), refused)
     layout = Layout().with_reasons(reasons)
-    return Summary("", month, coverage, tallies, total(tallies.values()), ("unit",), layout)
+    return Summary("", Period(month), coverage, tallies, total(tallies.values()), ("unit",), layout)

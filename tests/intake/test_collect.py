@@ -11,7 +11,7 @@ import pytest
 from fokusmanad.campaign.model import Campaign
 from fokusmanad.errors import UsageError
 from fokusmanad.intake.choices import Duplicates
-from fokusmanad.intake.collect import collect, require_one_month
+from fokusmanad.intake.collect import collect, require_one_period
 from fokusmanad.text import Lang
 from tests.helpers.usage import words_of
 from tests.helpers.workbooks import UNCALCULATED, book, campaign, save, told
@@ -95,8 +95,8 @@ def test_the_month_is_the_files_own(tmp_path: Path) -> None:
         form(tmp_path, kommun)
     form(tmp_path, "Krokom", "2025-03")
     found = collect([str(tmp_path)], Campaign())
-    require_one_month(found)
-    assert found.month == "2026-03"
+    require_one_period(found)
+    assert found.period == "2026-03"
     assert codes(found) == {"Berg.xlsx": [], "Krokom.xlsx": ["FM206", "FM211"], "Åre.xlsx": []}
     assert told(found.refused[0].checked) == ["FM206 Kommun!B4", "FM211 Kommun!B4"]
 
@@ -106,9 +106,9 @@ def test_without_a_most_common_month_nobody_guesses(tmp_path: Path) -> None:
     form(tmp_path, "Åre")
     form(tmp_path, "Berg", "2025-03")
     found = collect([str(tmp_path)], Campaign())
-    assert found.month is None
+    assert found.period is None
     with pytest.raises(UsageError) as raised:
-        require_one_month(found)
+        require_one_period(found)
     for lang, months in ((Lang.SV, ("mars 2025", "mars 2026")), (Lang.EN, ("March 2025", "March 2026"))):
         words = words_of(raised.value).to(lang)
         assert all(word in words for word in (*months, "Berg.xlsx", "Åre.xlsx"))
@@ -120,8 +120,8 @@ def test_two_months_of_one_kommun_are_no_duplicates(tmp_path: Path, names: list[
     for month in ("2025-03", "2026-03"):
         for name in names:
             form(tmp_path, "Åre", month, name=f"{name} {month}")
-    with pytest.raises(UsageError, match="several_months"):
-        require_one_month(collect([str(tmp_path)], Campaign()))
+    with pytest.raises(UsageError, match="several_periods"):
+        require_one_period(collect([str(tmp_path)], Campaign()))
 
 
 def test_the_campaigns_month_decides(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_the_campaigns_month_decides(tmp_path: Path) -> None:
     form(tmp_path, "Berg", "2025-03")
     form(tmp_path, "Krokom", "2025-03")
     found = collect([str(tmp_path)], campaign(month="2026-03"))
-    require_one_month(found)
+    require_one_period(found)
     assert [file.name for file, _ in found.accepted] == ["Åre.xlsx"]
 
 

@@ -73,7 +73,7 @@ def test_the_list_is_the_first_sheet_with_the_message_first(book: Workbook) -> N
         ("Formulär B5", "Fel", "FM301"),
         ("Formulär F5", "Fel", "FM402"),
         ("Formulär A6", "Varning", "FM404"),
-        ("Kommun B11", "Varning", "FM408"),
+        ("Kommun B12", "Varning", "FM408"),
     ]
     assert _lines(book)[3][0] == (
         "Formulär B5 (Enhet): ”Motagning” finns inte i listan. Menade du ”Mottagning”? Välj ett svar i listan."
@@ -83,7 +83,7 @@ def test_the_list_is_the_first_sheet_with_the_message_first(book: Workbook) -> N
 def test_each_line_leads_to_its_cell(book: Workbook) -> None:
     links = [cell.hyperlink.location for (cell,) in book["Att rätta"]["B6:B9"] if cell.hyperlink]
 
-    assert links == ["'Formulär'!B5", "'Formulär'!F5", "'Formulär'!A6", "'Kommun'!B11"]
+    assert links == ["'Formulär'!B5", "'Formulär'!F5", "'Formulär'!A6", "'Kommun'!B12"]
 
 
 def test_each_cell_is_filled_and_commented_by_severity(book: Workbook) -> None:

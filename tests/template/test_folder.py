@@ -12,6 +12,7 @@ from fokusmanad.campaign.model import FILE_NAME, Campaign
 from fokusmanad.checks import RowChecker, check_workbook
 from fokusmanad.errors import UsageError
 from fokusmanad.form.kommuner import find_kommun, kommuner
+from fokusmanad.form.period import Period
 from fokusmanad.reading.book import Book
 from fokusmanad.reading.read import read_workbook
 from fokusmanad.template.folder import campaign_file, form_name, init_folder, next_steps
@@ -42,7 +43,7 @@ def test_the_campaign_file_loads_as_what_was_asked_for(folder: dict[str, bytes],
     campaign = _load(folder[FILE_NAME].decode(), tmp_path)
 
     assert campaign.title == "Fokusmånad i Jämtlands län, mars 2026"
-    assert campaign.month == "2026-03"
+    assert campaign.period == "2026-03"
     assert [kommun.name for kommun in campaign.expected][:2] == ["Berg", "Bräcke"]
     assert campaign.columns == ()
 
@@ -59,11 +60,11 @@ def test_each_form_is_its_kommuns_and_lacks_only_what_is_to_be_filled_in(
             checked = check_workbook(book, path, campaign, RowChecker(campaign.layout))
             assert [problem.code for problem in checked.problems] == ["FM407"]
             assert checked.kommun
-            assert form_name("2026-03", checked.kommun) in path
+            assert form_name(Period("2026-03"), checked.kommun) in path
 
 
 def test_every_key_of_a_campaign_file_is_explained() -> None:
-    text = campaign_file("Jämtlands län", "2026-03")
+    text = campaign_file("Jämtlands län", Period("2026-03")) + campaign_file("Jämtlands län", Period("2026-W11"))
 
     for key in _File.model_fields:
         assert re.search(rf"^(# )?(\[{key}\b|{key} = )", text, re.MULTILINE), key
@@ -71,7 +72,7 @@ def test_every_key_of_a_campaign_file_is_explained() -> None:
 
 def test_every_choice_that_is_turned_off_loads_when_it_is_turned_on(tmp_path: Path) -> None:
     """The examples are right: with them all turned on, but for the list of kommuner beside the län, the file loads."""
-    text = campaign_file("Jämtlands län", "2026-12")
+    text = campaign_file("Jämtlands län", Period("2026-12"))
     turned_on = re.sub(r'^# (\[|"|[a-z_]+ = )', r"\1", text, flags=re.MULTILINE)
 
     campaign = _load(re.sub(r"^lan = .*$", "", turned_on, flags=re.MULTILINE), tmp_path)
@@ -83,7 +84,7 @@ def test_every_choice_that_is_turned_off_loads_when_it_is_turned_on(tmp_path: Pa
 
 
 def test_names_are_distinct_and_plain_for_all_kommuner() -> None:
-    names = [form_name("2026-03", kommun) for kommun in kommuner()]
+    names = [form_name(Period("2026-03"), kommun) for kommun in kommuner()]
 
     assert len(set(names)) == len(names) == 290
     assert all(re.fullmatch(r"fokusmanad-2026-03-[a-z0-9-]+\.xlsx", name) for name in names)
@@ -94,13 +95,13 @@ def test_kommuner_alike_without_their_dots_and_rings_are_told_apart_by_the_code(
     found = find_kommun(kommun)
 
     assert found
-    assert form_name("2026-03", found).endswith(ending)
+    assert form_name(Period("2026-03"), found).endswith(ending)
 
 
 @pytest.mark.parametrize(
     ("asked_for", "words"),
     [
-        (("Jämtlands", "13"), "Skriv den som 2026-03"),
+        (("Jämtlands", "13"), "Skriv en månad som 2026-03"),
         (("Mordor", "2026-03"), "Länet finns inte"),
     ],
 )

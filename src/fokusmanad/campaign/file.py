@@ -14,9 +14,10 @@ from fokusmanad.campaign.model import LEAST_THRESHOLD, Campaign
 from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import Param, Problem
 from fokusmanad.form.kommuner import Kommun, find_kommun, in_order, kommuner_in, near_kommun, near_lan
-from fokusmanad.form.layout import NOT_STATED_ANSWER, Answer, Column, Layout, Presence
+from fokusmanad.form.layout import NOT_STATED_ANSWER, REASON_GROUP, Answer, Column, Layout, Presence
+from fokusmanad.form.period import Period
 from fokusmanad.form.suggestions import near_heading
-from fokusmanad.text import Lang, Text, fold, parse_month
+from fokusmanad.text import Lang, Text, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -62,13 +63,13 @@ def parse_campaign(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
     unsound = {error["loc"][0] for error in errors}
     draft = _File.model_validate({key: value for key, value in raw.items() if key not in unsound})
     layout, layout_faults = _layout(draft)
-    faults += [*_too_low(draft), *layout_faults]
+    faults += [*_two_periods(draft), *_too_low(draft), *layout_faults]
     if faults:
         return tuple(sorted(faults, key=lambda fault: str(fault.params["key"])))
     threshold, least_asked, least_percent = _limits(draft)
     return Campaign(
         title=draft.title,
-        month=draft.month,
+        period=_period(draft),
         expected=in_order(_expected(draft)),
         last_day=draft.last_day,
         threshold=threshold,
@@ -85,6 +86,7 @@ def _list_faults(faults: Sequence[Problem], lang: Lang) -> str:
 
 
 _STANDARD = Layout()
+_GROUPS = {answer.key for answer in REASON_GROUP.answers}
 _EXTRA = {fold(column.heading) for column in _STANDARD.columns if column.presence is Presence.EXTRA}
 
 
@@ -100,11 +102,12 @@ def _check(variant: str, holds: Callable[[str], object]) -> AfterValidator:
 
 
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-_Month = Annotated[_Words, _check("month", parse_month), AfterValidator(parse_month)]
+_Period = Annotated[_Words, _check("month", Period.parse), AfterValidator(Period.parse)]
 _Lan = Annotated[_Words, _check("lan", kommuner_in)]
 _KommunName = Annotated[_Words, _check("kommun", find_kommun)]
 _ExtraHeading = Annotated[_Words, _check("heading", lambda heading: fold(heading) in _EXTRA)]
 _Heading = Annotated[_Words, _check("heading", _STANDARD.by_heading)]
+_Group = Annotated[_Words, _check("group", _GROUPS.__contains__)]
 _Key = Annotated[
     str, _check("bad_key", lambda key: key.isascii() and key.replace("_", "a").isalnum() and key == key.lower())
 ]
@@ -116,7 +119,8 @@ class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     title: str = ""
-    month: _Month | None = None
+    month: _Period | None = None
+    period: _Period | None = None
     lan: _Lan | None = None
     kommuner: list[_KommunName] = []
     last_day: date | None = None
@@ -127,6 +131,7 @@ class _File(BaseModel):
     columns: list[_ExtraHeading] = []
     units: dict[_Words, _Key] = {}
     reasons: dict[_Words, _Key] = {}
+    reason_groups: dict[_Words, _Group] = {}
     headings: dict[_Heading, list[_Words]] = {}
     answers: dict[_Heading, dict[_Words, list[_Words]]] = {}
 
@@ -146,7 +151,7 @@ _NEAR: Mapping[str, Callable[[str], str | None]] = {
     "kommun": near_kommun,
     "heading": lambda heading: near_heading(heading, _STANDARD.columns),
 }
-_OWN_FAULTS = frozenset(("month", "lan", "kommun", "heading", "bad_key"))
+_OWN_FAULTS = frozenset(("month", "lan", "kommun", "heading", "bad_key", "group"))
 
 
 def _errors(raw: Mapping[str, Any]) -> list[ErrorDetails]:
@@ -180,6 +185,17 @@ def _line(error: Exception, text: str) -> int:
     return int(digits) if digits.isdecimal() else len(text.rstrip().splitlines())
 
 
+def _period(draft: _File) -> Period | None:
+    """Return the period; `month` is its older name."""
+    written = draft.period or draft.month
+    return Period(written) if written else None
+
+
+def _two_periods(draft: _File) -> Iterator[Problem]:
+    if draft.period and draft.month and draft.period != draft.month:
+        yield Problem("FM901", variant="two_periods", params={"key": "month"})
+
+
 def _limits(draft: _File) -> tuple[int, int, int]:
     """Return the threshold, the least asked and the least denominator; a default is never below the one before."""
     least_asked = draft.least_asked or max(Campaign.least_asked, draft.threshold)
@@ -206,6 +222,7 @@ def _layout(draft: _File) -> tuple[Layout, list[Problem]]:
     changed = {column.key: column for column in _STANDARD.columns}
     for key, table, added in (("unit", "units", draft.units), ("reason", "reasons", draft.reasons)):
         changed[key] = _with_answers(changed[key], table, added, faults)
+    changed["reason"] = _with_groups(changed["reason"], draft.reason_groups, faults)
     for heading, spellings in draft.answers.items():
         key = _column_key(heading)
         changed[key] = _with_spellings(changed[key], f"answers.{heading}", spellings, faults)
@@ -233,6 +250,19 @@ def _with_answers(column: Column, table: str, added: Mapping[str, str], faults: 
         else:
             answers.append(Answer(key, Text(label, label)))
     return replace(column, answers=tuple(answers))
+
+
+def _with_groups(column: Column, groups: Mapping[str, str], faults: list[Problem]) -> Column:
+    """Return the reasons with the group of each that is named by its words or its key."""
+    answers = {answer.key: answer for answer in column.answers}
+    for name, group in groups.items():
+        reading = column.read(name)
+        answer = reading.answer if reading else answers.get(name)
+        if answer is None:
+            faults.append(Problem("FM901", variant="answer", params={"key": f"reason_groups.{name}"}))
+        else:
+            answers[answer.key] = answer._replace(group=group)
+    return replace(column, answers=tuple(answers.values()))
 
 
 def _with_spellings(column: Column, table: str, others: Mapping[str, list[str]], faults: list[Problem]) -> Column:

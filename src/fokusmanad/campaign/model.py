@@ -1,4 +1,4 @@
-"""A campaign: a coordinator's decisions for one month, with defaults."""
+"""A campaign: a coordinator's decisions for one period, with defaults."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fokusmanad.form.layout import Layout
+from fokusmanad.form.period import Period
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 FILE_NAME = "fokusmanad.toml"
 LEDGER_NAME = "publicerat.json"
 """The record of what has been published of the campaign's month (docs/publishing.md)."""
-OWN_FILES = re.compile(r"fokusmanad\.toml|publicerat(-\d{4}-\d\d)?\.json(\.lock)?")
+OWN_FILES = re.compile(r"fokusmanad\.toml|publicerat(-\d{4}[-\dQW]*)?\.json(\.lock)?")
 """Matches the whole names of the program's own files in a campaign's folder."""
 
 
-def ledger_name_of(month: str) -> str:
-    """Return the name of a month's ledger in a folder where `LEDGER_NAME` belongs to another month."""
-    return LEDGER_NAME.replace(".", f"-{month}.")
+def ledger_name_of(period: str) -> str:
+    """Return the name of a period's ledger in a folder where `LEDGER_NAME` belongs to another period."""
+    return LEDGER_NAME.replace(".", f"-{Period(period).file_name}.")
 
 
 LEAST_THRESHOLD = 3
@@ -35,7 +36,7 @@ class Campaign:
     """A campaign as the rest of the program uses it. Without a file every value is the default."""
 
     title: str = ""
-    month: str | None = None
+    period: Period | None = None
     expected: tuple[Kommun, ...] = ()
     """The kommuner that should send a form, in Swedish alphabetical order; empty if the file does not say."""
     last_day: date | None = None

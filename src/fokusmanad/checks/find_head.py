@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LABELS_UNDER_ANOTHER_NAME = 3
 # A head is short; on a sheet with another name only its beginning can be one.
 _SEARCHED_ROWS = 60
-_FIELD_BY_LABEL = {fold(field.label): field for field in HEAD_FIELDS}
+_FIELD_BY_LABEL = {fold(label): field for field in HEAD_FIELDS for label in (field.label, *field.others)}
 _KEY_BY_LABEL = {field.label: field.key for field in HEAD_FIELDS}
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
-from fokusmanad.findings.problem import Month, Place, Problem
+from fokusmanad.findings.problem import Place, Problem
 from fokusmanad.form.kommuner import find_kommun, kommun_by_code, near_kommun
 from fokusmanad.form.layout import HEAD_FIELDS, HEAD_SHEET, HOW_ASKED, VERSION, Kind, head_label, read_yes_no
 from fokusmanad.form.model import Head, read_staff, read_whole_number, today
+from fokusmanad.form.period import Period
 from fokusmanad.privacy import masked, repeatable
 from fokusmanad.reading.book import as_text
-from fokusmanad.text import fold, is_nothing, parse_month, visible
+from fokusmanad.text import fold, is_nothing, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,9 +64,9 @@ class _HeadCells:
 
     def text(self, key: str) -> str:
         value = self._cells[key].value if key in self._cells else ""
-        if key == "month" and isinstance(value, date):
+        if key == "period" and isinstance(value, date):
             return f"{value:%Y-%m}"
-        if key == "month" and isinstance(value, float):
+        if key == "period" and isinstance(value, float):
             # A typed 2026.10 is kept as the number 2026.1, which could be January: as Excel shows it, it is no month.
             return as_text(value).replace(".", ",")
         text = visible(as_text(value))
@@ -102,7 +103,7 @@ class _HeadCells:
         """The values that tell one form from another."""
         return {
             "kommun": self.kommun or fold(self.text("kommun")),
-            "month": parse_month(self.text("month")),
+            "period": Period.parse(self.text("period")),
             "part": fold(self.text("part")),
         }
 
@@ -127,7 +128,7 @@ def _validate(values: Mapping[str, str]) -> tuple[Head | None, Mapping[str, str]
 _CODES = {
     "version": ("FM106", ""),
     "kommunkod": ("FM205", "code"),
-    "month": ("FM206", ""),
+    "period": ("FM206", ""),
     "whole_number": ("FM209", "number"),
     "yes_or_no": ("FM209", "yes_no"),
     "how_asked": ("FM209", "listed"),
@@ -175,18 +176,18 @@ def _other_spelling(kind: Kind, text: str) -> str | None:
     return reading.answer.label if reading and not reading.as_listed else None
 
 
-def _is_long_ago(month: str) -> bool:
-    """Return whether a month lies more than a year back."""
-    now = today()
-    return 12 * now.year + now.month - (12 * int(month[:4]) + int(month[5:])) > 12
+def _is_long_ago(period: Period) -> bool:
+    """Return whether a period began more than a year back, counted in months."""
+    now, first = today(), period.first
+    return 12 * now.year + now.month - (12 * first.year + first.month) > 12
 
 
 def _against_campaign(head: _HeadCells, campaign: Campaign) -> Iterator[Problem]:
-    month, kommun = parse_month(head.text("month")), head.kommun
-    if month and campaign.month and month != campaign.month:
-        params = {"month": Month(month), "expected": Month(campaign.month)}
-        yield Problem("FM206", head.place("month"), "campaign", params)
-    if month and not campaign.month and _is_long_ago(month):
-        yield Problem("FM211", head.place("month"), params={"month": Month(month)})
+    period, kommun = Period.parse(head.text("period")), head.kommun
+    if period and campaign.period and not campaign.period.holds(period):
+        params = {"period": period.words, "expected": campaign.period.words}
+        yield Problem("FM206", head.place("period"), "campaign", params)
+    if period and not campaign.period and _is_long_ago(period):
+        yield Problem("FM211", head.place("period"), params={"period": period.words})
     if kommun and campaign.expected and kommun not in campaign.expected:
         yield Problem("FM207", head.place("kommun"), params={"kommun": kommun.name})

@@ -13,6 +13,7 @@ from fokusmanad.text import Text, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from fokusmanad.reading.book import Book, CellValue, Sheet
 
@@ -37,10 +38,10 @@ _PROPERTIES = {
 _CONTACT = fold(head_label("contact"))
 
 
-def find_personal_data(book: Book, month: str | None) -> Iterator[Problem]:
+def find_personal_data(book: Book, first_day: date | None) -> Iterator[Problem]:
     """Yield a problem for each place in `book` that holds personal data. What was found is never repeated.
 
-    `month` is the form's, where it is known: among a program's numbers, later dates are times.
+    `first_day` is that of the form's period, where it is known: among a program's numbers, later dates are times.
     """
     for sheet in book.sheets:
         yield from _search_text(sheet.name, Place(masked(sheet.name)), "sheet_name")
@@ -49,7 +50,7 @@ def find_personal_data(book: Book, month: str | None) -> Iterator[Problem]:
     # Report a cell once, not for its formula as well as for its value.
     reported = {(problem.code, problem.place) for problem in in_cells}
     yield from (problem for problem in _search_loose_texts(book) if (problem.code, problem.place) not in reported)
-    yield from _search_parts(book, month)
+    yield from _search_parts(book, first_day)
 
 
 def _search_loose_texts(book: Book) -> Iterator[Problem]:
@@ -69,12 +70,12 @@ def _search_loose_texts(book: Book) -> Iterator[Problem]:
         yield from _search_text(text, place, loose.kind, {"name": _shown(loose.name)}, of_contact=of_contact)
 
 
-def _search_parts(book: Book, month: str | None) -> Iterator[Problem]:
+def _search_parts(book: Book, first_day: date | None) -> Iterator[Problem]:
     """Yield a problem for each kind of part with an identity number that no cell and no other text shows."""
     parts = [loose for loose in book.loose_texts if loose.of_program]
     if not parts:
         return
-    times_from = times_of(month)
+    times_from = times_of(first_day)
     shown = {number for text in _shown_texts(book) for number in identity_numbers(text)}
     kinds = {loose.kind for loose in parts if identity_numbers(loose.text, times_from=times_from) - shown}
     yield from (Problem("FM305", variant=kind, params={"name": "–"}) for kind in sorted(kinds))
@@ -87,9 +88,9 @@ def _shown_texts(book: Book) -> Iterator[CellValue]:
     yield from (loose.text for loose in book.loose_texts if not loose.of_program)
 
 
-def find_in_file_name(name: str, month: str | None) -> Iterator[Problem]:
-    """Yield a problem if the file's name holds personal data; a date in or after the form's `month` is a time."""
-    if kind := personal_data(name, times_from=times_of(month)):
+def find_in_file_name(name: str, first_day: date | None) -> Iterator[Problem]:
+    """Yield a problem if the file's name holds personal data; a date on or after the period's `first_day` is a time."""
+    if kind := personal_data(name, times_from=times_of(first_day)):
         yield _problem(kind, WHOLE_FILE, "file_name")
 
 

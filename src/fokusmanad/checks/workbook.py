@@ -40,8 +40,8 @@ class Checked:
     left_out: int = 0
     after_yes: tuple[str, ...] = ()
     """The columns of what followed after a yes that any of its sheets has."""
-    month_place: Place = WHOLE_FILE
-    """The place of the month, for problems found by comparison with other files."""
+    period_place: Place = WHOLE_FILE
+    """The place of the period, for problems found by comparison with other files."""
 
     @property
     def is_skipped(self) -> bool:
@@ -86,8 +86,9 @@ def check_workbook(book: Book, name: str, campaign: Campaign, checker: RowChecke
     named = book._replace(sheets=tuple(sheet._replace(name=masked(sheet.name)) for sheet in book.sheets))
     heads = find_heads(named) or (FoundHead(),)
     head = check_head(heads[0], campaign)
-    month = head.head.month if head.head else campaign.month
-    personal = [*find_in_file_name(name, month), *find_personal_data(book, month)]
+    period = head.head.period if head.head else campaign.period
+    times_from = period.first if period else None
+    personal = [*find_in_file_name(name, times_from), *find_personal_data(book, times_from)]
     sheets = [
         SheetRows(found, check_rows(found, campaign.layout, checker)) for found in find_form(named, campaign.layout)
     ]
@@ -112,7 +113,7 @@ def check_workbook(book: Book, name: str, campaign: Campaign, checker: RowChecke
             for column in campaign.layout.after_yes
             if any(column.key in sheet.found.columns for sheet in used)
         ),
-        _place(heads[0], "month", used),
+        _place(heads[0], "period", used),
     )
 
 

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusmanad.campaign.model import FILE_NAME, Campaign
 from fokusmanad.errors import UsageError
 from fokusmanad.form.kommuner import Kommun, find_kommun, near_kommun
+from fokusmanad.form.period import read_period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def find_campaign(paths: Sequence[str], named: Path | None) -> Campaign:
-    """Return the campaign of a call, an empty one where there is no campaign file.
+def find_campaign(paths: Sequence[str], named: Path | None, period: str | None = None) -> Campaign:
+    """Return the campaign of a call, an empty one where there is no campaign file; a `period` that is given decides.
 
     Raises:
-        UsageError: The file has faults, all of which are listed, or several files might apply.
+        UsageError: The file has faults, all of which are listed, several files might apply, or the period cannot be
+            read.
     """
     file = named or _find_file(paths)
-    if file is None:
-        return Campaign()
-    # Only calls with such a file wait for its reader.
+    campaign = _load(file) if file else Campaign()
+    return replace(campaign, period=read_period(period)) if period else campaign
+
+
+def _load(file: Path) -> Campaign:
     from fokusmanad.campaign.file import require_campaign  # noqa: PLC0415 - only where there is one
 
     return require_campaign(file)

@@ -71,7 +71,7 @@ def _collect_month(path: str, campaign: "Campaign", *, recursive: bool, duplicat
     if collection.accepted or not _is_of_another_month(collection):
         return collection
     # One campaign file is often in a folder above both months, and is of one of them.
-    return collect_with_bar((path,), replace(campaign, month=None), recursive=recursive, duplicates=duplicates)
+    return collect_with_bar((path,), replace(campaign, period=None), recursive=recursive, duplicates=duplicates)
 
 
 def _is_of_another_month(collection: "Collection") -> bool:

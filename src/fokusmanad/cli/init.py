@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from fokusmanad.cli.options import Force, NamedMonth, complete_lan
+from fokusmanad.cli.options import Force, NamedPeriod, complete_lan
 
 
 def init(
@@ -14,7 +14,7 @@ def init(
     lan: Annotated[
         str | None, typer.Option(metavar="NAME", autocompletion=complete_lan, help="The län whose kommuner take part.")
     ] = None,
-    month: NamedMonth = None,
+    period: NamedPeriod = None,
     campaign: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A campaign file that says it all, in their place.")
     ] = None,
@@ -26,31 +26,31 @@ def init(
     from fokusmanad.cli.streams import write_note
     from fokusmanad.template.folder import FORMS, next_steps
 
-    contents = _folder_contents(folder, lan, month, campaign)
+    contents = _folder_contents(folder, lan, period, campaign)
     write_folder(folder, contents, force=force)
     write_note(next_steps(str(folder), sum(name.startswith(FORMS) for name in contents)).to(context.obj))
 
 
-def _folder_contents(folder: Path, lan: str | None, month: str | None, campaign: Path | None) -> dict[str, bytes]:
-    """Return the files of a campaign folder, for a län and a month or as a campaign file says."""
+def _folder_contents(folder: Path, lan: str | None, period: str | None, campaign: Path | None) -> dict[str, bytes]:
+    """Return the files of a campaign folder, for a län and a period or as a campaign file says."""
     from fokusmanad.errors import UsageError
     from fokusmanad.template.folder import init_folder
 
     if campaign:
-        return _forms_of_campaign(folder, campaign, lan, month)
-    if lan and month:
-        return init_folder(lan, month)
-    raise UsageError("lan_and_month")
+        return _forms_of_campaign(folder, campaign, lan, period)
+    if lan and period:
+        return init_folder(lan, period)
+    raise UsageError("lan_and_period")
 
 
-def _forms_of_campaign(folder: Path, file: Path, lan: str | None, month: str | None) -> dict[str, bytes]:
+def _forms_of_campaign(folder: Path, file: Path, lan: str | None, period: str | None) -> dict[str, bytes]:
     """Return the forms of a campaign file, with the file itself unless it is in the folder already."""
     from fokusmanad.campaign.model import FILE_NAME
     from fokusmanad.cli.campaign import find_campaign
     from fokusmanad.template.folder import campaign_forms, refuse_disagreement
 
     campaign = find_campaign((), file)
-    refuse_disagreement(campaign, lan, month)
+    refuse_disagreement(campaign, lan, period)
     forms = campaign_forms(campaign)
     is_there = file.resolve() == (folder / FILE_NAME).resolve()
     return forms if is_there else {FILE_NAME: file.read_bytes(), **forms}

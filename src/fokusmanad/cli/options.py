@@ -33,7 +33,16 @@ Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Th
 OptionalOutput = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the screen.")
 ]
-NamedMonth = Annotated[str | None, typer.Option("--month", metavar="MONTH", help="The month, such as 2026-03.")]
+CountedPeriod = Annotated[
+    str | None,
+    typer.Option("--period", metavar="PERIOD", help="Count the forms of this period: 2026-03, 2026-Q1, 2026 …"),
+]
+NamedPeriod = Annotated[
+    str | None,
+    typer.Option(
+        "--period", "--month", metavar="PERIOD", help="The month (2026-03), week (2026-V47), quarter, year or days."
+    ),
+]
 Recursive = Annotated[bool, typer.Option("--recursive", help="Search folders within folders too.")]
 
 

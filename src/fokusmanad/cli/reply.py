@@ -45,7 +45,7 @@ def _draft_all(collection: "Collection", campaign: "Campaign") -> "Iterator[tupl
 
     from fokusmanad.render.mail import Round, draft_reminder
 
-    about = Round(collection.month, campaign.last_day, date.today())  # noqa: DTZ011 - the user's own day
+    about = Round(collection.period, campaign.last_day, date.today())  # noqa: DTZ011 - the user's own day
     yield from _draft_corrections(collection, campaign, about)
     for missing in collection.missing(campaign.expected):
         yield f"{missing.name}-påminnelse.eml", draft_reminder(missing.name, about)

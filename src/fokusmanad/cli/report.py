@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from fokusmanad.cli.options import CampaignFile, Force, OnDuplicates, Output, Paths, Recursive, complete_kommun
+from fokusmanad.cli.options import (
+    CampaignFile,
+    CountedPeriod,
+    Force,
+    OnDuplicates,
+    Output,
+    Paths,
+    Recursive,
+    complete_kommun,
+)
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.text import Lang, Text
 
@@ -36,6 +45,7 @@ def report(
     internal: Annotated[bool, typer.Option("--internal", help="Exact figures, for those entitled to them.")] = False,
     duplicates: OnDuplicates = Duplicates.REFUSE,
     campaign: CampaignFile = None,
+    period: CountedPeriod = None,
     *,
     recursive: Recursive = False,
     force: Force = False,
@@ -44,7 +54,7 @@ def report(
     from fokusmanad.cli.campaign import find_campaign
     from fokusmanad.cli.progress import collect_with_bar
 
-    chosen = find_campaign(paths, campaign)
+    chosen = find_campaign(paths, campaign, period)
     collection = collect_with_bar(paths, chosen, recursive=recursive, duplicates=duplicates)
     before = _load_earlier(earlier, recursive=recursive, duplicates=duplicates) if earlier else None
     material = _gather_material(collection, chosen, before, context.obj, kommun)
@@ -87,7 +97,7 @@ def _load_earlier(path: str, *, recursive: bool, duplicates: Duplicates) -> "Ear
     campaign = find_campaign((path,), None)
     given = Path(path)
     folder = given if given.is_dir() else given.parent
-    own = campaign if campaign.month in {None, summary.month} else Campaign()
+    own = campaign if campaign.period in {None, summary.period} else Campaign()
     return EarlierPeriod(summary, own.folder or folder)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fokusmanad.cli.options import CampaignFile, Force, OnDuplicates, OptionalOutput, Paths, Recursive
+from fokusmanad.cli.options import CampaignFile, CountedPeriod, Force, OnDuplicates, OptionalOutput, Paths, Recursive
 from fokusmanad.intake.choices import Duplicates, TextJsonOrCsv
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def summarize(
     output: OptionalOutput = None,
     duplicates: OnDuplicates = Duplicates.REFUSE,
     campaign: CampaignFile = None,
+    period: CountedPeriod = None,
     *,
     recursive: Recursive = False,
     protected: Annotated[
@@ -41,7 +42,7 @@ def summarize(
     from fokusmanad.cli.progress import collect_with_bar
 
     destination = choose_destination(output, format, (*TextJsonOrCsv, "xlsx"), force=force)
-    chosen = find_campaign(paths, campaign)
+    chosen = find_campaign(paths, campaign, period)
     attributes = _find_attributes(by or (), chosen.layout)
     collection = collect_with_bar(paths, chosen, recursive=recursive, duplicates=duplicates)
     show = _show_protected if protected else _show_exact

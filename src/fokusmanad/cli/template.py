@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from fokusmanad.cli.options import CampaignFile, Force, NamedMonth, Output, complete_kommun
+from fokusmanad.cli.options import CampaignFile, Force, NamedPeriod, Output, complete_kommun
 
 
 def template(
@@ -14,7 +14,7 @@ def template(
         str | None,
         typer.Option(metavar="NAME", autocompletion=complete_kommun, help="The kommun that the form is for."),
     ] = None,
-    month: NamedMonth = None,
+    period: NamedPeriod = None,
     campaign: CampaignFile = None,
     *,
     force: Force = False,
@@ -29,9 +29,9 @@ def template(
     refuse_other_endings(output)
     named = find_named_kommun(kommun) if kommun else None
     chosen = find_campaign((str(output),), campaign)
-    if month:
-        from fokusmanad.template.folder import with_month
+    if period:
+        from fokusmanad.template.folder import with_period
 
-        chosen = with_month(chosen, month)
+        chosen = with_period(chosen, period)
     write_file(output, form.template(chosen, named), force=force)
     write_note(Text(f"Formuläret ligger i {output}.", f"The form is in {output}.").to(context.obj))

@@ -27,7 +27,12 @@ SWEDISH = {
     "Show what would be published, small counts protected.": "Visa det som skulle lämnas ut, små antal skyddade.",
     "The folder to make.": "Mappen som ska göras.",
     "The län whose kommuner take part.": "Länet vars kommuner är med.",
-    "The month, such as 2026-03.": "Månaden, till exempel 2026-03.",
+    "Count the forms of this period: 2026-03, 2026-Q1, 2026 …": (
+        "Räkna formulären för den här perioden: 2026-03, 2026-Q1, 2026 …"
+    ),
+    "The month (2026-03), week (2026-V47), quarter, year or days.": (
+        "Månaden (2026-03), veckan (2026-V47), kvartalet, året eller dagarna."
+    ),
     "A campaign file that says it all, in their place.": "En kampanjfil som säger allt, i stället för de två.",
     "Write to a file instead of the screen.": "Skriv till en fil i stället för på skärmen.",
     "The file to write.": "Filen som ska skrivas.",
@@ -63,7 +68,7 @@ METAVARS = {
     "FILE": "FIL",
     "FILE|DIR": "FIL|MAPP",
     "LATER": "SENARE",
-    "MONTH": "MÅNAD",
+    "PERIOD": "PERIOD",
     "NAME": "NAMN",
     "PATH": "SÖKVÄG",
 }

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fokusmanad.cli.options import CampaignFile, Force, OptionalOutput, Paths, Recursive
+from fokusmanad.cli.options import CampaignFile, CountedPeriod, Force, OptionalOutput, Paths, Recursive
 from fokusmanad.intake.choices import TextOrJson
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def validate(
     ] = None,
     output: OptionalOutput = None,
     campaign: CampaignFile = None,
+    period: CountedPeriod = None,
     *,
     recursive: Recursive = False,
     force: Force = False,
@@ -37,7 +38,7 @@ def validate(
     from fokusmanad.cli.progress import collect_with_bar
 
     destination = choose_destination(output, format, list(TextOrJson), force=force)
-    chosen = find_campaign(paths, campaign)
+    chosen = find_campaign(paths, campaign, period)
     collection = collect_with_bar(paths, chosen, recursive=recursive)
     _show_problems(collection, destination, context.obj)
     if mark:

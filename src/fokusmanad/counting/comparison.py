@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from fokusmanad.counting.intervals import newcombe
 from fokusmanad.counting.tally import Tally, total
 from fokusmanad.errors import UsageError
-from fokusmanad.findings.problem import Month
 from fokusmanad.form.kommuner import in_order
 from fokusmanad.form.layout import NOT_STATED, answers_of, groups_of_reasons
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from fokusmanad.counting.summary import Summary
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.form.layout import Answer
+    from fokusmanad.form.period import Period
     from fokusmanad.suppression.counts import Counts
 
 CARE_UNITS = frozenset(("elderly_care", "disability"))
@@ -150,10 +150,10 @@ def compare(earlier: Summary, later: Summary) -> Comparison:
     Raises:
         UsageError: They are the same month or in the wrong order, or share no kommun.
     """
-    _require_order(earlier.month, later.month)
+    _require_order(earlier.period, later.period)
     both = in_order(earlier.kommuner.keys() & later.kommuner.keys())
     if not both:
-        raise UsageError("none_in_common", earlier=Month(earlier.month), later=Month(later.month))
+        raise UsageError("none_in_common", earlier=earlier.period.words, later=later.period.words)
     return Comparison(
         earlier=earlier,
         later=later,
@@ -167,11 +167,11 @@ def compare(earlier: Summary, later: Summary) -> Comparison:
     )
 
 
-def _require_order(earlier: str, later: str) -> None:
+def _require_order(earlier: Period, later: Period) -> None:
     if earlier == later:
-        raise UsageError("same_month", month=Month(later))
-    if earlier > later:
-        raise UsageError("wrong_order", earlier=Month(later), later=Month(earlier))
+        raise UsageError("same_period", period=later.words)
+    if earlier.first > later.first:
+        raise UsageError("wrong_order", earlier=later.words, later=earlier.words)
 
 
 def _total(summary: Summary, kommuner: Iterable[Kommun]) -> Tally:

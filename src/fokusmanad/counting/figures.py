@@ -75,4 +75,4 @@ def exact_figures(summary: Summary) -> ExactFigures:
     cells = {
         (*group, key): count for group, counts in counted.items() for key, count in summary.listed(counts).measures()
     }
-    return ExactFigures(summary.month or "", cells)
+    return ExactFigures(summary.period, cells)

@@ -10,7 +10,8 @@ from fokusmanad.counting.coverage import Coverage, Refused, Setting
 from fokusmanad.counting.tally import Tally, tally, total
 from fokusmanad.form.kommuner import in_order
 from fokusmanad.form.layout import NOT_STATED, answers_of
-from fokusmanad.intake.collect import require_one_month
+from fokusmanad.form.period import Period
+from fokusmanad.intake.collect import require_one_period
 from fokusmanad.suppression.counts import Counts
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ _ALWAYS = ("unit", "sex")
 
 @dataclass(frozen=True)
 class Summary:
-    """The exact figures of one month: working material, not for publication."""
+    """The exact figures of one period: working material, not for publication."""
 
     title: str
-    month: str
-    """Such as "2026-03"; empty if nothing is counted and no campaign has set it."""
+    period: Period
+    """Empty if nothing is counted and no campaign has set it."""
     coverage: Coverage
     kommuner: Mapping[Kommun, Tally]
     """Every kommun that took part, including nil returns."""
@@ -48,6 +49,8 @@ class Summary:
     """The share that the campaign wants asked, in whole per cent."""
     settings: Mapping[Kommun, Setting] = field(default_factory=dict)
     """How each kommun took part, where it is known."""
+    sent: Mapping[Kommun, tuple[Period, ...]] = field(default_factory=dict)
+    """The periods of each kommun's forms, in the order of time."""
     is_flawed: bool = False
     """Whether an error was found, a file refused or a row left out."""
     read: tuple[Path, ...] = ()
@@ -81,7 +84,7 @@ def summary_of(collection: Collection, campaign: Campaign, by: Iterable[str] = (
     Raises:
         UsageError: The forms are of several months and none is the most common.
     """
-    require_one_month(collection)
+    require_one_period(collection)
     attributes = dict.fromkeys((*_ALWAYS, *(attribute for attribute in by if attribute != KOMMUN)))
     return summarize(collection, campaign, tuple(attributes))
 
@@ -95,7 +98,7 @@ def summarize(collection: Collection, campaign: Campaign, attributes: Sequence[s
     kommuner = {kommun: total(tally(form, attributes) for form in sent[kommun]) for kommun in in_order(sent)}
     return Summary(
         title=campaign.title,
-        month=collection.month or "",
+        period=collection.period or Period(),
         coverage=_coverage(collection, campaign, kommuner),
         kommuner=kommuner,
         total=total(kommuner.values()),
@@ -103,9 +106,14 @@ def summarize(collection: Collection, campaign: Campaign, attributes: Sequence[s
         layout=campaign.layout,
         target=campaign.target,
         settings={kommun: _setting([form.head for form in forms]) for kommun, forms in sent.items()},
+        sent={kommun: _periods(forms) for kommun, forms in sent.items()},
         is_flawed=collection.is_flawed,
         read=collection.paths,
     )
+
+
+def _periods(forms: Sequence[Form]) -> tuple[Period, ...]:
+    return tuple(sorted({form.head.period for form in forms}, key=lambda period: (period.first, period.last)))
 
 
 def _setting(heads: Sequence[Head]) -> Setting:

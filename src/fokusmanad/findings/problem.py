@@ -7,18 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from fokusmanad.findings.catalogue import CATALOGUE, Severity
 from fokusmanad.findings.words.usage import USAGE
-from fokusmanad.text import Lang, Text, listing, month_name, number
+from fokusmanad.text import Lang, Text, listing, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from fokusmanad.errors import UsageError
-
-
-class Month(str):
-    """A month such as "2026-03" among a problem's parameters, written out in the reader's language."""
-
-    __slots__ = ()
 
 
 REFUSING = frozenset(
@@ -30,7 +24,7 @@ REFUSING = frozenset(
 )
 """A file with a problem of one of these codes is refused whole; so is a blank form (`Problem.is_refusing`)."""
 
-Param: TypeAlias = str | int | Text | Month | tuple[str, ...]
+Param: TypeAlias = str | int | Text | tuple[str, ...]
 
 
 def column_letters(column: int) -> str:
@@ -131,8 +125,6 @@ def _write_value(value: Param, lang: Lang) -> str:
     match value:
         case Text():
             return value.to(lang)
-        case Month():
-            return month_name(value, lang)
         case tuple():
             return listing(value, lang)
         case int():

@@ -292,7 +292,7 @@ class Kind(Enum):
     VERSION = auto()
     KOMMUN = auto()
     KOMMUNKOD = auto()
-    MONTH = auto()
+    PERIOD = auto()
     NUMBER = auto()
     STAFF = auto()
     """A number that may be given as "ca 12"."""
@@ -308,13 +308,18 @@ class HeadField(NamedTuple):
     label: str
     kind: Kind
     required: bool = False
+    others: tuple[str, ...] = ()
+    """Other labels."""
 
+
+PERIOD_LABEL = "Period"
+"""The label of a period that is no month."""
 
 HEAD_FIELDS = (
     HeadField("version", "Mallversion", Kind.VERSION, required=True),
     HeadField("kommun", "Kommun", Kind.KOMMUN, required=True),
     HeadField("kommunkod", "Kommunkod", Kind.KOMMUNKOD),
-    HeadField("month", "Fokusmånad", Kind.MONTH, required=True),
+    HeadField("period", "Fokusmånad", Kind.PERIOD, required=True, others=(PERIOD_LABEL,)),
     HeadField("part", "Del av kommunen", Kind.TEXT),
     HeadField("care_assessors", "Biståndshandläggare deltar", Kind.YES_NO),
     HeadField("staff", "Antal handläggare", Kind.STAFF),

@@ -18,6 +18,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    InstanceOf,
     TypeAdapter,
     ValidationInfo,
     field_validator,
@@ -26,7 +27,7 @@ from pydantic_core import PydanticCustomError
 
 from fokusmanad.form.kommuner import find_kommun, kommun_by_code
 from fokusmanad.form.layout import HOW_ASKED, NOT_STATED, READABLE_VERSIONS, read_yes_no
-from fokusmanad.text import parse_month
+from fokusmanad.form.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,10 +77,10 @@ def _kommun_name(value: str) -> str:
     return kommun.name if kommun else _refuse("kommun")
 
 
-def _month(value: object) -> str:
-    month = parse_month(value) if isinstance(value, str) else None
+def _period(value: object) -> Period:
+    period = Period.parse(value) if isinstance(value, str) else None
     # A form may be prepared for next year; later years are slips of the keyboard.
-    return month if month and int(month[:4]) <= today().year + 1 else _refuse("month")
+    return period if period and period.last.year <= today().year + 1 else _refuse("period")
 
 
 def _whole_number(value: object) -> object:
@@ -125,8 +126,7 @@ class Head(BaseModel):
     """The name in the register."""
     kommunkod: str = Field(default="", validate_default=True)
     """Four digits, the first two of the län. It follows from `kommun`, and must agree with it where it is given."""
-    month: Annotated[str, BeforeValidator(_month)]
-    """Such as "2026-03"."""
+    period: Annotated[InstanceOf[Period], BeforeValidator(_period)]
     part: str | None = None
     care_assessors: _YesNo | None = None
     """Whether biståndshandläggare took part."""

@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.checks import RowChecker, check_workbook, refuse_file
 from fokusmanad.errors import UsageError
-from fokusmanad.findings.problem import Month, Problem
+from fokusmanad.findings.problem import Problem
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.intake.collection import Collection, File
 from fokusmanad.intake.discover import find_files
 from fokusmanad.intake.duplicates import settle_duplicates
 from fokusmanad.reading.archive import unpacked
 from fokusmanad.reading.read import read_workbook
-from fokusmanad.text import Lang, Text, listing, month_name
+from fokusmanad.text import Lang, Text, listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.checks import Checked
+    from fokusmanad.form.period import Period
     from fokusmanad.intake.discover import Source
     from fokusmanad.reading.book import Book
 
@@ -46,21 +47,21 @@ def collect(
         files.append(File(source, _check_file(source, campaign, checker)))
         if on_read:
             on_read(len(files), len(found.sources))
-    by_month = {} if campaign.month else _by_month(files)
-    month = campaign.month or _most_common(by_month)
-    files = settle_duplicates([_require_month(file, month) for file in files], duplicates)
-    return Collection(tuple(files), found.passed_over, month, {} if month else by_month, tuple(paths))
+    by_period = {} if campaign.period else _by_period(files)
+    period = campaign.period or _most_common(by_period)
+    files = settle_duplicates([_require_period(file, period) for file in files], duplicates)
+    return Collection(tuple(files), found.passed_over, period, {} if period else by_period, tuple(paths))
 
 
-def require_one_month(collection: Collection) -> None:
-    """Check that the forms have one month.
+def require_one_period(collection: Collection) -> None:
+    """Check that the forms have one period.
 
     Raises:
-        UsageError: The forms have different months and no month is the most common.
+        UsageError: The forms have different periods and none is the most common.
     """
-    if by_month := collection.undecided:
+    if by_period := collection.undecided:
         raise UsageError(
-            "several_months", months=Text(_list_months(by_month, Lang.SV), _list_months(by_month, Lang.EN))
+            "several_periods", periods=Text(_list_periods(by_period, Lang.SV), _list_periods(by_period, Lang.EN))
         )
 
 
@@ -73,9 +74,10 @@ def read_content(source: Source) -> bytes:
     return b"" if isinstance(data, Problem) else data
 
 
-def _list_months(by_month: Mapping[str, Sequence[str]], lang: Lang) -> str:
-    """Return each month with the names of its files, as one line."""
-    return "; ".join(f"{month_name(month, lang)}: {listing(names, lang)}" for month, names in sorted(by_month.items()))
+def _list_periods(by_period: Mapping[Period, Sequence[str]], lang: Lang) -> str:
+    """Return each period with the names of its files, as one line."""
+    in_order = sorted(by_period.items(), key=lambda item: (item[0].first, item[0].last))
+    return "; ".join(f"{period.words.to(lang)}: {listing(names, lang)}" for period, names in in_order)
 
 
 def _check_file(source: Source, campaign: Campaign, checker: RowChecker) -> Checked:
@@ -93,25 +95,25 @@ def _read_workbook(source: Source) -> Book | Problem:
     return data if isinstance(data, Problem) else read_workbook(data)
 
 
-def _by_month(files: Sequence[File]) -> dict[str, list[str]]:
-    """Return the names of the files that can be counted, by month."""
-    by_month: dict[str, list[str]] = {}
+def _by_period(files: Sequence[File]) -> dict[Period, list[str]]:
+    """Return the names of the files that can be counted, by period."""
+    by_period: dict[Period, list[str]] = {}
     for file in files:
         if file.form:
-            by_month.setdefault(file.form.head.month, []).append(file.name)
-    return by_month
+            by_period.setdefault(file.form.head.period, []).append(file.name)
+    return by_period
 
 
-def _most_common(by_month: Mapping[str, Sequence[str]]) -> str | None:
-    """Return the month of most forms; None if two months are equally common or there are no forms."""
-    most = max(map(len, by_month.values()), default=0)
-    common = [month for month, names in by_month.items() if len(names) == most]
+def _most_common(by_period: Mapping[Period, Sequence[str]]) -> Period | None:
+    """Return the period of most forms; None if two periods are equally common or there are no forms."""
+    most = max(map(len, by_period.values()), default=0)
+    common = [period for period, names in by_period.items() if len(names) == most]
     return common[0] if len(common) == 1 else None
 
 
-def _require_month(file: File, month: str | None) -> File:
-    """Return the file, with FM206 if its form has another month than most."""
-    if month is None or file.form is None or file.form.head.month == month:
+def _require_period(file: File, period: Period | None) -> File:
+    """Return the file, with FM206 if its form is for another period than most."""
+    if period is None or file.form is None or period.holds(file.form.head.period):
         return file
-    params = {"month": Month(file.form.head.month), "expected": Month(month)}
-    return file.with_problem(Problem("FM206", file.checked.month_place, "majority", params))
+    params = {"period": file.form.head.period.words, "expected": period.words}
+    return file.with_problem(Problem("FM206", file.checked.period_place, "majority", params))

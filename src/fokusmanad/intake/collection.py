@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fokusmanad.checks import Checked
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.form.model import Form
+    from fokusmanad.form.period import Period
     from fokusmanad.intake.discover import Source
 
 
@@ -47,10 +48,10 @@ class Collection:
     files: tuple[File, ...]
     passed_over: tuple[str, ...]
     """The names of files in the given folders that are not workbooks."""
-    month: str | None
-    """The month of the accepted forms; None if there are none, or if no month is the most common."""
-    undecided: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """If no month is the most common: each month with the names of its files."""
+    period: Period | None
+    """The period of the accepted forms; None if there are none, or if no period is the most common."""
+    undecided: Mapping[Period, Sequence[str]] = field(default_factory=dict)
+    """If no period is the most common: each period with the names of its files."""
     given: tuple[str, ...] = ()
     """The paths as the user typed them."""
 

@@ -23,11 +23,12 @@ def settle_duplicates(files: Sequence[File], choice: Duplicates) -> list[File]:
     if choice is Duplicates.ADD:
         return list(files)
     problems: dict[int, list[Problem]] = {}
-    for code, sameness in (("FM503", _rows), ("FM502", _kommun_and_part)):
+    for code in ("FM503", "FM502"):
         # With NEWEST, a file already refused for its rows no longer competes for its kommun.
         settled = set(problems) if choice is Duplicates.NEWEST else set()
         candidates = [place for place, file in enumerate(files) if file.form and place not in settled]
-        for alike in _sets(candidates, files, sameness):
+        sets = _sets(candidates, files, _rows) if code == "FM503" else _overlapping(candidates, files, _kommun_and_part)
+        for alike in sets:
             newest = _newest(alike, files)
             name = None if newest is None else files[newest].name
             for place in alike:
@@ -41,11 +42,8 @@ def settle_duplicates(files: Sequence[File], choice: Duplicates) -> list[File]:
 
 def _wholes_and_parts(files: Sequence[File], settled: Collection[int]) -> Iterator[tuple[int, Problem]]:
     """Yield FM504 for each form of a whole kommun that lies among forms of its parts, and for those: it holds them."""
-    by_kommun: dict[Hashable, list[int]] = {}
-    for place, file in enumerate(files):
-        if file.form and place not in settled:
-            by_kommun.setdefault((file.form.head.month, file.form.head.kommunkod), []).append(place)
-    for places in by_kommun.values():
+    left = [place for place, file in enumerate(files) if file.form and place not in settled]
+    for places in _overlapping(left, files, _kommun):
         wholes = [place for place in places if _is_whole(files[place])]
         if wholes and len(wholes) < len(places):
             for place in places:
@@ -79,16 +77,35 @@ def _sets(candidates: Sequence[int], files: Sequence[File], sameness: Callable[[
 def _rows(form: Form) -> Hashable:
     """Return a key equal for two forms with the same rows in any order; None for a form without rows.
 
-    Between kommuner a few rows, or rows that are all alike, are no proof: such forms may agree by chance.
+    Between kommuner and periods a few rows, or rows that are all alike, are no proof: they may agree by chance.
     """
     if not form.rows:
         return None
-    kommunkod = "" if are_beyond_chance(form.rows) else form.head.kommunkod
-    return (form.head.month, frozenset(form.rows.items()), form.left_out, kommunkod)
+    rows = (frozenset(form.rows.items()), form.left_out)
+    return rows if are_beyond_chance(form.rows) else (*rows, form.head.kommunkod, form.head.period)
+
+
+def _kommun(form: Form) -> Hashable:
+    return form.head.kommunkod
 
 
 def _kommun_and_part(form: Form) -> Hashable:
-    return form.head.month, form.head.kommunkod, fold(form.head.part or "")
+    return form.head.kommunkod, fold(form.head.part or "")
+
+
+def _overlapping(
+    candidates: Sequence[int], files: Sequence[File], sameness: Callable[[Form], Hashable]
+) -> list[list[int]]:
+    """Return the sets whose periods overlap: a kommun's March and its first quarter hold the same persons."""
+    found: list[list[int]] = []
+    for places in _sets(candidates, files, sameness):
+        periods = {place: form.head.period for place in places if (form := files[place].form)}
+        for number, place in enumerate(sorted(periods, key=lambda place: periods[place].first)):
+            if number and any(periods[place].overlaps(periods[other]) for other in found[-1]):
+                found[-1].append(place)
+            else:
+                found.append([place])
+    return sorted(sorted(alike) for alike in found if len(alike) > 1)
 
 
 def _newest(alike: Sequence[int], files: Sequence[File]) -> int | None:

@@ -148,7 +148,7 @@ def _months(summary: Summary, earlier: EarlierPeriod | None) -> list[MonthCounts
         return [_month(summary)]
     before = earlier.summary
     both = compare(before, summary).both
-    return [_month(summary, (before.month, both)), _month(before, (summary.month, both))]
+    return [_month(summary, (before.period, both)), _month(before, (summary.period, both))]
 
 
 def _month(summary: Summary, like_for_like: tuple[str, Sequence[Kommun]] | None = None) -> MonthCounts:
@@ -164,7 +164,7 @@ def _month(summary: Summary, like_for_like: tuple[str, Sequence[Kommun]] | None 
         other, both = like_for_like
         subtotals = (Subtotal(other, {kommun.name: kommuner[kommun.name] for kommun in both}),)
     return MonthCounts(
-        month=summary.month,
+        month=summary.period,
         kommuner=kommuner,
         total=replace(summary.listed(summary.total.counts), reason_groups=Counter()),
         by={key: {group: part(counts) for group, counts in groups.items()} for key, groups in by.items()},

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fokusmanad.findings.problem import Problem
+    from fokusmanad.form.period import Period
     from fokusmanad.intake.collection import File
 
 _XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -47,7 +48,7 @@ _OF_COORDINATOR = frozenset(("FM207",))
 class Round(NamedTuple):
     """What the drafts say of the campaign."""
 
-    month: str | None
+    period: Period | None
     last_day: date | None
     today: date
 
@@ -75,23 +76,23 @@ def draft_correction(corrections: Sequence[Correction], round_: Round) -> bytes:
     copies = {correction.copy_name: correction.copy for correction in corrections if correction.copy}
     parts += [_MARKED] if copies else []
     parts += [f"Skicka det rättade formuläret {_deadline(round_)}.", _CLOSING]
-    return _draft(f"Rätta formuläret för {_month(round_)}: {whose}", parts, copies)
+    return _draft(f"Rätta formuläret för {_period(round_)}: {whose}", parts, copies)
 
 
 def draft_reminder(kommun: str, round_: Round) -> bytes:
     """Return a draft to a kommun that has sent nothing."""
     parts = [
         _GREETING,
-        f"Vi har inte fått något formulär från {kommun} för {_month(round_)}. Skicka det {_deadline(round_)}.",
+        f"Vi har inte fått något formulär från {kommun} för {_period(round_)}. Skicka det {_deadline(round_)}.",
         _NO_VISITS,
         _CLOSING,
     ]
-    return _draft(f"Påminnelse om formuläret för {_month(round_)}: {kommun}", parts, {})
+    return _draft(f"Påminnelse om formuläret för {_period(round_)}: {kommun}", parts, {})
 
 
 def _describe_file(correction: Correction, round_: Round) -> str:
     file = correction.file
-    thanks = f"Tack för {file.name} för {_month(round_)}."
+    thanks = f"Tack för {file.name} för {_period(round_)}."
     state = "Det här behöver rättas:" if file.form else "Filen kan inte räknas förrän det här är rättat:"
     errors = _list_problems(file, Severity.ERROR)
     warnings = _list_problems(file, Severity.WARNING)
@@ -126,8 +127,8 @@ def _describe_group(group: Sequence[Problem]) -> str:
     return " ".join(filter(None, (places, rule, action)))
 
 
-def _month(round_: Round) -> str:
-    return month_name(round_.month, Lang.SV) if round_.month else "fokusmånaden"
+def _period(round_: Round) -> str:
+    return round_.period.words.sv if round_.period else "fokusmånaden"
 
 
 def _deadline(round_: Round) -> str:

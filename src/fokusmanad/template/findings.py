@@ -41,8 +41,8 @@ def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
             yield Finding(f"{field.label} saknas", f"(LEN({text})=0)*1")
         if field.kind is Kind.KOMMUN and with_kommuner:
             yield Finding("Kommunens namn finns inte i listan", f"(LEN({text})>0)*(1-{_is_kommun(text)})")
-        if field.kind is Kind.MONTH:
-            yield Finding("Månaden ska skrivas som 2026-03", f"(LEN({text})>0)*(1-{_is_month(cell, text)})")
+        if field.kind is Kind.PERIOD:
+            yield Finding("Perioden ska skrivas som 2026-03", f"(LEN({text})>0)*(1-{_is_period(cell, text)})")
         if field.kind is Kind.NUMBER:
             yield Finding(f"{field.label} ska vara ett helt tal", f"(LEN({text})>0)*(1-{_is_whole(text)})")
         if field.kind is Kind.CHOICE:
@@ -134,6 +134,14 @@ def _is_month(cell: str, text: str) -> str:
     name = f"LEFT({text},MAX(0,LEN({text})-5))"
     named = f'ISNUMBER(MATCH({name},{_month_names()},0))*ISNUMBER(DATEVALUE(RIGHT({text},4)&"-01-01"))'
     return f"SIGN(ISNUMBER({cell})+{numeric}+{named})"
+
+
+def _is_period(cell: str, text: str) -> str:
+    """Write whether a period is a month, or begins or ends with a year and is a week, a quarter, a year or days."""
+    year = f'ISNUMBER(DATEVALUE(LEFT({text},4)&"-01-01"))+ISNUMBER(DATEVALUE(RIGHT({text},4)&"-01-01"))'
+    words = ",".join(f'"{word}"' for word in ("v", "w", "q", "kv", "till", "–", "/"))
+    longer = f"SIGN({year})*SIGN((LEN({text})=4)+SUM(ISNUMBER(SEARCH({{{words}}},{text}))*1)+(LEN({text})=21))"
+    return f"SIGN({_is_month(cell, text)}+{longer})"
 
 
 def _month_names() -> str:

@@ -15,8 +15,9 @@ from fokusmanad.campaign.model import FILE_NAME, LEAST_THRESHOLD, Campaign
 from fokusmanad.errors import UsageError
 from fokusmanad.form.kommuner import kommuner, kommuner_in, near_lan
 from fokusmanad.form.layout import Layout, Presence
+from fokusmanad.form.period import Period, read_period
 from fokusmanad.template import template
-from fokusmanad.text import Lang, Text, listing, month_name, parse_month, plural
+from fokusmanad.text import Lang, Text, listing, plural
 
 if TYPE_CHECKING:
     from fokusmanad.form.kommuner import Kommun
@@ -26,15 +27,15 @@ FORMS = "formular"
 """The folder of the forms, without å, ä and ö like the forms' own names."""
 
 
-def init_folder(lan: str, month: str) -> dict[str, bytes]:
+def init_folder(lan: str, period: str) -> dict[str, bytes]:
     """Return the files of a campaign folder by their paths within it, with / between the parts.
 
     The campaign file is parsed like any other, so that the forms agree with it.
 
     Raises:
-        UsageError: The län does not exist, or the month cannot be read.
+        UsageError: The län does not exist, or the period cannot be read.
     """
-    text = campaign_file(_lan(lan), _month(month))
+    text = campaign_file(_lan(lan), read_period(period))
     campaign = parse_campaign(tomllib.loads(text))
     assert isinstance(campaign, Campaign), "what is written here is sound"  # noqa: S101 - narrows the type
     return {FILE_NAME: text.encode(), **campaign_forms(campaign)}
@@ -44,44 +45,44 @@ def campaign_forms(campaign: Campaign) -> dict[str, bytes]:
     """Return a form for each kommun of a campaign, by its path within the folder.
 
     Raises:
-        UsageError: The campaign does not say which month it is, or which kommuner take part.
+        UsageError: The campaign does not say which period it is, or which kommuner take part.
     """
-    if not (campaign.month and campaign.expected):
+    if not (campaign.period and campaign.expected):
         raise UsageError("campaign_incomplete")
-    forms = {f"{FORMS}/{form_name(campaign.month, kommun)}": kommun for kommun in campaign.expected}
+    forms = {f"{FORMS}/{form_name(campaign.period, kommun)}": kommun for kommun in campaign.expected}
     return {path: template(campaign, kommun) for path, kommun in sorted(forms.items())}
 
 
-def refuse_disagreement(campaign: Campaign, lan: str | None, month: str | None) -> None:
-    """Check that a named län and month are the campaign's.
+def refuse_disagreement(campaign: Campaign, lan: str | None, period: str | None) -> None:
+    """Check that a named län and period are the campaign's.
 
     Raises:
         UsageError: One of them is another.
     """
     is_other_lan = lan is not None and not set(campaign.expected) <= set(kommuner_in(_lan(lan)))
-    if is_other_lan or (month is not None and _month(month) != campaign.month):
+    if is_other_lan or (period is not None and read_period(period) != campaign.period):
         raise UsageError("campaign_disagrees")
 
 
-def with_month(campaign: Campaign, month: str) -> Campaign:
-    """Return the campaign with a named month.
+def with_period(campaign: Campaign, period: str) -> Campaign:
+    """Return the campaign with a named period.
 
     Raises:
-        UsageError: The month cannot be read, or the campaign has another.
+        UsageError: The period cannot be read, or the campaign has another.
     """
-    if campaign.month:
-        refuse_disagreement(campaign, None, month)
-    return replace(campaign, month=_month(month))
+    if campaign.period:
+        refuse_disagreement(campaign, None, period)
+    return replace(campaign, period=read_period(period))
 
 
-def form_name(month: str, kommun: Kommun) -> str:
-    """Return a file name that sorts by month and kommun and survives every mail program: only a–z, 0–9 and -.
+def form_name(period: Period, kommun: Kommun) -> str:
+    """Return a file name that sorts by period and kommun and survives every mail program: only a–z, 0–9 and -.
 
     å and ä become a, ö becomes o. Where that makes two kommuner equal (Habo, Håbo) the code follows the name.
     """
     name = _ascii(kommun.name)
     ending = f"-{kommun.code}" if name in _alike() else ""
-    return f"fokusmanad-{month}-{name}{ending}.xlsx"
+    return f"fokusmanad-{period.file_name.lower()}-{name}{ending}.xlsx"
 
 
 def next_steps(folder: str, forms: int) -> Text:
@@ -103,13 +104,14 @@ def next_steps(folder: str, forms: int) -> Text:
     )
 
 
-def campaign_file(lan: str, month: str) -> str:
+def campaign_file(lan: str, period: Period) -> str:
     """Return the campaign file's text; what need not be decided is a comment with its default or an example."""
-    last_day = f"# last_day = {_month_after(month)}-15"
+    last_day = f"# last_day = {_month_after(period)}-15"
     return _FILE.format(
         file=FILE_NAME,
-        title=_quoted(f"Fokusmånad i {lan}, {month_name(month, Lang.SV)}"),
-        month=_quoted(month),
+        title=_quoted(f"{'Fokusmånad' if period.is_month else 'Frågan om våld'} i {lan}, {period.words.sv}"),
+        key="month" if period.is_month else "period",
+        period=_quoted(period),
         lan=_quoted(lan),
         last_day=last_day,
         campaign=Campaign,
@@ -127,8 +129,9 @@ _FILE = """\
 # Namnet överst i formulär och rapporter.
 title = {title}
 
-# Månaden som frågan ställs. Ett formulär för en annan månad stoppas.
-month = {month}
+# När frågan ställs. Ett formulär för en annan tid stoppas. En månad skrivs month = "2026-03", annat med period:
+# en vecka "2026-V47", ett kvartal "2026-Q4", ett år "2026" eller dagar "2026-11-16–2026-12-06".
+{key} = {period}
 
 # Länet vars alla kommuner ska skicka ett formulär.
 lan = {lan}
@@ -163,6 +166,11 @@ lan = {lan}
 # [reasons]
 # "Möte på telefon" = "by_phone"
 
+# Vem som kan göra något åt en egen orsak: company (inte ensam), routine (tid och rutiner), judgement (bedömning),
+# not_applicable (behövde inte frågas) eller other.
+# [reason_groups]
+# "Möte på telefon" = "company"
+
 # Andra rubriker som ska förstås: formulärets rubrik, och det som någon kan ha skrivit i stället.
 # [headings]
 # "Enhet" = ["Avdelning", "Team"]
@@ -181,12 +189,6 @@ def _lan(lan: str) -> str:
     raise UsageError("no_such_lan", lan=tuple(sorted({kommun.lan for kommun in kommuner()})))
 
 
-def _month(month: str) -> str:
-    if found := parse_month(month):
-        return found
-    raise UsageError("no_such_month")
-
-
 def _extras() -> tuple[Column, ...]:
     return tuple(column for column in Layout().columns if column.presence is Presence.EXTRA)
 
@@ -195,8 +197,8 @@ def _examples() -> list[str]:
     return [column.heading for column in _extras()[:2]]
 
 
-def _month_after(month: str) -> str:
-    year, number = map(int, month.split("-"))
+def _month_after(period: Period) -> str:
+    year, number = period.last.year, period.last.month
     return f"{year + number // 12}-{number % 12 + 1:02}"
 
 

@@ -47,8 +47,9 @@ def write_guide_sheet(sheet: Worksheet, campaign: Campaign, kommun: Kommun | Non
 
 
 def _title(campaign: Campaign, kommun: Kommun | None) -> str:
-    month = f" {month_name(campaign.month, Lang.SV)}" if campaign.month else ""
-    return f"Fokusmånad{month}" + (f" – {kommun.name}" if kommun else "")
+    period = campaign.period
+    title = "Fokusmånad" if period is None or period.is_month else "Frågan om våld,"
+    return " ".join(filter(None, (title, period and period.words.sv))) + (f" – {kommun.name}" if kommun else "")
 
 
 def _lines(campaign: Campaign) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from fokusmanad.form.layout import HEAD_FIELDS, HOW_ASKED, VERSION, Kind
+from fokusmanad.form.layout import HEAD_FIELDS, HOW_ASKED, PERIOD_LABEL, VERSION, Kind
 from fokusmanad.office import styles
 from fokusmanad.template.lists import KOMMUN_LIST, YES_NO_LIST, list_name
 from fokusmanad.template.plan import HEAD_ROW
@@ -24,7 +24,7 @@ _HINTS = {
     "version": "Står redan i mallen. Ändra inte.",
     "kommun": "Kommunens namn.",
     "kommunkod": "Följer av kommunen. Behöver inte fyllas i.",
-    "month": "Månaden då frågan ställdes, skriven som 2026-03.",
+    "period": "Månaden då frågan ställdes, skriven som 2026-03. En vecka skrivs 2026-V47, ett kvartal 2026-Q4.",
     "part": "Till exempel IFO, om ni delar upp formuläret på flera filer. Tomt = hela kommunen.",
     "care_assessors": "Ja om biståndshandläggarna också frågar.",
     "staff": "Hur många handläggare fyller i det här formuläret? Ett helt tal.",
@@ -33,7 +33,8 @@ _HINTS = {
     "nil": "Ja om ingen kom under hela månaden. Lämna då fliken Formulär tom.",
     "contact": "Namn, telefon eller e-post. Kommer aldrig med i rapporten.",
 }
-_MONTH_RULE = 'AND(LEN({0})=7,LEFT({0},2)="20",MID({0},5,1)="-",ISNUMBER(DATEVALUE({0}&"-01")))'
+_LONGEST_PERIOD = 40
+_PERIOD_RULE = f'AND(LEN({{0}})<={_LONGEST_PERIOD},ISNUMBER(SEARCH("20",{{0}})))'
 
 
 def write_head_sheet(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
@@ -42,7 +43,8 @@ def write_head_sheet(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None
     sheet["A2"].value, sheet["A2"].font = _INTRO, styles.HINT
     known = _known(campaign, kommun)
     for row, field in enumerate(HEAD_FIELDS, start=HEAD_ROW):
-        _write_field(sheet, row, field, known.get(field.key))
+        is_other = field.key == "period" and campaign.period is not None and not campaign.period.is_month
+        _write_field(sheet, row, field._replace(label=PERIOD_LABEL) if is_other else field, known.get(field.key))
     for letter, width in (("A", 28), ("B", 32), ("C", 84)):
         sheet.column_dimensions[letter].width = width
     styles.page(sheet, landscape=True)
@@ -52,7 +54,7 @@ def write_head_sheet(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None
 def _known(campaign: Campaign, kommun: Kommun | None) -> dict[str, str | None]:
     # Without a kommun its code stays empty and locked: a name chosen from the list is enough.
     named = {"kommun": kommun.name, "kommunkod": kommun.code} if kommun else {"kommunkod": ""}
-    return {"version": VERSION, "month": campaign.month, **named}
+    return {"version": VERSION, "period": campaign.period, **named}
 
 
 def _write_field(sheet: Worksheet, row: int, field: HeadField, known: str | None) -> None:
@@ -85,9 +87,9 @@ def _validation(field: HeadField, cell: str) -> DataValidation:
         case Kind.KOMMUN:
             rule = DataValidation(type="list", formula1=KOMMUN_LIST)
             error = "Välj kommunen i listan."
-        case Kind.MONTH:
-            rule = DataValidation(type="custom", formula1=_MONTH_RULE.format(cell))
-            error = "Skriv år, bindestreck och månad: 2026-03."
+        case Kind.PERIOD:
+            rule = DataValidation(type="custom", formula1=_PERIOD_RULE.format(cell))
+            error = "Skriv månaden så här: 2026-03."
         case _:
             rule = DataValidation(type="textLength", operator="lessThanOrEqual", formula1="200")
             error = "Skriv kortare."

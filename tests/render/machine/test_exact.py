@@ -10,6 +10,7 @@ from typing import Any
 
 from fokusmanad.counting.summary import Summary, summarize
 from fokusmanad.findings.problem import Problem
+from fokusmanad.form.period import Period
 from fokusmanad.intake.collection import Collection, File
 from fokusmanad.intake.discover import Source
 from fokusmanad.render.machine.exact import summary_csv, summary_json, validation_json
@@ -65,7 +66,7 @@ def collection() -> Collection:
         unread,
         file("z.xlsx", ARE, kommun="Åre", version="9"),
     )
-    return Collection(files, (), "2026-03")
+    return Collection(files, (), Period("2026-03"))
 
 
 def summary() -> Summary:
@@ -147,7 +148,7 @@ def test_only_the_messages_follow_the_language() -> None:
 def test_a_summary_has_the_contracts_shape() -> None:
     """The keys of every level, in order, also where all is 0."""
     found = json.loads(summary_json(summary()))
-    assert list(found) == ["schema", "title", "month", "protection", "coverage", "kommuner", "total", "by"]
+    assert list(found) == ["schema", "title", "month", "period", "protection", "coverage", "kommuner", "total", "by"]
     assert list(found["coverage"]) == ["expected", "received", "missing", "nil", "refused"]
     assert [list(each) for each in found["coverage"]["refused"]] == [["file", "kommun", "codes"]] * 2
     assert list(found["total"]) == TALLY_KEYS
@@ -209,7 +210,7 @@ def test_the_groups_of_an_attribute_add_up_to_the_total() -> None:
 def test_visitors_are_null_where_unknown() -> None:
     """For the kommun, and so for the total."""
     files = (file("a", ARE, kommun="Åre"), file("b", "", kommun="Berg", nil="Ja"))
-    found = json.loads(summary_json(summarize(Collection(files, (), "2026-03"), OF, [])))
+    found = json.loads(summary_json(summarize(Collection(files, (), Period("2026-03")), OF, [])))
     assert [each["visitors"] for each in (*found["kommuner"], found["total"])] == [0, None, None]
 
 

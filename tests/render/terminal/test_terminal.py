@@ -20,6 +20,7 @@ from fokusmanad.findings.problem import Place, Problem, sort_problems
 from fokusmanad.form.kommuner import find_kommun, kommuner
 from fokusmanad.form.layout import Answer, Layout
 from fokusmanad.form.model import Asked, Head, NotAsked
+from fokusmanad.form.period import Period
 from fokusmanad.intake.collection import Collection, File
 from fokusmanad.intake.discover import Source
 from fokusmanad.render.terminal.screen import Screen
@@ -68,13 +69,13 @@ def file(name: str, of: str = "", problems: Iterable[Problem] = (), *, nil: bool
     }
     checked = Checked(sort_problems(problems))
     if of:
-        head = Head(version="1", kommun=of, kommunkod=kommun(of).code, month="2026-03", nil=nil)
+        head = Head(version="1", kommun=of, kommunkod=kommun(of).code, period="2026-03", nil=nil)
         checked = Checked(sort_problems(problems), kommun(of), head, {} if nil else rows, left_out)
     return File(Source(name, name, name, 0.0, Path(name)), checked)
 
 
 def collection(*files: File, passed_over: tuple[str, ...] = ()) -> Collection:
-    return Collection(files, passed_over, "2026-03")
+    return Collection(files, passed_over, Period("2026-03"))
 
 
 def counts(yes: int, no: int, declined: int = 0, **reasons: int) -> Counts:
@@ -92,7 +93,7 @@ def summarized(tallies: dict[str, Tally], coverage: Coverage = NOBODY, title: st
     by_kommun = {kommun(name): counted for name, counted in tallies.items()}
     return Summary(
         title=title,
-        month="2026-03",
+        period=Period("2026-03"),
         coverage=replace(coverage, received=tuple(tallies)),
         kommuner=by_kommun,
         total=total(by_kommun.values()),
@@ -593,7 +594,7 @@ def test_all_290_kommuner_have_their_row() -> None:
 def test_where_nothing_is_counted_it_says_so() -> None:
     refused = (Refused("x.xlsx", None, ("FM105",)),)
     coverage = replace(NOBODY, expected=("Berg", "Åre"), missing=("Berg", "Åre"), refused=refused)
-    written = summary(replace(summarized({}, coverage, title=""), month=""), Lang.SV, WIDE, ["sex"])
+    written = summary(replace(summarized({}, coverage, title=""), period=Period()), Lang.SV, WIDE, ["sex"])
     assert written == (
         "Fokusmånad\n"
         "Arbetsmaterial med exakta antal – får inte lämnas vidare.\n\n"

@@ -16,6 +16,7 @@ from fokusmanad.errors import UsageError
 from fokusmanad.findings.catalogue import CATALOGUE
 from fokusmanad.form.kommuner import in_order, kommun_by_code
 from fokusmanad.form.layout import NOT_STATED, Answer
+from fokusmanad.form.period import Period
 from fokusmanad.privacy import masked
 from fokusmanad.text import Text
 
@@ -42,7 +43,8 @@ def read_saved(path: Path, layout: Layout) -> Summary:
     """
     name = masked(str(path))
     saved = _checked(_loaded(path, name), name)
-    if saved.month is None or not saved.kommuner:
+    written = saved.period or saved.month
+    if written is None or not saved.kommuner:
         raise UsageError("nothing_counted", path=name)
     kommuner = _kommuner(saved)
     if len(kommuner) < len(saved.kommuner) or not saved.adds_up():
@@ -50,7 +52,7 @@ def read_saved(path: Path, layout: Layout) -> Summary:
     by = {attribute: {group.key: group.counts() for group in groups} for attribute, groups in saved.by.items()}
     return Summary(
         title=saved.title,
-        month=saved.month,
+        period=Period(written),
         coverage=_coverage(saved),
         kommuner=kommuner,
         total=replace(saved.total.tally(), by=by),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, ConfigDict, NonNegativeInt, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, NonNegativeInt, StringConstraints
 
 from fokusmanad.counting.tally import Tally, total
+from fokusmanad.form.period import Period
 from fokusmanad.suppression.counts import Counts
 
 if TYPE_CHECKING:
@@ -15,7 +16,15 @@ if TYPE_CHECKING:
 
 SCHEMA = "fokusmanad.summary.v1"
 
+
+def _checked_period(written: str) -> str:
+    if Period.parse(written) != written:
+        raise ValueError("no period as fokusmanad writes it")
+    return written
+
+
 _Month = Annotated[str, StringConstraints(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
+_Period = Annotated[str, AfterValidator(_checked_period)]
 _Reason = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")]
 
 
@@ -110,6 +119,8 @@ class SavedSummary(_Part):
     """The whole file."""
 
     month: _Month | None
+    period: _Period | None = None
+    """Missing in summaries of the first edition, which are of a month."""
     title: str
     coverage: _Coverage
     kommuner: list[_SavedKommun]

@@ -40,6 +40,17 @@ CAMPAIGN = {
                 rule=Text("{key}: namnet känns inte igen.", "{key}: the name is not recognised."),
                 action=Text("Rätta namnet eller ta bort raden.", "Correct the name or remove the line."),
             ),
+            "group": Message(
+                rule=Text("{key} är ingen orsaksgrupp.", "{key} is no group of reasons."),
+                action=Text(
+                    "Skriv company, routine, judgement, not_applicable eller other.",
+                    "Write company, routine, judgement, not_applicable or other.",
+                ),
+            ),
+            "two_periods": Message(
+                rule=Text("Både month och period står i filen.", "Both month and period are in the file."),
+                action=Text("Ta bort den som inte gäller.", "Remove the one that does not apply."),
+            ),
             "month": Message(
                 rule=Text(
                     '{key}: ska skrivas som "2026-03".',

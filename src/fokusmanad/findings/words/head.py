@@ -250,33 +250,33 @@ HEAD = {
     ),
     "FM206": Entry(
         severity=Severity.ERROR,
-        title=Text("Månaden är fel", "The month is wrong"),
+        title=Text("Fel månad eller period", "The wrong month or period"),
         messages={
             "": Message(
-                rule=Text("månaden går inte att tyda.", "the month cannot be read."),
+                rule=Text("perioden går inte att tyda.", "the period cannot be read."),
                 action=Text(
-                    "Skriv år och månad så här: 2026-03.",
-                    "Write the year and the month like this: 2026-03.",
+                    "Skriv månaden så här: 2026-03. En vecka skrivs 2026-V47, ett kvartal 2026-Q4 och ett år 2026.",
+                    "Write the month like this: 2026-03. A week is 2026-V47, a quarter 2026-Q4 and a year 2026.",
                 ),
             ),
             "campaign": Message(
                 rule=Text(
-                    "månaden är {month}, men fokusmånaden är {expected}.",
-                    "the month is {month}, but the focus month is {expected}.",
+                    "perioden är {period}, men omgången gäller {expected}.",
+                    "the period is {period}, but this round is for {expected}.",
                 ),
                 action=_WRONG_MONTH,
             ),
             "majority": Message(
                 rule=Text(
-                    "månaden är {month}, men de flesta filerna gäller {expected}.",
-                    "the month is {month}, but most of the files are for {expected}.",
+                    "perioden är {period}, men de flesta filerna gäller {expected}.",
+                    "the period is {period}, but most of the files are for {expected}.",
                 ),
                 action=_WRONG_MONTH,
             ),
         },
         why=Text(
-            "En sammanställning gäller en enda månad. Svar från olika månader får inte blandas.",
-            "A summary is for one month only. Answers from different months must not be mixed.",
+            "En sammanställning gäller en enda period. Svar från andra perioder får inte blandas in.",
+            "A summary is for one period only. Answers from other periods must not be mixed in.",
         ),
         steps=Text(
             "Öppna fliken Kommun och leta upp Fokusmånad.\n"
@@ -367,12 +367,12 @@ HEAD = {
     ),
     "FM211": Entry(
         severity=Severity.WARNING,
-        title=Text("Månaden ligger långt tillbaka", "The month is long ago"),
+        title=Text("Perioden ligger långt tillbaka", "The period is long ago"),
         messages={
             "": Message(
                 rule=Text(
-                    "månaden är {month}, för mer än ett år sedan.",
-                    "the month is {month}, more than a year ago.",
+                    "perioden är {period}, för mer än ett år sedan.",
+                    "the period is {period}, more than a year ago.",
                 ),
                 action=Text(
                     "Kontrollera att det inte är förra årets formulär, och rätta månaden om den är fel.",

@@ -31,7 +31,7 @@ USAGE = {
         "--mark FIL.xlsx gör en kopia av en fil. Ange en fil i taget, eller en mapp att lägga kopiorna i.",
         "--mark FILE.xlsx makes a copy of one file. Give one file at a time, or a folder for the copies.",
     ),
-    "lan_and_month": Text(
+    "lan_and_period": Text(
         "Ange både --lan och --month, eller en kampanjfil med --campaign.",
         "Give both --lan and --month, or a campaign file with --campaign.",
     ),
@@ -67,9 +67,11 @@ USAGE = {
         "Länet finns inte bland Sveriges 21 län. Menade du {near}?",
         "This is not among the 21 län of Sweden. Did you mean {near}?",
     ),
-    "no_such_month": Text(
-        "Månaden går inte att läsa. Skriv den som 2026-03.",
-        "The month cannot be read. Write it as 2026-03.",
+    "no_such_period": Text(
+        "Perioden går inte att läsa. Skriv en månad som 2026-03, en vecka som 2026-V47, ett kvartal som 2026-Q4, "
+        "ett år som 2026.",
+        "The period cannot be read. Write a month as 2026-03, a week as 2026-V47, a quarter as 2026-Q4, a year as "
+        "2026.",
     ),
     # The campaign file.
     "campaign_file": Text(
@@ -81,8 +83,8 @@ USAGE = {
         "Several campaign files are next to the files: {files}. Choose one with --campaign.",
     ),
     "campaign_incomplete": Text(
-        "Kampanjfilen behöver både month, och lan eller kommuner.",
-        "The campaign file needs both month, and lan or kommuner.",
+        "Kampanjfilen behöver både month eller period, och lan eller kommuner.",
+        "The campaign file needs both month or period, and lan or kommuner.",
     ),
     "campaign_disagrees": Text(
         "Kampanjfilen säger något annat än --lan eller --month. Ta bort dem, eller ändra i filen.",
@@ -144,11 +146,11 @@ USAGE = {
         "The output could not be written. Check that the disk is not full.",
     ),
     # Counting and comparing.
-    "several_months": Text(
-        "Filerna gäller olika månader och ingen är vanligast ({months}). "
-        "Ange en månads filer i taget, eller skriv månaden i fokusmanad.toml.",
-        "The files are for different months and none is the most common ({months}). "
-        "Give one month's files at a time, or write the month in fokusmanad.toml.",
+    "several_periods": Text(
+        "Filerna gäller olika perioder och ingen är vanligast ({periods}). "
+        "Ange en periods filer i taget, eller perioden som ska räknas, till exempel --period 2026-Q1.",
+        "The files are for different periods and none is the most common ({periods}). "
+        "Give one period's files at a time, or give the period to count with --period, such as --period 2026-Q1.",
     ),
     "nothing_counted": Text(
         "Inget formulär i ”{path}” räknas, så det finns inget att jämföra. "
@@ -156,9 +158,9 @@ USAGE = {
         "No form in “{path}” is counted, so there is nothing to compare. "
         "See why with fokusmanad validate or fokusmanad summarize.",
     ),
-    "same_month": Text(
-        "Båda gäller {month}. Ange två olika månader, den tidigare först.",
-        "Both are for {month}. Give two different months, the earlier first.",
+    "same_period": Text(
+        "Båda gäller {period}. Ange två olika perioder, den tidigare först.",
+        "Both are for {period}. Give two different periods, the earlier first.",
     ),
     "wrong_order": Text(
         "Den tidigare månaden ska stå först: byt plats, så att {earlier} kommer före {later}.",

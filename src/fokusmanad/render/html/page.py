@@ -10,12 +10,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from fokusmanad import __version__
+from fokusmanad.form.period import period_name
 from fokusmanad.render.html import words as page_words
 from fokusmanad.render.html.aloud import SPOKEN
 from fokusmanad.render.html.charts import parts, svg
 from fokusmanad.render.report import key_figures, made_line, sections, title, words
 from fokusmanad.render.values import Sign, written
-from fokusmanad.text import month_name
 
 if TYPE_CHECKING:
     from fokusmanad.publishing.publication import Publication
@@ -35,7 +35,7 @@ def report_html(publication: Publication, options: ReportOptions) -> bytes:
             page_words=page_words,
             internal=publication.is_internal,
             title=title(publication, options),
-            month=month_name(publication.figures.month, options.lang),
+            month=period_name(publication.figures.month, options.lang),
             key_figures=key_figures(publication, options),
             sections=sections(publication, options),
             made=made_line(options),

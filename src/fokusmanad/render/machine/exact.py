@@ -48,7 +48,8 @@ def summary_json(summary: Summary, focus: str | None = None) -> str:
         {
             "schema": SUMMARY_SCHEMA,
             "title": summary.title,
-            "month": summary.month or None,
+            "month": summary.period.month,
+            "period": str(summary.period) or None,
             "protection": {"applied": False, "threshold": None},
             "coverage": coverage_json(summary.coverage),
             "kommuner": [
@@ -72,8 +73,8 @@ def comparison_json(comparison: Comparison) -> str:
     return to_json(
         {
             "schema": "fokusmanad.compare.v1",
-            "earlier": comparison.earlier.month,
-            "later": comparison.later.month,
+            "earlier": str(comparison.earlier.period),
+            "later": str(comparison.later.period),
             "both": [kommun.name for kommun in comparison.both],
             "only_earlier": [kommun.name for kommun in comparison.only_earlier],
             "only_later": [kommun.name for kommun in comparison.only_later],
@@ -135,7 +136,7 @@ def nested(measures: Iterable[tuple[str, int | None]]) -> dict[str, Any]:
 
 def _lines(summary: Summary) -> Iterator[tuple[object, ...]]:
     for kommun, tally in summary.kommuner.items():
-        head = (summary.month, kommun.name)
+        head = (summary.period, kommun.name)
         yield from ((*head, "", "", *measured) for measured in summary.listed(tally.counts).measures())
         yield (*head, "", "", "left_out", tally.left_out)
         for attribute in summary.attributes:

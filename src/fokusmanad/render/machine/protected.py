@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fokusmanad.counting.coverage import Setting
 from fokusmanad.form.layout import NOT_STATED
+from fokusmanad.form.period import Period
 from fokusmanad.publishing.publication import PUBLISHED_ATTRIBUTES
 from fokusmanad.render.machine.exact import SUMMARY_SCHEMA, coverage_json, nested, to_csv, to_json
 from fokusmanad.render.values import Sign
@@ -28,7 +29,8 @@ def publication_json(publication: Publication, options: ReportOptions) -> bytes:
         {
             "schema": SUMMARY_SCHEMA,
             "title": publication.title,
-            "month": figures.month,
+            "month": Period(figures.month).month,
+            "period": figures.month,
             "protection": {"applied": True, "threshold": figures.threshold},
             "coverage": coverage_json(publication.coverage),
             "kommuner": [

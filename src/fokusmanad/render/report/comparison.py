@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.form.layout import NOT_STATED
+from fokusmanad.form.period import period_name
 from fokusmanad.render import words as shared_words
 from fokusmanad.render.differences import points, sentence, signed, signed_count
 from fokusmanad.render.report import words
@@ -13,7 +14,7 @@ from fokusmanad.render.report.blocks import PairChart, Paragraph, PortionPair, R
 from fokusmanad.render.report.shares import difference, portion
 from fokusmanad.render.report.tables import TOTAL, with_figures
 from fokusmanad.render.values import Sign, written
-from fokusmanad.text import alphabetical, listing, month_name
+from fokusmanad.text import alphabetical, listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,7 +44,7 @@ class _Compared:
     def __init__(self, publication: Publication, earlier: Earlier, options: ReportOptions) -> None:
         self.publication, self.earlier, self.options = publication, earlier, options
         self.lang = options.lang
-        self.months = (month_name(earlier.month, self.lang), month_name(publication.figures.month, self.lang))
+        self.months = (period_name(earlier.month, self.lang), period_name(publication.figures.month, self.lang))
         now = {kommun.name for kommun in publication.kommuner}
         self.came = _in_order(now - set(earlier.kommuner))
         self.left = _in_order(set(earlier.kommuner) - now)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from fokusmanad import __version__
 from fokusmanad.counting.figures import ExactFigures
+from fokusmanad.form.period import period_name
 from fokusmanad.render.report import charts, tables, words
 from fokusmanad.render.report.blocks import Bullets, Paragraph, Section, Subheading, Table, Terms
 from fokusmanad.render.report.comparison import compared_section
 from fokusmanad.render.report.highlights import key_figures
 from fokusmanad.render.values import Sign, count_of, written
 from fokusmanad.render.words import KOMMUNER
-from fokusmanad.text import Lang, day_name, listing, month_name, number
+from fokusmanad.text import Lang, day_name, listing, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def title(publication: Publication, options: ReportOptions) -> str:
 
 def _campaign_title(publication: Publication, lang: Lang) -> str:
     """Return the campaign's title, which is Swedish; in English its area, where `init` wrote it, and the month."""
-    month = month_name(publication.figures.month, lang)
+    month = period_name(publication.figures.month, lang)
     if publication.title and lang is Lang.SV:
         return publication.title
     if area := _AREA.match(publication.title):

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.counting.comparison import LEAST_FOR_SHARE, Share
 from fokusmanad.form.layout import NOT_STATED_ANSWER
+from fokusmanad.form.period import period_name
 from fokusmanad.render import words
 from fokusmanad.render.differences import points, sentence, signed, signed_count
 from fokusmanad.render.terminal.canvas import BLANK, Paragraph, TextTable, drawn, unbroken
 from fokusmanad.render.terminal.coverage import describe_refused
-from fokusmanad.text import Lang, Text, listing, month_name, number, percent
+from fokusmanad.text import Lang, Text, listing, number, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +38,7 @@ def comparison_closing(comparison: Comparison, lang: Lang) -> str:
 def _closing(summary: Summary, lang: Lang) -> str:
     counted = words.FILES.counted(sum(tally.files for tally in summary.kommuner.values()), lang)
     refused, left_out = number(len(summary.coverage.refused)), number(summary.total.left_out)
-    month = month_name(summary.month, lang)
+    month = period_name(summary.period, lang)
     return Text(
         f"{month}: {counted} räknas och {refused} räknas inte. Utelämnade rader: {left_out}.",
         f"{month}: {counted} counted and {refused} not counted. Rows left out: {left_out}.",
@@ -61,8 +62,8 @@ def _blocks(comparison: Comparison, lang: Lang) -> Iterator[Block]:
 
 def _months(comparison: Comparison, lang: Lang) -> dict[str, str]:
     return {
-        "earlier": unbroken(month_name(comparison.earlier.month, lang)),
-        "later": unbroken(month_name(comparison.later.month, lang)),
+        "earlier": unbroken(period_name(comparison.earlier.period, lang)),
+        "later": unbroken(period_name(comparison.later.period, lang)),
     }
 
 
@@ -90,7 +91,7 @@ def _names(kommuner: Iterable[Kommun], lang: Lang) -> str:
 
 def _refused(comparison: Comparison, lang: Lang) -> Iterator[str]:
     for summary in (comparison.earlier, comparison.later):
-        month = unbroken(month_name(summary.month, lang))
+        month = unbroken(period_name(summary.period, lang))
         for refused in summary.coverage.refused:
             yield f"{month}: {describe_refused(refused, lang)}"
 
@@ -123,7 +124,7 @@ def _part(heading: str, pair: Pair, comparison: Comparison, lang: Lang) -> Itera
 
 def _stacked(summary: Summary, lang: Lang) -> str:
     """Write a month over its year, a long name by its first three letters."""
-    name, year = month_name(summary.month, lang).split()
+    name, _, year = period_name(summary.period, lang).rpartition(" ")
     return f"{name if len(name) <= _LONGEST_MONTH else name[:3]}\n{year}"
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from fokusmanad.findings.catalogue import CATALOGUE
 from fokusmanad.findings.problem import REFUSING
 from fokusmanad.form.layout import FREDA, HOW_ASKED
+from fokusmanad.form.period import period_name
 from fokusmanad.render import words
 from fokusmanad.render.terminal.canvas import Paragraph, drawn, unbroken
-from fokusmanad.text import Text, day_name, listing, month_name, number, percent, tenths
+from fokusmanad.text import Text, day_name, listing, number, percent, tenths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,13 +28,17 @@ _NAMED = 30
 def titled(title: str, month: str | None, lang: Lang) -> str:
     """Return the title of the figures of a month, with the month where the campaign's title does not name it."""
     shown = unbroken(title) if title else words.SUMMARY.to(lang)
-    named = month_name(month, lang) if month else ""
+    named = period_name(month, lang) if month else ""
     return shown if named.casefold() in title.casefold() else f"{shown} – {named}"
 
 
 def coverage(summary: Summary, lang: Lang) -> Iterator[Paragraph]:
     """Yield a labelled paragraph for each fact about the coverage."""
-    facts = [(words.VISITORS, _visitors(summary, lang)), (words.WHO_ASKS, _who_asks(summary, lang))]
+    facts = [
+        (words.MONTHS, _months(summary, lang)),
+        (words.VISITORS, _visitors(summary, lang)),
+        (words.WHO_ASKS, _who_asks(summary, lang)),
+    ]
     yield from _labelled([*_of_kommuner(summary.coverage, lang), *facts], lang)
 
 
@@ -117,6 +122,15 @@ def _visitors(summary: Summary, lang: Lang) -> Iterator[str]:
         yield words.VISITORS_OF.to(lang).format(rows=counted, visitors=number(visitors), share=share) + where.format(
             some=number(len(known)), all=number(len(summary.kommuner))
         )
+
+
+def _months(summary: Summary, lang: Lang) -> Iterator[str]:
+    """Yield the months of a longer period that a kommun with monthly forms has not sent."""
+    wanted = summary.period.months if summary.period and not summary.period.is_month else ()
+    for kommun, sent in summary.sent.items():
+        if all(period.is_month for period in sent) and (missing := [month for month in wanted if month not in sent]):
+            names = [listing([period_name(month, lang) for month in months], lang) for months in (sent, missing)]
+            yield words.MONTHS_MISSING.to(lang).format(kommun=unbroken(kommun.name), sent=names[0], missing=names[1])
 
 
 def _who_asks(summary: Summary, lang: Lang) -> Iterator[str]:

@@ -64,7 +64,7 @@ def _quoted(path: str) -> str:
 
 def summary_blocks(summary: Summary, lang: Lang, screen: Screen, by: Sequence[str]) -> Iterator[Block]:
     """Yield the summary as paragraphs and tables."""
-    yield Paragraph(titled(summary.title, summary.month, lang), "bold")
+    yield Paragraph(titled(summary.title, summary.period, lang), "bold")
     yield Paragraph(words.WORKING_MATERIAL.to(lang), "bold yellow")
     yield BLANK
     yield from coverage(summary, lang)

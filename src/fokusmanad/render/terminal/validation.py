@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.findings.catalogue import Severity
 from fokusmanad.findings.words.severities import GRAVEST_FIRST, count_of_severity
+from fokusmanad.form.period import period_name
 from fokusmanad.render.problem_groups import first_of, gravest_first
 from fokusmanad.render.terminal.canvas import BLANK, Paragraph, cleaned, drawn, unbroken
 from fokusmanad.render.terminal.entries import entries
 from fokusmanad.render.words import FILES, FILLED_ROWS
-from fokusmanad.text import Text, listing, month_name, number, plural
+from fokusmanad.text import Text, listing, number, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,7 +121,7 @@ def _title(file: File, lang: Lang) -> str:
     checked = file.checked
     about = [checked.kommun.name] if checked.kommun else []
     if checked.head:
-        about.append(month_name(checked.head.month, lang))
+        about.append(period_name(checked.head.period, lang))
     return " – ".join(filter(None, (unbroken(file.name), unbroken(", ".join(about)))))
 
 
