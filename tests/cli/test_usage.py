@@ -43,6 +43,7 @@ Kommandon:
   compare    Jämför två månader: antal, andelar och orsaker.
   report     Skriv det som får lämnas ut, små antal skyddade.
   reply      Gör mejlutkast: vad som ska rättas, och påminnelser.
+  page       Lägg in en kampanj i en kopia av granskningssidan.
   explain    Förklara en kod: varför den finns och hur du rättar.
 """
 
@@ -59,7 +60,7 @@ def test_help_is_english_on_demand(fokusmanad: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["init", "template", "validate", "summarize", "compare", "report", "reply", "explain"]
+    "command", ["init", "template", "validate", "summarize", "compare", "report", "reply", "page", "explain"]
 )
 def test_help_of_every_command_is_translated(fokusmanad: Run, command: str) -> None:
     """The Swedish help has no English line, no English placeholder and no Python type."""
@@ -113,7 +114,7 @@ def test_version(fokusmanad: Run) -> None:
         (["explain", "FM301", "FM302"], "Det står för mycket på kommandoraden. Hjälp: fokusmanad explain --help"),
         (
             ["valdate", "x"],
-            "Kommandot finns inte. Välj bland init, template, validate, summarize, compare, report, reply, explain. Menade du validate? Hjälp: fokusmanad --help",
+            "Kommandot finns inte. Välj bland init, template, validate, summarize, compare, report, reply, page, explain. Menade du validate? Hjälp: fokusmanad --help",
         ),
         (
             ["compare", "x"],

@@ -10,6 +10,7 @@ from fokusmanad.cli.compare import compare
 from fokusmanad.cli.explain import explain
 from fokusmanad.cli.init import init
 from fokusmanad.cli.options import Command
+from fokusmanad.cli.page import page
 from fokusmanad.cli.reply import reply
 from fokusmanad.cli.report import report
 from fokusmanad.cli.streams import write_result
@@ -32,7 +33,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
 )
-for command in (init, template, validate, summarize, compare, report, reply, explain):
+for command in (init, template, validate, summarize, compare, report, reply, page, explain):
     app.command(cls=Command)(command)
 
 

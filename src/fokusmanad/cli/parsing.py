@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 _NO_SUCH_COMMAND = re.compile(r"No such command '([^']*)'")
 _NO_SUCH_CHOICE = re.compile(r"'([^']*)' is not one of (.*)")
 
-_EXAMPLE_OUTPUTS = {"template": "formular.xlsx", "report": "rapport.html", "reply": "utkast"}
+_EXAMPLE_OUTPUTS = {
+    "template": "formular.xlsx",
+    "report": "rapport.html",
+    "reply": "utkast",
+    "page": "granska-jamtland.html",
+}
 
 
 def parser_message(error: typer.TyperException, lang: Lang) -> str:

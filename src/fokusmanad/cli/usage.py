@@ -17,6 +17,9 @@ SWEDISH = {
     "Compare two months: counts, shares and reasons.": "Jämför två månader: antal, andelar och orsaker.",
     "The earlier month: forms or a saved summary.": "Den tidigare månaden: formulär eller sparad sammanställning.",
     "The later month: forms or a saved summary.": "Den senare månaden: formulär eller sparad sammanställning.",
+    "Put a campaign into a copy of the checking page.": "Lägg in en kampanj i en kopia av granskningssidan.",
+    "The built page, granska.html.": "Den byggda sidan, granska.html.",
+    "The campaign file to put into it.": "Kampanjfilen som läggs in.",
     "Explain a code: why it matters, how to fix it.": "Förklara en kod: varför den finns och hur du rättar.",
     "Make a campaign folder: a form for each kommun.": "Gör en kampanjmapp: ett formulär för varje kommun.",
     "Write one form.": "Skriv ett formulär.",
@@ -70,6 +73,7 @@ METAVARS = {
     "LATER": "SENARE",
     "PERIOD": "PERIOD",
     "NAME": "NAMN",
+    "PAGE": "SIDA",
     "PATH": "SÖKVÄG",
 }
 """The placeholders of values in the help."""

@@ -45,6 +45,16 @@ USAGE = {
         "Rapporten kan inte skrivas som {named}. Välj ett namn som slutar på .html, .xlsx, .docx eller .json.",
         "The report cannot be written as {named}. Choose a name that ends in .html, .xlsx, .docx or .json.",
     ),
+    "page_unknown": Text(
+        "{path} är inte den byggda granskningssidan. Hämta granska.html där fokusmanad finns.",
+        "{path} is not the built checking page. Get granska.html where fokusmanad is released.",
+    ),
+    "page_version": Text(
+        "{path} är gjord för en annan version av fokusmanad än den här ({version}). Hämta granska.html av samma "
+        "version.",
+        "{path} was made for another version of fokusmanad than this one ({version}). Get granska.html of the same "
+        "version.",
+    ),
     # Kommuner, län and months.
     "no_such_kommun": Text("Det finns ingen kommun som heter så.", "There is no kommun of that name."),
     "no_such_kommun_near": Text(

@@ -62,6 +62,11 @@ def unbroken(name: str) -> str:
     return cleaned(name).replace(" ", _GLUE)
 
 
+def glued_by_spaces(words: str) -> str:
+    """Return words with ordinary spaces within their names, for what breaks lines itself."""
+    return words.replace(_GLUE, " ")
+
+
 def drawn(blocks: Iterable[Block], screen: Screen) -> str:
     """Write the blocks under one another, each line ending in its last visible character.
 
@@ -105,7 +110,7 @@ def _paragraph(paragraph: Paragraph, screen: Screen) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-    lines = [line.replace(_GLUE, " ") for line in wrapper.wrap(paragraph.words) or [label]]
+    lines = [glued_by_spaces(line) for line in wrapper.wrap(paragraph.words) or [label]]
     if screen.color:
         lines = list(_colored(paragraph, lines, len(label)))
     return "".join(f"{line}\n" for line in lines)

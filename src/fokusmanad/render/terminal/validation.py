@@ -110,19 +110,21 @@ def _states(files: Sequence[File], lang: Lang) -> Iterator[Paragraph]:
 
 
 def _file(file: File, lang: Lang) -> Iterator[Block]:
-    yield Paragraph(_title(file, lang), "bold")
+    title = " – ".join(filter(None, (unbroken(file.name), unbroken(sender(file, lang)))))
+    yield Paragraph(title, "bold")
     yield verdict(file, lang)
     yield from entries(file.checked.problems, lang)
     if words := own_figures(file, lang):
         yield Paragraph(words)
 
 
-def _title(file: File, lang: Lang) -> str:
+def sender(file: File, lang: Lang) -> str:
+    """Return the kommun and the period of a form, as far as they are known: "Berg, mars 2026"."""
     checked = file.checked
     about = [checked.kommun.name] if checked.kommun else []
     if checked.head:
         about.append(period_name(checked.head.period, lang))
-    return " – ".join(filter(None, (unbroken(file.name), unbroken(", ".join(about)))))
+    return ", ".join(about)
 
 
 def verdict(file: File, lang: Lang) -> Paragraph:

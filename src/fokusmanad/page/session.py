@@ -1,0 +1,152 @@
+"""One visit to the page: forms come in as bytes, answers go out as JSON, and copies as bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import chdir
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fokusmanad.campaign.file import require_campaign
+from fokusmanad.campaign.model import FILE_NAME, Campaign
+from fokusmanad.errors import UsageError, own_fault
+from fokusmanad.intake.choices import Duplicates
+from fokusmanad.intake.collect import collect
+from fokusmanad.page.views import checked_files, summary_view
+from fokusmanad.page.words import refusal
+from fokusmanad.reading.limits import LIMITS, MEGABYTE
+from fokusmanad.render.machine.exact import summary_csv, summary_json, validation_json
+from fokusmanad.text import Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from fokusmanad.counting.summary import Summary
+    from fokusmanad.intake.collection import Collection
+
+LARGEST = LIMITS.packed * MEGABYTE
+"""The most bytes of a workbook that is read; the page need not load a larger one to have it refused."""
+
+
+class Session:
+    """The forms of one visit, in a folder of their own: what the command line finds in such a folder, this finds."""
+
+    def __init__(self, place: str, campaign: str = "") -> None:
+        """Begin without forms, in an empty folder; `campaign` is the text of the page's own campaign file."""
+        self._folder = Path(place) / "forms"
+        self._folder.mkdir()
+        self._own_campaign = Path(place) / FILE_NAME
+        if campaign:
+            self._own_campaign.write_text(campaign, encoding="utf-8")
+        self._collection: Collection | None = None
+        self._summary: Summary | None = None
+
+    def begin(self, lang: str) -> str:
+        """Return what the page should know before any form."""
+        return _answer(lambda _: {"title": self._campaign().title, "largest": LARGEST}, lang)
+
+    def clear(self) -> None:
+        """Forget the forms."""
+        for path in self._folder.iterdir():
+            path.unlink()
+        self._collection = self._summary = None
+
+    def add(self, name: str, content: bytes, modified: float) -> None:
+        """Take a file; `modified` is when it was last changed, in seconds since 1970."""
+        path = self._free_path(name)
+        path.write_bytes(content)
+        os.utime(path, (modified, modified))
+
+    def add_too_large(self, name: str, modified: float) -> None:
+        """Take a file that is larger than any that is read, without its content."""
+        path = self._free_path(name)
+        with path.open("wb") as file:
+            file.truncate(LARGEST + 1)
+        os.utime(path, (modified, modified))
+
+    def check(self, lang: str) -> str:
+        """Read and check the forms; return what to show."""
+        return _answer(lambda chosen: checked_files(self._collect(Duplicates.REFUSE), chosen), lang)
+
+    def summarize(self, by: Sequence[str], duplicates: str, lang: str) -> str:
+        """Count the forms; return what to show."""
+        return _answer(lambda chosen: self._summarize(tuple(by), Duplicates(duplicates), chosen), lang)
+
+    def marked_copy(self, number: int, lang: str) -> bytes:
+        """Return the marked copy of the file with this number, counted from 0 in the order of the answer."""
+        # openpyxl is imported only by a page that makes a copy.
+        from fokusmanad.marked_copy.files import mark_file  # noqa: PLC0415
+
+        with chdir(self._folder):
+            return mark_file(self._checked().files[number], self._campaign(), Lang(lang))
+
+    def name_of_copy(self, number: int) -> str:
+        """Return the name of that copy."""
+        from fokusmanad.marked_copy.files import name_of_copy  # noqa: PLC0415
+
+        return Path(name_of_copy(self._checked().files[number])).name
+
+    def validation_json(self, lang: str) -> bytes:
+        """Return what `validate --format json` writes of the same files in one folder."""
+        return validation_json(self._checked(), Lang(lang)).encode()
+
+    def summary_file(self, kind: str) -> bytes:
+        """Return the last summary as "json", "csv" or "xlsx", as `summarize` writes it."""
+        summary = self._summary
+        assert summary is not None, "the page has no button before there is a summary"  # noqa: S101 - narrows the type
+        if kind == "json":
+            return summary_json(summary).encode()
+        if kind == "csv":
+            return summary_csv(summary)
+        from fokusmanad.render.machine.spreadsheet import summary_xlsx  # noqa: PLC0415
+
+        return summary_xlsx(summary)
+
+    def _campaign(self) -> Campaign:
+        """Return the campaign: the one among the forms, else the one of the page, else an empty one."""
+        with chdir(self._folder):
+            for path in (Path(FILE_NAME), self._own_campaign):
+                if path.is_file():
+                    return require_campaign(path)
+        return Campaign()
+
+    def _collect(self, duplicates: Duplicates) -> Collection:
+        campaign = self._campaign()
+        with chdir(self._folder):
+            self._collection = collect(["."], campaign, duplicates=duplicates)
+        return self._collection
+
+    def _checked(self) -> Collection:
+        return self._collection or self._collect(Duplicates.REFUSE)
+
+    def _summarize(self, by: tuple[str, ...], duplicates: Duplicates, lang: Lang) -> dict[str, Any]:
+        from fokusmanad.counting.summary import summary_of  # noqa: PLC0415
+
+        campaign = self._campaign()
+        self._summary = None
+        with chdir(self._folder):
+            counted = collect(["."], campaign, duplicates=duplicates)
+        self._summary = summary_of(counted, campaign, by)
+        return summary_view(self._summary, by, lang)
+
+    def _free_path(self, name: str) -> Path:
+        """Return where to put a file of this name; a second one of the same name is numbered."""
+        path = plain = self._folder / Path(name).name
+        number = 1
+        while path.exists():
+            number += 1
+            path = plain.with_stem(f"{plain.stem} ({number})")
+        return path
+
+
+def _answer(make: Callable[[Lang], dict[str, Any]], lang: str) -> str:
+    """Return an answer as JSON; a misuse, or a fault of the program, is an answer with `refused`."""
+    chosen = Lang(lang)
+    try:
+        answer = make(chosen)
+    except UsageError as error:
+        answer = {"refused": refusal(error, chosen)}
+    except Exception as error:
+        answer = {"refused": refusal(own_fault(error), chosen)}
+    return json.dumps(answer, ensure_ascii=False)

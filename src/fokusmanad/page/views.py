@@ -1,0 +1,95 @@
+"""What the page shows, as values for JSON: checked files, and a summary as paragraphs and tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fokusmanad.findings.words.severities import NAMES
+from fokusmanad.page.words import on_page
+from fokusmanad.render.problem_groups import describe_places, group_problems
+from fokusmanad.render.terminal.canvas import Paragraph, cleaned, glued_by_spaces
+from fokusmanad.render.terminal.explain import explanation
+from fokusmanad.render.terminal.screen import Screen
+from fokusmanad.render.terminal.validation import own_figures, sender, unread_notes, validation_closing, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fokusmanad.counting.summary import Summary
+    from fokusmanad.findings.problem import Problem
+    from fokusmanad.intake.collection import Collection, File
+    from fokusmanad.render.terminal.canvas import Block
+    from fokusmanad.text import Lang
+
+_WIDE = Screen(width=1_000, color=False, unicode=True)
+"""A page scrolls its tables, so none of their columns is left out."""
+_STATES = {"bold red": "fix", "bold green": "ready", "": "skipped"}
+"""The state of a file by the style of its verdict."""
+
+
+def checked_files(collection: Collection, lang: Lang) -> dict[str, Any]:
+    """Return the answer for each file, and the notes of those that were not read."""
+    closing, *_ = validation_closing(collection, lang).splitlines()
+    return {
+        "closing": closing,
+        "notes": unread_notes(collection, lang),
+        "files": [_file(file, lang) for file in collection.files],
+    }
+
+
+def summary_view(summary: Summary, by: Sequence[str], lang: Lang) -> dict[str, Any]:
+    """Return a summary, with the attributes that it can be split by."""
+    # rich, which measures tables for a terminal, is imported only by a page that summarizes.
+    from fokusmanad.render.terminal.summary import summary_blocks  # noqa: PLC0415
+
+    return {
+        "blocks": [_block(block) for block in summary_blocks(summary, lang, _WIDE, by)],
+        "attributes": [[column.key, column.name.to(lang)] for column in summary.layout.attributes],
+    }
+
+
+def _file(file: File, lang: Lang) -> dict[str, Any]:
+    checked = file.checked
+    answer = verdict(file, lang)
+    return {
+        "file": file.name,
+        "about": sender(file, lang),
+        "state": _STATES[answer.style],
+        "verdict": answer.words,
+        "figures": own_figures(file, lang),
+        "groups": [_group(group, lang) for group in group_problems(checked.problems)],
+        "can_be_marked": bool(checked.problems) and not checked.is_skipped,
+    }
+
+
+def _group(group: Sequence[Problem], lang: Lang) -> dict[str, Any]:
+    first = group[0]
+    explained = explanation(first.code, lang)
+    return {
+        "code": first.code,
+        "severity": first.severity,
+        "severity_name": NAMES[first.severity].to(lang),
+        "where": cleaned(describe_places(group, first.place.heading or "", lang)),
+        "rule": cleaned(first.rule(lang)),
+        "action": cleaned(on_page(first.action(lang), lang)),
+        "title": explained.title,
+        "why": on_page(explained.why, lang),
+        "steps": [on_page(step, lang) for step in explained.steps],
+        "example": explained.example,
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if isinstance(block, Paragraph):
+        return {"words": glued_by_spaces(block.words), "label": block.label, "is_strong": "bold" in block.style}
+    rows = [[glued_by_spaces(cell) for cell in row] for row in (*block.rows, *filter(None, [block.total]))]
+    return {
+        "headings": [_on_one_line(heading) for heading in block.headings],
+        "rows": rows,
+        "has_total": bool(block.total),
+    }
+
+
+def _on_one_line(heading: str) -> str:
+    """Join a stacked heading; a word broken with a hyphen may still break there."""
+    return heading.replace("-\n", "\N{SOFT HYPHEN}").replace("\n", " ")

@@ -1,0 +1,76 @@
+"""The words of the catalogue as a page says them: what the terminal does with a command, it does with a choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fokusmanad.findings.problem import usage_message
+from fokusmanad.text import Text
+
+if TYPE_CHECKING:
+    from fokusmanad.errors import UsageError
+    from fokusmanad.text import Lang
+
+REWORDED = (
+    (
+        Text(
+            "kör fokusmanad summarize med --duplicates newest (räkna den nyaste) eller --duplicates add (lägg ihop "
+            "dem)",
+            "run fokusmanad summarize with --duplicates newest (count the newest) or --duplicates add (add them up)",
+        ),
+        Text(
+            "välj vid Sammanställ att räkna den nyaste eller att lägga ihop dem",
+            "choose at Summarize to count the newest or to add them up",
+        ),
+    ),
+    (
+        Text("kör fokusmanad summarize med --duplicates add", "run fokusmanad summarize with --duplicates add"),
+        Text("välj vid Sammanställ att lägga ihop dem", "choose at Summarize to add them up"),
+    ),
+    (
+        Text("kör igen med --duplicates newest", "run again with --duplicates newest"),
+        Text("välj vid Sammanställ att räkna den nyaste", "choose at Summarize to count the newest"),
+    ),
+    (
+        Text("kör fokusmanad summarize med --duplicates add", "run again with --duplicates add"),
+        Text("välj vid Sammanställ att lägga ihop dem", "choose at Summarize to add them up"),
+    ),
+    (
+        Text("kör kommandot igen", "run the command again"),
+        Text("välj filerna igen", "choose the files again"),
+    ),
+    (
+        Text("fokusmanad init gör en ny kampanjfil", "fokusmanad init makes a new campaign file"),
+        Text("be samordnaren om en ny kampanjfil", "ask the coordinator for a new campaign file"),
+    ),
+)
+"""Phrases of the catalogue, and the page's own in their place."""
+
+_OWN = {
+    "no_workbook": Text(
+        "Det du valde är inget formulär. Välj Excel-filen med formuläret, eller en zip-fil med flera. Inget är ändrat.",
+        "What you chose is no form. Choose the Excel file with the form, or a zip file with several. Nothing has been "
+        "changed.",
+    ),
+    "several_periods": Text(
+        "Filerna gäller olika perioder och ingen är vanligast ({periods}). Välj en periods filer i taget.",
+        "The files are for different periods and none is the most common ({periods}). Choose one period's files at a "
+        "time.",
+    ),
+}
+"""The page's own words of a misuse, by its key."""
+
+
+def on_page(words: str, lang: Lang) -> str:
+    """Return words of the catalogue with what names a command worded for the page."""
+    for phrase, own in REWORDED:
+        words = words.replace(phrase.to(lang), own.to(lang))
+    return words
+
+
+def refusal(error: UsageError, lang: Lang) -> str:
+    """Return the page's words for a misuse."""
+    if own := _OWN.get(error.key):
+        periods = error.params.get("periods")
+        return own.to(lang).format(periods=periods.to(lang) if isinstance(periods, Text) else "")
+    return on_page(usage_message(error, lang), lang)
