@@ -41,6 +41,7 @@ Kommandon:
   validate   Granska formulär: allt som är fel, cell för cell.
   summarize  Räkna tillfrågade, inte tillfrågade, orsaker och svar.
   compare    Jämför två månader: antal, andelar och orsaker.
+  trend      Visa utvecklingen över flera perioder.
   report     Skriv det som får lämnas ut, små antal skyddade.
   reply      Gör mejlutkast: vad som ska rättas, och påminnelser.
   page       Lägg in en kampanj i en kopia av granskningssidan.
@@ -114,7 +115,7 @@ def test_version(fokusmanad: Run) -> None:
         (["explain", "FM301", "FM302"], "Det står för mycket på kommandoraden. Hjälp: fokusmanad explain --help"),
         (
             ["valdate", "x"],
-            "Kommandot finns inte. Välj bland init, template, validate, summarize, compare, report, reply, page, explain. Menade du validate? Hjälp: fokusmanad --help",
+            "Kommandot finns inte. Välj bland init, template, validate, summarize, compare, trend, report, reply, page, explain. Menade du validate? Hjälp: fokusmanad --help",
         ),
         (
             ["compare", "x"],

@@ -76,6 +76,7 @@ def parse_campaign(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
         least_asked=least_asked,
         least_percent=least_percent,
         target=draft.target,
+        groups={name: in_order(filter(None, map(find_kommun, kommuner))) for name, kommuner in draft.groups.items()},
         columns=tuple(map(_column_key, draft.columns)),
         layout=layout,
     )
@@ -129,6 +130,7 @@ class _File(BaseModel):
     least_percent: Annotated[int, Field(ge=LEAST_THRESHOLD)] | None = None
     target: Annotated[int, Field(ge=1, le=100)] | None = None
     columns: list[_ExtraHeading] = []
+    groups: dict[_Words, list[_KommunName]] = {}
     units: dict[_Words, _Key] = {}
     reasons: dict[_Words, _Key] = {}
     reason_groups: dict[_Words, _Group] = {}

@@ -10,6 +10,7 @@ from fokusmanad.form.layout import Layout
 from fokusmanad.form.period import Period
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -48,6 +49,8 @@ class Campaign:
     """A percentage is published only of at least this many."""
     target: int | None = None
     """The campaign's own goal: the share to ask, in whole per cent."""
+    groups: Mapping[str, tuple[Kommun, ...]] = field(default_factory=dict)
+    """Kommuner whose figures are pooled, by the name of the group."""
     columns: tuple[str, ...] = ()
     """The keys of the optional columns that this campaign turns on."""
     layout: Layout = field(default_factory=Layout)

@@ -16,6 +16,7 @@ from fokusmanad.cli.report import report
 from fokusmanad.cli.streams import write_result
 from fokusmanad.cli.summarize import summarize
 from fokusmanad.cli.template import template
+from fokusmanad.cli.trend import trend
 from fokusmanad.cli.usage import frame_help
 from fokusmanad.cli.validate import validate
 from fokusmanad.text import Lang
@@ -33,7 +34,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
 )
-for command in (init, template, validate, summarize, compare, report, reply, page, explain):
+for command in (init, template, validate, summarize, compare, trend, report, reply, page, explain):
     app.command(cls=Command)(command)
 
 

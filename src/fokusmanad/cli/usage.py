@@ -14,6 +14,13 @@ SWEDISH = {
     ),
     "Check forms: all that is wrong, cell by cell.": "Granska formulär: allt som är fel, cell för cell.",
     "Count asked, not asked, reasons and answers.": "Räkna tillfrågade, inte tillfrågade, orsaker och svar.",
+    "Show the development over several periods.": "Visa utvecklingen över flera perioder.",
+    "Two periods or more: forms or saved summaries.": (
+        "Två perioder eller fler: formulär eller sparade sammanställningar."
+    ),
+    "Add up the periods of each kommun, and of the groups in the campaign file.": (
+        "Lägg ihop varje kommuns perioder, och dem för grupperna i kampanjfilen."
+    ),
     "Compare two months: counts, shares and reasons.": "Jämför två månader: antal, andelar och orsaker.",
     "The earlier month: forms or a saved summary.": "Den tidigare månaden: formulär eller sparad sammanställning.",
     "The later month: forms or a saved summary.": "Den senare månaden: formulär eller sparad sammanställning.",

@@ -13,7 +13,7 @@ from fokusmanad.form.kommuner import in_order
 from fokusmanad.form.layout import NOT_STATED, answers_of, groups_of_reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from fokusmanad.counting.intervals import Interval
     from fokusmanad.counting.summary import Summary
@@ -160,9 +160,9 @@ def compare(earlier: Summary, later: Summary) -> Comparison:
         both=both,
         only_earlier=in_order(earlier.kommuner.keys() - later.kommuner.keys()),
         only_later=in_order(later.kommuner.keys() - earlier.kommuner.keys()),
-        like_for_like=Pair(_total(earlier, both), _total(later, both)),
-        all=Pair(_total(earlier, earlier.kommuner), _total(later, later.kommuner)),
-        reasons=_reasons(earlier, later),
+        like_for_like=Pair(total_of(earlier, both), total_of(later, both)),
+        all=Pair(total_of(earlier, earlier.kommuner), total_of(later, later.kommuner)),
+        reasons=reasons_of((earlier, later)),
         other_units=tuple(kommun for kommun in both if _has_other_units(earlier, later, kommun)),
     )
 
@@ -174,14 +174,16 @@ def _require_order(earlier: Period, later: Period) -> None:
         raise UsageError("wrong_order", earlier=later.words, later=earlier.words)
 
 
-def _total(summary: Summary, kommuner: Iterable[Kommun]) -> Tally:
+def total_of(summary: Summary, kommuner: Iterable[Kommun]) -> Tally:
+    """Return the figures of some kommuner of a period together."""
     return total(summary.kommuner[kommun] for kommun in kommuner)
 
 
-def _reasons(earlier: Summary, later: Summary) -> tuple[Answer, ...]:
+def reasons_of(summaries: Sequence[Summary]) -> tuple[Answer, ...]:
+    """Return the reasons of any of the periods, which are in the order of time: the last one's in its order first."""
     found: dict[str, Answer] = {}
-    for answer in (*later.reasons, *earlier.reasons):
-        # One that is called by its key has lost its words; the other month may still know them.
+    for answer in (answer for summary in reversed(summaries) for answer in summary.reasons):
+        # One that is called by its key has lost its words; another period may still know them.
         if answer.key not in found or found[answer.key].label == answer.key:
             found[answer.key] = answer
     return tuple(found.values())

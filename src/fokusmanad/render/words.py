@@ -147,6 +147,24 @@ REASON_GROUPS = {
 }
 """Stacked headings of the groups of reasons."""
 
+# A trend over several periods.
+TREND = Text("Utveckling: {first} till {last}", "Development: {first} to {last}")
+IN_ALL_PERIODS = Text("Med alla gånger: {names}.", "Every time: {names}.")
+IN_ALL_NONE = Text("Ingen kommun är med alla gånger.", "No kommun took part every time.")
+ONLY_IN = Text("{name}: bara {periods}.", "{name}: only {periods}.")
+SAME_KOMMUNER = Text("Samma kommuner", "The same kommuner")
+ALL_OF_THEM = Text("Alla som var med", "All that took part")
+FIRST_TO_LAST = Text("Samma kommuner, från {first} till {last}:", "The same kommuner, from {first} to {last}:")
+POOLED = Text("Alla perioder tillsammans", "All periods together")
+UNLIKE_PERIODS = Text(
+    "Perioderna är olika långa, så bara andelarna kan jämföras, inte antalen.",
+    "The periods are of different lengths, so only shares can be compared, not counts.",
+)
+TREND_SHARES = Text(
+    "En andel av färre än {least} visas inte (–). Stapeln har ett steg för varje period, från 0 till 100 procent.",
+    "A share of fewer than {least} is not shown (–). The bar has a step for each period, from 0 to 100 per cent.",
+)
+
 # A comparison of two months: who is in it.
 COMPARISON = Text("Jämförelse: {earlier} och {later}", "Comparison: {earlier} and {later}")
 IN_BOTH = Text("Båda månaderna", "Both months")

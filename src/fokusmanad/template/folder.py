@@ -158,6 +158,10 @@ lan = {lan}
 
 # Avsnitten här nedanför måste stå sist i filen.
 
+# Grupper av kommuner vars siffror läggs ihop med fokusmanad trend --pool.
+# [groups]
+# "inlandet" = ["Berg", "Åre"]
+
 # Fler enheter att välja på: namnet i formuläret, och ett kort namn med bara a–z, 0–9 och _ för datafilerna.
 # [units]
 # "Våldsteam" = "violence_team"

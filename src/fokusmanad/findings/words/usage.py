@@ -168,6 +168,10 @@ USAGE = {
         "No form in “{path}” is counted, so there is nothing to compare. "
         "See why with fokusmanad validate or fokusmanad summarize.",
     ),
+    "one_period": Text(
+        "En utveckling behöver minst två perioder. Ange en mapp, en fil eller en sparad sammanställning för varje.",
+        "A trend needs at least two periods. Give a folder, a file or a saved summary for each.",
+    ),
     "same_period": Text(
         "Båda gäller {period}. Ange två olika perioder, den tidigare först.",
         "Both are for {period}. Give two different periods, the earlier first.",

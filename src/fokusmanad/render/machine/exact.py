@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fokusmanad.counting.coverage import Coverage
     from fokusmanad.counting.summary import Summary
     from fokusmanad.counting.tally import Tally
+    from fokusmanad.counting.trend import Trend
     from fokusmanad.findings.problem import Problem
     from fokusmanad.intake.collection import Collection, File
     from fokusmanad.suppression.counts import Counts
@@ -81,6 +82,37 @@ def comparison_json(comparison: Comparison) -> str:
             "like_for_like": _pair(comparison.like_for_like, comparison.listed),
             "all": _pair(comparison.all, comparison.listed),
         }
+    )
+
+
+def trend_json(trend: Trend) -> str:
+    """Write `fokusmanad.trend.v1` with exact figures, in the order of time; null where a kommun took no part."""
+    return to_json(
+        {
+            "schema": "fokusmanad.trend.v1",
+            "periods": [str(summary.period) for summary in trend.summaries],
+            "in_all": [kommun.name for kommun in trend.in_all],
+            "like_for_like": [_tally(tally, trend.listed) for tally in trend.like_for_like],
+            "all": [_tally(tally, trend.listed) for tally in trend.all],
+            "kommuner": [
+                {
+                    "kommun": kommun.name,
+                    "periods": [tally and _tally(tally, trend.listed) for tally in trend.periods_of(kommun)],
+                    "pooled": _tally(trend.pooled((kommun,)), trend.listed),
+                }
+                for kommun in trend.kommuner
+            ],
+        }
+    )
+
+
+def trend_csv(trend: Trend) -> bytes:
+    """Write the long tidy table of `summary_csv` for every period, without splits."""
+    return to_csv(
+        (str(summary.period), kommun.name, "", "", key, count)
+        for summary in trend.summaries
+        for kommun, tally in summary.kommuner.items()
+        for key, count in (*trend.listed(tally.counts).measures(), ("left_out", tally.left_out))
     )
 
 

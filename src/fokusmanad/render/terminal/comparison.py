@@ -122,7 +122,7 @@ def _part(heading: str, pair: Pair, comparison: Comparison, lang: Lang) -> Itera
     yield BLANK
 
 
-def _stacked(summary: Summary, lang: Lang) -> str:
+def stacked(summary: Summary, lang: Lang) -> str:
     """Write a month over its year, a long name by its first three letters."""
     name, _, year = period_name(summary.period, lang).rpartition(" ")
     return f"{name if len(name) <= _LONGEST_MONTH else name[:3]}\n{year}"
@@ -138,7 +138,7 @@ def _measures(pair: Pair, comparison: Comparison, lang: Lang) -> TextTable:
         _share_row(words.SHARE_YES_LONG, pair.yes, lang),
         _count_row(words.DECLINED_LONG, before.answers["declined"], now.answers["declined"], lang),
     ]
-    months = [_stacked(comparison.earlier, lang), _stacked(comparison.later, lang)]
+    months = [stacked(comparison.earlier, lang), stacked(comparison.later, lang)]
     return TextTable([words.MEASURE.to(lang), *months, words.DIFFERENCE.to(lang)], rows, wraps=True)
 
 
@@ -160,7 +160,7 @@ def _reasons(pair: Pair, comparison: Comparison, lang: Lang) -> TextTable:
     both = pair.earlier.counts.reasons + pair.later.counts.reasons
     answers = [*sorted(comparison.reasons, key=lambda answer: -both[answer.key]), NOT_STATED_ANSWER]
     columns = (words.COUNT.to(lang), words.SHARE.to(lang))
-    months = [_stacked(side, lang) for side in (comparison.earlier, comparison.later)]
+    months = [stacked(side, lang) for side in (comparison.earlier, comparison.later)]
     return TextTable(
         headings=[
             words.REASON.to(lang),
