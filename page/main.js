@@ -1,0 +1,386 @@
+const element = (id) => document.getElementById(id);
+const json = (id) => JSON.parse(element(id).textContent || "null");
+const PART_NAMES = ["pyodide.asm.wasm", "python_stdlib.zip", "packages.zip", "worker.js"];
+const LARGEST_ZIP = 150_000_000; // In memory twice; the forms of every kommun in Sweden are 30 MB.
+const sources = json("kallor");
+
+let lang = "sv";
+let texts = TEXTS.sv;
+let largest = Infinity; // The most bytes of a form, until the program has said it.
+let parts = null;
+let program = null;
+let queue = null; // What is done one at a time: a call to the program waits for those before it.
+let shown = null; // { count, summary } of what is on the page, to be shown again in another language.
+
+// Words and status.
+
+function say(words) {
+  element("status").textContent = words;
+}
+
+function sayAtWork(words) {
+  say(words);
+  element("avbryt").hidden = false;
+}
+
+function sayDone(words) {
+  say(words);
+  element("avbryt").hidden = true;
+}
+
+function write() {
+  texts = TEXTS[lang];
+  document.documentElement.lang = lang;
+  document.title = texts.title;
+  for (const each of document.querySelectorAll("[data-text]")) each.textContent = texts[each.dataset.text];
+  element("sprak").textContent = texts.other;
+  element("sprak").lang = texts.otherLang;
+  writeComponents();
+}
+
+function make(tag, properties = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in made) made[name] = value;
+    else made.setAttribute(name, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+function writeComponents() {
+  const components = json("komponenter");
+  element("delar").replaceChildren(
+    ...components.map((each) =>
+      make("tr", {}, make("th", { scope: "row" }, each.name), ...[each.version, each.licence, each.sha256].map((text) => make("td", {}, text))),
+    ),
+  );
+  element("licenser").replaceChildren(
+    ...components
+      .filter((each) => each.text)
+      .map((each) => make("details", {}, make("summary", {}, texts.licenceOf(each.name)), make("div", { className: "licens" }, each.text))),
+  );
+}
+
+// The program: a worker that is ended and begun again where Python falls.
+
+class Fallen extends Error {}
+
+class Program {
+  constructor(script) {
+    this.address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    this.worker = new Worker(this.address);
+    this.waiting = new Map();
+    this.last = 0;
+    this.worker.onmessage = ({ data }) => this.receive(data);
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      this.end("Error");
+    };
+  }
+
+  receive({ id, step, value, fault }) {
+    if (step) {
+      element("laddar").value += 1;
+      return;
+    }
+    const { resolve, reject } = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (fault) reject(new Fallen(fault));
+    else resolve(value);
+  }
+
+  ask(call, ...args) {
+    this.last += 1;
+    const id = this.last;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ id, call, args });
+    });
+  }
+
+  end(kind) {
+    this.worker.terminate();
+    URL.revokeObjectURL(this.address);
+    for (const { reject } of this.waiting.values()) reject(new Fallen(kind));
+    this.waiting.clear();
+  }
+}
+
+async function packedPart(name) {
+  if (name in sources) {
+    const response = await fetch(sources[name].address, { integrity: sources[name].integrity });
+    if (!response.ok) throw new Error(name);
+    return response.blob();
+  }
+  const carrier = document.querySelector(`[data-part="${name}"]`);
+  const text = carrier.textContent;
+  carrier.remove();
+  if (Uint8Array.fromBase64) return new Blob([Uint8Array.fromBase64(text)]);
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let place = 0; place < bytes.length; place += 1) bytes[place] = binary.charCodeAt(place);
+  return new Blob([bytes]);
+}
+
+async function loadParts() {
+  const loaded = {};
+  await Promise.all(
+    PART_NAMES.map(async (name) => {
+      const packed = await packedPart(name);
+      loaded[name] = await new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+    }),
+  );
+  element("laddar").value += 1;
+  return loaded;
+}
+
+async function begin() {
+  const bar = element("laddar");
+  bar.hidden = false;
+  bar.value = 0;
+  say(texts.loading);
+  parts ??= await loadParts();
+  bar.value = 1;
+  say(texts.starting);
+  const { "worker.js": script, ...carried } = parts;
+  program = new Program(script);
+  const answer = await program.ask("begin", carried, json("kampanj") || "", lang);
+  largest = answer.largest ?? largest;
+  element("kampanjens-titel").textContent = answer.title ?? "";
+  element("kampanjens-titel").hidden = !answer.title;
+  bar.hidden = true;
+  if (answer.refused) sayDone(answer.refused);
+  else sayDone(texts.ready);
+}
+
+async function beginAgain(kind) {
+  program.end(kind);
+  showNothing();
+  await begin();
+}
+
+// What the user does: one thing at a time, each with its status.
+
+function enqueue(task) {
+  queue = queue.then(task).catch(async (error) => {
+    if (!(error instanceof Fallen)) console.error(error);
+    const kind = error instanceof Fallen ? error.message : error.name;
+    try {
+      await beginAgain(kind);
+      sayDone(kind === "cancelled" ? texts.cancelled : texts.fallen(kind));
+    } catch {
+      sayDone(texts.unsupported);
+    }
+  });
+}
+
+function check(files) {
+  if (!files.length) return;
+  enqueue(async () => {
+    sayAtWork(texts.checking(files.length));
+    const sent = [];
+    for (const file of files) {
+      const isZip = file.name.toLowerCase().endsWith(".zip");
+      if (isZip && file.size > LARGEST_ZIP) return refuse(texts.tooLarge(file.name));
+      const modified = file.lastModified / 1000;
+      try {
+        const content = !isZip && file.size > largest ? null : await file.arrayBuffer();
+        sent.push({ name: file.name, modified, content });
+      } catch {
+        return refuse(texts.unreadable(file.name));
+      }
+    }
+    showChecked(await program.ask("check", sent, lang), files.length);
+    element("resultat-rubrik").focus();
+  });
+}
+
+function refuse(words) {
+  showNothing();
+  sayDone(words);
+}
+
+function summarize() {
+  enqueue(async () => {
+    sayAtWork(texts.summarizing);
+    await showSummary();
+    element("sammanstallning-rubrik").focus();
+  });
+}
+
+async function showSummary() {
+  const by = element("dela-upp").value;
+  const answer = await program.ask("summarize", by ? [by] : [], element("dubbletter").value, lang);
+  element("sammanstallning").hidden = false;
+  element("spara-siffror").hidden = Boolean(answer.refused);
+  shown.summary = true;
+  if (answer.refused) {
+    element("siffror").replaceChildren(make("p", {}, answer.refused));
+    sayDone(answer.refused);
+    return;
+  }
+  const attributes = [["", "–"], ...answer.attributes];
+  element("dela-upp").replaceChildren(...attributes.map(([value, name]) => make("option", { value, selected: value === by }, name)));
+  element("uppdelning").hidden = false;
+  element("siffror").replaceChildren(...answer.blocks.map(block));
+  sayDone(texts.summarized);
+}
+
+function save(words, ask, name) {
+  enqueue(async () => {
+    sayAtWork(words);
+    const answer = await ask();
+    const content = answer.content ?? answer;
+    const named = answer.name ?? name;
+    const address = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
+    make("a", { href: address, download: named }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    sayDone(texts.saved(named));
+  });
+}
+
+function changeLanguage() {
+  enqueue(async () => {
+    lang = texts.otherLang;
+    write();
+    if (shown) {
+      const { count, summary } = shown;
+      showChecked(await program.ask("check", null, lang), count);
+      if (summary) await showSummary();
+      sayDone(texts.translated);
+    } else {
+      sayDone(texts.ready);
+    }
+  });
+}
+
+// What is shown.
+
+function showNothing() {
+  shown = null;
+  element("resultat").hidden = true;
+  element("sammanstallning").hidden = true;
+  element("uppdelning").hidden = true;
+  element("dela-upp").replaceChildren(make("option", { value: "" }, "–"));
+  for (const id of ["filer", "noter", "siffror"]) element(id).replaceChildren();
+}
+
+function showChecked(answer, count) {
+  showNothing();
+  if (answer.refused) {
+    sayDone(answer.refused);
+    return;
+  }
+  shown = { count, summary: false };
+  element("antal").textContent = answer.closing;
+  element("filer").replaceChildren(...answer.files.map(fileSection));
+  element("noter").replaceChildren(...answer.notes.map((note) => make("li", {}, note)));
+  element("resultat").hidden = false;
+  sayDone(answer.closing);
+}
+
+function fileSection(file, number) {
+  const section = make("section", { "data-fil": file.file, "data-state": file.state, "aria-labelledby": `fil-${number}` });
+  section.append(make("h3", { id: `fil-${number}` }, file.file));
+  if (file.about) section.append(make("p", { className: "om-filen" }, file.about));
+  section.append(make("p", { className: "svar" }, file.verdict));
+  if (file.groups.length) section.append(make("ul", { className: "problem" }, ...file.groups.map(problem)));
+  if (file.figures) section.append(make("p", {}, file.figures));
+  if (file.can_be_marked) {
+    const button = make("button", { type: "button", className: "markerad-kopia", "aria-label": texts.markedCopyOf(file.file) }, texts.markedCopy);
+    button.onclick = () => save(texts.marking, () => program.ask("markedCopy", number, lang));
+    section.append(make("p", { className: "knappar" }, button));
+  }
+  return section;
+}
+
+function problem(group) {
+  const steps = group.steps.length > 1 ? make("ol", {}, ...group.steps.map((step) => make("li", {}, step))) : make("p", {}, group.steps[0]);
+  return make(
+    "li",
+    { "data-severity": group.severity },
+    make(
+      "p",
+      {},
+      make("span", { className: "slag" }, group.severity_name),
+      " ",
+      make("span", { className: "var" }, group.where),
+      ` ${[group.rule, group.action].filter(Boolean).join(" ")} [${group.code}]`,
+    ),
+    make(
+      "details",
+      {},
+      make("summary", {}, texts.explain),
+      make("h4", {}, group.title),
+      make("h4", {}, texts.why),
+      make("p", {}, group.why),
+      make("h4", {}, texts.steps),
+      steps,
+      make("h4", {}, texts.example),
+      ...group.example.map((line) => make("p", {}, line)),
+    ),
+  );
+}
+
+function block(each) {
+  if (!each.rows) {
+    const label = each.label ? [make("strong", {}, each.label), " "] : [];
+    const words = each.is_strong ? make("strong", {}, each.words) : each.words;
+    return make("p", {}, ...label, words);
+  }
+  const head = make("tr", {}, ...each.headings.map((heading) => make("th", { scope: "col" }, heading)));
+  const rows = each.rows.map(([name, ...cells], place) =>
+    make(
+      "tr",
+      { className: each.has_total && place === each.rows.length - 1 ? "summa" : "" },
+      make("th", { scope: "row" }, name),
+      ...cells.map((cell) => make("td", {}, cell)),
+    ),
+  );
+  const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
+  return make("div", { className: "bred", role: "region", tabindex: "0", "aria-label": texts.table(each.headings[0]) }, table);
+}
+
+// Files that are chosen or dropped.
+
+function dropped(event) {
+  event.preventDefault();
+  element("slapp").classList.remove("over");
+  const items = [...event.dataTransfer.items].filter((item) => item.kind === "file");
+  const folder = items.map((item) => item.webkitGetAsEntry?.()).find((entry) => entry?.isDirectory);
+  const files = [...event.dataTransfer.files];
+  if (folder) enqueue(async () => refuse(texts.folder(folder.name)));
+  else check(files);
+}
+
+function start() {
+  write();
+  element("valj").onchange = (event) => {
+    const files = [...event.target.files];
+    event.target.value = ""; // Or the same file, mended and chosen again, would be no change.
+    check(files);
+  };
+  document.ondragover = (event) => {
+    event.preventDefault();
+    element("slapp").classList.add("over");
+  };
+  document.ondragleave = () => element("slapp").classList.remove("over");
+  document.ondrop = dropped;
+  element("sprak").onclick = changeLanguage;
+  element("skriv-ut").onclick = () => window.print();
+  element("avbryt").onclick = () => program?.end("cancelled");
+  element("sammanstall").onclick = summarize;
+  element("spara-json").onclick = () => save(texts.saving, () => program.ask("validationJson", lang), texts.answerName);
+  for (const button of element("spara-siffror").children) {
+    const { kind } = button.dataset;
+    button.onclick = () => save(texts.saving, () => program.ask("summaryFile", kind), `${texts.summaryName}.${kind}`);
+  }
+  queue = begin().catch((error) => {
+    console.error(error);
+    element("laddar").hidden = true;
+    sayDone(texts.unsupported);
+  });
+}
+
+start();
