@@ -187,7 +187,7 @@ def page(
         "STYLE": style,
         "COMPONENTS": embedded([component._asdict() for component in components]),
         "SOURCES": embedded(sources),
-        "PARTS": "\n".join(blocks),
+        "PARTS": blocks,
         "SCRIPT": script,
     }
     template = (HERE / "granska.html").read_text("utf-8")
