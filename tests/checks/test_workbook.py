@@ -73,6 +73,7 @@ def test_the_refusing_codes_are_the_contracts() -> None:
             "FM206",
             "FM208",
             "FM305",
+            "FM412",
             "FM502",
             "FM503",
             "FM504",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusmanad.counting.tally import Tally, counts_of, tally, total
+from fokusmanad.counting.tally import Tally, tally, total
 from fokusmanad.form.layout import ANSWER_KEYS, REASONS, UNITS, WHEN_KEYS
-from fokusmanad.form.model import Asked, Form, Head, NotAsked, Row
+from fokusmanad.form.model import Asked, Form, Head, NotAsked, Row, counts_of
 from fokusmanad.form.period import Period
 from fokusmanad.suppression.counts import Counts
 

@@ -125,6 +125,9 @@ BAD: dict[str, Book] = {
         "1 | Mottagning | Kvinna | Ja | | Ja | | Nej | Nej | Nej",
         f"{COLUMNS} | Fysiskt våld | Psykiskt våld | Sexuellt våld",
     ),
+    "FM412 B2 parts": Book(
+        (head_sheet(), sheet("Mått | Antal\nFick frågan | 3\nFick inte frågan | 0\nSvar: Ja | 4", "Summor"))
+    ),
     "FM104 wide": Book((head_sheet(), sheet(" | ".join(["x"] * 1001), "Formulär"))),
 }
 

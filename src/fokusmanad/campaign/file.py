@@ -77,6 +77,7 @@ def parse_campaign(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
         least_percent=least_percent,
         target=draft.target,
         groups={name: in_order(filter(None, map(find_kommun, kommuner))) for name, kommuner in draft.groups.items()},
+        sums=draft.sums,
         columns=tuple(map(_column_key, draft.columns)),
         layout=layout,
     )
@@ -129,6 +130,7 @@ class _File(BaseModel):
     least_asked: Annotated[int, Field(ge=LEAST_THRESHOLD)] | None = None
     least_percent: Annotated[int, Field(ge=LEAST_THRESHOLD)] | None = None
     target: Annotated[int, Field(ge=1, le=100)] | None = None
+    sums: bool = False
     columns: list[_ExtraHeading] = []
     groups: dict[_Words, list[_KommunName]] = {}
     units: dict[_Words, _Key] = {}
@@ -147,6 +149,7 @@ _VARIANTS = {
     "greater_than_equal": "too_low",
     "less_than_equal": "too_high",
     "date_type": "date",
+    "bool_type": "true_or_false",
 }
 _NEAR: Mapping[str, Callable[[str], str | None]] = {
     "lan": near_lan,

@@ -51,6 +51,8 @@ class Campaign:
     """The campaign's own goal: the share to ask, in whole per cent."""
     groups: Mapping[str, tuple[Kommun, ...]] = field(default_factory=dict)
     """Kommuner whose figures are pooled, by the name of the group."""
+    sums: bool = False
+    """Whether the forms take counts instead of rows."""
     columns: tuple[str, ...] = ()
     """The keys of the optional columns that this campaign turns on."""
     layout: Layout = field(default_factory=Layout)

@@ -12,11 +12,13 @@ from fokusmanad.checks.head import CheckedHead, check_head
 from fokusmanad.checks.personal_data import find_in_file_name, find_personal_data
 from fokusmanad.checks.several_sheets import SheetRows, check_several
 from fokusmanad.checks.sheet import check_rows
+from fokusmanad.checks.sums import CheckedSums, check_sums, disagreements
 from fokusmanad.findings.catalogue import Severity
 from fokusmanad.findings.problem import WHOLE_FILE, Place, Problem, sort_problems
 from fokusmanad.form.layout import head_label
-from fokusmanad.form.model import Asked, Form, Head, Row
+from fokusmanad.form.model import Asked, Form, Head, Row, Sums, counts_of
 from fokusmanad.privacy import masked
+from fokusmanad.suppression.counts import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,6 +40,8 @@ class Checked:
     rows: Mapping[Row, int] = field(default_factory=dict)
     """The counted rows: each distinct row with its number."""
     left_out: int = 0
+    sums: Sums | None = None
+    """The counts that it gives instead of rows, or besides them."""
     after_yes: tuple[str, ...] = ()
     """The columns of what followed after a yes that any of its sheets has."""
     period_place: Place = WHOLE_FILE
@@ -58,22 +62,27 @@ class Checked:
         """The form; None if the file is refused whole."""
         if self.head is None or any(problem.is_refusing for problem in self.problems):
             return None
-        return Form(self.head, dict(self.rows), self.left_out, self.after_yes)
+        return Form(self.head, dict(self.rows), self.left_out, self.after_yes, self.sums)
 
     @property
     def received(self) -> int:
-        """The number of rows that are a person's."""
-        return sum(self.rows.values()) + self.left_out
+        """The number of rows that are a person's, or of persons where the file has sums alone."""
+        return (sum(self.rows.values()) or self._summed.eligible) + self.left_out
+
+    @property
+    def _summed(self) -> Counts:
+        return self.sums.whole.counts() if self.sums and not self.rows else Counts()
 
     @property
     def asked(self) -> int:
         """The number of counted rows of persons who were asked."""
-        return sum(count for row, count in self.rows.items() if isinstance(row, Asked))
+        return sum(count for row, count in self.rows.items() if isinstance(row, Asked)) + self._summed.asked
 
     @property
     def yes(self) -> int:
         """The number of counted rows that say yes."""
-        return sum(count for row, count in self.rows.items() if isinstance(row, Asked) and row.answer == "yes")
+        said_yes = (count for row, count in self.rows.items() if isinstance(row, Asked) and row.answer == "yes")
+        return sum(said_yes) + self._summed.answers["yes"]
 
 
 def refuse_file(problem: Problem, name: str) -> Checked:
@@ -92,7 +101,8 @@ def check_workbook(book: Book, name: str, campaign: Campaign, checker: RowChecke
     sheets = [
         SheetRows(found, check_rows(found, campaign.layout, checker)) for found in find_form(named, campaign.layout)
     ]
-    if not sheets:
+    sums = check_sums(named, campaign.layout)
+    if not sheets and not sums:
         return Checked(sort_problems([missing_form(named, heads), *personal]), head.kommun)
     used = [sheet for sheet in sheets if not sheet.is_blank] or sheets[:1]
     blank = [sheet for sheet in sheets if sheet not in used]
@@ -100,20 +110,25 @@ def check_workbook(book: Book, name: str, campaign: Campaign, checker: RowChecke
         *check_several(used, blank, heads),
         *head.problems,
         *(problem for sheet in used for problem in (*sheet.found.problems, *sheet.rows.problems)),
-        *_check_whole_form(used, heads[0], head),
+        *(sums.problems if sums else ()),
+        *_check_whole_form(used, heads[0], head, sums),
     ]
+    rows = sum((Counter(sheet.rows.counted) for sheet in used), start=Counter())
+    if sums and sums.sums and rows:
+        problems += disagreements(sums, counts_of(rows.items()), campaign.layout)
     return Checked(
         sort_problems(_merge_personal(problems, personal, used, campaign.layout)),
         head.kommun,
         head.head,
-        sum((Counter(sheet.rows.counted) for sheet in used), start=Counter()),
+        rows,
         sum(sheet.rows.left_out for sheet in used),
+        sums and sums.sums,
         tuple(
             column.key
             for column in campaign.layout.after_yes
             if any(column.key in sheet.found.columns for sheet in used)
         ),
-        _place(heads[0], "period", used),
+        _place(heads[0], "period", used[0].name if used else None),
     )
 
 
@@ -138,19 +153,24 @@ def _add_heading(problem: Problem, used: Sequence[SheetRows], layout: Layout) ->
     return problem
 
 
-def _check_whole_form(used: Sequence[SheetRows], found: FoundHead, head: CheckedHead) -> Iterator[Problem]:
-    """Yield the contradictions between the head and the number of rows (FM407, FM408)."""
+def _check_whole_form(
+    used: Sequence[SheetRows], found: FoundHead, head: CheckedHead, sums: CheckedSums | None
+) -> Iterator[Problem]:
+    """Yield the contradictions between the head and the number of persons (FM407, FM408)."""
+    sheet = used[0].name if used else sums.sheet if sums else None
     count = sum(len(sheet.rows.persons) for sheet in used)
+    if sums and sums.sums and not count:
+        count = sums.sums.whole.counts().eligible
     if head.nil and count:
-        yield Problem("FM407", _place(found, "nil", used), "rows", {"rows": count})
+        yield Problem("FM407", _place(found, "nil", sheet), "rows", {"rows": count})
     # With a heading missing or repeated, filled rows may look blank.
-    if not head.nil and not count and not any(sheet.found.hides_rows for sheet in used):
-        yield Problem("FM407", _place(found, "nil", used), "empty")
+    if not (head.nil or count or sums or any(sheet.found.hides_rows for sheet in used)):
+        yield Problem("FM407", _place(found, "nil", sheet), "empty")
     if head.visitors is not None and count > head.visitors:
-        yield Problem("FM408", _place(found, "visitors", used), params={"rows": count, "visitors": head.visitors})
+        yield Problem("FM408", _place(found, "visitors", sheet), params={"rows": count, "visitors": head.visitors})
 
 
-def _place(head: FoundHead, key: str, used: Sequence[SheetRows]) -> Place:
+def _place(head: FoundHead, key: str, sheet: str | None) -> Place:
     if key in head.cells:
         return head.cells[key].place
-    return Place(used[0].name, heading=head_label(key))
+    return Place(sheet, heading=head_label(key))

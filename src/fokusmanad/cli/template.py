@@ -1,5 +1,6 @@
 """`fokusmanad template`: one form."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -17,6 +18,7 @@ def template(
     period: NamedPeriod = None,
     campaign: CampaignFile = None,
     *,
+    sums: Annotated[bool, typer.Option("--sums", help="A form that takes counts instead of rows.")] = False,
     force: Force = False,
 ) -> None:
     """Write one form."""
@@ -33,5 +35,7 @@ def template(
         from fokusmanad.template.folder import with_period
 
         chosen = with_period(chosen, period)
+    if sums:
+        chosen = replace(chosen, sums=True)
     write_file(output, form.template(chosen, named), force=force)
     write_note(Text(f"Formuläret ligger i {output}.", f"The form is in {output}.").to(context.obj))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.form.layout import Answer, Column, Layout
-    from fokusmanad.form.model import Form, Head
+    from fokusmanad.form.model import Form
     from fokusmanad.intake.collection import Collection, File
 
 
@@ -105,7 +105,7 @@ def summarize(collection: Collection, campaign: Campaign, attributes: Sequence[s
         attributes=tuple(attributes),
         layout=campaign.layout,
         target=campaign.target,
-        settings={kommun: _setting([form.head for form in forms]) for kommun, forms in sent.items()},
+        settings={kommun: _setting(forms) for kommun, forms in sent.items()},
         sent={kommun: _periods(forms) for kommun, forms in sent.items()},
         is_flawed=collection.is_flawed,
         read=collection.paths,
@@ -116,12 +116,17 @@ def _periods(forms: Sequence[Form]) -> tuple[Period, ...]:
     return tuple(sorted({form.head.period for form in forms}, key=lambda period: (period.first, period.last)))
 
 
-def _setting(heads: Sequence[Head]) -> Setting:
+def _setting(forms: Sequence[Form]) -> Setting:
     """Return what the forms of a kommun say together."""
+    heads = [form.head for form in forms]
+    kinds = {
+        kind for form in forms for kind, given in (("rows", not form.sums or form.rows), ("sums", form.sums)) if given
+    }
     staff = [head.staff for head in heads]
     care = {head.care_assessors for head in heads}
     how = {head.how_asked for head in heads}
     return Setting(
+        source="both" if len(kinds) > 1 else "sums" if "sums" in kinds else "rows",
         staff=None if None in staff else sum(number for number in staff if number is not None),
         care_assessors=True if True in care else False if False in care else None,
         how_asked=how.pop() if len(how) == 1 else None,

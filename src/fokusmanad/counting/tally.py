@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fokusmanad.form.model import Asked, Form, NotAsked, Row
-from fokusmanad.suppression.counts import Counts
+from fokusmanad.form.model import Form, Row, Sums, counts_of
+from fokusmanad.suppression.counts import NOT_STATED, Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,35 +45,29 @@ class Tally:
 
 def tally(form: Form, attributes: Sequence[str]) -> Tally:
     """Count one form, as a whole and by each of `attributes`. A form without the column has it as not stated."""
+    sums = form.sums if not form.rows else None
     return Tally(
         files=1,
         left_out=form.left_out,
         # A nil return knows its visitors: none. One with rows contradicts itself, so that its visitors are unknown.
         visitors=0 if form.head.visitors is None and form.head.nil and not form.received else form.head.visitors,
-        counts=counts_of(form.rows.items(), form.after_yes),
-        by={attribute: _by_group(form, attribute) for attribute in attributes},
+        counts=sums.whole.counts() if sums else counts_of(form.rows.items(), form.after_yes),
+        by={
+            attribute: _by_unit_alone(sums, attribute) if sums else _by_group(form, attribute)
+            for attribute in attributes
+        },
     )
-
-
-def counts_of(rows: Iterable[tuple[Row, int]], after_yes: Iterable[str] = ()) -> Counts:
-    """Count rows, each given with how many times it occurs. `after_yes` has the form's columns after a yes."""
-    counts = Counts(after_yes={column: Counter() for column in after_yes})
-    for row, times in rows:
-        match row:
-            case Asked():
-                counts.answers[row.answer] += times
-                if row.when is not None:
-                    counts.when[row.when] += times
-                for column, answer in row.after_yes:
-                    counts.after_yes[column][answer] += times
-            case NotAsked():
-                counts.reasons[row.reason] += times
-    return counts
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
     """Add tallies; the total of none is empty."""
     return sum(tallies, start=Tally())
+
+
+def _by_unit_alone(sums: Sums, attribute: str) -> dict[str, Counts]:
+    """Return the groups of an attribute: sums tell units alone."""
+    groups = sums.units if attribute == "unit" else {NOT_STATED: sums.whole}
+    return {key: group.counts() for key, group in groups.items()}
 
 
 def _by_group(form: Form, attribute: str) -> dict[str, Counts]:

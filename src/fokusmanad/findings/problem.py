@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 REFUSING = frozenset(
     (
         *("FM101", "FM102", "FM103", "FM104", "FM105", "FM106", "FM108"),
-        *("FM201", "FM202", "FM204", "FM205", "FM206", "FM208", "FM305"),
+        *("FM201", "FM202", "FM204", "FM205", "FM206", "FM208", "FM305", "FM412"),
         *("FM502", "FM503", "FM504"),
     )
 )

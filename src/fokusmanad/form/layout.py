@@ -24,6 +24,13 @@ HEAD_SHEET = "Kommun"
 FORM_SHEET = "Formulär"
 CONTROL_SHEET = "Kontroll"
 LISTS_SHEET = "Listor"
+SUMS_SHEET = "Summor"
+SUMS_HEADING = "Mått"
+"""The heading of the measures on the sheet of sums."""
+SUMS_CHECK = "Går det ihop?"
+"""The label of the row that tells whether each column adds up."""
+WHOLE_HEADING = "Antal"
+WHOLE_HEADINGS = frozenset((fold(WHOLE_HEADING), fold("Hela kommunen")))
 REPORT_SHEET = Text("Om rapporten", "About the report")
 """A sheet that every report has and no form."""
 
@@ -391,6 +398,22 @@ class Layout:
         """Return the layout with these reasons."""
         column = replace(self.column("reason"), answers=reasons)
         return Layout(tuple(column if each.key == column.key else each for each in self.columns))
+
+    @cached_property
+    def sum_measures(self) -> dict[str, str]:
+        """The measures of the sheet of sums, in its order: the words of each, and its key in JSON ("answers.yes")."""
+        found = {"Fick frågan": "asked", "Fick inte frågan": "not_asked"}
+        splits = (("answer", "Svar", "answers"), ("reason", "Orsak", "reasons"), ("when", "När", "when"))
+        for key, word, split in splits:
+            found |= self._measures_of(self.column(key), word, split)
+        for column in self.after_yes:
+            found |= self._measures_of(column, column.heading, f"after_yes.{column.key}")
+        return found
+
+    @staticmethod
+    def _measures_of(column: Column, word: str, split: str) -> dict[str, str]:
+        listed = {f"{word}: {answer.label}": f"{split}.{answer.key}" for answer in column.answers}
+        return listed | {f"{word}: ej angivet": f"{split}.{NOT_STATED}"}
 
     @cached_property
     def _by_key(self) -> dict[str, Column]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Annotated, Any, Literal, LiteralString, NoReturn, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, LiteralString, NoReturn, Self, TypeAlias, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -19,18 +20,21 @@ from pydantic import (
     ConfigDict,
     Field,
     InstanceOf,
+    NonNegativeInt,
     TypeAdapter,
     ValidationInfo,
     field_validator,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
 from fokusmanad.form.kommuner import find_kommun, kommun_by_code
 from fokusmanad.form.layout import HOW_ASKED, NOT_STATED, READABLE_VERSIONS, read_yes_no
 from fokusmanad.form.period import Period
+from fokusmanad.suppression.counts import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 AnswerKey: TypeAlias = Literal["yes", "no", "declined", "not_stated"]
 WhenKey: TypeAlias = Literal["last_year", "earlier", "both", "not_stated"]
@@ -238,6 +242,84 @@ def are_beyond_chance(rows: Mapping[Any, int]) -> bool:
     return sum(rows.values()) >= _MANY_ROWS and len(rows) >= _DIFFERENT_ROWS
 
 
+def counts_of(rows: Iterable[tuple[Row, int]], after_yes: Iterable[str] = ()) -> Counts:
+    """Count rows, each given with how many times it occurs. `after_yes` has the form's columns after a yes."""
+    counts = Counts(after_yes=defaultdict(Counter, {column: Counter() for column in after_yes}))
+    for row, times in rows:
+        match row:
+            case Asked():
+                counts.answers[row.answer] += times
+                if row.when is not None:
+                    counts.when[row.when] += times
+                for column, answer in row.after_yes:
+                    counts.after_yes[column][answer] += times
+            case NotAsked():
+                counts.reasons[row.reason] += times
+    return counts
+
+
+class GroupSums(BaseModel):
+    """Counts that a form gives instead of rows, of the whole or of a unit."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    answers: dict[AnswerKey, NonNegativeInt]
+    reasons: dict[str, NonNegativeInt]
+    when: dict[WhenKey, NonNegativeInt]
+    after_yes: dict[str, dict[str, NonNegativeInt]] = {}
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        yes = self.answers["yes"]
+        if sum(self.when.values()) != yes or any(sum(split.values()) != yes for split in self.after_yes.values()):
+            _refuse("sums")
+        return self
+
+    def counts(self) -> Counts:
+        """Return them as counts of rows are."""
+        return Counts(
+            Counter(self.answers),
+            Counter(self.when),
+            Counter(self.reasons),
+            after_yes={column: Counter(split) for column, split in self.after_yes.items()},
+        )
+
+
+class Sums(BaseModel):
+    """The sheet of sums: the counts of the whole, and of each unit; the units add up to the whole."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    whole: GroupSums
+    units: dict[str, GroupSums]
+
+    @classmethod
+    def of(cls, whole: GroupSums, units: Mapping[str, GroupSums]) -> Sums:
+        """Return the sums with what no unit has as not stated.
+
+        Raises:
+            ValidationError: The units have more than the whole.
+        """
+        given = sum((unit.counts() for unit in units.values()), start=Counts())
+        rest = GroupSums(
+            answers=_less(whole.answers, given.answers),
+            reasons=_less(whole.reasons, given.reasons),
+            when=_less(whole.when, given.when),
+            after_yes={
+                column: _less(split, given.after_yes.get(column) or Counter({NOT_STATED: given.answers["yes"]}))
+                for column, split in whole.after_yes.items()
+            },
+        )
+        return cls(whole=whole, units={**units, NOT_STATED: rest})
+
+
+_Key = TypeVar("_Key", bound=str)
+
+
+def _less(whole: Mapping[_Key, int], parts: Mapping[str, int]) -> dict[_Key, int]:
+    return {key: count - parts.get(key, 0) for key, count in whole.items()}
+
+
 @dataclass(frozen=True)
 class Form:
     """One accepted form. Equal rows are kept once, with their number."""
@@ -247,6 +329,8 @@ class Form:
     left_out: int
     after_yes: tuple[str, ...] = ()
     """The columns of what followed after a yes that the form has."""
+    sums: Sums | None = None
+    """The counts that it gives instead of rows, or besides them."""
 
     def __post_init__(self) -> None:
         if min(self.rows.values(), default=1) < 1 or self.left_out < 0:
@@ -254,8 +338,8 @@ class Form:
 
     @property
     def counted(self) -> int:
-        """How many rows are counted."""
-        return sum(self.rows.values())
+        """How many rows are counted, or persons where the form has sums alone."""
+        return sum(self.rows.values()) or (self.sums.whole.counts().eligible if self.sums else 0)
 
     @property
     def received(self) -> int:

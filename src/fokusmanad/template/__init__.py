@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
-from fokusmanad.form.layout import AUTHOR, CONTROL_SHEET, FORM_SHEET, HEAD_SHEET, LISTS_SHEET, README_SHEET
+from fokusmanad.form.layout import (
+    AUTHOR,
+    CONTROL_SHEET,
+    FORM_SHEET,
+    HEAD_SHEET,
+    LISTS_SHEET,
+    README_SHEET,
+    SUMS_SHEET,
+)
 from fokusmanad.office.workbook_bytes import save
-from fokusmanad.template import control, guide, head, lists, rows
+from fokusmanad.template import control, guide, head, lists, rows, sums
 from fokusmanad.template.plan import plan_for
 
 if TYPE_CHECKING:
@@ -23,12 +31,16 @@ def template(campaign: Campaign, kommun: Kommun | None = None) -> bytes:
     """Write the form for a kommun, or a blank one where the kommun is chosen from a list. Same input, same bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    sheets = {name: book.create_sheet(name) for name in _SHEETS}
+    names = (README_SHEET, HEAD_SHEET, SUMS_SHEET, LISTS_SHEET) if campaign.sums else _SHEETS
+    sheets = {name: book.create_sheet(name) for name in names}
     plan = plan_for(campaign)
     guide.write_guide_sheet(sheets[README_SHEET], campaign, kommun)
     head.write_head_sheet(sheets[HEAD_SHEET], campaign, kommun)
-    rows.write_form_sheet(sheets[FORM_SHEET], plan)
-    control.write_control_sheet(book, sheets[CONTROL_SHEET], plan, with_kommuner=kommun is None)
+    if campaign.sums:
+        sums.write_sums_sheet(sheets[SUMS_SHEET], campaign)
+    else:
+        rows.write_form_sheet(sheets[FORM_SHEET], plan)
+        control.write_control_sheet(book, sheets[CONTROL_SHEET], plan, with_kommuner=kommun is None)
     lists.write_lists_sheet(book, sheets[LISTS_SHEET], plan, campaign, with_kommuner=kommun is None)
     book.calculation.fullCalcOnLoad = True
     book.properties.creator, book.properties.title = AUTHOR, "Fokusmånad"

@@ -152,6 +152,9 @@ lan = {lan}
 # Målet för andelen som får frågan, i hela procent. Det ritas som en linje i rapporten:
 # target = 90
 
+# Formulär för antal i stället för en rad för varje person (papper, verksamhetssystem, enkätverktyg):
+# sums = true
+
 # Extra kolumner i formuläret. Fler kolumner ger mer att fylla i. De som finns är
 # {extra}.
 # columns = [{columns}]

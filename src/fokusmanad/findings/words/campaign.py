@@ -40,6 +40,12 @@ CAMPAIGN = {
                 rule=Text("{key}: namnet känns inte igen.", "{key}: the name is not recognised."),
                 action=Text("Rätta namnet eller ta bort raden.", "Correct the name or remove the line."),
             ),
+            "true_or_false": Message(
+                rule=Text("{key} ska vara true eller false.", "{key} must be true or false."),
+                action=Text(
+                    "Skriv true eller false, utan citattecken.", "Write true or false, without quotation marks."
+                ),
+            ),
             "group": Message(
                 rule=Text("{key} är ingen orsaksgrupp.", "{key} is no group of reasons."),
                 action=Text(

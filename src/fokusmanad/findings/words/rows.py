@@ -380,4 +380,113 @@ ROWS = {
             "Wrong: Svar = Ja, all three kinds = Nej\nRight: Svar = Ja, Psykiskt våld = Ja",
         ),
     ),
+    "FM412": Entry(
+        severity=Severity.ERROR,
+        title=Text("Summorna går inte ihop", "The sums do not add up"),
+        messages={
+            "number": Message(
+                rule=Text("här ska det stå ett helt tal, 0 eller mer.", "this should be a whole number, 0 or more."),
+                action=Text(
+                    "Skriv antalet med siffror. Vet ni inte: lämna cellen tom.",
+                    "Write the count in digits. If you do not know it, leave the cell empty.",
+                ),
+            ),
+            "parts": Message(
+                rule=Text(
+                    "{whole} är {total}, men delarna är tillsammans {parts}.",
+                    "{whole} is {total}, but its parts add up to {parts}.",
+                ),
+                action=Text("Räkna om, och rätta det som är fel.", "Count again, and correct what is wrong."),
+            ),
+            "missing": Message(
+                rule=Text(
+                    "{measure} saknas och går inte att räkna ut.", "{measure} is missing and cannot be worked out."
+                ),
+                action=Text(
+                    "Fyll i {measure}. Var det ingen: skriv 0.", "Fill in {measure}. If there was no one, write 0."
+                ),
+            ),
+            "undetermined": Message(
+                rule=Text(
+                    "{left} personer fattas, och flera mått är tomma: {measures}.",
+                    "{left} persons are missing, and several measures are empty: {measures}.",
+                ),
+                action=Text(
+                    "Fyll i dem, eller lämna ”ej angivet” tom så räknas de dit.",
+                    "Fill them in, or leave “ej angivet” empty, and they are counted there.",
+                ),
+            ),
+            "units": Message(
+                rule=Text("enheterna har tillsammans fler än hela kommunen.", "the units have more than the whole."),
+                action=Text(
+                    "Jämför enheternas antal med kolumnen för hela kommunen, och rätta.",
+                    "Compare the counts of the units with those of the whole, and correct them.",
+                ),
+            ),
+            "rows": Message(
+                rule=Text(
+                    "{measure} är {sum} här, men raderna i fliken Formulär ger {rows}.",
+                    "{measure} is {sum} here, but the rows in the sheet Formulär give {rows}.",
+                ),
+                action=Text(
+                    "Ta bort summorna, eller rätta så att de stämmer med raderna.",
+                    "Remove the sums, or correct them so that they agree with the rows.",
+                ),
+            ),
+            "whole": Message(
+                rule=Text("kolumnen Antal är tom.", "the column Antal is empty."),
+                action=Text(
+                    "Fyll i antalen för hela kommunen. Enheterna får vara tomma.",
+                    "Fill in the counts of the whole kommun. The units may be empty.",
+                ),
+            ),
+            "unit": Message(
+                rule=Text("rubriken är ingen enhet i listan.", "the heading is none of the listed units."),
+                action=Text(
+                    "Skriv enheten som i fliken Listor, eller ta bort kolumnen.",
+                    "Write the unit as in the sheet Listor, or remove the column.",
+                ),
+            ),
+            "near_unit": Message(
+                rule=Text("enheten ”{value}” finns inte i listan.", "the unit “{value}” is not in the list."),
+                action=Text("Rätta rubriken.", "Correct the heading."),
+            ),
+            "measure": Message(
+                rule=Text(
+                    "raden har antal men inget mått som finns i formuläret.", "the row has counts but no known measure."
+                ),
+                action=Text(
+                    "Skriv måttet som i mallen, till exempel Svar: Ja, eller ta bort raden.",
+                    "Write the measure as in the template, such as Svar: Ja, or remove the row.",
+                ),
+            ),
+            "near_measure": Message(
+                rule=Text("måttet ”{value}” finns inte i formuläret.", "the measure “{value}” is not in the form."),
+                action=Text("Rätta måttet.", "Correct the measure."),
+            ),
+            "twice": Message(
+                rule=Text("måttet står på två rader.", "the measure is on two rows."),
+                action=Text("Lägg ihop dem, eller ta bort den ena.", "Add them up, or remove one."),
+            ),
+        },
+        why=Text(
+            "Summor räknas som de står, och då måste de gå ihop: de som fick frågan är lika många som svaren, de som "
+            "inte fick den lika många som orsakerna. Stämmer de inte går det inte att veta vilket tal som är fel.",
+            "Sums are counted as they are given, so they must add up: those who were asked are as many as the answers, "
+            "those who were not as many as the reasons. Otherwise it is impossible to know which number is wrong.",
+        ),
+        steps=Text(
+            "Jämför talen i fliken Summor med underlaget.\n"
+            "En tom cell betyder att ni inte vet, 0 att det var ingen.\n"
+            "Det som går att räkna ut behöver ni inte fylla i.",
+            "Compare the numbers in the sheet Summor with what they were taken from.\n"
+            "An empty cell means that you do not know, 0 that there was no one.\n"
+            "What can be worked out need not be filled in.",
+        ),
+        example=Text(
+            "Fel: Fick frågan = 10, Svar: Ja = 4, Svar: Nej = 8\nRätt: Fick frågan = 12, Svar: Ja = 4, Svar: Nej = 8",
+            "Wrong: Fick frågan = 10, Svar: Ja = 4, Svar: Nej = 8\n"
+            "Right: Fick frågan = 12, Svar: Ja = 4, Svar: Nej = 8",
+        ),
+    ),
 }

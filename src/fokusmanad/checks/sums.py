@@ -1,0 +1,244 @@
+"""The sheet `Summor`: counts instead of rows, filled in as far as its equations determine; else FM412."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import ValidationError
+
+from fokusmanad.findings.problem import Place, Problem
+from fokusmanad.form.layout import (
+    HEADING_SEARCHED_ROWS,
+    NOT_STATED,
+    SUMS_CHECK,
+    SUMS_HEADING,
+    SUMS_SHEET,
+    WHOLE_HEADINGS,
+)
+from fokusmanad.form.model import GroupSums, Sums, read_whole_number
+from fokusmanad.form.suggestions import near_miss
+from fokusmanad.privacy import repeatable
+from fokusmanad.reading.book import as_text, numbered_rows
+from fokusmanad.text import fold, is_nothing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from fokusmanad.findings.problem import Param
+    from fokusmanad.form.layout import Layout
+    from fokusmanad.reading.book import Book, CellValue, Sheet
+    from fokusmanad.suppression.counts import Counts
+
+WHOLE = ""
+"""The column of the whole form, among those of units."""
+
+
+class CheckedSums(NamedTuple):
+    """The sums of a form, None if they cannot be counted, and their problems."""
+
+    sheet: str
+    sums: Sums | None
+    problems: tuple[Problem, ...]
+    cells: Mapping[tuple[str, str], SumCell]
+
+
+class SumCell(NamedTuple):
+    """A count that is given, and its cell."""
+
+    value: int
+    place: Place
+
+
+class _SumsSheet(NamedTuple):
+    sheet: Sheet
+    heading_row: int
+    columns: Mapping[int, str]
+    """The key of the unit, or `WHOLE`, of each column."""
+    problems: tuple[Problem, ...]
+
+
+def check_sums(book: Book, layout: Layout) -> CheckedSums | None:
+    """Check the sums of a book; None if it has no such sheet, or one that is not filled in."""
+    found = next((each for sheet in book.sheets if (each := _find(sheet, layout))), None)
+    if found is None:
+        return None
+    cells, problems = _read(found, layout)
+    if not cells and not problems:
+        return None
+    problems += found.problems
+    groups: dict[str, GroupSums] = {}
+    for unit in dict.fromkeys(found.columns.values()):
+        given = {measure: cell for (key, measure), cell in cells.items() if key == unit}
+        if given and not problems:
+            solver = _Solver(given, found, layout)
+            group = solver.solve()
+            problems += solver.problems
+            groups |= {unit: group} if group else {}
+    sums = None if problems or WHOLE not in groups else _with_units(groups, cells, problems)
+    if WHOLE not in groups and not problems:
+        problems.append(Problem("FM412", Place(found.sheet.name, found.heading_row), "whole"))
+    return CheckedSums(found.sheet.name, sums, tuple(problems), cells)
+
+
+def disagreements(checked: CheckedSums, counts: Counts, layout: Layout) -> Iterator[Problem]:
+    """Yield FM412 for each sum of the whole that the rows contradict."""
+    counted = dict(counts.measures())
+    labels = {key: label for label, key in layout.sum_measures.items()}
+    for (unit, measure), cell in checked.cells.items():
+        if unit == WHOLE and counted.get(measure, 0) != cell.value:
+            params: dict[str, Param] = {"measure": labels[measure], "sum": cell.value, "rows": counted.get(measure, 0)}
+            yield Problem("FM412", cell.place, "rows", params)
+
+
+def _find(sheet: Sheet, layout: Layout) -> _SumsSheet | None:
+    """Return a sheet with the headings of the sums, whatever its name; one that is so named needs no other sign."""
+    for row, cells in numbered_rows(sheet):
+        headings = {number: as_text(value) for number, value in enumerate(cells, start=sheet.first_column)}
+        if row > HEADING_SEARCHED_ROWS:
+            return None
+        written = {number: fold(text) for number, text in headings.items() if text}
+        first = next((number for number, text in written.items() if text == fold(SUMS_HEADING)), None)
+        if first is not None and (fold(sheet.name) == fold(SUMS_SHEET) or set(written.values()) & WHOLE_HEADINGS):
+            return _with_columns(sheet, row, {n: text for n, text in headings.items() if n > first and text}, layout)
+    return None
+
+
+def _with_columns(sheet: Sheet, row: int, headings: Mapping[int, str], layout: Layout) -> _SumsSheet:
+    columns: dict[int, str] = {}
+    problems: list[Problem] = []
+    unit = layout.column("unit")
+    for number, heading in headings.items():
+        reading = unit.read(heading)
+        if fold(heading) in WHOLE_HEADINGS:
+            columns[number] = WHOLE
+        elif reading:
+            columns[number] = reading.answer.key
+        else:
+            near = near_miss(heading, unit.labels)
+            params = {"value": repeatable(heading)} if near else {}
+            problems.append(
+                Problem("FM412", Place(sheet.name, row, number), "near_unit" if near else "unit", params, near)
+            )
+    return _SumsSheet(sheet, row, columns, tuple(problems))
+
+
+def _read(found: _SumsSheet, layout: Layout) -> tuple[dict[tuple[str, str], SumCell], list[Problem]]:
+    """Return the counts by unit and measure, and a problem for each cell that holds something else."""
+    cells: dict[tuple[str, str], SumCell] = {}
+    problems: list[Problem] = []
+    measures = {fold(label): key for label, key in layout.sum_measures.items()}
+    seen: set[str] = set()
+    for row, values in numbered_rows(found.sheet):
+        if row <= found.heading_row:
+            continue
+        of_row = dict(enumerate(values, start=found.sheet.first_column))
+        label = next((as_text(value) for value in values if value != ""), "")
+        filled = {n: of_row.get(n, "") for n in found.columns if not is_nothing(as_text(of_row.get(n, "")))}
+        flawed = [
+            n for n in found.columns if (row, n) in found.sheet.facts.error_cells | found.sheet.facts.uncalculated
+        ]
+        if not (filled or flawed) or fold(label) == fold(SUMS_CHECK):
+            continue
+        key = measures.get(fold(label))
+        if key is None or key in seen:
+            problems.append(_unknown_measure(label, Place(found.sheet.name, row), layout, is_twice=key is not None))
+            continue
+        seen.add(key)
+        for number in (*filled, *flawed):
+            place = Place(found.sheet.name, row, number, label)
+            count = _count(filled.get(number, ""))
+            if count is None:
+                problems.append(Problem("FM412", place, "number"))
+            else:
+                cells[found.columns[number], key] = SumCell(count, place)
+    return cells, problems
+
+
+def _count(value: CellValue) -> int | None:
+    return None if isinstance(value, bool) else read_whole_number(as_text(value))
+
+
+def _unknown_measure(label: str, place: Place, layout: Layout, *, is_twice: bool) -> Problem:
+    if is_twice:
+        return Problem("FM412", place, "twice")
+    near = near_miss(label, layout.sum_measures)
+    return Problem(
+        "FM412", place, "near_measure" if near else "measure", {"value": repeatable(label)} if near else {}, near
+    )
+
+
+class _Solver:
+    """Fills in the counts of one column as far as its equations determine them."""
+
+    def __init__(self, given: Mapping[str, SumCell], found: _SumsSheet, layout: Layout) -> None:
+        self._given, self._found, self._layout = given, found, layout
+        self._labels = {key: label for label, key in layout.sum_measures.items()}
+        self.problems: list[Problem] = []
+
+    def solve(self) -> GroupSums | None:
+        """Return the counts; None, with the problems, where they contradict each other or do not determine them."""
+        answers = self._split("asked", "answers.")
+        reasons = self._split("not_asked", "reasons.")
+        yes = answers.get("yes", 0)
+        when = self._parts_of("answers.yes", "when.", yes)
+        after_yes: dict[str, dict[str, int]] = {}
+        for column in self._layout.after_yes:
+            prefix = f"after_yes.{column.key}."
+            if any(measure.startswith(prefix) for measure in self._given):
+                after_yes[column.key] = self._parts_of("answers.yes", prefix, yes)
+        if self.problems:
+            return None
+        return GroupSums.model_validate({"answers": answers, "reasons": reasons, "when": when, "after_yes": after_yes})
+
+    def _split(self, whole: str, prefix: str) -> dict[str, int]:
+        """Return the parts of a whole that may be given or be the sum of parts that are all given."""
+        keys = self._keys(prefix)
+        if whole in self._given:
+            return self._parts_of(whole, prefix, self._given[whole].value)
+        if all(prefix + key in self._given for key in keys):
+            return {key: self._given[prefix + key].value for key in keys}
+        self.problems.append(Problem("FM412", self._anywhere(), "missing", {"measure": self._labels[whole]}))
+        return dict.fromkeys(keys, 0)
+
+    def _parts_of(self, whole: str, prefix: str, total: int) -> dict[str, int]:
+        """Return the parts of a known whole: what is left is not stated, or the only part that is not given."""
+        keys = self._keys(prefix)
+        given = {key: self._given[prefix + key].value for key in keys if prefix + key in self._given}
+        unknown = [key for key in keys if key not in given]
+        left = total - sum(given.values())
+        if left < 0 or (left and not unknown):
+            self._contradiction(whole, prefix, total, sum(given.values()))
+        elif NOT_STATED in unknown:
+            given[NOT_STATED] = left
+        elif len(unknown) == 1:
+            given[unknown[0]] = left
+        elif left:
+            names = tuple(self._labels[prefix + key] for key in unknown)
+            self.problems.append(Problem("FM412", self._anywhere(), "undetermined", {"measures": names, "left": left}))
+        return dict.fromkeys(keys, 0) | given
+
+    def _contradiction(self, whole: str, prefix: str, total: int, parts: int) -> None:
+        cells = [cell for measure, cell in self._given.items() if measure == whole or measure.startswith(prefix)]
+        params: dict[str, Param] = {"whole": self._labels[whole], "total": total, "parts": parts}
+        self.problems.append(Problem("FM412", cells[0].place, "parts", params))
+
+    def _keys(self, prefix: str) -> list[str]:
+        return [key.removeprefix(prefix) for key in self._labels if key.startswith(prefix)]
+
+    def _anywhere(self) -> Place:
+        """Return the heading of the column: a measure that is not given has no cell of its own."""
+        column = next(iter(self._given.values())).place.column
+        return Place(self._found.sheet.name, self._found.heading_row, column)
+
+
+def _with_units(
+    groups: Mapping[str, GroupSums], cells: Mapping[tuple[str, str], SumCell], problems: list[Problem]
+) -> Sums | None:
+    """Return the sums with what no unit has as not stated; None if the units have more than the whole."""
+    units = {key: group for key, group in groups.items() if key != WHOLE}
+    try:
+        return Sums.of(groups[WHOLE], units)
+    except ValidationError:
+        place = next(cell.place for (unit, _), cell in cells.items() if unit == WHOLE)
+        problems.append(Problem("FM412", place, "units"))
+    return None

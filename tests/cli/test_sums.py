@@ -1,0 +1,193 @@
+"""Sums instead of rows: counted as rows are, filled in as far as the equations go, and refused where they contradict."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from fokusmanad.reading.book import Book
+from tests.helpers.workbooks import book, head_sheet, save, sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Ran
+
+    Run = Callable[..., Ran]
+
+ROWS = "\n".join(
+    f"{number} | {row}"
+    for number, row in enumerate(
+        [
+            *["Mottagning | Kvinna | Ja | | Ja | Tidigare"] * 3,
+            *["Mottagning | Man | Ja | | Nej |"] * 6,
+            *["Familjerätt | Kvinna | Ja | | Vill inte svara |"] * 2,
+            *["Familjerätt | Man | Nej | Barn med | |"] * 4,
+            *["Mottagning | Man | Nej | Tidsbrist | |"] * 5,
+        ]
+    )
+)
+SUMS = """\
+Mått | Antal | Mottagning | Familjerätt
+Fick frågan | 11 | 9 | 2
+Fick inte frågan | 9 | 5 | 4
+Svar: Ja | 3 | 3 | 0
+Svar: Nej | 6 | 6 | 0
+Svar: Vill inte svara | 2 | 0 | 2
+Orsak: Barn med | 4 | 0 | 4
+Orsak: Tidsbrist | 5 | 5 | 0
+När: Tidigare | 3 | 3 | 0"""
+
+
+def sums(table: str, name: str = "Summor") -> None:
+    """Write a form of Åre with a sheet of sums."""
+    save(Book((head_sheet(), sheet(table, name))), Path("Åre.xlsx"))
+
+
+def figures(run: Run) -> dict[str, object]:
+    """Return the figures by total and unit, without what tells how they were given."""
+    found = json.loads(run("summarize", "Åre.xlsx", "--format", "json").out)
+    kommun = {key: value for key, value in found["kommuner"][0].items() if key != "source"}
+    return {"total": found["total"], "unit": found["by"]["unit"], "kommun": kommun}
+
+
+def test_sums_give_the_same_figures_as_their_rows(fokusmanad: Run) -> None:
+    """In total, for the kommun and by unit; `source` says which they were."""
+    save(book(ROWS), Path("Åre.xlsx"))
+    of_rows = figures(fokusmanad)
+    sums(SUMS)
+    assert figures(fokusmanad) == of_rows
+    kommun = json.loads(fokusmanad("summarize", "Åre.xlsx", "--format", "json").out)["kommuner"][0]
+    assert kommun["source"] == "sums"
+    assert fokusmanad("validate", "Åre.xlsx").status == 0
+    assert "20 rader: 11 fick frågan, 9 fick inte frågan" in fokusmanad("validate", "Åre.xlsx").out
+
+
+def test_a_renamed_sheet_of_sums_is_found_by_its_headings(fokusmanad: Run) -> None:
+    sums(SUMS.replace("Antal", "Hela kommunen"), "Blad1")
+    assert json.loads(fokusmanad("summarize", ".", "--format", "json").out)["total"]["asked"] == 11
+
+
+def test_sex_is_not_told_by_sums(fokusmanad: Run) -> None:
+    """An attribute that they do not tell is not stated, and adds up."""
+    sums(SUMS)
+    groups = json.loads(fokusmanad("summarize", ".", "--format", "json").out)["by"]["sex"]
+    assert {group["key"]: group["asked"] for group in groups} == {"woman": 0, "man": 0, "other": 0, "not_stated": 11}
+
+
+@pytest.mark.parametrize(
+    ("table", "answers", "reasons"),
+    [
+        ("Fick frågan | 10\nFick inte frågan | 0\nSvar: Ja | 4", {"yes": 4, "not_stated": 6}, {}),
+        ("Fick frågan | 10\nFick inte frågan | 3\nOrsak: Barn med | 1", {"not_stated": 10}, {"child_present": 1, "not_stated": 2}),
+        (
+            "Svar: Ja | 4\nSvar: Nej | 5\nSvar: Vill inte svara | 1\nSvar: ej angivet | 0\nFick inte frågan | 0",
+            {"yes": 4, "no": 5, "declined": 1},
+            {},
+        ),
+        ("Fick frågan | 10\nFick inte frågan | 0\nSvar: Ja | 4\nSvar: Nej | 5\nSvar: ej angivet | 0", {"yes": 4, "no": 5, "declined": 1}, {}),
+    ],
+)  # fmt: skip
+def test_what_the_equations_determine_is_filled_in(
+    fokusmanad: Run, table: str, answers: dict[str, int], reasons: dict[str, int]
+) -> None:
+    sums(f"Mått | Antal\n{table}")
+    total = json.loads(fokusmanad("summarize", ".", "--format", "json").out)["total"]
+    assert {key: count for key, count in total["answers"].items() if count} == answers
+    assert {key: count for key, count in total["reasons"].items() if count} == reasons
+
+
+@pytest.mark.parametrize(
+    ("table", "cell", "words"),
+    [
+        ("Fick frågan | 10\nFick inte frågan | 0\nSvar: Ja | 8\nSvar: Nej | 5", "B2", "Fick frågan är 10, men delarna är tillsammans 13"),
+        ("Fick frågan | 10\nFick inte frågan | 2\nOrsak: Barn med | 3", "B3", "Fick inte frågan är 2, men delarna är tillsammans 3"),
+        ("Fick frågan | 10\nFick inte frågan | 0\nSvar: Ja | 2\nNär: Båda | 3", "B4", "Svar: Ja är 2, men delarna är tillsammans 3"),
+        ("Fick frågan | -1\nFick inte frågan | 0", "B2", "ett helt tal"),
+        ("Fick frågan | 10,5\nFick inte frågan | 0", "B2", "ett helt tal"),
+        ("Fick frågan | tio\nFick inte frågan | 0", "B2", "ett helt tal"),
+        ("Fick frågan | #N/A\nFick inte frågan | 0", "B2", "ett helt tal"),
+        ("Fick frågan | 10\nSvar: Ja | 4", "B1", "Fick inte frågan saknas"),
+        ("Svar: Ja | 4\nFick inte frågan | 0", "B1", "Fick frågan saknas"),
+        ("Fick frågan | 10\nFick inte frågan | 0\nSvar: Jaa | 4", None, "Menade du ”Svar: Ja”?"),
+        ("Fick frågan | 10\nFick inte frågan | 0\nHundar | 4", None, "inget mått"),
+        ("Fick frågan | 10\nFick frågan | 10\nFick inte frågan | 0", None, "står på två rader"),
+        (
+            "Fick frågan | 10\nFick inte frågan | 0\nSvar: Ja | 4\nSvar: ej angivet | 0",
+            "B1",
+            "6 personer fattas",
+        ),
+    ],
+)  # fmt: skip
+def test_sums_that_contradict_are_refused_at_their_cell(
+    fokusmanad: Run, table: str, cell: str | None, words: str
+) -> None:
+    """FM412, and the whole file is refused: nobody knows which number is wrong."""
+    sums(f"Mått | Antal\n{table}")
+    ran = fokusmanad("validate", "Åre.xlsx", "--format", "json")
+    (found,) = json.loads(ran.out)["files"]
+    problem = found["problems"][0]
+    assert (ran.status, found["accepted"], problem["code"], problem["cell"]) == (1, False, "FM412", cell)
+    assert words in problem["message"].replace("\u00a0", " ")
+    summary = json.loads(fokusmanad("summarize", ".", "--format", "json").out)
+    assert summary["coverage"]["refused"] == [{"file": "Åre.xlsx", "kommun": "Åre", "codes": ["FM412"]}]
+
+
+def test_units_have_no_more_than_the_whole(fokusmanad: Run) -> None:
+    """And what no unit has is not stated."""
+    sums(SUMS.replace("| 9 | 2\n", "| 9 | 3\n", 1).replace("declined", ""))
+    (found,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
+    assert [problem["code"] for problem in found["problems"]] == ["FM412"]
+    sums("Mått | Antal | Familjerätt\nFick frågan | 9 | 4\nFick inte frågan | 5 | 0\nSvar: Nej | 9 | 4")
+    groups = json.loads(fokusmanad("summarize", ".", "--format", "json").out)["by"]["unit"]
+    assert {group["key"]: group["asked"] for group in groups if group["eligible"]} == {"family_law": 4, "not_stated": 5}
+
+
+@pytest.mark.parametrize(("first", "codes"), [("11", []), ("12", ["FM412"])])
+def test_rows_and_sums_must_agree(fokusmanad: Run, first: str, codes: list[str]) -> None:
+    """Both filled in: counted once where they agree, refused where they do not."""
+    both = book(ROWS, others=[sheet(SUMS.replace("| 11 |", f"| {first} |", 1), "Summor")])
+    save(both, Path("Åre.xlsx"))
+    (found,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
+    assert sorted({problem["code"] for problem in found["problems"]}) == codes
+    if not codes:
+        kommun = json.loads(fokusmanad("summarize", ".", "--format", "json").out)["kommuner"][0]
+        assert (kommun["source"], kommun["rows"]) == ("both", 20)
+
+
+def test_an_empty_sheet_of_sums_is_passed_over(fokusmanad: Run) -> None:
+    """Beside rows it is nothing; alone the form is blank."""
+    blank = sheet("Mått | Antal\nFick frågan | \nFick inte frågan | ", "Summor")
+    save(book(ROWS, others=[blank]), Path("Åre.xlsx"))
+    assert json.loads(fokusmanad("summarize", ".", "--format", "json").out)["kommuner"][0]["source"] == "rows"
+
+
+def test_the_template_for_sums_reads_back(fokusmanad: Run) -> None:
+    """Filled in as a contact person does, and every cell that is locked is left."""
+    assert fokusmanad("template", "--sums", "--kommun", "Åre", "--period", "2026-03", "-o", "form.xlsx").status == 0
+    form = openpyxl.load_workbook("form.xlsx")
+    assert form.sheetnames == ["Läs mig", "Kommun", "Summor", "Listor"]
+    counts = {"Fick frågan": 11, "Fick inte frågan": 9, "Svar: Ja": 3, "Svar: Nej": 6, "Orsak: Barn med": 9}
+    for label, value, *_ in form["Summor"].iter_rows(min_row=5):
+        if str(label.value) in counts:
+            assert not value.protection.locked
+            value.value = counts[str(label.value)]
+    content = io.BytesIO()
+    form.save(content)
+    Path("Åre.xlsx").write_bytes(content.getvalue())
+    assert fokusmanad("validate", "Åre.xlsx").out.startswith("Åre.xlsx – Åre, mars 2026\nKlart att skicka")
+    total = json.loads(fokusmanad("summarize", "Åre.xlsx", "--format", "json").out)["total"]
+    assert (total["asked"], total["answers"]["not_stated"], total["reasons"]["child_present"]) == (11, 2, 9)
+
+
+def test_a_marked_copy_shows_the_wrong_sum(fokusmanad: Run) -> None:
+    sums("Mått | Antal\nFick frågan | 10\nFick inte frågan | 2\nOrsak: Barn med | 3")
+    assert fokusmanad("validate", "Åre.xlsx", "--mark", "kopia.xlsx").status == 1
+    marked = openpyxl.load_workbook("kopia.xlsx")
+    assert "Summor" in marked.sheetnames
+    assert any("FM412" in str(cell.value) for row in marked.worksheets[0].iter_rows() for cell in row)
