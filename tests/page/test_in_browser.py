@@ -1,0 +1,314 @@
+"""The built page in Chromium: the command line's answers, nothing let out, and usable by everybody."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fokusmanad.cli.run import run as command
+
+TOP = Path(__file__).parents[2]
+BUILD = TOP / "page" / "build.py"
+FORMS = TOP / "tests" / "forms"
+MARCH = TOP / "examples" / "2026-03"
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "fokusmanad-page"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+READY = "Klar att granska"
+ERROR = "FM401 E2 reason.xlsx"
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine"),
+    pytest.mark.skipif(not shutil.which("npm"), reason="no npm on this machine"),
+    pytest.mark.skipif(not BUILD.is_file(), reason="the sources of the page are not here"),
+]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the built page: that of `.ci/run`, or one built here."""
+    if kept := os.environ.get("FOKUSMANAD_PAGE"):
+        return Path(kept)
+    return build(tmp_path_factory.mktemp("built"))
+
+
+def build(folder: Path) -> Path:
+    ran = subprocess.run([sys.executable, BUILD, "-o", folder], capture_output=True, timeout=300, check=False)
+    if ran.returncode:
+        pytest.skip(f"the page could not be built: {ran.stderr.decode()[-500:]}")
+    return folder
+
+
+@pytest.fixture
+def page(built: Path, tmp_path: Path) -> str:
+    """The address of the page in a folder whose name has å and spaces."""
+    folder = tmp_path / "Mina fokusmånader 2026"
+    folder.mkdir()
+    return Path(shutil.copy(built / "granska.html", folder)).as_uri()
+
+
+class Server(ThreadingHTTPServer):
+    """A server on the loopback that remembers what was asked of it."""
+
+    asked: list[str]
+
+
+class Handler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *_: object) -> None:  # noqa: A002 - the base names it
+        pass
+
+    def do_GET(self) -> None:
+        self.server.asked.append(self.path)  # type: ignore[attr-defined]
+        super().do_GET()
+
+    do_POST = do_GET  # noqa: N815 - the base names it
+
+
+@pytest.fixture
+def serve() -> Iterator[Any]:
+    """Serve a folder."""
+    servers: list[Server] = []
+
+    def started(folder: Path) -> tuple[str, Server]:
+        server = Server(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+        server.asked = []
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/", server
+
+    yield started
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def drive(*steps: list[Any]) -> list[Any]:
+    """Carry out steps in a browser and return what each gave."""
+    modules = next(CACHE.glob("*/node_modules/playwright-core")).parent
+    driver = Path(__file__).with_name("drive.mjs")
+    given = json.dumps(
+        {
+            "executable": BROWSER,
+            "steps": [[str(each) if isinstance(each, Path) else each for each in step] for step in steps],
+        }
+    )
+    ran = subprocess.run(["node", driver, modules], input=given.encode(), capture_output=True, timeout=240, check=False)  # noqa: S607
+    assert ran.returncode == 0, ran.stderr.decode()[-3000:]
+    found = json.loads(ran.stdout)
+    assert isinstance(found, list)
+    return found
+
+
+def output(capsysbinary: pytest.CaptureFixture[bytes], *arguments: object) -> bytes:
+    capsysbinary.readouterr()
+    command([str(argument) for argument in arguments])
+    return bytes(capsysbinary.readouterr().out)
+
+
+@pytest.fixture(autouse=True)
+def own_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The browser has the machine's date, so the command line has it too."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+FOLDERS = {"ok": FORMS / "ok", "bad": FORMS / "bad", "2025-03": MARCH.parent / "2025-03", "2026-03": MARCH}
+
+
+@pytest.mark.parametrize("served", [False, True], ids=["from a folder", "from a server"])
+def test_every_form_gets_the_command_lines_answer(
+    built: Path, page: str, tmp_path: Path, serve: Any, capsysbinary: pytest.CaptureFixture[bytes], *, served: bool
+) -> None:
+    """Byte for byte, without network, and one section for each file of the answer; so too for summaries."""
+    address = f"{serve(built / 'site')[0]}index.html" if served else page
+    steps: list[list[Any]] = [["open", address], ["offline"]]
+    for name, folder in FOLDERS.items():
+        steps += [["choose", *sorted(folder.iterdir())], ["files"], ["save", "#spara-json", tmp_path / f"{name}.json"]]
+    steps += [["click", "#sammanstall"], ["save", "#spara-sammanstallning-json", tmp_path / "summary.json"]]
+    given = drive(*steps)
+    assert given[0] == READY
+    for name, files in zip(FOLDERS, given[3::3], strict=False):
+        expected = output(capsysbinary, "validate", FOLDERS[name], "--format", "json", "--lang", "sv")
+        assert (tmp_path / f"{name}.json").read_bytes() == expected
+        assert files == [file["file"] for file in json.loads(expected)["files"]]
+    expected = output(capsysbinary, "summarize", MARCH, "--format", "json", "--lang", "sv")
+    assert (tmp_path / "summary.json").read_bytes() == expected
+
+
+def test_a_zip_gets_the_command_lines_answer(
+    page: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """In English too."""
+    folder = tmp_path / "forms"
+    folder.mkdir()
+    shutil.make_archive(str(folder / "alla"), "zip", FORMS / "bad")
+    archive = folder / "alla.zip"
+    drive(["open", page], ["choose", archive], ["click", "#sprak"], ["save", "#spara-json", tmp_path / "a.json"])
+    expected = output(capsysbinary, "validate", folder, "--format", "json", "--lang", "en")
+    assert (tmp_path / "a.json").read_bytes() == expected
+
+
+def test_marked_copies_are_those_of_an_install_without_lxml(page: str, tmp_path: Path) -> None:
+    """A copy that can be sent, one of a file with personal data, and one of a file that is no workbook."""
+    names = [ERROR, "FM305 A2 number.xlsx", "FM101 cut off.xlsx"]
+    steps = [["saveCopy", name, tmp_path / f"page-{name}"] for name in names]
+    given = drive(["open", page], ["choose", *(FORMS / "bad" / name for name in names)], *steps)
+    assert given[2] == "FM401 E2 reason-att-rätta.xlsx"
+    for name in names:
+        marked = tmp_path / f"own-{name}"
+        arguments = ["validate", str(FORMS / "bad" / name), "--mark", str(marked), "--lang", "sv"]
+        subprocess.run(
+            [sys.executable, "-m", "fokusmanad", *arguments],
+            env={**os.environ, "OPENPYXL_LXML": "False"}, capture_output=True, check=False,
+        )  # fmt: skip
+        assert (tmp_path / f"page-{name}").read_bytes() == marked.read_bytes()
+
+
+def test_nothing_is_let_out(built: Path, page: str, tmp_path: Path, serve: Any) -> None:
+    """Neither by the page nor by the program in it; from a page without the policy everything gets out."""
+    address, server = serve(tmp_path)
+    drive(["open", page], ["choose", FORMS / "bad" / ERROR], ["letOut", address])
+    assert server.asked == []
+    control = tmp_path / "control.html"
+    text = (built / "granska.html").read_text("utf-8")
+    control.write_text(re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text), "utf-8")
+    drive(["open", control.as_uri()], ["choose", FORMS / "bad" / ERROR], ["letOut", address])
+    ways = {path.strip("/") for path in server.asked}
+    assert ways >= {"fetch", "xhr", "socket", "beacon", "image", "script", "style", "frame", "form", "worker-xhr"}
+
+
+def test_from_a_server_it_asks_for_its_own_parts_alone(built: Path, serve: Any) -> None:
+    """A part that was changed on the way is not run."""
+    address, server = serve(built / "site")
+    assert drive(["open", f"{address}index.html"]) == [READY]
+    assert {path.strip("/") for path in server.asked} == {path.name for path in (built / "site").iterdir()}
+
+
+def test_a_changed_part_is_not_run(built: Path, tmp_path: Path, serve: Any) -> None:
+    """The hashes of the parts are in the page."""
+    site = Path(shutil.copytree(built / "site", tmp_path / "site"))
+    (part,) = site.glob("packages*")
+    content = part.read_bytes()
+    part.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    (words,) = drive(["open", f"{serve(site)[0]}index.html"])
+    assert "fliken Kontroll" in words
+
+
+def test_the_program_is_begun_again_where_it_falls(page: str) -> None:
+    """The page says so without a word of what was in the file, and checks the next one."""
+    form = FORMS / "ok" / "one row.xlsx"
+    given = drive(["open", page], ["fall"], ["choose", form], ["visible", "#resultat"], ["choose", form])
+    fallen, is_shown, checked = given[2:]
+    assert "RuntimeError" in fallen
+    assert "inget har skickats" in fallen
+    assert "secret" not in fallen
+    assert not is_shown
+    assert checked.startswith("1 fil")
+
+
+@pytest.mark.parametrize(
+    ("width", "media"),
+    [(1000, {"colorScheme": "light"}), (320, {"colorScheme": "dark"}), (320, {"forcedColors": "active"})],
+    ids=["wide", "narrow and dark", "forced colours"],
+)
+def test_axe_finds_no_violation(page: str, tmp_path: Path, width: int, media: dict[str, str]) -> None:
+    """Empty, with answers, with a summary and with everything unfolded; and nothing but tables is wider than the page."""
+    long_name = Path(shutil.copy(FORMS / "bad" / ERROR, tmp_path / f"{'Fokusmånad' * 12}.xlsx"))
+    given = drive(
+        ["open", page], ["size", width, 700], ["media", media], ["axe", RULES],
+        ["choose", long_name, *sorted(MARCH.iterdir())], ["click", "#sammanstall"],
+        ["click", "#om > summary"], ["click", "section[data-fil] details > summary"],
+        ["axe", RULES], ["widths"],
+    )  # fmt: skip
+    empty, answered, widths = given[3], *given[-2:]
+    for found in (empty, answered):
+        assert found["violations"] == []
+    assert answered["passed"] > 20
+    assert widths == [width, width]
+
+
+def test_it_is_used_by_keyboard_alone(page: str) -> None:
+    """The field and the buttons are reached with Tab, and the result has the focus when it is there."""
+    form = FORMS / "bad" / ERROR
+    given = drive(
+        ["open", page], ["keys", "Tab"], ["focused"], ["keys", "Tab"], ["focused"],
+        ["chooseByKey", "Space", form], ["focused"],
+        ["keys", "Tab", "Enter"], ["visible", "section[data-fil] details h4"], ["keys", "Tab", "Tab", "Tab"], ["focused"],
+    )  # fmt: skip
+    assert (given[2], given[4], given[6]) == ("sprak", "valj", "resultat-rubrik")
+    assert given[8]
+    assert given[10] == "spara-json"
+
+
+def test_what_is_no_form_gets_a_kind_answer_at_once(page: str, tmp_path: Path) -> None:
+    """A PDF, a picture, and 200 MB; a file that the command line passes over has no section."""
+    large = tmp_path / "stor.xlsx"
+    with large.open("wb") as file:
+        file.truncate(200_000_000)
+    given = drive(
+        ["open", page], ["drop", "blankett.pdf", "%PDF-1.7"], ["files"], ["drop", "bild.png", "PNG"],
+        ["choose", large], ["text", "section[data-fil] .problem"], ["visible", "#resultat"],
+    )  # fmt: skip
+    assert "inget formulär" in given[1]
+    assert given[2] == []
+    assert "inget formulär" in given[3]
+    assert "50" in given[5][0]
+    assert given[6]
+
+
+def test_the_same_file_is_chosen_again_when_it_is_mended(page: str, tmp_path: Path) -> None:
+    """A browser tells of no change when the same path is chosen."""
+    form = Path(shutil.copy(FORMS / "bad" / ERROR, tmp_path / "Åre.xlsx"))
+    answers = drive(["open", page], ["choose", form], ["choose", form], ["text", ".svar"])
+    assert answers[1:] == [answers[1], answers[1], ["Rätta först."]]
+
+
+def test_mixed_months_give_no_button_to_save(page: str, tmp_path: Path) -> None:
+    """There are words instead, none of which names a command."""
+    forms = [
+        shutil.copy(next((MARCH.parent / month).glob("Berg*.xlsx")), tmp_path / f"{month}.xlsx")
+        for month in ("2025-03", "2026-03")
+    ]
+    given = drive(
+        ["open", page], ["choose", *forms], ["click", "#sammanstall"], ["visible", "#spara-sammanstallning-json"]
+    )
+    assert "olika perioder" in given[2]
+    assert "--" not in given[2]
+    assert given[3] is False
+
+
+def test_a_campaign_comes_with_a_copy_of_the_page(
+    built: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """`fokusmanad page` needs neither Node nor network, and the copy knows the campaign's kommuner."""
+    copy = tmp_path / "granska-jamtland.html"
+    assert (
+        command(["page", str(built / "granska.html"), "--campaign", str(MARCH / "fokusmanad.toml"), "-o", str(copy)])
+        == 0
+    )
+    forms = sorted(MARCH.glob("*.xlsx"))
+    given = drive(
+        ["open", copy.as_uri()], ["text", "#kampanjens-titel"], ["choose", *forms], ["click", "#sammanstall"],
+        ["save", "#spara-sammanstallning-json", tmp_path / "summary.json"],
+    )  # fmt: skip
+    expected = output(capsysbinary, "summarize", MARCH, "--format", "json")
+    assert (tmp_path / "summary.json").read_bytes() == expected
+    assert given[1] == [json.loads(expected)["title"]]
+
+
+def test_two_builds_have_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    """In another folder, and whatever was built before."""
+    again = build(tmp_path / "another folder")
+    assert (again / "SHA256SUMS-page").read_bytes() == (built / "SHA256SUMS-page").read_bytes()
