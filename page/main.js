@@ -9,6 +9,7 @@ let texts = TEXTS.sv;
 let largest = Infinity; // The most bytes of a form, until the program has said it.
 let parts = null;
 let program = null;
+let isReady = false;
 let queue = null; // What is done one at a time: a call to the program waits for those before it.
 let shown = null; // { count, summary } of what is on the page, to be shown again in another language.
 
@@ -20,7 +21,7 @@ function say(words) {
 
 function sayAtWork(words) {
   say(words);
-  element("avbryt").hidden = false;
+  element("avbryt").hidden = !isReady;
 }
 
 function sayDone(words) {
@@ -72,6 +73,7 @@ class Program {
     this.worker = new Worker(this.address);
     this.waiting = new Map();
     this.last = 0;
+    this.ended = ""; // Why it was ended.
     this.worker.onmessage = ({ data }) => this.receive(data);
     this.worker.onerror = (event) => {
       event.preventDefault();
@@ -93,6 +95,7 @@ class Program {
   ask(call, ...args) {
     this.last += 1;
     const id = this.last;
+    if (this.ended) return Promise.reject(new Fallen(this.ended));
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
       this.worker.postMessage({ id, call, args });
@@ -100,6 +103,7 @@ class Program {
   }
 
   end(kind) {
+    this.ended = kind;
     this.worker.terminate();
     URL.revokeObjectURL(this.address);
     for (const { reject } of this.waiting.values()) reject(new Fallen(kind));
@@ -150,11 +154,13 @@ async function begin() {
   element("kampanjens-titel").textContent = answer.title ?? "";
   element("kampanjens-titel").hidden = !answer.title;
   bar.hidden = true;
+  isReady = true;
   if (answer.refused) sayDone(answer.refused);
   else sayDone(texts.ready);
 }
 
 async function beginAgain(kind) {
+  isReady = false;
   program.end(kind);
   showNothing();
   await begin();
@@ -162,8 +168,13 @@ async function beginAgain(kind) {
 
 // What the user does: one thing at a time, each with its status.
 
-function enqueue(task) {
-  queue = queue.then(task).catch(async (error) => {
+function enqueue(words, task) {
+  sayAtWork(words); // At once, and again when its turn comes: the status of what was before it may have been said since.
+  const start = () => {
+    sayAtWork(words);
+    return task();
+  };
+  queue = queue.then(start).catch(async (error) => {
     if (!(error instanceof Fallen)) console.error(error);
     const kind = error instanceof Fallen ? error.message : error.name;
     try {
@@ -177,8 +188,7 @@ function enqueue(task) {
 
 function check(files) {
   if (!files.length) return;
-  enqueue(async () => {
-    sayAtWork(texts.checking(files.length));
+  enqueue(texts.checking(files.length), async () => {
     const sent = [];
     for (const file of files) {
       const isZip = file.name.toLowerCase().endsWith(".zip");
@@ -202,8 +212,7 @@ function refuse(words) {
 }
 
 function summarize() {
-  enqueue(async () => {
-    sayAtWork(texts.summarizing);
+  enqueue(texts.summarizing, async () => {
     await showSummary();
     element("sammanstallning-rubrik").focus();
   });
@@ -228,8 +237,7 @@ async function showSummary() {
 }
 
 function save(words, ask, name) {
-  enqueue(async () => {
-    sayAtWork(words);
+  enqueue(words, async () => {
     const answer = await ask();
     const content = answer.content ?? answer;
     const named = answer.name ?? name;
@@ -241,7 +249,7 @@ function save(words, ask, name) {
 }
 
 function changeLanguage() {
-  enqueue(async () => {
+  enqueue(texts.translating, async () => {
     lang = texts.otherLang;
     write();
     if (shown) {
@@ -350,7 +358,7 @@ function dropped(event) {
   const items = [...event.dataTransfer.items].filter((item) => item.kind === "file");
   const folder = items.map((item) => item.webkitGetAsEntry?.()).find((entry) => entry?.isDirectory);
   const files = [...event.dataTransfer.files];
-  if (folder) enqueue(async () => refuse(texts.folder(folder.name)));
+  if (folder) enqueue(texts.checking(1), async () => refuse(texts.folder(folder.name)));
   else check(files);
 }
 
