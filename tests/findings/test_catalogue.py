@@ -31,7 +31,7 @@ SEVERITIES = {
 PLACED = {
     "FM201": ("",),
     "FM202": ("",),
-    "FM203": ("", "near", "near_required", "unnamed"),
+    "FM203": ("", "near", "near_required", "unnamed", "survey"),
     "FM204": ("", "unread", "near", "label"),
     "FM205": ("", "near", "code", "disagree"),
     "FM206": ("", "campaign", "majority"),
@@ -86,6 +86,7 @@ SAMPLES: dict[str, Param] = {
     "sum": 11,
     "left": 6,
     "name": "title",
+    "names": ("E-post", "Namn"),
     "newest": "Åre (2).xlsx",
     "other": "kommuner",
     "others": ("Åre.xlsx", "Kopia av Åre.xlsx"),

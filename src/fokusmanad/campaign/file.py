@@ -14,7 +14,7 @@ from fokusmanad.campaign.model import LEAST_THRESHOLD, Campaign
 from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import Param, Problem
 from fokusmanad.form.kommuner import Kommun, find_kommun, in_order, kommuner_in, near_kommun, near_lan
-from fokusmanad.form.layout import NOT_STATED_ANSWER, REASON_GROUP, Answer, Column, Layout, Presence
+from fokusmanad.form.layout import NOT_STATED_ANSWER, REASON_GROUP, Answer, Column, Layout, Presence, head_label
 from fokusmanad.form.period import Period
 from fokusmanad.form.suggestions import near_heading
 from fokusmanad.text import Lang, Text, fold
@@ -109,6 +109,11 @@ _Lan = Annotated[_Words, _check("lan", kommuner_in)]
 _KommunName = Annotated[_Words, _check("kommun", find_kommun)]
 _ExtraHeading = Annotated[_Words, _check("heading", lambda heading: fold(heading) in _EXTRA)]
 _Heading = Annotated[_Words, _check("heading", _STANDARD.by_heading)]
+_EXPORT = {fold(head_label(key)): key for key in ("kommun", "kommunkod", "period", "part")}
+"""Headings that only an export has: they say whose its rows are."""
+_MappedHeading = Annotated[
+    _Words, _check("heading", lambda heading: fold(heading) in _EXPORT or _STANDARD.by_heading(heading))
+]
 _Group = Annotated[_Words, _check("group", _GROUPS.__contains__)]
 _Key = Annotated[
     str, _check("bad_key", lambda key: key.isascii() and key.replace("_", "a").isalnum() and key == key.lower())
@@ -136,7 +141,7 @@ class _File(BaseModel):
     units: dict[_Words, _Key] = {}
     reasons: dict[_Words, _Key] = {}
     reason_groups: dict[_Words, _Group] = {}
-    headings: dict[_Heading, list[_Words]] = {}
+    headings: dict[_MappedHeading, list[_Words]] = {}
     answers: dict[_Heading, dict[_Words, list[_Words]]] = {}
 
 
@@ -231,12 +236,16 @@ def _layout(draft: _File) -> tuple[Layout, list[Problem]]:
     for heading, spellings in draft.answers.items():
         key = _column_key(heading)
         changed[key] = _with_spellings(changed[key], f"answers.{heading}", spellings, faults)
+    export: dict[str, tuple[str, ...]] = {}
     for heading, others in draft.headings.items():
+        if fold(heading) in _EXPORT:
+            export[_EXPORT[fold(heading)]] = tuple(others)
+            continue
         key = _column_key(heading)
         taken = Layout(tuple(changed.values()))
         faults += _taken_headings(taken, key, heading, others)
         changed[key] = replace(changed[key], headings=(*changed[key].headings, *others))
-    return Layout(tuple(changed.values())), faults
+    return Layout(tuple(changed.values()), export), faults
 
 
 def _column_key(heading: str) -> str:

@@ -35,6 +35,44 @@ _REQUIRED_HEADINGS_ELSEWHERE = 4
 _OTHER_SHEETS = {fold(name) for name in (README_SHEET, HEAD_SHEET, CONTROL_SHEET, LISTS_SHEET)}
 
 
+_EXPORT_LABELS = {
+    "kommun": ("Kommun", "Kommunens namn", "Kommunnamn"),
+    "kommunkod": ("Kommunkod",),
+    "period": ("Fokusmånad", "Period", "Månad"),
+    "part": ("Del av kommunen",),
+}
+"""The columns of an export that say what the sheet `Kommun` says in a form."""
+SURVEY_COLUMNS = {
+    fold(heading): heading
+    for heading in (
+        *(
+            "ID",
+            "Starttid",
+            "Slutförandetid",
+            "Sluttid",
+            "E-post",
+            "E-postadress",
+            "Namn",
+            "Senast ändrad",
+            "Tidsstämpel",
+        ),
+        *("Start time", "Completion time", "Email", "Email address", "Name", "Last modified time", "Timestamp"),
+        *(
+            "Respondent",
+            "Respondent-ID",
+            "RespondentID",
+            "Respondent ID",
+            "Svarsdatum",
+            "Svarstid",
+            "IP-adress",
+            "IP Address",
+        ),
+        *("Status", "Språk", "Language", "Enkät", "Svars-ID", "Response ID", "Startdatum", "Slutdatum", "Collector"),
+    )
+}
+"""The columns that Microsoft Forms, Google Forms, Netigate and their like add; they are passed over."""
+
+
 class FormSheet(NamedTuple):
     """A sheet with the form's headings. Its rows are not yet read."""
 
@@ -73,10 +111,27 @@ class _Candidate(NamedTuple):
     headings: dict[int, Column]
 
 
-def find_form(book: Book, layout: Layout) -> tuple[FormSheet, ...]:
-    """Find the sheets of a book that have the form's headings, in their order."""
+def find_form(book: Book, layout: Layout, *, is_exported: bool = False) -> tuple[FormSheet, ...]:
+    """Find the sheets of a book that have the form's headings, in their order.
+
+    In an export the columns that say whose the rows are, and those that a survey tool adds, are no unknown ones.
+    """
     candidates = (_find_headings(sheet, layout) for sheet in book.sheets)
-    return tuple(_form_sheet(found, layout) for found in candidates if found)
+    return tuple(_form_sheet(found, layout, is_exported=is_exported) for found in candidates if found)
+
+
+def export_columns(sheet: Sheet, heading_row: int, layout: Layout) -> dict[str, int]:
+    """Return the columns that say whose the rows are, by the key of the head value that each gives."""
+    labels = {
+        fold(label): key
+        for key, given in _EXPORT_LABELS.items()
+        for label in (*given, *layout.export_headings.get(key, ()))
+    }
+    found: dict[str, int] = {}
+    for number, heading in enumerate(sheet.rows[heading_row - sheet.first_row], start=sheet.first_column):
+        if key := labels.get(fold(as_text(heading))):
+            found.setdefault(key, number)
+    return found
 
 
 def missing_form(book: Book, heads: Sequence[FoundHead]) -> Problem:
@@ -114,7 +169,7 @@ def _read_headings(sheet: Sheet, cells: list[CellValue], layout: Layout) -> dict
     }
 
 
-def _form_sheet(found: _Candidate, layout: Layout) -> FormSheet:
+def _form_sheet(found: _Candidate, layout: Layout, *, is_exported: bool) -> FormSheet:
     sheet, row, headings = found
     first: dict[str, int] = {}
     twice: list[Problem] = []
@@ -127,11 +182,20 @@ def _form_sheet(found: _Candidate, layout: Layout) -> FormSheet:
             first[column.key] = number
     doubled = {problem.place.heading for problem in twice}
     columns = {key: number for key, number in first.items() if layout.column(key).heading not in doubled}
+    unknown = _filled_columns(found) - headings.keys()
+    survey: dict[int, str] = {}
+    if is_exported:
+        unknown -= set(export_columns(sheet, row, layout).values())
+        written = {number: fold(as_text(_heading_cells(found)[number - sheet.first_column])) for number in unknown}
+        survey = {number: SURVEY_COLUMNS[words] for number, words in written.items() if words in SURVEY_COLUMNS}
     problems = [
         *_missing_columns(found, first, layout),
         *twice,
-        *(_unknown_column(found, number, layout) for number in sorted(_filled_columns(found) - headings.keys())),
+        *(_unknown_column(found, number, layout) for number in sorted(unknown - survey.keys())),
     ]
+    if survey:
+        names = tuple(survey[number] for number in sorted(survey))
+        problems.append(Problem("FM203", Place(sheet.name, row, min(survey)), "survey", {"names": names}))
     return FormSheet(sheet, row, columns, tuple(problems))
 
 

@@ -34,10 +34,12 @@ class CheckedHead(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def check_head(found_head: FoundHead, campaign: Campaign) -> CheckedHead:
-    """Check the head's values; a label that is not found counts as a missing value."""
+def check_head(found_head: FoundHead, campaign: Campaign, *, is_table: bool = False) -> CheckedHead:
+    """Check the head's values; a label that is not found counts as a missing value, and a column of an export too."""
     if found_head.sheet is None:
-        return CheckedHead(None, None, nil=False, visitors=None, problems=(Problem("FM204", variant="sheet"),))
+        return CheckedHead(
+            None, None, nil=False, visitors=None, problems=(Problem("FM204", variant="table" if is_table else "sheet"),)
+        )
     found = _HeadCells(found_head)
     head, errors = _validate(found.values)
     problems = [Problem(cell.flaw, cell.place) for cell in found_head.cells.values() if cell.flaw]

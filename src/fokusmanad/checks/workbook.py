@@ -90,16 +90,22 @@ def refuse_file(problem: Problem, name: str) -> Checked:
     return Checked(sort_problems([problem, *find_in_file_name(name, None)]))
 
 
-def check_workbook(book: Book, name: str, campaign: Campaign, checker: RowChecker) -> Checked:
-    """Check a book against the form. `name` is the file's own; `checker` may be shared by many books."""
+def check_workbook(
+    book: Book, name: str, campaign: Campaign, checker: RowChecker, exported: FoundHead | None = None
+) -> Checked:
+    """Check a book against the form. `name` is the file's own; `checker` may be shared by many books.
+
+    `exported` is the head that the columns of an export give.
+    """
     named = book._replace(sheets=tuple(sheet._replace(name=masked(sheet.name)) for sheet in book.sheets))
-    heads = find_heads(named) or (FoundHead(),)
-    head = check_head(heads[0], campaign)
+    heads = (exported,) if exported else find_heads(named) or (FoundHead(),)
+    head = check_head(heads[0], campaign, is_table=book.is_table)
     period = head.head.period if head.head else campaign.period
     times_from = period.first if period else None
     personal = [*find_in_file_name(name, times_from), *find_personal_data(book, times_from)]
     sheets = [
-        SheetRows(found, check_rows(found, campaign.layout, checker)) for found in find_form(named, campaign.layout)
+        SheetRows(found, check_rows(found, campaign.layout, checker))
+        for found in find_form(named, campaign.layout, is_exported=exported is not None)
     ]
     sums = check_sums(named, campaign.layout)
     if not sheets and not sums:

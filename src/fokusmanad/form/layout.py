@@ -357,6 +357,8 @@ class Layout:
     """The columns of one campaign: the standard ones with the campaign's additions."""
 
     columns: tuple[Column, ...] = _COLUMNS
+    export_headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Other headings of the columns of an export, by the key of the head value that each gives ("kommun")."""
 
     def column(self, key: str) -> Column:
         """Return the column with `key`."""
@@ -397,7 +399,7 @@ class Layout:
     def with_reasons(self, reasons: tuple[Answer, ...]) -> Layout:
         """Return the layout with these reasons."""
         column = replace(self.column("reason"), answers=reasons)
-        return Layout(tuple(column if each.key == column.key else each for each in self.columns))
+        return replace(self, columns=tuple(column if each.key == column.key else each for each in self.columns))
 
     @cached_property
     def sum_measures(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.checks import RowChecker, check_workbook, refuse_file
+from fokusmanad.checks import RowChecker, check_file, refuse_file
 from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import Problem
 from fokusmanad.intake.choices import Duplicates
@@ -43,10 +43,10 @@ def collect(
     found = find_files(paths, recursive=recursive)
     checker = RowChecker(campaign.layout)
     files: list[File] = []
-    for source in found.sources:
-        files.append(File(source, _check_file(source, campaign, checker)))
+    for number, source in enumerate(found.sources, start=1):
+        files += [File(source, checked) for checked in _check_file(source, campaign, checker)]
         if on_read:
-            on_read(len(files), len(found.sources))
+            on_read(number, len(found.sources))
     by_period = {} if campaign.period else _by_period(files)
     period = campaign.period or _most_common(by_period)
     files = settle_duplicates([_require_period(file, period) for file in files], duplicates)
@@ -80,19 +80,19 @@ def _list_periods(by_period: Mapping[Period, Sequence[str]], lang: Lang) -> str:
     return "; ".join(f"{period.words.to(lang)}: {listing(names, lang)}" for period, names in in_order)
 
 
-def _check_file(source: Source, campaign: Campaign, checker: RowChecker) -> Checked:
-    """Read and check one file."""
+def _check_file(source: Source, campaign: Campaign, checker: RowChecker) -> list[Checked]:
+    """Read and check one file: a form, or an export with one for each kommun."""
     book = source.problem or _read_workbook(source)
     if isinstance(book, Problem):
-        return refuse_file(book, source.raw_name)
-    return check_workbook(book, source.raw_name, campaign, checker)
+        return [refuse_file(book, source.raw_name)]
+    return check_file(book, source.raw_name, campaign, checker)
 
 
 def _read_workbook(source: Source) -> Book | Problem:
     if source.member is None:
-        return read_workbook(source.path)
+        return read_workbook(source.path, is_csv=source.is_csv)
     data = unpacked(source.path, source.member)
-    return data if isinstance(data, Problem) else read_workbook(data)
+    return data if isinstance(data, Problem) else read_workbook(data, is_csv=source.is_csv)
 
 
 def _by_period(files: Sequence[File]) -> dict[Period, list[str]]:

@@ -15,6 +15,7 @@ from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import Problem
 from fokusmanad.privacy import masked, times_of
 from fokusmanad.reading import archive
+from fokusmanad.reading.read import TABLE_SUFFIXES
 from fokusmanad.text import Text, alphabetical
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 WORKBOOK_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx", ".xltm"))
 # Files that people send instead of a workbook: reported with how to save them as one.
-_LOOKALIKE_SUFFIXES = frozenset((".csv", ".tsv", ".numbers", ".fods", ".gsheet"))
+_LOOKALIKE_SUFFIXES = frozenset((".numbers", ".fods", ".gsheet"))
 _SYSTEM_FILES = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 _MACOS_FOLDER = "__MACOSX"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -45,6 +46,11 @@ class Source(NamedTuple):
     """The member of the archive at `path`, if that is an archive."""
     problem: Problem | None = None
     """Why the file must not be read."""
+
+    @property
+    def is_csv(self) -> bool:
+        """Whether the name says that it is a text with separators."""
+        return PurePosixPath(self.raw_name).suffix.casefold() in TABLE_SUFFIXES
 
 
 class Found(NamedTuple):
@@ -124,7 +130,9 @@ def _list_folder(folder: Path, *, recursive: bool) -> list[Path]:
 
 
 def _is_candidate(name: str) -> bool:
-    return PurePosixPath(name).suffix.casefold() in WORKBOOK_SUFFIXES | _LOOKALIKE_SUFFIXES or _is_system_file(name)
+    return PurePosixPath(name).suffix.casefold() in WORKBOOK_SUFFIXES | {
+        *TABLE_SUFFIXES
+    } | _LOOKALIKE_SUFFIXES or _is_system_file(name)
 
 
 def _is_system_file(name: str) -> bool:

@@ -10,7 +10,7 @@ from fokusmanad.checks.find_head import find_heads
 from fokusmanad.findings.problem import Problem
 from fokusmanad.marked_copy.workbook import Sent, mark_workbook
 from fokusmanad.privacy import identity_numbers, masked
-from fokusmanad.reading.read import read_workbook
+from fokusmanad.reading.read import TABLE_SUFFIXES, read_workbook
 from fokusmanad.template.plan import plan_of
 
 if TYPE_CHECKING:
@@ -30,13 +30,14 @@ def marked_copy(data: bytes, name: str, checked: Checked, campaign: Campaign, la
     check finds the same in it as in the original; otherwise it is only to be read.
     """
     checker = RowChecker(campaign.layout)
-    book = _read_book(data)
+    is_csv = name.casefold().endswith(TABLE_SUFFIXES)
+    book = _read_book(data, is_csv=is_csv)
     has_numbers = any(problem.code == "FM305" and problem.variant != "file_name" for problem in checked.problems)
     if book and has_numbers:
         book = _without_numbers(book, checked)
     before = _found(book, name, campaign, checker)
     # What openpyxl keeps of a file may hold the numbers too; the values alone do not.
-    sent = Sent(None if has_numbers else data, book, _plan(book, campaign))
+    sent = Sent(None if has_numbers or is_csv else data, book, _plan(book, campaign))
 
     def is_same(copy: bytes) -> bool:
         return _found(_read_book(copy), name, campaign, checker) == before
@@ -66,8 +67,8 @@ def _emptied_rows(
     ]
 
 
-def _read_book(data: bytes) -> Book | None:
-    book = read_workbook(data)
+def _read_book(data: bytes, *, is_csv: bool = False) -> Book | None:
+    book = read_workbook(data, is_csv=is_csv)
     return None if isinstance(book, Problem) else book
 
 

@@ -83,6 +83,8 @@ class Book(NamedTuple):
 
     sheets: tuple[Sheet, ...]
     loose_texts: tuple[LooseText, ...] = ()
+    is_table: bool = False
+    """Whether it is a csv, which has neither sheets nor a head of its own."""
 
 
 def numbered_rows(sheet: Sheet) -> Iterator[tuple[int, list[CellValue]]]:

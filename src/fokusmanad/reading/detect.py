@@ -43,7 +43,7 @@ def refuse_other(data: bytes) -> NoReturn:
     start = _text_start(data)
     if _HTML.match(start.removeprefix(b"\xef\xbb\xbf").lstrip()):
         refuse("FM103", "html")
-    refuse("FM103", "csv" if _is_table(start) else "")
+    refuse("FM103", "csv" if is_table(data) else "")
 
 
 def kind_of(package: Package) -> tuple[Kind, str]:
@@ -75,11 +75,16 @@ def _open_document(package: Package) -> Kind:
 def _text_start(data: bytes) -> bytes:
     """Return the first kilobytes, as bytes of ASCII also where the text is in UTF-16."""
     start = data[:4096]
-    return start[2:].replace(b"\0", b"") if start.startswith((b"\xff\xfe", b"\xfe\xff")) else start
+    has_mark = start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    # Text in UTF-16 has a zero in every other byte, also where it has no mark.
+    is_wide = has_mark or start[1:8:2] == bytes(4) or start[:8:2] == bytes(4)
+    return start[2 if has_mark else 0 :].replace(b"\0", b"") if is_wide else start
 
 
-def _is_table(start: bytes) -> bool:
+def is_table(data: bytes) -> bool:
     """Return whether a text looks like a table: no control characters, and a separator in its first line."""
+    start = _text_start(data)
     if any(byte < 9 or 13 < byte < 32 for byte in start) or start.lstrip().startswith((b"<", b"{", b"[")):
         return False
-    return any(separator in start.partition(b"\n")[0] for separator in (b";", b",", b"\t", b"|"))
+    first_line = start.lstrip().replace(b"\r", b"\n").partition(b"\n")[0]
+    return any(separator in first_line for separator in (b";", b",", b"\t", b"|"))

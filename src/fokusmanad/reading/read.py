@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from fokusmanad.findings.problem import Problem
-from fokusmanad.reading.detect import COMPOUND, ZIP, Kind, kind_of, refuse_other
+from fokusmanad.reading.detect import COMPOUND, ZIP, Kind, is_table, kind_of, refuse_other
 from fokusmanad.reading.limits import LIMITS, MEGABYTE, RefusalError, refuse, too_large
 from fokusmanad.reading.package import open_package
 from fokusmanad.reading.xlsx.workbook import read_xlsx
@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
     from fokusmanad.reading.book import Book
 
+TABLE_SUFFIXES = (".csv", ".tsv")
+"""The endings of texts with separators."""
+
 # Encryption by rights management, as a sensitivity label asks for: no password opens it ([MS-OFFCRYPTO] 2.2).
 _LABEL_STREAMS = frozenset({"DRMEncryptedDataSpace", "DRMEncryptedTransform", "DRMViewerContent", "\tDRMContent"})
 _PASSWORD_STREAMS = frozenset({"EncryptedPackage", "EncryptionInfo"})
 
 
-def read_workbook(source: Path | bytes) -> Book | Problem:
-    """Read a workbook file, or the bytes of one. Its content decides the kind, not its name.
+def read_workbook(source: Path | bytes, *, is_csv: bool = False) -> Book | Problem:
+    """Read a workbook file, or the bytes of one. Its content decides the kind; by its name only, a text may be csv.
 
     Returns FM101 to FM104 for what cannot be read; nothing about the file is ever raised.
     """
@@ -32,7 +35,7 @@ def read_workbook(source: Path | bytes) -> Book | Problem:
     if data is None:
         return too_large("packed")
     try:
-        return _read_bytes(data)
+        return _read_bytes(data, is_csv=is_csv)
     except RefusalError as refusal:
         return refusal.problem
 
@@ -50,10 +53,14 @@ def _load(source: Path | bytes) -> bytes | None:
     return data if len(data) <= most else None
 
 
-def _read_bytes(data: bytes) -> Book:
+def _read_bytes(data: bytes, *, is_csv: bool) -> Book:
     if data.startswith(COMPOUND):
         return _read_compound(data)
     if not data.startswith(ZIP):
+        if is_csv and is_table(data):
+            from fokusmanad.reading.csv_table import read_csv
+
+            return read_csv(data)
         refuse_other(data)
     package = open_package(data)
     kind, main = kind_of(package)

@@ -37,6 +37,16 @@ FILES = {
                     "the file again.",
                 ),
             ),
+            "csv_quotes": Message(
+                rule=Text(
+                    'Ett citattecken (") i filen saknar sitt par, så det går inte att veta var svaren slutar.',
+                    'A quotation mark (") in the file has no match, so it is impossible to know where answers end.',
+                ),
+                action=Text(
+                    "Öppna filen i Excel, ta bort citattecknet och spara den som Excel-arbetsbok.",
+                    "Open the file in Excel, remove the quotation mark and save it as an Excel workbook.",
+                ),
+            ),
             "unreadable": Message(
                 rule=Text("Datorn kommer inte åt filen.", "The computer cannot open the file."),
                 action=Text(

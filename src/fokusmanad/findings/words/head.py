@@ -95,6 +95,16 @@ HEAD = {
                     "Remove the column if it is not needed.",
                 ),
             ),
+            "survey": Message(
+                rule=Text(
+                    "kolumner som enkätverktyget har lagt till läses inte: {names}.",
+                    "columns that the survey tool added are not read: {names}.",
+                ),
+                action=Text(
+                    "Ta bort dem innan ni skickar, särskilt namn och e-post.",
+                    "Remove them before you send the file, names and addresses above all.",
+                ),
+            ),
             "near": Message(
                 rule=Text(
                     "rubriken ”{value}” hör inte till formuläret, så kolumnen läses inte.",
@@ -167,6 +177,16 @@ HEAD = {
                 action=Text(
                     "Kopiera svaren till ett tomt formulär, fyll i fliken Kommun där och skicka det i stället.",
                     "Copy the answers to an empty form, fill in its sheet Kommun and send that instead.",
+                ),
+            ),
+            "table": Message(
+                rule=Text(
+                    "Kolumnen Kommun saknas, så det går inte att veta vilken kommun svaren gäller.",
+                    "The column Kommun is missing, so the kommun of the answers is unknown.",
+                ),
+                action=Text(
+                    "Lägg till en kolumn med rubriken Kommun och kommunens namn på varje rad.",
+                    "Add a column with the heading Kommun and the name of the kommun in each row.",
                 ),
             ),
             "label": Message(

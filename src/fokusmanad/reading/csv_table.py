@@ -1,0 +1,84 @@
+"""A text with separators, as Excel and survey tools save it, becomes a book with one sheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from fokusmanad.reading.book import Book, CellValue, Sheet
+from fokusmanad.reading.limits import LIMITS, refuse, refuse_size
+
+SHEET = "csv"
+"""The name of the sheet in messages; a csv has none."""
+
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SEPARATORS = ";,\t"
+_NAMED_SEPARATOR = re.compile(r"sep=(.)[;,\t ]*\n", re.IGNORECASE)
+_SEARCHED_LINES = 20
+
+
+def read_csv(data: bytes) -> Book:
+    """Read a csv in UTF-8, UTF-16 or cp1252, separated by semicolons, commas or tabs, a record a row.
+
+    Rows are numbered as a spreadsheet numbers them: a quoted line break makes no new row.
+
+    Raises:
+        RefusalError: It is no text (FM103), its quotation marks do not match (FM101), or it is too large (FM104).
+    """
+    text = re.sub("\r\n?", "\n", _decoded(data))
+    named = _NAMED_SEPARATOR.match(text)
+    body = text[named.end() :] if named else text
+    if body.count('"') % 2:
+        # What follows an unmatched mark would be read as one cell, and its rows be lost.
+        refuse("FM101", "csv_quotes")
+    separator = named[1] if named else _separator(body)
+    rows = [[cell.strip() for cell in row] for row in _records(body, separator)]
+    width = max((len(row) for row in rows), default=0)
+    while width and not any(len(row) == width and row[-1] for row in rows):
+        # A separator at the end of each line.
+        rows = [row[: width - 1] for row in rows]
+        width -= 1
+    cells: list[list[CellValue]] = [[*row, *[""] * (width - len(row))] for row in rows]
+    return Book((Sheet(SHEET, hidden=False, first_row=2 if named else 1, first_column=1, rows=cells),), is_table=True)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith(_UTF_16_MARKS):
+        return data.decode("utf-16", errors="replace")
+    if b"\0" in data[:200] and not data[:200].count(b"\0") % 2 and len(data) % 2 == 0:
+        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", errors="replace")
+    if b"\0" in data:
+        refuse("FM103")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _separator(text: str) -> str:
+    """Return the separator that gives the first lines the most cells."""
+    start = "".join(text.splitlines(keepends=True)[:_SEARCHED_LINES])
+    return max(_SEPARATORS, key=lambda separator: _widest(start, separator))
+
+
+def _widest(text: str, separator: str) -> int:
+    try:
+        return max((len(row) for row in csv.reader(io.StringIO(text), delimiter=separator)), default=0)
+    except csv.Error:
+        return 0
+
+
+def _records(text: str, separator: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text), delimiter=separator):
+            rows.append(row)
+            if len(rows) > LIMITS.rows:
+                refuse_size("rows")
+            if len(row) > LIMITS.columns:
+                refuse_size("columns")
+    except csv.Error:
+        # A cell longer than the csv module takes, or a line break that it does not know.
+        refuse("FM101")
+    return rows

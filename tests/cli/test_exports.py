@@ -1,0 +1,190 @@
+"""Exports: csv in every form that people's programs write, and tables of several kommuner, split into a form for each."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fokusmanad.reading.book import Book
+from tests.helpers.workbooks import COLUMNS, book, save, sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Ran
+
+    Run = Callable[..., Ran]
+
+ROWS = [
+    ("Mottagning", "Kvinna", "Ja", "", "Ja", "Tidigare"),
+    ("Bistånd äldre", "Man", "Ja", "", "Nej", ""),
+    ("Vuxen/missbruk", "Annat/okänt", "Nej", "Glömdes bort", "", ""),
+]
+HEADINGS = ("Kommun", "Fokusmånad", "Enhet", "Kön", "Fick frågan", "Orsak", "Svar", "När")
+
+
+def csv_text(separator: str = ";", end: str = "\r\n", after: str = "", kommuner: tuple[str, ...] = ("Åre",)) -> str:
+    lines = [separator.join(HEADINGS), *(separator.join((k, "2026-03", *row)) for k in kommuner for row in ROWS)]
+    return "".join(f"{line}{after}{end}" for line in lines)
+
+
+def summary(run: Run, *paths: str) -> dict[str, object]:
+    found: dict[str, object] = json.loads(run("summarize", *(paths or (".",)), "--format", "json").out)
+    return found
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        csv_text().encode(),
+        csv_text().encode("utf-8-sig"),
+        csv_text().encode("cp1252"),
+        csv_text().encode("utf-16"),
+        csv_text().encode("utf-16-le"),
+        csv_text().encode("utf-16-be"),
+        csv_text(",").encode(),
+        csv_text("\t").encode("utf-16"),
+        csv_text(end="\n").encode(),
+        csv_text(end="\r").encode(),
+        csv_text(after=";").encode(),
+        ("sep=;\r\n" + csv_text()).encode("cp1252"),
+        ("\r\n\r\n" + csv_text()).encode(),
+        csv_text().replace("Fick frågan", '"Fick\nfrågan"').replace("Mottagning", '"Mottagning"').encode(),
+    ],
+    ids=lambda content: repr(content[:6]),
+)
+def test_a_csv_gives_the_same_figures_as_the_workbook(fokusmanad: Run, content: bytes) -> None:
+    """Whatever code page, separator, line end and quotation marks."""
+    table = "\n".join(f"{number} | {' | '.join(row)}" for number, row in enumerate(ROWS))
+    save(book(table), Path("form.xlsx"))
+    Path("svar.csv").write_bytes(content)
+    of_csv, of_form = summary(fokusmanad, "svar.csv"), summary(fokusmanad, "form.xlsx")
+    assert (of_csv["kommuner"], of_csv["by"]) == (of_form["kommuner"], of_form["by"])
+    assert fokusmanad("validate", "svar.csv").status == 0
+
+
+def test_a_table_is_split_into_a_form_for_each_kommun(fokusmanad: Run) -> None:
+    """Each has its own line, and problems at its own cells."""
+    text = csv_text(kommuner=("Åre", "Bergs kommun")).replace("Glömdes bort", "Glömde", 1)
+    Path("svar.csv").write_text(text, encoding="utf-8")
+    found = json.loads(fokusmanad("validate", "svar.csv", "--format", "json").out)["files"]
+    assert [(file["file"], file["kommun"], file["rows"]) for file in found] == [
+        ("svar.csv", "Åre", 3), ("svar.csv", "Berg", 3)
+    ]  # fmt: skip
+    assert [(problem["code"], problem["cell"]) for problem in found[0]["problems"]] == [("FM301", "F4")]
+    assert found[1]["problems"] == []
+    kommuner = summary(fokusmanad)["kommuner"]
+    assert isinstance(kommuner, list)
+    assert {kommun["kommun"]: kommun["asked"] for kommun in kommuner} == {"Berg": 2, "Åre": 2}
+
+
+def test_an_exported_workbook_is_split_too(fokusmanad: Run) -> None:
+    """From Microsoft Forms: its own columns are passed over and named once, and what is in them is never repeated."""
+    lines = [
+        "ID | Starttid | Slutförandetid | E-post | Namn | Kommun | Enhet | Kön | Fick frågan | Orsak | Svar",
+        "1 | 2026-03-02 08:00 | 2026-03-02 08:01 | anna.ek@are.se | Anna Ek | Åre | Mottagning | Man | Ja | | Nej",
+        "2 | 2026-03-02 09:00 | 2026-03-02 09:01 | bo.al@berg.se | Bo Al | Berg | Mottagning | Man | Ja | | Nej",
+        "3 | 2026-03-02 09:30 | 2026-03-02 09:31 | bo.al@berg.se | Bo Al | Berg | Mottagning | Man | Nej | Barn med |",
+    ]
+    save(Book((sheet("\n".join(lines), "Sheet1"),)), Path("forms.xlsx"))
+    Path("fokusmanad.toml").write_text('month = "2026-03"\n', encoding="utf-8")
+    ran = fokusmanad("validate", "forms.xlsx", "--format", "json")
+    found = json.loads(ran.out)["files"]
+    codes = {file["kommun"]: [problem["code"] for problem in file["problems"]] for file in found}
+    assert codes == {"Åre": ["FM203", "FM306"], "Berg": ["FM203"]}
+    assert "ID, Starttid, Slutförandetid, E-post och Namn" in found[0]["problems"][0]["message"]
+    for secret in ("Anna Ek", "anna.ek", "bo.al"):
+        assert secret not in ran.out + fokusmanad("summarize", ".").out
+    total = summary(fokusmanad)["total"]
+    assert isinstance(total, dict)
+    assert (total["files"], total["rows"], total["asked"]) == (2, 3, 2)
+
+
+def test_rows_of_an_unknown_kommun_are_named_and_not_lost(fokusmanad: Run) -> None:
+    """A misspelled kommun, and a row without one, are refused with their cells; the others count."""
+    text = csv_text(kommuner=("Åre", "Ankeborg", ""))
+    Path("svar.csv").write_text(text, encoding="utf-8")
+    found = json.loads(fokusmanad("validate", "svar.csv", "--format", "json").out)["files"]
+    first = [
+        (file["accepted"], file["rows"], file["problems"][0]["cell"] if file["problems"] else None) for file in found
+    ]
+    assert first == [(True, 3, None), (False, 3, "A5"), (False, 3, "A8")]
+    coverage = summary(fokusmanad)["coverage"]
+    assert isinstance(coverage, dict)
+    assert [each["codes"] for each in coverage["refused"]] == [["FM205"], ["FM204"]]
+
+
+def test_whole_questions_are_mapped_in_the_campaign_file(fokusmanad: Run) -> None:
+    Path("fokusmanad.toml").write_text(
+        'month = "2026-03"\n[headings]\n"Kommun" = ["Vilken kommun arbetar du i?"]\n'
+        '"Fick frågan" = ["Fick personen frågan om våld?"]\n"Orsak" = ["Om nej, varför inte?"]\n',
+        encoding="utf-8",
+    )
+    lines = [
+        '"Vilken kommun arbetar du i?",Enhet,Kön,"Fick personen frågan om våld?","Om nej, varför inte?",Svar',
+        "Åre,Mottagning,Kvinna,Ja,,Nej",
+        "Berg,Mottagning,Man,Nej,Tidsbrist,",
+    ]
+    Path("svar.csv").write_text("\r\n".join(lines), encoding="utf-8")
+    kommuner = summary(fokusmanad)["kommuner"]
+    assert isinstance(kommuner, list)
+    assert [(kommun["kommun"], kommun["eligible"]) for kommun in kommuner] == [("Berg", 1), ("Åre", 1)]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "FM103"),
+        (b"Datum;Belopp\r\n2026-03-01;12\r\n", "FM105"),
+        (b"hej hej", "FM103"),
+        (b"<html><table></table></html>", "FM103"),
+        (bytes(range(256)) * 40, "FM103"),
+        (csv_text().replace("Mottagning", '"Mottagning', 1).encode(), "FM101"),
+        ("\r\n".join([";".join(HEADINGS[2:]), ";".join(ROWS[0])]).encode(), "FM204"),
+        ((";".join(["x"] * 1200) + "\r\n").encode() + csv_text().encode(), "FM104"),
+        (csv_text().encode() + b"Berg;2026-03;Mottagning;Kvinna;Ja;;Nej;\r\n" * 120_001, "FM104"),
+    ],
+    ids=["empty", "another table", "no table", "html", "bytes", "quotation mark", "no kommun", "wide", "long"],
+)
+def test_what_is_no_form_is_refused_with_its_reason(fokusmanad: Run, content: bytes, code: str) -> None:
+    """Never a traceback, and never passed over in silence."""
+    Path("svar.csv").write_bytes(content)
+    (found,) = json.loads(fokusmanad("validate", "svar.csv", "--format", "json").out)["files"]
+    assert (found["accepted"], code in [problem["code"] for problem in found["problems"]]) == (False, True)
+
+
+def test_a_csv_that_is_renamed_stays_no_workbook(fokusmanad: Run) -> None:
+    Path("svar.xlsx").write_bytes(csv_text().encode())
+    (found,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
+    assert [problem["code"] for problem in found["problems"]] == ["FM103"]
+
+
+def test_an_identity_number_in_an_export_is_that_kommuns(fokusmanad: Run) -> None:
+    """The other kommuner of the file are counted."""
+    number = f"{900131}-{1234}"
+    text = csv_text(kommuner=("Åre", "Berg")).replace("Åre;2026-03;Mottagning", f"Åre;2026-03;{number}")
+    Path("svar.csv").write_text(text, encoding="utf-8")
+    ran = fokusmanad("validate", "svar.csv", "--format", "json")
+    found = {
+        file["kommun"]: (file["accepted"], [p["code"] for p in file["problems"]])
+        for file in json.loads(ran.out)["files"]
+    }
+    assert found == {"Åre": (False, ["FM305"]), "Berg": (True, [])}
+    assert number not in ran.out
+
+
+def test_a_csv_has_a_marked_copy(fokusmanad: Run) -> None:
+    """As a workbook."""
+    Path("svar.csv").write_text(csv_text().replace("Glömdes bort", "Glömde"), encoding="utf-8")
+    assert fokusmanad("validate", "svar.csv", "--mark", "kopia.xlsx").status == 1
+    assert Path("kopia.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_a_form_with_a_sheet_kommun_is_no_export(fokusmanad: Run) -> None:
+    """A column Kommun beside the head is an unknown column, as before."""
+    save(book("1 | Mottagning | Kvinna | Ja | | Nej | | Berg", f"{COLUMNS} | Kommun"), Path("Åre.xlsx"))
+    (found,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
+    assert (found["kommun"], [problem["code"] for problem in found["problems"]]) == ("Åre", ["FM203"])
