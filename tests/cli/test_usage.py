@@ -44,6 +44,7 @@ Kommandon:
   trend      Visa utvecklingen över flera perioder.
   report     Skriv det som får lämnas ut, små antal skyddade.
   reply      Gör mejlutkast: vad som ska rättas, och påminnelser.
+  nulage     Visa var kommunerna står: skattningar, indikatorer och listor.
   page       Lägg in en kampanj i en kopia av granskningssidan.
   explain    Förklara en kod: varför den finns och hur du rättar.
 """
@@ -115,7 +116,7 @@ def test_version(fokusmanad: Run) -> None:
         (["explain", "FM301", "FM302"], "Det står för mycket på kommandoraden. Hjälp: fokusmanad explain --help"),
         (
             ["valdate", "x"],
-            "Kommandot finns inte. Välj bland init, template, validate, summarize, compare, trend, report, reply, page, explain. Menade du validate? Hjälp: fokusmanad --help",
+            "Kommandot finns inte. Välj bland init, template, validate, summarize, compare, trend, report, reply, nulage, page, explain. Menade du validate? Hjälp: fokusmanad --help",
         ),
         (
             ["compare", "x"],

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 SEVERITIES = {
     "error": "FM101 FM102 FM103 FM104 FM105 FM106 FM108 FM201 FM202 FM204 FM205 FM206 FM208 FM209 FM301 FM302 FM303 FM304 "
-    "FM305 FM401 FM402 FM403 FM406 FM407 FM409 FM410 FM412 FM502 FM503 FM504",
+    "FM305 FM401 FM402 FM403 FM406 FM407 FM409 FM410 FM412 FM413 FM502 FM503 FM504",
     "warning": "FM203 FM207 FM211 FM306 FM310 FM404 FM405 FM408 FM411 FM501",
     "info": "FM107 FM210 FM307",
     "usage": "FM901",
@@ -59,6 +59,7 @@ PLACED = {
         *("number", "parts", "missing", "undetermined", "units", "rows", "whole", "unit", "near_unit", "measure"),
         *("near_measure", "twice"),
     ),
+    "FM413": ("rating", "indicator"),
 }
 
 SAMPLES: dict[str, Param] = {

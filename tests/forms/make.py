@@ -128,6 +128,9 @@ BAD: dict[str, Book] = {
     "FM412 B2 parts": Book(
         (head_sheet(), sheet("Mått | Antal\nFick frågan | 3\nFick inte frågan | 0\nSvar: Ja | 4", "Summor"))
     ),
+    "FM413 C2 rating": book(
+        others=[sheet("Datum | Roll | Skattning | Fungerar redan\n2026-03-02 | Chef | 11 | Rutin finns", "Nuläge")]
+    ),
     "FM104 wide": Book((head_sheet(), sheet(" | ".join(["x"] * 1001), "Formulär"))),
 }
 

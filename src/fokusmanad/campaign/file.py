@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
-from fokusmanad.campaign.model import LEAST_THRESHOLD, Campaign
+from fokusmanad.campaign.model import INDICATORS, LEAST_THRESHOLD, Campaign, IndicatorKind
 from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import Param, Problem
 from fokusmanad.form.kommuner import Kommun, find_kommun, in_order, kommuner_in, near_kommun, near_lan
@@ -78,6 +78,9 @@ def parse_campaign(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
         target=draft.target,
         groups={name: in_order(filter(None, map(find_kommun, kommuner))) for name, kommuner in draft.groups.items()},
         sums=draft.sums,
+        ratings=draft.ratings,
+        show_roles=draft.show_roles,
+        indicators=tuple(IndicatorKind(each.key, each.label) for each in draft.indicators) or INDICATORS,
         columns=tuple(map(_column_key, draft.columns)),
         layout=layout,
     )
@@ -120,6 +123,15 @@ _Key = Annotated[
 ]
 
 
+class _IndicatorTable(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    key: _Key
+    label: _Words
+    of: str | bool = ""
+    """Of what it is a part, for those who read the file; every indicator may be given with of how many."""
+
+
 class _File(BaseModel):
     """The keys and values of the file."""
 
@@ -136,6 +148,9 @@ class _File(BaseModel):
     least_percent: Annotated[int, Field(ge=LEAST_THRESHOLD)] | None = None
     target: Annotated[int, Field(ge=1, le=100)] | None = None
     sums: bool = False
+    ratings: bool = False
+    show_roles: bool = False
+    indicators: list[_IndicatorTable] = []
     columns: list[_ExtraHeading] = []
     groups: dict[_Words, list[_KommunName]] = {}
     units: dict[_Words, _Key] = {}
@@ -155,6 +170,8 @@ _VARIANTS = {
     "less_than_equal": "too_high",
     "date_type": "date",
     "bool_type": "true_or_false",
+    "missing": "missing_key",
+    "model_type": "table",
 }
 _NEAR: Mapping[str, Callable[[str], str | None]] = {
     "lan": near_lan,

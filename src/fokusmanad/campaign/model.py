@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.form.layout import Layout
 from fokusmanad.form.period import Period
@@ -32,6 +32,26 @@ LEAST_THRESHOLD = 3
 """The lowest threshold of any campaign: with 2, a count of 2 would reveal each of the two persons to the other."""
 
 
+class IndicatorKind(NamedTuple):
+    """A number that kommuner are asked for: its key in JSON and its words in the form."""
+
+    key: str
+    label: str
+
+
+INDICATORS = (
+    IndicatorKind("adults_reported", "Aktualiserade vuxna utsatta för våld"),
+    IndicatorKind("adults_investigated", "Utredda vuxna utsatta för våld"),
+    IndicatorKind("adults_supported", "Vuxna våldsutsatta med insats"),
+    IndicatorKind("children_exposed", "Barn som upplevt våld"),
+    IndicatorKind("honour_related", "Hedersrelaterat våld och förtryck"),
+    IndicatorKind("sheltered", "Placerade i skyddat boende"),
+    IndicatorKind("routine_exists", "Rutin för att fråga om våld finns (Ja/Nej)"),
+    IndicatorKind("web_course", "Handläggare som gått webbkursen om våld"),
+)
+"""The indicators of a campaign that names none."""
+
+
 @dataclass(frozen=True)
 class Campaign:
     """A campaign as the rest of the program uses it. Without a file every value is the default."""
@@ -53,6 +73,11 @@ class Campaign:
     """Kommuner whose figures are pooled, by the name of the group."""
     sums: bool = False
     """Whether the forms take counts instead of rows."""
+    ratings: bool = False
+    """Whether the forms ask where the kommun stands: the sheets Nuläge and Indikatorer."""
+    show_roles: bool = False
+    """Whether the role of who rated is shown."""
+    indicators: tuple[IndicatorKind, ...] = INDICATORS
     columns: tuple[str, ...] = ()
     """The keys of the optional columns that this campaign turns on."""
     layout: Layout = field(default_factory=Layout)

@@ -12,6 +12,7 @@ from fokusmanad.checks.head import CheckedHead, check_head
 from fokusmanad.checks.personal_data import find_in_file_name, find_personal_data
 from fokusmanad.checks.several_sheets import SheetRows, check_several
 from fokusmanad.checks.sheet import check_rows
+from fokusmanad.checks.standing import Standing, check_standing
 from fokusmanad.checks.sums import CheckedSums, check_sums, disagreements
 from fokusmanad.findings.catalogue import Severity
 from fokusmanad.findings.problem import WHOLE_FILE, Place, Problem, sort_problems
@@ -42,6 +43,8 @@ class Checked:
     left_out: int = 0
     sums: Sums | None = None
     """The counts that it gives instead of rows, or besides them."""
+    standing: Standing | None = None
+    """The ratings and indicators, where it has any."""
     after_yes: tuple[str, ...] = ()
     """The columns of what followed after a yes that any of its sheets has."""
     period_place: Place = WHOLE_FILE
@@ -108,7 +111,8 @@ def check_workbook(
         for found in find_form(named, campaign.layout, is_exported=exported is not None)
     ]
     sums = check_sums(named, campaign.layout)
-    if not sheets and not sums:
+    standing = check_standing(named, campaign)
+    if not sheets and not sums and not standing:
         return Checked(sort_problems([missing_form(named, heads), *personal]), head.kommun)
     used = [sheet for sheet in sheets if not sheet.is_blank] or sheets[:1]
     blank = [sheet for sheet in sheets if sheet not in used]
@@ -117,6 +121,7 @@ def check_workbook(
         *head.problems,
         *(problem for sheet in used for problem in (*sheet.found.problems, *sheet.rows.problems)),
         *(sums.problems if sums else ()),
+        *(standing.problems if standing else ()),
         *_check_whole_form(used, heads[0], head, sums),
     ]
     rows = sum((Counter(sheet.rows.counted) for sheet in used), start=Counter())
@@ -129,6 +134,7 @@ def check_workbook(
         rows,
         sum(sheet.rows.left_out for sheet in used),
         sums and sums.sums,
+        standing,
         tuple(
             column.key
             for column in campaign.layout.after_yes

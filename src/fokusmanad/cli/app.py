@@ -9,6 +9,7 @@ from fokusmanad import __version__
 from fokusmanad.cli.compare import compare
 from fokusmanad.cli.explain import explain
 from fokusmanad.cli.init import init
+from fokusmanad.cli.nulage import nulage
 from fokusmanad.cli.options import Command
 from fokusmanad.cli.page import page
 from fokusmanad.cli.reply import reply
@@ -34,7 +35,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
 )
-for command in (init, template, validate, summarize, compare, trend, report, reply, page, explain):
+for command in (init, template, validate, summarize, compare, trend, report, reply, nulage, page, explain):
     app.command(cls=Command)(command)
 
 

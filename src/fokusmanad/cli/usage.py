@@ -15,6 +15,10 @@ SWEDISH = {
     "Check forms: all that is wrong, cell by cell.": "Granska formulär: allt som är fel, cell för cell.",
     "Count asked, not asked, reasons and answers.": "Räkna tillfrågade, inte tillfrågade, orsaker och svar.",
     "A form that takes counts instead of rows.": "Ett formulär för antal i stället för rader.",
+    "Show where the kommuner stand: ratings, indicators and lists.": (
+        "Visa var kommunerna står: skattningar, indikatorer och listor."
+    ),
+    "Earlier ratings to compare with.": "Tidigare skattningar att jämföra med.",
     "Show the development over several periods.": "Visa utvecklingen över flera perioder.",
     "Two periods or more: forms or saved summaries.": (
         "Två perioder eller fler: formulär eller sparade sammanställningar."

@@ -31,6 +31,17 @@ SUMS_CHECK = "Går det ihop?"
 """The label of the row that tells whether each column adds up."""
 WHOLE_HEADING = "Antal"
 WHOLE_HEADINGS = frozenset((fold(WHOLE_HEADING), fold("Hela kommunen")))
+RATINGS_SHEET = "Nuläge"
+RATING_COLUMNS = {
+    "date": "Datum",
+    "role": "Roll",
+    "score": "Skattning",
+    "works": "Fungerar redan",
+    "next": "Behövs härnäst",
+    "support": "Stöd från länet",
+}
+INDICATORS_SHEET = "Indikatorer"
+INDICATOR_HEADINGS = {"label": "Indikator", "count": "Antal", "of": "Av"}
 REPORT_SHEET = Text("Om rapporten", "About the report")
 """A sheet that every report has and no form."""
 

@@ -258,6 +258,32 @@ def counts_of(rows: Iterable[tuple[Row, int]], after_yes: Iterable[str] = ()) ->
     return counts
 
 
+def _score(value: object) -> object:
+    return value.replace(",", ".") if isinstance(value, str) else value
+
+
+class Rating(BaseModel):
+    """An official's rating of where the kommun stands, and what goes with it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    date: str = ""
+    role: str = ""
+    score: Annotated[float, BeforeValidator(_score), Field(ge=0, le=10, allow_inf_nan=False)] | None = None
+    works: str = ""
+    next: str = ""
+    support: str = ""
+
+
+class Indicator(BaseModel):
+    """A number that the kommun gives of its work, where it has one of how many."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    count: NonNegativeInt | None = None
+    of: NonNegativeInt | None = None
+
+
 class GroupSums(BaseModel):
     """Counts that a form gives instead of rows, of the whole or of a unit."""
 

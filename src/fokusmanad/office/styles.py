@@ -37,6 +37,7 @@ GRID = Border(left=_HAIR, right=_HAIR, top=_HAIR, bottom=_HAIR)
 UNDERLINE = Border(bottom=_HAIR)
 
 UNLOCKED = Protection(locked=False)
+LOCKED = Protection(locked=True)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
 MIDDLE = Alignment(vertical="center", wrap_text=True)
 INDENTED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)

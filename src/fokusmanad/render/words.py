@@ -147,6 +147,27 @@ REASON_GROUPS = {
 }
 """Stacked headings of the groups of reasons."""
 
+# Where the kommuner stand.
+STANDING = Text("Var kommunerna står, {period}", "Where the kommuner stand, {period}")
+NO_STANDING = Text(
+    "Inget formulär har fyllt i fliken Nuläge eller Indikatorer.",
+    "No form has the sheet Nuläge or Indikatorer filled in.",
+)
+RATINGS = Text("Skatt-\nningar", "Ratings")
+MEDIAN = Text("Median", "Median")
+SPAN = Text("Lägst–\nhögst", "Lowest–\nhighest")
+SINCE = Text("Sedan\nförra", "Since\nlast")
+INDICATOR = Text("Indikator", "Indicator")
+OF_HOW_MANY = Text("Av", "Of")
+WORKS = Text("Fungerar redan", "Works already")
+NEXT = Text("Behövs härnäst", "Needed next")
+SUPPORT_WANTED = Text("Stöd från länet", "Support wanted")
+ROLES = Text("Skattat av", "Rated by")
+OWN_RATINGS = Text(
+    "Skattningarna är kommunernas egna, från 0 till 10, och går inte att jämföra som en rangordning.",
+    "The ratings are the kommuner's own, from 0 to 10, and are no ranking.",
+)
+
 # A trend over several periods.
 TREND = Text("Utveckling: {first} till {last}", "Development: {first} to {last}")
 IN_ALL_PERIODS = Text("Med alla gånger: {names}.", "Every time: {names}.")

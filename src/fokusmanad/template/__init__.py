@@ -11,12 +11,14 @@ from fokusmanad.form.layout import (
     CONTROL_SHEET,
     FORM_SHEET,
     HEAD_SHEET,
+    INDICATORS_SHEET,
     LISTS_SHEET,
+    RATINGS_SHEET,
     README_SHEET,
     SUMS_SHEET,
 )
 from fokusmanad.office.workbook_bytes import save
-from fokusmanad.template import control, guide, head, lists, rows, sums
+from fokusmanad.template import control, guide, head, lists, rows, standing, sums
 from fokusmanad.template.plan import plan_for
 
 if TYPE_CHECKING:
@@ -41,6 +43,9 @@ def template(campaign: Campaign, kommun: Kommun | None = None) -> bytes:
     else:
         rows.write_form_sheet(sheets[FORM_SHEET], plan)
         control.write_control_sheet(book, sheets[CONTROL_SHEET], plan, with_kommuner=kommun is None)
+    if campaign.ratings:
+        standing.write_ratings_sheet(book.create_sheet(RATINGS_SHEET, len(names) - 1))
+        standing.write_indicators_sheet(book.create_sheet(INDICATORS_SHEET, len(names)), campaign)
     lists.write_lists_sheet(book, sheets[LISTS_SHEET], plan, campaign, with_kommuner=kommun is None)
     book.calculation.fullCalcOnLoad = True
     book.properties.creator, book.properties.title = AUTHOR, "Fokusmånad"

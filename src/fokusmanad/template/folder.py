@@ -155,6 +155,11 @@ lan = {lan}
 # Formulär för antal i stället för en rad för varje person (papper, verksamhetssystem, enkätverktyg):
 # sums = true
 
+# Flikarna Nuläge (var kommunen står, skattat från 0 till 10) och Indikatorer:
+# ratings = true
+# Visa rollen hos den som har skattat i fokusmanad nulage:
+# show_roles = true
+
 # Extra kolumner i formuläret. Fler kolumner ger mer att fylla i. De som finns är
 # {extra}.
 # columns = [{columns}]
@@ -164,6 +169,11 @@ lan = {lan}
 # Grupper av kommuner vars siffror läggs ihop med fokusmanad trend --pool.
 # [groups]
 # "inlandet" = ["Berg", "Åre"]
+
+# Indikatorer i fliken Indikatorer. Utan avsnittet gäller en standarduppsättning.
+# [[indicators]]
+# key = "adults_reported"
+# label = "Aktualiserade vuxna utsatta för våld"
 
 # Fler enheter att välja på: namnet i formuläret, och ett kort namn med bara a–z, 0–9 och _ för datafilerna.
 # [units]

@@ -40,6 +40,10 @@ CAMPAIGN = {
                 rule=Text("{key}: namnet känns inte igen.", "{key}: the name is not recognised."),
                 action=Text("Rätta namnet eller ta bort raden.", "Correct the name or remove the line."),
             ),
+            "missing_key": Message(
+                rule=Text("{key} saknas.", "{key} is missing."),
+                action=Text("Lägg till raden.", "Add the line."),
+            ),
             "true_or_false": Message(
                 rule=Text("{key} ska vara true eller false.", "{key} must be true or false."),
                 action=Text(

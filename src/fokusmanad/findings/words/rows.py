@@ -489,4 +489,36 @@ ROWS = {
             "Right: Fick frågan = 12, Svar: Ja = 4, Svar: Nej = 8",
         ),
     ),
+    "FM413": Entry(
+        severity=Severity.ERROR,
+        title=Text("En skattning eller indikator går inte att läsa", "A rating or an indicator cannot be read"),
+        messages={
+            "rating": Message(
+                rule=Text(
+                    "skattningen ska vara ett tal från 0 till 10, så den räknas inte.",
+                    "the rating should be a number from 0 to 10, so it is not counted.",
+                ),
+                action=Text("Skriv ett tal från 0 till 10.", "Write a number from 0 to 10."),
+            ),
+            "indicator": Message(
+                rule=Text(
+                    "här ska det stå ett helt tal, Ja eller Nej, så indikatorn räknas inte.",
+                    "this should be a whole number, Ja or Nej, so the indicator is not counted.",
+                ),
+                action=Text(
+                    "Skriv antalet med siffror, eller lämna cellen tom.",
+                    "Write the count in digits, or leave the cell empty.",
+                ),
+            ),
+        },
+        why=Text(
+            "Resten av filen räknas, men inte det som står här.",
+            "The rest of the file is counted, but not what is given here.",
+        ),
+        steps=Text(
+            "Öppna fliken Nuläge eller Indikatorer.\nSkriv bara talet i cellen. Det andra får stå i rutorna för text.",
+            "Open the sheet Nuläge or Indikatorer.\nWrite only the number in the cell. Words go in the text cells.",
+        ),
+        example=Text("Fel: Skattning = 11\nRätt: Skattning = 10", "Wrong: Skattning = 11\nRight: Skattning = 10"),
+    ),
 }

@@ -142,9 +142,14 @@ def to_json(value: Mapping[str, Any]) -> str:
 
 def to_csv(lines: Iterable[Sequence[object]]) -> bytes:
     """Write the long tidy table, UTF-8 with a signature and semicolons, so that Excel opens it as it is."""
+    return csv_table(("month", "kommun", "attribute", "group", "measure", "count"), lines)
+
+
+def csv_table(headings: Sequence[str], lines: Iterable[Sequence[object]]) -> bytes:
+    """Write a table for Excel and statistics programs alike."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(("month", "kommun", "attribute", "group", "measure", "count"))
+    writer.writerow(headings)
     writer.writerows(lines)
     return text.getvalue().encode("utf-8-sig")
 

@@ -1,0 +1,121 @@
+"""Where the kommuner stand: ratings and indicators from several raters, lists gathered, and nobody ranked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from fokusmanad.reading.book import Book
+from tests.helpers.workbooks import book, head_sheet, save, sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Ran
+
+    Run = Callable[..., Ran]
+
+HEADINGS = "Datum | Roll | Skattning | Fungerar redan | Behövs härnäst | Stöd från länet"
+KOMMUNER = ("Härnösand", "Kramfors", "Sollefteå", "Sundsvall", "Timrå", "Ånge", "Örnsköldsvik")
+
+
+def rate(kommun: str, *scores: object, period: str = "2026", folder: str = ".", indicators: str = "") -> None:
+    """Write a form with a sheet Nuläge alone, one rating for each score."""
+    lines = [f"2026-03-02 | Chef | {score} | Rutin finns | Utbildning | Handledning" for score in scores]
+    sheets = [head_sheet({"Kommun": kommun, "Fokusmånad": period}), sheet("\n".join([HEADINGS, *lines]), "Nuläge")]
+    if indicators:
+        sheets.append(sheet(f"Indikator | Antal | Av\n{indicators}", "Indikatorer"))
+    Path(folder).mkdir(exist_ok=True)
+    save(Book(tuple(sheets)), Path(folder, f"{kommun}.xlsx"))
+
+
+def test_the_json_has_the_contracts_shape(fokusmanad: Run) -> None:
+    """Every rater counts; the role is shown only where the campaign says so; points are listed once."""
+    for number, kommun in enumerate(KOMMUNER):
+        rate(kommun, number, number + 3, indicators="Barn som upplevt våld | 12 | 40")
+    ran = fokusmanad("nulage", ".", "--format", "json")
+    found = json.loads(ran.out)
+    assert (ran.status, found["schema"], found["period"]) == (0, "fokusmanad.nulage.v1", "2026")
+    assert [each["kommun"] for each in found["kommuner"]] == list(KOMMUNER)
+    assert found["kommuner"][5] == {
+        "kommun": "Ånge",
+        "ratings": [{"role": None, "score": 5}, {"role": None, "score": 8}],
+        "median": 6.5,
+        "lowest": 5,
+        "highest": 8,
+        "works": ["Rutin finns"],
+        "next": ["Utbildning"],
+        "support": ["Handledning"],
+        "indicators": {"children_exposed": {"count": 12, "of": 40}},
+    }
+    Path("fokusmanad.toml").write_text('period = "2026"\nshow_roles = true\n', encoding="utf-8")
+    found = json.loads(fokusmanad("nulage", ".", "--format", "json").out)
+    assert found["kommuner"][0]["ratings"][0] == {"role": "Chef", "score": 0}
+
+
+@pytest.mark.parametrize("score", ["11", "-1", "tio", "NaN"])
+def test_a_rating_that_is_none_is_left_out_and_the_rest_counts(fokusmanad: Run, score: str) -> None:
+    """FM413 at its cell; the other ratings, and the rows of the form, are counted."""
+    nulage = sheet(f"{HEADINGS}\n2026-03-02 | Chef | {score} | | |\n2026-03-02 | Chef | 7,5 | | |", "Nuläge")
+    save(book(others=[nulage]), Path("Åre.xlsx"))
+    (file,) = json.loads(fokusmanad("validate", "Åre.xlsx", "--format", "json").out)["files"]
+    assert (file["accepted"], [(p["code"], p["cell"]) for p in file["problems"]]) == (True, [("FM413", "C2")])
+    ran = fokusmanad("nulage", "Åre.xlsx", "--format", "json")
+    assert (ran.status, json.loads(ran.out)["kommuner"][0]["median"]) == (1, 7.5)
+    assert json.loads(fokusmanad("summarize", ".", "--format", "json").out)["total"]["asked"] == 1
+
+
+def test_an_indicator_that_is_no_number_is_left_out(fokusmanad: Run) -> None:
+    """Ja and Nej are 1 and 0; what is not given is not there."""
+    rate("Ånge", 5, indicators="Barn som upplevt våld | många |\nRutin för att fråga om våld finns (Ja/Nej) | Ja |")
+    (file,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
+    assert [(p["code"], p["cell"]) for p in file["problems"] if p["code"] == "FM413"] == [("FM413", "B2")]
+    found = json.loads(fokusmanad("nulage", ".", "--format", "json").out)["kommuner"][0]["indicators"]
+    assert found == {"routine_exists": {"count": 1, "of": None}}
+
+
+def test_the_text_shows_the_span_the_change_and_the_lists(fokusmanad: Run) -> None:
+    rate("Ånge", 3, 4, period="2025", folder="förra")
+    rate("Ånge", 5, 8, folder="nu")
+    out = fokusmanad("nulage", "nu", "--earlier", "förra").out.replace("\u00a0", " ")
+    text = " ".join(out.split())
+    assert "Var kommunerna står, 2026" in text
+    assert "Ånge 2 6,5 5–8 +3 ·····●··●··" in text
+    assert "Fungerar redan Rutin finns" in text
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_personal_data_in_the_texts_refuses_the_file(fokusmanad: Run) -> None:
+    number = f"{900131}-{1234}"
+    table = f"{HEADINGS}\n2026-03-02 | Chef | 5 | Anna {number} | |"
+    save(Book((head_sheet(), sheet(table, "Nuläge"))), Path("Åre.xlsx"))
+    ran = fokusmanad("nulage", ".", "--format", "json")
+    assert json.loads(ran.out)["kommuner"] == []
+    assert number not in ran.out
+
+
+def test_a_campaign_puts_the_sheets_into_its_forms(fokusmanad: Run) -> None:
+    """With the campaign's own indicators, and filled in it is read back."""
+    Path("fokusmanad.toml").write_text(
+        'period = "2026"\nratings = true\n[[indicators]]\nkey = "course"\nlabel = "Gått kursen"\nof = "handläggare"\n',
+        encoding="utf-8",
+    )
+    assert fokusmanad("template", "--kommun", "Ånge", "-o", "form.xlsx").status == 0
+    form = openpyxl.load_workbook("form.xlsx")
+    assert form.sheetnames[-3:] == ["Nuläge", "Indikatorer", "Listor"]
+    form["Nuläge"]["C5"], form["Indikatorer"]["B5"], form["Indikatorer"]["C5"] = 6, 12, 40
+    assert form["Indikatorer"]["A5"].value == "Gått kursen"
+    form.save("Ånge.xlsx")
+    found = json.loads(fokusmanad("nulage", "Ånge.xlsx", "--format", "json").out)["kommuner"]
+    assert [(each["median"], each["indicators"]) for each in found] == [(6, {"course": {"count": 12, "of": 40}})]
+
+
+def test_the_table_is_for_spreadsheets(fokusmanad: Run) -> None:
+    rate("Ånge", 5, indicators="Barn som upplevt våld | 12 | 40")
+    assert fokusmanad("nulage", ".", "-o", "nulage.csv").status == 0
+    lines = Path("nulage.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines == ["period;kommun;measure;value;of", "2026;Ånge;score;5;10", "2026;Ånge;children_exposed;12;40"]
