@@ -1,6 +1,6 @@
 """Build the checking page from npm and PyPI, pinned by hash: python page/build.py -o dist.
 
-Writes `granska.html`, one file to open from a folder, `site/`, the same in parts for a web server, and
+Writes `granska.html`, one file to open from a folder, `site/`, the same in parts for a web server, a zip of it, and
 `SHA256SUMS-page`. It needs Node and npm. Downloads are kept in ~/.cache/fokusmanad-page. The same commit gives the
 same bytes.
 """
@@ -154,7 +154,10 @@ def write(output: Path, packed: dict[str, bytes], components: list[Component]) -
     (site / "index.html").write_bytes(page(components, sources, {}, connect="'self'"))
     carried = {name: base64.b64encode(content).decode() for name, content in packed.items()}
     (output / "granska.html").write_bytes(page(components, {}, carried, connect="'none'"))
-    made_files = [output / "granska.html", *sorted(site.iterdir())]
+    with zipfile.ZipFile(output / "granska-site.zip", "w") as archive:
+        for path in sorted(site.iterdir()):
+            archive.writestr(zipfile.ZipInfo(f"site/{path.name}"), path.read_bytes())
+    made_files = [output / "granska.html", output / "granska-site.zip", *sorted(site.iterdir())]
     sums = "".join(f"{digest(path.read_bytes())}  {path.relative_to(output).as_posix()}\n" for path in made_files)
     (output / "SHA256SUMS-page").write_text(sums, "utf-8", newline="\n")
     sys.stdout.write(sums)

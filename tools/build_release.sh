@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Build the wheel and the source distribution into a folder, run the tests against the program installed from each, and write their
-# checksums next to them: bash tools/build_release.sh DIST
+# Build the wheel, the source distribution and the checking page into a folder, run the tests against the program installed from
+# the first two, and write the checksums of all next to them: bash tools/build_release.sh DIST
 set -euo pipefail
 mkdir -p "$1"
 dist=$(cd "$1" && pwd)
@@ -26,5 +26,9 @@ for built in "$dist"/*.whl "$dist"/*.tar.gz; do
     (cd "$scratch/copy" && "$scratch/venv/bin/pytest" -q -n auto -m "not slow")
 done
 
+# The checking page, as a file and as a folder for a web server, with the checksums of the folder's files.
+python3 page/build.py -o "$scratch/page"
+cp "$scratch"/page/{granska.html,granska-site.zip,SHA256SUMS-page} "$dist"
+
 cd "$dist"
-sha256sum -- *.whl *.tar.gz >SHA256SUMS
+sha256sum -- *.whl *.tar.gz granska.html granska-site.zip SHA256SUMS-page >SHA256SUMS

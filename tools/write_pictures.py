@@ -1,13 +1,16 @@
-"""Write the pictures in docs/bilder: two sheets of an example form, and a run on it.
+"""Write the pictures in docs/bilder: two sheets of an example form, a run on it, and the checking page with it.
 
     python tools/write_pictures.py
 
 The run is drawn by rich alone, so a test can hold it to what is printed. The sheets take LibreOffice (soffice) and
-poppler (pdftoppm); without them only the run is drawn.
+poppler (pdftoppm); without them only the run is drawn. The page takes Chromium, Node and a built page
+(python page/build.py -o dist).
 """
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 import subprocess
@@ -39,6 +42,7 @@ PICTURES = TOP / "docs" / "bilder"
 FORM = TOP / "examples" / "2026-03" / "Bräcke.xlsx"
 """The example with the most errors, shown in all pictures."""
 RUN = PICTURES / "granska.svg"
+PAGE = PICTURES / "sidan.png"
 
 _WIDTH = 92
 """Characters in a line of the run."""
@@ -150,10 +154,24 @@ def _drawn(pdf: Path, *options: str) -> bytes:
     return subprocess.run(command, check=True, capture_output=True, timeout=60).stdout  # noqa: S603 - our own file
 
 
+def write_page(built: Path) -> None:
+    """Draw the built page with the answer for the example, as the page's tests drive a browser."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "fokusmanad-page"
+    modules = next(cache.glob("*/node_modules/playwright-core")).parent
+    steps = [["open", built.as_uri()], ["size", 900, 820], ["choose", str(FORM)], ["picture", str(PAGE), False]]
+    given = json.dumps({"executable": shutil.which("chromium"), "steps": steps})
+    driver = TOP / "tests" / "page" / "drive.mjs"
+    command = ["node", str(driver), str(modules)]
+    subprocess.run(command, input=given.encode(), check=True, capture_output=True, timeout=120)  # noqa: S603 - our own
+
+
 def main() -> None:
     """Write all pictures that this machine can draw."""
     PICTURES.mkdir(exist_ok=True)
     RUN.write_text(run_picture(), encoding="utf-8", newline="\n")
+    built = TOP / "dist" / "granska.html"
+    if built.is_file() and shutil.which("node") and shutil.which("chromium"):
+        write_page(built)
     missing = [program for program in ("soffice", "pdftoppm") if not shutil.which(program)]
     if missing:
         sys.exit(f"The sheets were not drawn: {' and '.join(missing)} not found.")

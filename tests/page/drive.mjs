@@ -121,7 +121,7 @@ const actions = {
     await page.workers()[0].evaluate(() => { calls.check = () => { throw new WebAssembly.RuntimeError("secret in a cell"); }; });
   },
   print: (path) => page.pdf({ path, format: "A4" }),
-  picture: (path) => page.screenshot({ path, fullPage: true }),
+  picture: (path, fullPage = true) => page.screenshot({ path, fullPage }),
 };
 
 const given = [];

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tools.write_pictures import PICTURES, RUN, SHEETS, run_picture
+from tools.write_pictures import PAGE, PICTURES, RUN, SHEETS, run_picture
 
 from fokusmanad.cli.run import run
 
@@ -91,7 +91,9 @@ def test_the_pictures_are_there_and_small() -> None:
     """Each picture is small and shown on a page."""
     shown = {Path(file).name for page in PAGES for file, _ in LINK.findall(page.read_text(encoding="utf-8"))}
     pictures = list(PICTURES.iterdir())
-    assert {picture.name for picture in pictures} == {RUN.name, *(sheet.picture for sheet in SHEETS)} <= shown
+    assert (
+        {picture.name for picture in pictures} == {RUN.name, PAGE.name, *(sheet.picture for sheet in SHEETS)} <= shown
+    )
     assert [picture.name for picture in pictures if picture.stat().st_size > 150_000] == []
 
 
