@@ -39,6 +39,13 @@ const actions = {
     await page.setInputFiles("#valj", files);
     return settle();
   },
+  begin: (...files) => page.setInputFiles("#valj", files),
+  async dropPaths(...files) {
+    const devtools = await context.newCDPSession(page);
+    const data = { items: [], files, dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"]) await devtools.send("Input.dispatchDragEvent", { type, x: 200, y: 250, data });
+    return settle();
+  },
   async drop(name, content) {
     await page.evaluate(([given, text]) => {
       const carried = new DataTransfer();
@@ -119,6 +126,9 @@ const actions = {
   },
   async fall() {
     await page.workers()[0].evaluate(() => { calls.check = () => { throw new WebAssembly.RuntimeError("secret in a cell"); }; });
+  },
+  async hang() {
+    await page.workers()[0].evaluate(() => { calls.check = () => new Promise(() => {}); });
   },
   print: (path) => page.pdf({ path, format: "A4" }),
   picture: (path, fullPage = true) => page.screenshot({ path, fullPage }),

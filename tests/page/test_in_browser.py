@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -97,7 +98,8 @@ def serve() -> Iterator[Any]:
 
 def drive(*steps: list[Any]) -> list[Any]:
     """Carry out steps in a browser and return what each gave."""
-    modules = next(CACHE.glob("*/node_modules/playwright-core")).parent
+    pinned = hashlib.sha256((TOP / "page" / "package-lock.json").read_bytes()).hexdigest()
+    modules = CACHE / pinned[:16] / "node_modules"
     driver = Path(__file__).with_name("drive.mjs")
     given = json.dumps(
         {
@@ -124,7 +126,19 @@ def own_today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 
-FOLDERS = {"ok": FORMS / "ok", "bad": FORMS / "bad", "2025-03": MARCH.parent / "2025-03", "2026-03": MARCH}
+FOLDERS = {
+    "ok": FORMS / "ok",
+    "bad": FORMS / "bad",
+    "files": TOP / "tests" / "reading" / "files",
+    "interop": TOP / "tests" / "reading" / "interop",
+    "2025-03": MARCH.parent / "2025-03",
+    "2026-03": MARCH,
+}
+
+
+def files_in(folder: Path) -> list[Path]:
+    """What somebody marks in a folder and drops; a browser hands over no folders in it."""
+    return sorted(path for path in folder.iterdir() if path.is_file())
 
 
 @pytest.mark.parametrize("served", [False, True], ids=["from a folder", "from a server"])
@@ -135,7 +149,7 @@ def test_every_form_gets_the_command_lines_answer(
     address = f"{serve(built / 'site')[0]}index.html" if served else page
     steps: list[list[Any]] = [["open", address], ["offline"]]
     for name, folder in FOLDERS.items():
-        steps += [["choose", *sorted(folder.iterdir())], ["files"], ["save", "#spara-json", tmp_path / f"{name}.json"]]
+        steps += [["choose", *files_in(folder)], ["files"], ["save", "#spara-json", tmp_path / f"{name}.json"]]
     steps += [["click", "#sammanstall"], ["save", "#spara-sammanstallning-json", tmp_path / "summary.json"]]
     given = drive(*steps)
     assert given[0] == READY
@@ -187,6 +201,30 @@ def test_nothing_is_let_out(built: Path, page: str, tmp_path: Path, serve: Any) 
     drive(["open", control.as_uri()], ["choose", FORMS / "bad" / ERROR], ["letOut", address])
     ways = {path.strip("/") for path in server.asked}
     assert ways >= {"fetch", "xhr", "socket", "beacon", "image", "script", "style", "frame", "form", "worker-xhr"}
+
+
+def test_what_takes_too_long_can_be_cancelled(page: str) -> None:
+    """The button is there while something is done, and the page is ready again."""
+    form = FORMS / "ok" / "one row.xlsx"
+    given = drive(
+        ["open", page], ["visible", "#avbryt"], ["hang"], ["begin", form], ["visible", "#avbryt"],
+        ["click", "#avbryt"], ["choose", form], ["visible", "#avbryt"],
+    )  # fmt: skip
+    assert given[5].startswith("Avbrutet")
+    assert given[6].startswith("1 fil")
+    assert (given[1], given[4], given[7]) == (False, True, False)
+
+
+def test_what_is_dropped_is_taken(page: str, tmp_path: Path) -> None:
+    """Files as they come from the file manager; a folder gets a kind answer."""
+    folder = tmp_path / "Inkomna formulär"
+    folder.mkdir()
+    given = drive(
+        ["open", page], ["dropPaths", FORMS / "ok" / "one row.xlsx"], ["files"], ["dropPaths", folder], ["files"]
+    )
+    assert given[2] == ["one row.xlsx"]
+    assert "”Inkomna formulär” är en mapp" in given[3]
+    assert given[4] == []
 
 
 def test_from_a_server_it_asks_for_its_own_parts_alone(built: Path, serve: Any) -> None:
