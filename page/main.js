@@ -193,7 +193,7 @@ function check(files) {
     for (const file of files) {
       const isZip = file.name.toLowerCase().endsWith(".zip");
       if (isZip && file.size > LARGEST_ZIP) return refuse(texts.tooLarge(file.name));
-      const modified = file.lastModified / 1000;
+      const modified = file.lastModified;
       try {
         const content = !isZip && file.size > largest ? null : await file.arrayBuffer();
         sent.push({ name: file.name, modified, content });

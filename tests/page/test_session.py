@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ def session_in(place: Path, campaign: str = "") -> Session:
 
 def send(session: Session, folder: Path) -> None:
     for path in folder.iterdir():
-        session.add(path.name, path.read_bytes(), path.stat().st_mtime)
+        session.add(path.name, path.read_bytes(), path.stat().st_mtime_ns // 1_000_000)
 
 
 def shown(answer: str) -> dict[str, Any]:
@@ -57,7 +58,7 @@ def test_a_campaign_among_the_forms_and_the_pages_own_are_used(tmp_path: Path, f
     ran: Ran = fokusmanad("summarize", EXAMPLE, "--format", "json")
     carried = session_in(tmp_path / "carried", campaign)
     for path in EXAMPLE.glob("*.xlsx"):
-        carried.add(path.name, path.read_bytes(), path.stat().st_mtime)
+        carried.add(path.name, path.read_bytes(), 0)
     dropped = session_in(tmp_path / "dropped", 'title = "Another"')
     send(dropped, EXAMPLE)
     for session in (carried, dropped):
@@ -92,6 +93,24 @@ def test_equal_problems_are_grouped_and_explained(session: Session) -> None:
     assert group["why"]
     assert group["steps"]
     assert file["can_be_marked"]
+
+
+def test_the_newest_of_duplicates_is_the_command_lines(session: Session, fokusmanad: Any) -> None:
+    """A browser gives milliseconds, so files saved within one are of the same age for both."""
+    folder = Path("forms")
+    folder.mkdir()
+    for name, nanoseconds in (
+        ("a", 1_700_000_000_001_000_001),
+        ("b", 1_700_000_000_001_999_999),
+        ("c", 1_700_000_000_000_000_000),
+    ):
+        shutil.copy(FORMS / "ok" / "one row.xlsx", folder / f"{name}.xlsx")
+        os.utime(folder / f"{name}.xlsx", ns=(nanoseconds, nanoseconds))
+    send(session, folder)
+    shown(session.check("sv"))
+    ran: Ran = fokusmanad("validate", "forms", "--format", "json")
+    assert session.validation_json("sv").decode() == ran.out
+    assert "är nyast" not in ran.out
 
 
 def test_the_marked_copy_is_the_command_lines(session: Session, fokusmanad: Any) -> None:

@@ -142,7 +142,8 @@ def _is_system_file(name: str) -> bool:
 def _file_source(path: Path, name: str, full_name: str) -> Source:
     problem = Problem("FM107") if _is_system_file(path.name) else None
     try:
-        modified = path.stat().st_mtime
+        # Whole milliseconds, which is what a browser gives, so that the page finds the same file to be the newest.
+        modified = path.stat().st_mtime_ns // 1_000_000 / 1_000
     except OSError:
         # Deleted since the folder was listed; reading it reports that.
         modified = 0.0

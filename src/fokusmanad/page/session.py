@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 LARGEST = LIMITS.packed * MEGABYTE
 """The most bytes of a workbook that is read; the page need not load a larger one to have it refused."""
 
+_NANOSECONDS = 1_000_000
+"""In a millisecond."""
+
 
 class Session:
     """The forms of one visit, in a folder of their own: what the command line finds in such a folder, this finds."""
@@ -52,18 +55,18 @@ class Session:
             path.unlink()
         self._collection = self._summary = None
 
-    def add(self, name: str, content: bytes, modified: float) -> None:
-        """Take a file; `modified` is when it was last changed, in seconds since 1970."""
+    def add(self, name: str, content: bytes, modified: int) -> None:
+        """Take a file; `modified` is when it was last changed, in milliseconds since 1970."""
         path = self._free_path(name)
         path.write_bytes(content)
-        os.utime(path, (modified, modified))
+        os.utime(path, ns=(modified * _NANOSECONDS, modified * _NANOSECONDS))
 
-    def add_too_large(self, name: str, modified: float) -> None:
+    def add_too_large(self, name: str, modified: int) -> None:
         """Take a file that is larger than any that is read, without its content."""
         path = self._free_path(name)
         with path.open("wb") as file:
             file.truncate(LARGEST + 1)
-        os.utime(path, (modified, modified))
+        os.utime(path, ns=(modified * _NANOSECONDS, modified * _NANOSECONDS))
 
     def check(self, lang: str) -> str:
         """Read and check the forms; return what to show."""
