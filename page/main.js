@@ -220,7 +220,8 @@ function summarize() {
 
 async function showSummary() {
   const by = element("dela-upp").value;
-  const answer = await program.ask("summarize", by ? [by] : [], element("dubbletter").value, lang);
+  const period = element("period").value;
+  const answer = await program.ask("summarize", by ? [by] : [], element("dubbletter").value, period, lang);
   element("sammanstallning").hidden = false;
   element("spara-siffror").hidden = Boolean(answer.refused);
   shown.summary = true;
@@ -229,11 +230,21 @@ async function showSummary() {
     sayDone(answer.refused);
     return;
   }
-  const attributes = [["", "–"], ...answer.attributes];
-  element("dela-upp").replaceChildren(...attributes.map(([value, name]) => make("option", { value, selected: value === by }, name)));
+  offer("dela-upp", [["", "–"], ...answer.attributes], by);
   element("uppdelning").hidden = false;
   element("siffror").replaceChildren(...answer.blocks.map(block));
   sayDone(texts.summarized);
+}
+
+function offer(id, options, chosen) {
+  element(id).replaceChildren(...options.map(([value, name]) => make("option", { value, selected: value === chosen }, name)));
+}
+
+// Keep a choice whose options are made anew; the words of one that is not there yet are made with the summary.
+function keep(id, value) {
+  const options = [...element(id).options];
+  if (!options.some((each) => each.value === value)) element(id).append(make("option", { value }));
+  element(id).value = value;
 }
 
 function save(words, ask, name) {
@@ -254,7 +265,9 @@ function changeLanguage() {
     write();
     if (shown) {
       const { count, summary } = shown;
+      const chosen = ["period", "dela-upp"].map((id) => [id, element(id).value]);
       showChecked(await program.ask("check", null, lang), count);
+      for (const [id, value] of chosen) keep(id, value);
       if (summary) await showSummary();
       sayDone(texts.translated);
     } else {
@@ -270,7 +283,8 @@ function showNothing() {
   element("resultat").hidden = true;
   element("sammanstallning").hidden = true;
   element("uppdelning").hidden = true;
-  element("dela-upp").replaceChildren(make("option", { value: "" }, "–"));
+  offer("dela-upp", [["", "–"]]);
+  offer("period", [["", ""]]);
   for (const id of ["filer", "noter", "siffror"]) element(id).replaceChildren();
 }
 
@@ -281,11 +295,20 @@ function showChecked(answer, count) {
     return;
   }
   shown = { count, summary: false };
+  showOverview(answer.files.filter((file) => file.short));
+  offer("period", [["", texts.commonest], ...answer.periods]);
+  element("perioder").hidden = !answer.periods.length;
   element("antal").textContent = answer.closing;
   element("filer").replaceChildren(...answer.files.map(fileSection));
   element("noter").replaceChildren(...answer.notes.map((note) => make("li", {}, note)));
   element("resultat").hidden = false;
   sayDone(answer.closing);
+}
+
+function showOverview(files) {
+  element("oversikt").hidden = files.length < 2;
+  const rows = files.map((file) => make("tr", {}, make("th", { scope: "row" }, file.file), make("td", {}, file.short)));
+  document.querySelector("#oversikt tbody").replaceChildren(...rows);
 }
 
 function fileSection(file, number) {

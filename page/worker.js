@@ -39,7 +39,7 @@ const calls = {
     }
     return JSON.parse(session.check(lang));
   },
-  summarize: (by, duplicates, lang) => JSON.parse(session.summarize(python.toPy(by), duplicates, lang)),
+  summarize: (by, duplicates, period, lang) => JSON.parse(session.summarize(python.toPy(by), duplicates, period, lang)),
   validationJson: (lang) => bytes(session.validation_json(lang)),
   summaryFile: (kind) => bytes(session.summary_file(kind)),
   markedCopy: (number, lang) => ({ name: session.name_of_copy(number), content: bytes(session.marked_copy(number, lang)) }),

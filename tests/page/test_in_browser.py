@@ -314,17 +314,19 @@ def test_the_same_file_is_chosen_again_when_it_is_mended(page: str, tmp_path: Pa
 
 
 def test_mixed_months_give_no_button_to_save(page: str, tmp_path: Path) -> None:
-    """There are words instead, none of which names a command."""
+    """There are words instead, none of which names a command, until one of the months is chosen."""
     forms = [
         shutil.copy(next((MARCH.parent / month).glob("Berg*.xlsx")), tmp_path / f"{month}.xlsx")
         for month in ("2025-03", "2026-03")
     ]
     given = drive(
-        ["open", page], ["choose", *forms], ["click", "#sammanstall"], ["visible", "#spara-sammanstallning-json"]
-    )
+        ["open", page], ["choose", *forms], ["click", "#sammanstall"], ["visible", "#spara-sammanstallning-json"],
+        ["select", "#period", "2025-03"], ["click", "#sammanstall"], ["visible", "#spara-sammanstallning-json"],
+    )  # fmt: skip
     assert "olika perioder" in given[2]
     assert "--" not in given[2]
     assert given[3] is False
+    assert given[6] is True
 
 
 def test_a_campaign_comes_with_a_copy_of_the_page(

@@ -62,7 +62,7 @@ def test_a_campaign_among_the_forms_and_the_pages_own_are_used(tmp_path: Path, f
     dropped = session_in(tmp_path / "dropped", 'title = "Another"')
     send(dropped, EXAMPLE)
     for session in (carried, dropped):
-        assert "refused" not in shown(session.summarize([], "refuse", "sv"))
+        assert "refused" not in shown(session.summarize([], "refuse", "", "sv"))
         assert session.summary_file("json").decode() == ran.out
     assert shown(carried.begin("sv"))["title"] == json.loads(ran.out)["title"]
 
@@ -70,7 +70,7 @@ def test_a_campaign_among_the_forms_and_the_pages_own_are_used(tmp_path: Path, f
 def test_a_summary_is_shown_in_paragraphs_and_tables(session: Session) -> None:
     """Every row has as many cells as there are headings, none with a line break or a placeholder."""
     send(session, EXAMPLE)
-    blocks = shown(session.summarize(["unit"], "refuse", "sv"))["blocks"]
+    blocks = shown(session.summarize(["unit", "kommun"], "refuse", "", "sv"))["blocks"]
     tables = [block for block in blocks if "rows" in block]
     assert len(tables) >= 3
     assert all(len(row) == len(table["headings"]) for table in tables for row in table["rows"])
@@ -146,13 +146,17 @@ def test_what_is_no_form_is_answered_kindly(session: Session) -> None:
 
 
 def test_months_that_are_mixed_give_no_summary(session: Session) -> None:
-    """There is nothing to save then, only words."""
+    """There is nothing to save then, only words, until one of the months is chosen."""
     for month in ("2025-03", "2026-03"):
         path = next((EXAMPLE.parent / month).glob("Berg*.xlsx"))
         session.add(f"{month}.xlsx", path.read_bytes(), 0)
-    answer = shown(session.summarize([], "refuse", "sv"))
+    answer = shown(session.summarize([], "refuse", "", "sv"))
     assert "mars 2025" in answer["refused"]
     assert "blocks" not in answer
+    periods = shown(session.check("sv"))["periods"]
+    assert periods == [["2025-03", "mars 2025"], ["2026-03", "mars 2026"]]
+    assert "blocks" in shown(session.summarize([], "refuse", "2025-03", "sv"))
+    assert "2025-03" in session.summary_file("json").decode()
 
 
 def test_a_fault_of_the_program_shows_its_kind_only(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 from contextlib import chdir
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fokusmanad.campaign.file import require_campaign
 from fokusmanad.campaign.model import FILE_NAME, Campaign
 from fokusmanad.errors import UsageError, own_fault
+from fokusmanad.form.period import read_period
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.intake.collect import collect
 from fokusmanad.page.views import checked_files, summary_view
@@ -72,9 +74,9 @@ class Session:
         """Read and check the forms; return what to show."""
         return _answer(lambda chosen: checked_files(self._collect(Duplicates.REFUSE), chosen), lang)
 
-    def summarize(self, by: Sequence[str], duplicates: str, lang: str) -> str:
-        """Count the forms; return what to show."""
-        return _answer(lambda chosen: self._summarize(tuple(by), Duplicates(duplicates), chosen), lang)
+    def summarize(self, by: Sequence[str], duplicates: str, period: str, lang: str) -> str:
+        """Count the forms, of one period if it is given; return what to show."""
+        return _answer(lambda chosen: self._summarize(tuple(by), Duplicates(duplicates), period, chosen), lang)
 
     def marked_copy(self, number: int, lang: str) -> bytes:
         """Return the marked copy of the file with this number, counted from 0 in the order of the answer."""
@@ -123,10 +125,12 @@ class Session:
     def _checked(self) -> Collection:
         return self._collection or self._collect(Duplicates.REFUSE)
 
-    def _summarize(self, by: tuple[str, ...], duplicates: Duplicates, lang: Lang) -> dict[str, Any]:
+    def _summarize(self, by: tuple[str, ...], duplicates: Duplicates, period: str, lang: Lang) -> dict[str, Any]:
         from fokusmanad.counting.summary import summary_of  # noqa: PLC0415
 
         campaign = self._campaign()
+        if period:
+            campaign = replace(campaign, period=read_period(period))
         self._summary = None
         with chdir(self._folder):
             counted = collect(["."], campaign, duplicates=duplicates)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from fokusmanad.counting.summary import KOMMUN
 from fokusmanad.findings.words.severities import NAMES
+from fokusmanad.form.period import period_name
 from fokusmanad.page.words import on_page
+from fokusmanad.render import words
 from fokusmanad.render.problem_groups import describe_places, group_problems
 from fokusmanad.render.terminal.canvas import Paragraph, cleaned, glued_by_spaces
 from fokusmanad.render.terminal.explain import explanation
 from fokusmanad.render.terminal.screen import Screen
-from fokusmanad.render.terminal.validation import own_figures, sender, unread_notes, validation_closing, verdict
+from fokusmanad.render.terminal.validation import own_figures, sender, state, unread_notes, validation_closing, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fokusmanad.counting.summary import Summary
     from fokusmanad.findings.problem import Problem
+    from fokusmanad.form.period import Period
     from fokusmanad.intake.collection import Collection, File
     from fokusmanad.render.terminal.canvas import Block
     from fokusmanad.text import Lang
@@ -33,6 +37,7 @@ def checked_files(collection: Collection, lang: Lang) -> dict[str, Any]:
     return {
         "closing": closing,
         "notes": unread_notes(collection, lang),
+        "periods": [[period, period_name(period, lang)] for period in _periods(collection)],
         "files": [_file(file, lang) for file in collection.files],
     }
 
@@ -44,7 +49,10 @@ def summary_view(summary: Summary, by: Sequence[str], lang: Lang) -> dict[str, A
 
     return {
         "blocks": [_block(block) for block in summary_blocks(summary, lang, _WIDE, by)],
-        "attributes": [[column.key, column.name.to(lang)] for column in summary.layout.attributes],
+        "attributes": [
+            *([column.key, column.name.to(lang)] for column in summary.layout.attributes),
+            [KOMMUN, words.KOMMUN.to(lang)],
+        ],
     }
 
 
@@ -55,11 +63,18 @@ def _file(file: File, lang: Lang) -> dict[str, Any]:
         "file": file.name,
         "about": sender(file, lang),
         "state": _STATES[answer.style],
+        "short": "" if checked.is_skipped else state(file, lang),
         "verdict": answer.words,
         "figures": own_figures(file, lang),
         "groups": [_group(group, lang) for group in group_problems(checked.problems)],
         "can_be_marked": bool(checked.problems) and not checked.is_skipped,
     }
+
+
+def _periods(collection: Collection) -> list[Period]:
+    """Return the periods of the forms, if there are several to choose from."""
+    found = sorted({file.form.head.period for file in collection.files if file.form})
+    return found if len(found) > 1 else []
 
 
 def _group(group: Sequence[Problem], lang: Lang) -> dict[str, Any]:

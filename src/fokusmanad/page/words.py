@@ -53,9 +53,9 @@ _OWN = {
         "changed.",
     ),
     "several_periods": Text(
-        "Filerna gäller olika perioder och ingen är vanligast ({periods}). Välj en periods filer i taget.",
-        "The files are for different periods and none is the most common ({periods}). Choose one period's files at a "
-        "time.",
+        "Filerna gäller olika perioder och ingen är vanligast ({periods}). Välj vid Sammanställ vilken som ska räknas.",
+        "The files are for different periods and none is the most common ({periods}). Choose at Summarize which one to "
+        "count.",
     ),
 }
 """The page's own words of a misuse, by its key."""

@@ -101,12 +101,17 @@ def _blocks(collection: Collection, lang: Lang) -> Iterator[Block]:
         yield BLANK
 
 
+def state(file: File, lang: Lang) -> str:
+    """Return the state of a file in a word or two."""
+    return (_STATES[not file.checked.has_errors] if file.form else _NOT_COUNTED).to(lang)
+
+
 def _states(files: Sequence[File], lang: Lang) -> Iterator[Paragraph]:
     """Yield one line for each file, since the answers above it are long."""
-    words = [(_STATES[not file.checked.has_errors] if file.form else _NOT_COUNTED).to(lang) for file in files]
+    words = [state(file, lang) for file in files]
     indent = max(map(len, words)) + 2
-    for file, state in zip(files, words, strict=True):
-        yield Paragraph(unbroken(file.name), label=state, label_style="bold", indent=indent)
+    for file, word in zip(files, words, strict=True):
+        yield Paragraph(unbroken(file.name), label=word, label_style="bold", indent=indent)
 
 
 def _file(file: File, lang: Lang) -> Iterator[Block]:
