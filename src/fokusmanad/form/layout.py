@@ -363,6 +363,14 @@ def answers_of(columns: Iterable[Column]) -> dict[str, tuple[str, ...]]:
     return {column.key: tuple(answer.key for answer in column.answers) for column in columns}
 
 
+def with_the_same_answers(columns: Iterable[Column]) -> list[list[Column]]:
+    """Return the columns apart by their answers, so that those of a table have the same; in the order given."""
+    alike: dict[tuple[str, ...], list[Column]] = {}
+    for column in columns:
+        alike.setdefault(column.labels, []).append(column)
+    return list(alike.values())
+
+
 @dataclass(frozen=True)
 class Layout:
     """The columns of one campaign: the standard ones with the campaign's additions."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.counting.comparison import compare
-from fokusmanad.counting.figures import ExactFigures
+from fokusmanad.counting.figures import TOTAL, ExactFigures
 from fokusmanad.errors import UsageError, extra_missing
+from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.publishing.ledger_files import hold_ledger, ledgers_in, prior_releases, record_release
 from fokusmanad.suppression import (
     Counts,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from fokusmanad.counting.coverage import Coverage, Setting
     from fokusmanad.counting.summary import Summary
     from fokusmanad.form.kommuner import Kommun
-    from fokusmanad.form.layout import Layout
+    from fokusmanad.form.layout import Column, Layout
     from fokusmanad.suppression.cells import CellId
 
 PUBLISHED_ATTRIBUTES = ("unit", "sex")
@@ -77,6 +78,15 @@ class Publication:
         """The kommuner that took part both times, whose sums are the like-for-like totals."""
         names = self.earlier.kommuner if self.earlier else ()
         return tuple(kommun.name for kommun in self.kommuner if kommun.name in names)
+
+    @property
+    def after_yes(self) -> tuple[Column, ...]:
+        """The columns of what followed after a yes that are published: those that any form has."""
+        return tuple(
+            column
+            for column in self.layout.after_yes
+            if (*TOTAL, f"after_yes.{column.key}.{NOT_STATED}") in self.figures.cells
+        )
 
     @property
     def is_internal(self) -> bool:

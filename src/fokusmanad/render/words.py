@@ -130,6 +130,7 @@ TO_ACT_ON = Text(
 
 # What followed after a yes.
 OF_THOSE_WHO_SAID_YES = Text("Av {yes} som svarade ja:", "Of {yes} who said yes:")
+OF_ALL_WHO_SAID_YES = Text("Av dem som svarade ja:", "Of those who said yes:")
 AFTER_A_YES = Text("Efter ett ja", "After a yes")
 SEVERAL_KINDS = Text(
     "En person kan ha varit utsatt för flera slag av våld. Ej angivet: rutan är tom, eller formuläret saknar den.",

@@ -10,6 +10,7 @@ from fokusmanad import __version__
 from fokusmanad.counting.figures import ExactFigures
 from fokusmanad.form.period import period_name
 from fokusmanad.render.report import charts, tables, words
+from fokusmanad.render.report.after_yes import after_yes
 from fokusmanad.render.report.blocks import Bullets, Paragraph, Section, Subheading, Table, Terms
 from fokusmanad.render.report.comparison import compared_section
 from fokusmanad.render.report.highlights import key_figures
@@ -126,6 +127,7 @@ def _answers(publication: Publication, options: ReportOptions) -> Iterator[Block
     yield Paragraph(words.FLOOR.to(options.lang), important=True)
     yield tables.answers_table(publication, options)
     yield tables.with_figures(tables.when_table(publication, options), options.lang)
+    yield from after_yes(publication, options.lang)
     if options.focus is None:
         yield tables.with_figures(tables.answers_by_kommun(publication, options), options.lang)
 

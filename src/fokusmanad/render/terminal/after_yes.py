@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fokusmanad.counting.figures import TOTAL
 from fokusmanad.counting.target import lacking, most_common_to_act_on
-from fokusmanad.form.layout import DOMESTIC_VIOLENCE, NOT_APPLICABLE, NOT_STATED, SUPPORT
+from fokusmanad.form.layout import DOMESTIC_VIOLENCE, NOT_APPLICABLE, NOT_STATED, SUPPORT, with_the_same_answers
 from fokusmanad.render import words
 from fokusmanad.render.terminal.canvas import BLANK, Paragraph, TextTable, unbroken
+from fokusmanad.render.values import count_of, written
 from fokusmanad.text import listing, number, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from fokusmanad.counting.figures import Figures
     from fokusmanad.counting.summary import Summary
     from fokusmanad.counting.tally import Tally
     from fokusmanad.form.layout import Column
@@ -94,33 +97,34 @@ def _listed_lacks(groups: Mapping[str, Counts], target: int, lang: Lang) -> str:
     return listing([unbroken(f"{name} {number(count)}") for name, count in lacks.items() if count], lang)
 
 
-def after_yes(summary: Summary, lang: Lang) -> Iterator[Block]:
-    """Yield the tables of what followed after a yes, where any form has a column for it."""
-    columns = summary.after_yes
-    if not columns or not (yes := summary.total.counts.answers["yes"]):
+def after_yes(figures: Figures, columns: Sequence[Column], lang: Lang) -> Iterator[Block]:
+    """Yield the tables of what followed after a yes, exact or published, for the columns that any form has."""
+    yes = count_of(figures, *TOTAL, "answers.yes")
+    if not columns or not yes:
         return
-    yield Paragraph(words.OF_THOSE_WHO_SAID_YES.to(lang).format(yes=number(yes)), "bold")
-    counts = summary.listed(summary.total.counts).after_yes
-    alike: dict[tuple[str, ...], list[Column]] = {}
-    for column in columns:
-        alike.setdefault(column.labels, []).append(column)
-    for same in alike.values():
-        yield _table(same, counts, lang)
+    heading = words.OF_THOSE_WHO_SAID_YES if isinstance(yes, int) else words.OF_ALL_WHO_SAID_YES
+    yield Paragraph(heading.to(lang).format(yes=written(yes, lang)), "bold")
+    for same in with_the_same_answers(columns):
+        yield _table(figures, same, lang)
         yield BLANK
     yield Paragraph(words.SEVERAL_KINDS.to(lang))
     yield BLANK
 
 
-def _table(columns: list[Column], counts: Mapping[str, Mapping[str, int]], lang: Lang) -> TextTable:
+def _table(figures: Figures, columns: list[Column], lang: Lang) -> TextTable:
     first = columns[0]
-    keys = list(counts[first.key])
+    keys = [*(answer.key for answer in first.answers), NOT_STATED]
     return TextTable(
         headings=[words.AFTER_A_YES.to(lang), *(first.named(key, lang).replace(" ", "\n") for key in keys)],
         rows=[
-            [column.name.to(lang), *(number(counts[column.key][key]) for key in keys)] for column in columns
+            [
+                column.name.to(lang),
+                *(written(count_of(figures, *TOTAL, f"after_yes.{column.key}.{key}"), lang) for key in keys),
+            ]
+            for column in columns
         ],
         wraps=True,
-    )  # fmt: skip
+    )
 
 
 def reason_groups(summary: Summary, groups: Mapping[str, Counts], heading: str, lang: Lang) -> TextTable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fokusmanad.render import words
+from fokusmanad.render.terminal.after_yes import after_yes
 from fokusmanad.render.terminal.canvas import BLANK, Paragraph, drawn
 from fokusmanad.render.terminal.coverage import coverage_of, titled
 from fokusmanad.render.terminal.month_tables import attribute_table, kommun_table, reason_table
@@ -58,6 +59,7 @@ def _blocks(publication: Publication, lang: Lang, by: Sequence[str]) -> Iterator
     # In the order of the form: any other would reveal which hidden reason is larger.
     yield reason_table(figures, layout.column("reason"), layout.reasons, lang)
     yield BLANK
+    yield from after_yes(figures, publication.after_yes, lang)
     for attribute in by:
         yield attribute_table(figures, layout.column(attribute), lang)
         yield BLANK

@@ -88,7 +88,7 @@ def summary_blocks(summary: Summary, lang: Lang, screen: Screen, by: Sequence[st
     yield from (Paragraph(note) for note in notes)
     if notes:
         yield BLANK
-    yield from after_yes(summary, lang)
+    yield from after_yes(figures, summary.after_yes, lang)
     for attribute in by:
         yield from _by(attribute, summary, figures, lang)
 

@@ -1,0 +1,109 @@
+"""What followed after a yes in the report: exact in the internal one, protected in the one to be published."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docx
+import openpyxl
+import pytest
+
+from tests.helpers.workbooks import COLUMNS, book, save
+from tests.render.pages import read, tables
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Ran
+
+    Run = Callable[..., Ran]
+
+MANY = f"{COLUMNS} | Fysiskt våld | Rädd | Stöd"
+ANSWERED = {
+    "physical": ("Ja", "Nej", ""),
+    "afraid": ("Nej", "Ja"),
+    "support": ("Tackade ja", "Tackade nej", "Har redan stöd", ""),
+}
+"""What those who said yes answered, over and over again."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the forms of three kommuner with many yes, of which one has no columns after a yes."""
+    made = tmp_path_factory.mktemp("många")
+    for kommun, yes in (("Berg", 40), ("Krokom", 60), ("Åre", 80)):
+        rows = [f"n{number} | Mottagning | Man | Ja | | Nej | | | |" for number in range(yes)]
+        rows += [f"d{number} | Mottagning | Man | Ja | | Vill inte svara | | | |" for number in range(9)]
+        rows += [f"o{number} | Mottagning | Man | Nej | Tidsbrist | | | | |" for number in range(20)]
+        for number in range(yes):
+            said = " | ".join(answers[number % len(answers)] for answers in ANSWERED.values())
+            rows.append(f"j{number} | Mottagning | Kvinna | Ja | | Ja | Tidigare | {said}")
+        columns = MANY if kommun != "Krokom" else COLUMNS
+        text = "\n".join(rows if kommun != "Krokom" else [" | ".join(row.split(" | ")[:7]) for row in rows])
+        save(book(text, columns, head={"Kommun": kommun}), made / f"{kommun}.xlsx")
+    return made
+
+
+def recounted(column: str) -> dict[str, int]:
+    """Count by hand: Berg and Åre answer in turn, all of Krokom is not stated."""
+    keys = {"Ja": "yes", "Nej": "no", "": "not_stated", "Tackade ja": "accepted", "Tackade nej": "declined"} | {
+        "Har redan stöd": "has_support"
+    }
+    given = [ANSWERED[column][number % len(ANSWERED[column])] for yes in (40, 80) for number in range(yes)]
+    return dict(Counter([*(keys[answer] for answer in given), *["not_stated"] * 60]))
+
+
+@pytest.mark.parametrize("kind", ["html", "xlsx", "docx"])
+def test_the_internal_report_shows_what_followed(fokusmanad: Run, folder: Path, tmp_path: Path, kind: str) -> None:
+    """Every count in a table for the whole area, in each format."""
+    assert fokusmanad("report", folder, "-o", tmp_path / f"rapport.{kind}", "--internal").status == 0
+    physical, support = recounted("physical"), recounted("support")
+    rows = ROWS[kind](tmp_path / f"rapport-internt.{kind}")
+    assert _row(rows, "Fysiskt våld")[:3] == [str(physical[key]) for key in ("yes", "no", "not_stated")]
+    assert _row(rows, "Stöd")[:4] == [str(support[key]) for key in SUPPORT]
+
+
+SUPPORT = ("accepted", "declined", "has_support", "not_stated")
+
+
+def _row(rows: list[list[str]], name: str) -> list[str]:
+    """Return the cells of the one row of that name."""
+    [found] = [cells for first, *cells in rows if first == name and cells[0].isdecimal()]
+    return found
+
+
+def _of_page(report: Path) -> list[list[str]]:
+    return [
+        [name, *cells.values()] for table in tables(read(report.read_bytes())).values() for name, cells in table.items()
+    ]
+
+
+def _of_workbook(report: Path) -> list[list[str]]:
+    sheets = openpyxl.load_workbook(report).worksheets
+    return [[str(cell) for cell in row] for sheet in sheets for row in sheet.iter_rows(values_only=True)]
+
+
+def _of_document(report: Path) -> list[list[str]]:
+    found = docx.Document(str(report)).tables
+    return [[cell.text for cell in row.cells] for table in found for row in table.rows]
+
+
+ROWS: dict[str, Callable[[Path], list[list[str]]]] = {"html": _of_page, "xlsx": _of_workbook, "docx": _of_document}
+"""How the rows of a report's tables are read, in each format."""
+
+
+def test_the_protected_report_has_what_followed_of_the_whole_alone(fokusmanad: Run, folder: Path) -> None:
+    """What is shown is true and never small; a kommun's own is null; the screen shows the same dots."""
+    protected = json.loads(fokusmanad("summarize", folder, "--protected", "--format", "json").out)
+    shown = protected["total"]["after_yes"]
+    for column in ANSWERED:
+        assert {key: count for key, count in shown[column].items() if count is not None}.items() <= (
+            recounted(column).items()
+        )
+    assert shown["physical"]["yes"] == recounted("physical")["yes"]
+    assert {kommun["after_yes"] for kommun in protected["kommuner"]} == {None}
+    lines = fokusmanad("summarize", folder, "--protected").out.splitlines()
+    [support] = [line.split() for line in lines if line.startswith("Stöd ")]
+    assert support[1:] == [".." if count is None else str(count) for count in shown["support"].values()]
