@@ -7,7 +7,9 @@ import resource
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 
+from fokusmanad.form.layout import NOT_STATED, Layout
 from fokusmanad.suppression import Counts, Ledger, MonthCounts, Published, Refusal, Rules, protect
 from fokusmanad.suppression.counts import ANSWERS, WHEN
 
@@ -15,6 +17,7 @@ REASONS = (
     "partner_present", "child_present", "other_present", "interpreter", "no_time", "unsuitable", "postponed",
     "forgotten", "unsure", "already_asked", "not_private", "joint_file", "other", "not_stated",
 )  # fmt: skip
+REASON_GROUPS = {reason: group for reason, group in Layout().reason_groups.items() if reason in REASONS}
 REASON_WEIGHTS = (4, 8, 3, 6, 20, 12, 10, 9, 5, 8, 3, 2, 4, 1)
 UNITS = (
     "income_support", "children_families", "adults", "intake", "social_psychiatry", "elderly_care", "disability",
@@ -39,6 +42,7 @@ def month(kommuner: int, seed: int) -> MonthCounts:
             "sex": {key: _count([row for row in everyone if row[1] == key]) for key in SEXES},
         },
         left_out=7,
+        reason_groups={**REASON_GROUPS, NOT_STATED: NOT_STATED},
     )
 
 
@@ -62,11 +66,12 @@ def _row(chance: random.Random, asked: float, yes: float) -> Row:
 def _count(rows: list[Row], *, when: bool = False) -> Counts:
     reasons = [row[3] for row in rows if row[2] == "reason"]
     told = [row[3] for row in rows if row[2] == "yes"]
-    return Counts(
+    counts = Counts(
         Counter({key: sum(row[2] == key for row in rows) for key in ANSWERS}),
         Counter({key: told.count(key) for key in WHEN} if when else {}),
         Counter({key: reasons.count(key) for key in REASONS}),
     )
+    return counts.listed(REASON_GROUPS, {})
 
 
 def late(campaign: MonthCounts) -> MonthCounts:
@@ -80,7 +85,7 @@ def late(campaign: MonthCounts) -> MonthCounts:
     }
     kommuner = {**campaign.kommuner, name: campaign.kommuner[name] + _count(rows)}
     total = campaign.total + _count(rows, when=True)
-    return MonthCounts(campaign.period, kommuner, total, by, left_out=campaign.left_out)
+    return replace(campaign, kommuner=kommuner, total=total, by=by)
 
 
 def timed(campaign: MonthCounts, ledger: Ledger | None = None) -> tuple[float, Published | Refusal]:

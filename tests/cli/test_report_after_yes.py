@@ -37,6 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         rows = [f"n{number} | Mottagning | Man | Ja | | Nej | | | |" for number in range(yes)]
         rows += [f"d{number} | Mottagning | Man | Ja | | Vill inte svara | | | |" for number in range(9)]
         rows += [f"o{number} | Mottagning | Man | Nej | Tidsbrist | | | | |" for number in range(20)]
+        rows += [f"v{number} | Mottagning | Man | Nej | Våldet redan känt | | | | |" for number in range(7)]
         for number in range(yes):
             said = " | ".join(answers[number % len(answers)] for answers in ANSWERED.values())
             rows.append(f"j{number} | Mottagning | Kvinna | Ja | | Ja | Tidigare | {said}")
@@ -107,3 +108,16 @@ def test_the_protected_report_has_what_followed_of_the_whole_alone(fokusmanad: R
     lines = fokusmanad("summarize", folder, "--protected").out.splitlines()
     [support] = [line.split() for line in lines if line.startswith("Stöd ")]
     assert support[1:] == [".." if count is None else str(count) for count in shown["support"].values()]
+
+
+def test_the_share_of_those_concerned_is_shown_where_the_groups_are(
+    fokusmanad: Run, folder: Path, tmp_path: Path
+) -> None:
+    """Each kommun has 7 who need not be asked: shown, as are the 20 that a routine can change."""
+    fokusmanad("report", folder, "-o", tmp_path / "rapport.html", "--force")
+    page = read((tmp_path / "rapport.html").read_bytes())
+    text = " ".join(page.text.replace("\u00a0", " ").split())
+    assert "21 behövde inte frågas. Av de 447 som frågan gällde fick 87 % den." in text
+    by_kommun = tables(page)["Orsakerna i grupper, per kommun"]
+    assert by_kommun["Åre"]["Tid, rutin eller vana"] == "20"
+    assert {row["Behövde inte frågas"] for row in by_kommun.values()} == {"7", "21"}

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 
 Name: TypeAlias = tuple[str, ...]
 Page: TypeAlias = "Mapping[Name, int | None]"
-SPLITS = {"asked": "answers.", "not_asked": "reasons.", "answers.yes": "when."}
+SPLITS = (
+    ("asked", "answers."),
+    ("not_asked", "reasons."),
+    ("not_asked", "reason_groups."),
+    ("answers.yes", "when."),
+    ("answers.yes", "after_yes.afraid."),
+)
+GROUPED = {"routine": ("no_time", "forgotten"), "not_stated": ("not_stated",)}
+"""The reasons of each group, in the made-up months."""
 ABOVE_ALL = 5000
 
 
@@ -27,9 +35,13 @@ def sums_of(names: Iterable[Name], subtotals: Mapping[str, Iterable[str]] | None
     equations: list[dict[Name, int]] = []
     for group in dict.fromkeys(name[:-1] for name in names):
         keys = [name[-1] for name in names if name[:-1] == group]
-        parts = {whole: [key for key in keys if key.startswith(split)] for whole, split in SPLITS.items()}
-        parts |= {"eligible": ["asked", "not_asked"], "rows": ["eligible", "left_out"]}
-        for whole, those in parts.items():
+        parts = [(whole, [key for key in keys if key.startswith(split)]) for whole, split in SPLITS]
+        parts += [("eligible", ["asked", "not_asked"]), ("rows", ["eligible", "left_out"])]
+        parts += [
+            (f"reason_groups.{group}", [f"reasons.{reason}" for reason in reasons])
+            for group, reasons in GROUPED.items()
+        ]
+        for whole, those in parts:
             if whole in keys and those:
                 equations.append({(*group, whole): -1, **{(*group, key): 1 for key in those}})
     kinds = dict.fromkeys(name[0] for name in names if name[0] not in ("total", "subtotal"))
@@ -115,7 +127,7 @@ def must_be_hidden(truth: Mapping[Name, int], k: int = 5, least: int = 10) -> se
     hidden = set()
     for name, value in truth.items():
         key = name[-1]
-        if key in ("answers.yes", "answers.no", "answers.declined") or key.startswith("when."):
+        if key in ("answers.yes", "answers.no", "answers.declined") or key.startswith(("when.", "after_yes.")):
             asked = truth[(*name[:-1], "asked")]
             if asked and (asked < least or value < k):
                 hidden.add(name)

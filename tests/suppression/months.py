@@ -19,6 +19,8 @@ SEXES = ("woman", "man", "not_stated")
 ANSWERS = ("yes", "no", "declined", "not_stated")
 REASONS = ("no_time", "forgotten", "not_stated")
 WHEN = ("last_year", "earlier", "both", "not_stated")
+AFTER_YES = ("yes", "no", "not_stated")
+REASON_GROUPS = {"no_time": "routine", "forgotten": "routine", "not_stated": "not_stated"}
 Row = tuple[str, str, str, str]
 Columns = dict[str, list[Row]]
 
@@ -59,10 +61,13 @@ def counts(those: Iterable[Row], *, when: bool = False) -> Counts:
     answers = Counter(row[2] for row in those)
     reasons = Counter(row[3] for row in those if row[2] == "reason")
     told = Counter(row[3] for row in those if row[2] == "yes")
+    afraid = Counter(AFTER_YES[(len(row[0]) + len(row[3])) % 3] for row in those if row[2] == "yes")
     return Counts(
         Counter({key: answers[key] for key in ANSWERS}),
         Counter({key: told[key] for key in WHEN} if when else {}),
         Counter({key: reasons[key] for key in REASONS}),
+        Counter({"routine": reasons["no_time"] + reasons["forgotten"], "not_stated": reasons["not_stated"]}),
+        {"afraid": Counter({key: afraid[key] for key in AFTER_YES})} if when else {},
     )
 
 
@@ -77,6 +82,7 @@ def campaign(columns: Mapping[str, list[Row]], left_out: int | None = None) -> M
             "sex": {key: counts([row for row in everyone if row[1] == key]) for key in SEXES},
         },
         left_out=left_out,
+        reason_groups=REASON_GROUPS,
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fokusmanad.suppression import Ledger, MonthCounts, Published, Refusal, Rules, Subtotal, protect
+from fokusmanad.suppression import Counts, Ledger, MonthCounts, Published, Refusal, Rules, Subtotal, protect
 from tests.suppression.auditor import Auditor, must_be_hidden
 from tests.suppression.months import Columns, campaign, columns, counts, page_of, rows, truth
 
@@ -200,6 +200,21 @@ def test_a_table_that_was_printed_must_be_given_again() -> None:
     refusal = protect(replace(month, by={"unit": month.by["unit"]}), ledger=ledger(first))
     assert isinstance(refusal, Refusal)
     assert ("sex", "woman") in refusal.missing
+
+
+def test_a_reason_stays_in_its_group() -> None:
+    """Two groupings side by side would be two tables to subtract: the reason that moved is named."""
+    month = campaign(five())
+    first = page_of(month)
+    groups = {**month.reason_groups, "forgotten": "not_stated"}
+
+    def moved(counts: Counts) -> Counts:
+        return replace(counts, reason_groups=counts.listed(groups, {}).reason_groups)
+
+    kommuner = {name: moved(each) for name, each in month.kommuner.items()}
+    by = {kind: {key: moved(each) for key, each in those.items()} for kind, those in month.by.items()}
+    later = replace(month, kommuner=kommuner, by=by, total=moved(month.total), reason_groups=groups)
+    assert protect(later, ledger=ledger(first)) == Refusal(missing=(("reason", "forgotten"),))
 
 
 def test_a_ledger_of_other_rules_is_a_fault() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fokusmanad.suppression import Published, Rules, SolverMissingError
+from fokusmanad.suppression.published import Release
 from tests.suppression.months import campaign, page_of, rows
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def published() -> Published:
 
 def test_nobody_else_makes_one() -> None:
     with pytest.raises(TypeError, match="only"):
-        Published(object(), "2026-03", Rules(), {("total", "eligible"): 1}, {})
+        Published(object(), Release("2026-03", Rules(), {("total", "eligible"): 1}))
 
 
 def test_it_has_no_subclasses() -> None:
@@ -44,7 +45,7 @@ def test_without_the_solver_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_it_does_not_change(published: Published) -> None:
     with pytest.raises(AttributeError):
-        setattr(published, "_cells", {})  # noqa: B010 - a type checker would stop it before the class does
+        setattr(published, "_release", None)  # noqa: B010 - a type checker would stop it before the class does
     with pytest.raises(TypeError):
         operator.setitem(published.cells, ("total", "eligible"), 1)  # type: ignore[call-overload] # what it must refuse
 

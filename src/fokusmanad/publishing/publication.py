@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.counting.comparison import compare
@@ -176,10 +175,11 @@ def _month(summary: Summary, like_for_like: tuple[str, Sequence[Kommun]] | None 
     return MonthCounts(
         month=summary.period,
         kommuner=kommuner,
-        total=replace(summary.listed(summary.total.counts), reason_groups=Counter()),
+        total=summary.listed(summary.total.counts),
         by={key: {group: part(counts) for group, counts in groups.items()} for key, groups in by.items()},
         subtotals=subtotals,
         left_out=summary.total.left_out,
+        reason_groups={**summary.layout.reason_groups, NOT_STATED: NOT_STATED},
     )
 
 

@@ -103,7 +103,7 @@ class Counts:
 
     def without_after_yes(self) -> Counts:
         """Return the counts as they are published of a group that is not the whole area: not what followed a yes."""
-        return Counts(self.answers, reasons=self.reasons)
+        return Counts(self.answers, reasons=self.reasons, reason_groups=self.reason_groups)
 
     def measures(self) -> Iterator[tuple[str, int]]:
         """Yield every count with its key in the JSON contract, such as ("answers.yes", 9)."""
@@ -146,3 +146,5 @@ class MonthCounts:
     by: Mapping[str, Mapping[str, Counts]] = field(default_factory=dict)
     subtotals: tuple[Subtotal, ...] = ()
     left_out: int | None = None
+    reason_groups: Mapping[str, str] = field(default_factory=dict)
+    """The group of each reason, as in the counts; empty where these have no groups."""

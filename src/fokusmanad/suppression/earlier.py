@@ -54,6 +54,13 @@ def not_given(table: CellTable, releases: Iterable[PriorRelease]) -> tuple[CellI
     return tuple(group for group in printed if group not in given)
 
 
+def regrouped(month: MonthCounts, releases: Iterable[PriorRelease]) -> tuple[CellId, ...]:
+    """Return the reasons that are in another group than in an earlier release: the groups would tell them apart."""
+    now = month.reason_groups
+    groups = [(reason, group) for options in releases for reason, group in options.reason_groups.items()]
+    return tuple(dict.fromkeys(("reason", reason) for reason, group in groups if now.get(reason, group) != group))
+
+
 def after_earlier(table: CellTable, releases: tuple[PriorRelease, ...], rules: Rules) -> CellTable:
     """Return the table with what earlier releases fix in it and add to it."""
     for number, state in enumerate(_states(releases)):
@@ -96,8 +103,11 @@ def _states(releases: tuple[PriorRelease, ...]) -> list[PriorRelease]:
     for options in releases:
         last = states[-1] if states else None
         if last and all(last.cells.get(name, count) == count for name, count in options.cells.items()):
-            merged = PriorRelease({**last.cells, **options.cells}, {**last.members, **options.members})
-            states[-1] = merged
+            states[-1] = PriorRelease(
+                {**last.cells, **options.cells},
+                {**last.members, **options.members},
+                {**last.reason_groups, **options.reason_groups},
+            )
         else:
             states.append(options)
     return states
@@ -183,7 +193,7 @@ def _joined(table: CellTable, state: PriorRelease, number: str, ties: _Ties) -> 
     cells = [_earlier(name, state.cells.get(name), number) for name in names if name[:-1] not in ties.same]
     relations = [
         Relation(_renamed(each.total, number, ties), tuple(_renamed(part, number, ties) for part in each.parts))
-        for each in relations_of(groups, state.members)
+        for each in relations_of(groups, state.members, state.reason_groups)
     ]
     added = list(_added(table, groups, number, ties))
     cells += [Cell(each.parts[1], 0, CellStatus.HIDDEN, printed=False) for each in added]
@@ -221,7 +231,7 @@ def _alone(table: CellTable, state: PriorRelease, number: str, ties: _Ties) -> C
         )
         for name in names
     )
-    return CellTable(cells, tuple(relations_of(groups_of(names), state.members)))
+    return CellTable(cells, tuple(relations_of(groups_of(names), state.members, state.reason_groups)))
 
 
 def _status_alone(name: CellId, state: PriorRelease, ties: _Ties) -> CellStatus:

@@ -18,22 +18,26 @@ from fokusmanad.suppression.counts import Rules
 from fokusmanad.untrusted_json import parse_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from fokusmanad.suppression.cells import CellId
     from fokusmanad.suppression.published import Published
-    from fokusmanad.suppression.structure import Members
+    from fokusmanad.suppression.structure import Members, ReasonGroups
 
 SCHEMA: Final = "fokusmanad.published.v1"
 
 
 @dataclass(frozen=True, slots=True)
 class PriorRelease:
-    """What one release showed (a count) and suppressed (None), and the kommuner of its like-for-like totals."""
+    """What one release showed (a count) and suppressed (None), and the kommuner of its like-for-like totals.
+
+    `reason_groups` is empty in releases of programs that did not publish groups of reasons.
+    """
 
     cells: Mapping[CellId, int | None]
     members: Members = field(default_factory=dict)
+    reason_groups: ReasonGroups = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Ledger:
 
     def with_release(self, published: Published) -> Ledger:
         """Return the ledger with this release added, unchanged if the release repeats the last one."""
-        options = PriorRelease(dict(published.cells), published.members)
+        options = PriorRelease(dict(published.cells), published.members, published.reason_groups)
         if self.releases and self.releases[-1] == options:
             return self
         return replace(self, releases=(*self.releases, options))
@@ -141,6 +145,7 @@ def _body(ledger: Ledger) -> dict[str, Any]:
         {
             "cells": [[*name, count] for name, count in options.cells.items()],
             "members": {name: dict(kommuner) for name, kommuner in options.members.items()},
+            "reason_groups": dict(options.reason_groups),
         }
         for options in ledger.releases
     ]
@@ -173,4 +178,16 @@ def _parse_release(found: dict[str, Any]) -> PriorRelease:
             raise ValueError(name)
         cells[name] = count
     members = {name: {kommun: bool(whole) for kommun, whole in each.items()} for name, each in found["members"].items()}
-    return PriorRelease(cells, members)
+    reason_groups = {reason: str(group) for reason, group in found.get("reason_groups", {}).items()}
+    if not _tell_groups(cells, reason_groups):
+        raise ValueError(reason_groups)
+    return PriorRelease(cells, members, reason_groups)
+
+
+def _tell_groups(cells: Iterable[CellId], reason_groups: ReasonGroups) -> bool:
+    """Return whether each reason's group is known in each group that has cells of such groups."""
+    names = set(cells)
+    grouped = {name[:-1] for name in names if name[-1].startswith("reason_groups.")}
+    reasons = [name for name in names if name[:-1] in grouped and name[-1].startswith("reasons.")]
+    of_reasons = ((name[:-1], reason_groups.get(name[-1].partition(".")[2])) for name in reasons)
+    return all((*group, f"reason_groups.{key}") in names for group, key in of_reasons)

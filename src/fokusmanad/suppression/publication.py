@@ -18,13 +18,22 @@ if TYPE_CHECKING:
 _TOLD = ("answers.yes", "answers.no", "answers.declined")
 SIZES = ("asked", "eligible", "not_asked")
 
-# The higher, the more worth showing: how many were asked, then what they answered, then why they were not asked.
+# The higher, the more worth showing: how many were asked, then what they answered, then why they were not asked:
+# who can act on it before the single reasons, so that a small kommun has something to learn from.
 _PRIORITY = {
-    "total": {"sizes": 100, "answers": 95, "reasons": 90, "when": 85, "after_yes": 84, "not_stated": 83},
-    "subtotal": {"sizes": 80, "answers": 60, "reasons": 45, "when": 44, "not_stated": 30},
-    "kommun": {"sizes": 75, "answers": 50, "reasons": 40, "when": 39, "not_stated": 20},
-    "sex": {"sizes": 70, "answers": 55, "reasons": 41, "when": 39, "not_stated": 20},
-    "by": {"sizes": 65, "answers": 52, "reasons": 42, "when": 39, "not_stated": 20},
+    "total": {
+        "sizes": 100,
+        "answers": 95,
+        "reason_groups": 91,
+        "reasons": 90,
+        "when": 85,
+        "after_yes": 84,
+        "not_stated": 83,
+    },
+    "subtotal": {"sizes": 80, "answers": 60, "reason_groups": 46, "reasons": 45, "when": 44, "not_stated": 30},
+    "kommun": {"sizes": 75, "answers": 50, "reason_groups": 42, "reasons": 40, "when": 39, "not_stated": 20},
+    "sex": {"sizes": 70, "answers": 55, "reason_groups": 43, "reasons": 41, "when": 39, "not_stated": 20},
+    "by": {"sizes": 65, "answers": 52, "reason_groups": 44, "reasons": 42, "when": 39, "not_stated": 20},
 }
 
 
@@ -41,7 +50,7 @@ def table_of(month: MonthCounts, rules: Rules) -> CellTable:
     """
     groups = list(_groups(month))
     cells = [cell for group in groups for cell in _cells(group, rules)] + _left_out(month, rules)
-    relations = relations_of(groups_of(cell.id for cell in cells), members_of(month))
+    relations = relations_of(groups_of(cell.id for cell in cells), members_of(month), month.reason_groups)
     follows = tuple(pair for group in groups for pair in _follows(group))
     table = CellTable(tuple(cells), tuple(relations), follows)
     table.check()
@@ -72,7 +81,11 @@ def _groups_of(subtotal: Subtotal, month: MonthCounts) -> Iterator[_Group]:
 
 def _minus(whole: Counts, part: Counts) -> Counts:
     """Return what a part leaves. What followed a yes is known of the whole alone, and left out."""
-    return Counts(_difference(whole.answers, part.answers), reasons=_difference(whole.reasons, part.reasons))
+    return Counts(
+        _difference(whole.answers, part.answers),
+        reasons=_difference(whole.reasons, part.reasons),
+        reason_groups=_difference(whole.reason_groups, part.reason_groups),
+    )
 
 
 def _difference(whole: Counter[str], part: Counter[str]) -> Counter[str]:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 Members: TypeAlias = "Mapping[str, Mapping[str, bool]]"
 """For each subtotal its kommuner, true for those that take part with all of their rows."""
+ReasonGroups: TypeAlias = "Mapping[str, str]"
+"""The group of each reason."""
 Groups: TypeAlias = "Mapping[CellId, tuple[str, ...]]"
 """For each group's name, such as ("kommun", "Berg"), the keys of its cells."""
 
@@ -46,10 +48,11 @@ def unprinted(groups: Groups, members: Members) -> Iterator[CellId]:
                     yield from (("part", subtotal, kommun, key), ("rest", subtotal, kommun, key))
 
 
-def relations_of(groups: Groups, members: Members) -> Iterator[Relation]:
+def relations_of(groups: Groups, members: Members, reason_groups: ReasonGroups) -> Iterator[Relation]:
     """Every sum within a group and across groups. `groups` holds the unprinted cells too."""
     for name, keys in groups.items():
         yield from _within(name, keys)
+        yield from _reasons_grouped(name, keys, reason_groups)
     splits = [[name for name in groups if name[0] == "kommun"]]
     attributes = dict.fromkeys(name[0] for name in groups if name[0] not in NOT_ATTRIBUTES)
     splits += [[name for name in groups if name[0] == attribute] for attribute in attributes]
@@ -72,6 +75,18 @@ def _within(name: CellId, keys: tuple[str, ...]) -> Iterator[Relation]:
     for split in dict.fromkeys(key.rpartition(".")[0] for key in keys if key.startswith(AFTER_YES)):
         parts = tuple(key for key in keys if key.rpartition(".")[0] == split)
         yield Relation((*name, "answers.yes"), tuple((*name, part) for part in parts))
+
+
+def _reasons_grouped(name: CellId, keys: tuple[str, ...], reason_groups: ReasonGroups) -> Iterator[Relation]:
+    """Yield for each group of reasons the sum of its reasons; that the groups add up to `not_asked` follows from it."""
+    grouped: dict[str, list[CellId]] = {key: [] for key in keys if key.startswith("reason_groups.")}
+    if not grouped:
+        return
+    for key in keys:
+        split, _, reason = key.partition(".")
+        if split == "reasons":
+            grouped[f"reason_groups.{reason_groups[reason]}"].append((*name, key))
+    yield from (Relation((*name, group), tuple(reasons)) for group, reasons in grouped.items())
 
 
 def _counted(keys: tuple[str, ...]) -> list[str]:

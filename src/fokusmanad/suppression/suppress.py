@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fokusmanad.suppression.counts import Rules
-from fokusmanad.suppression.earlier import after_earlier, not_given, with_released_totals
+from fokusmanad.suppression.earlier import after_earlier, not_given, regrouped, with_released_totals
 from fokusmanad.suppression.intruders import with_intruders
 from fokusmanad.suppression.publication import members_of, table_of
-from fokusmanad.suppression.published import Published, seal
+from fokusmanad.suppression.published import Published, Release, seal
 from fokusmanad.suppression.search import find_pattern
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Refusal:
     """Nothing can be published (R8). For the coordinator only: it names groups with small counts.
 
     `leave_out` are groups to leave out, such as ("kommun", "Berg") or ("unit",); `missing` are groups of earlier
-    releases that were not given again, without which nothing can be certified.
+    releases that were not given again, or reasons now in another group, with which nothing can be certified.
     """
 
     leave_out: tuple[CellId, ...] = ()
@@ -47,14 +47,14 @@ def protect(month: MonthCounts, rules: Rules | None = None, ledger: Ledger | Non
     if ledger and (ledger.month, ledger.rules) != (month.month, rules):
         raise ValueError("the ledger is of another month or other rules")
     table = table_of(with_released_totals(month, releases), rules)
-    if missing := not_given(table, releases):
+    if missing := (*not_given(table, releases), *regrouped(month, releases)):
         return Refusal(missing=missing)
     table = after_earlier(with_intruders(table, month), releases, rules)
     pattern = find_pattern(table, rules.width)
     if pattern.exposed:
         return Refusal(_leave_out(pattern.exposed, month), pattern.exposed)
     printed = {cell.id: None if cell.id in pattern.hidden else cell.value for cell in table.cells if cell.printed}
-    return seal(month.month, rules, printed, members_of(month))
+    return seal(Release(month.month, rules, printed, members_of(month), month.reason_groups))
 
 
 def _leave_out(exposed: tuple[Exposed, ...], month: MonthCounts) -> tuple[CellId, ...]:

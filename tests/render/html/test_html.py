@@ -75,12 +75,26 @@ def expected(told: dict[str, Any], least: int = 20) -> Tables:
     def by(attribute: str, names: dict[str, str]) -> dict[str, dict[str, str]]:
         return {names[each["key"]]: group(each) for each in told["by"][attribute]}
 
+    def after_yes(total: dict[str, Any]) -> dict[str, str]:
+        afraid = total["after_yes"]["afraid"]
+        counts = {
+            name: shown(afraid[key]) for name, key in {"Ja": "yes", "Nej": "no", "Ej angivet": "not_stated"}.items()
+        }
+        return {**counts, "Andel ja": share(afraid["yes"], total["answers"]["yes"], least)}
+
     total = told["total"]
+    groups = {"Tid, rutin eller vana": "routine", "Ej angivet": "not_stated"}
     reasons = {"Tidsbrist": "no_time", "Glömdes bort": "forgotten", "Ej angivet": "not_stated"}
     when = {"Senaste året": "last_year", "Tidigare": "earlier", "Båda": "both", "Ej angivet": "not_stated"}
     return {
         "Fick frågan och fick inte frågan, per kommun": {name: sizes(each) for name, each in kommuner.items()},
         "Orsaker till att frågan inte ställdes": split(reasons, total["reasons"], total["not_asked"]),
+        "Orsakerna i grupper": split(groups, total["reason_groups"], total["not_asked"]),
+        "Orsakerna i grupper, per kommun": {
+            name: {heading: shown(each["reason_groups"][key]) for heading, key in groups.items()}
+            for name, each in kommuner.items()
+        },
+        "Rädd, av dem som svarade ja i alla kommuner": {"Rädd": after_yes(total)},
         "Svar från dem som fick frågan": split(answers, total["answers"], total["asked"]),
         "När våldet ägde rum, av dem som svarade ja": split(when, total["when"], total["answers"]["yes"]),
         "Svar per kommun": {

@@ -109,6 +109,7 @@ def _measures(group: dict[str, Any]) -> list[int | None]:
         *(group[key] for key in SIZES.values()),
         *(group["answers"][key] for key in ANSWERS.values()),
         *group["reasons"].values(),
+        *group["reason_groups"].values(),
     ]
 
 

@@ -6,7 +6,6 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from fokusmanad.counting.coverage import Setting
-from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.form.period import Period
 from fokusmanad.publishing.publication import PUBLISHED_ATTRIBUTES
 from fokusmanad.render.machine.exact import SUMMARY_SCHEMA, coverage_json, nested, to_csv, to_json
@@ -81,8 +80,7 @@ def _total(publication: Publication) -> dict[str, Any]:
     total = publication.figures.group("total")
     rows, left_out = total.pop("rows", None), total.pop("left_out", None)
     files = sum(publication.kommuner.values())
-    counts = {**nested(total.items()), **_unpublished(publication)}
-    return {"files": files, "rows": rows, "left_out": left_out, "visitors": None, **counts}
+    return {"files": files, "rows": rows, "left_out": left_out, "visitors": None, **nested(total.items())}
 
 
 def _groups(publication: Publication, attribute: str) -> list[dict[str, Any]]:
@@ -91,16 +89,9 @@ def _groups(publication: Publication, attribute: str) -> list[dict[str, Any]]:
 
 def _nested(publication: Publication, *group: str) -> dict[str, Any]:
     """Return the counts of a group; what followed a yes is published of the whole area alone."""
-    counts = nested(publication.figures.group(*group).items())
-    return counts | _unpublished(publication) | {"after_yes": None}
+    return nested(publication.figures.group(*group).items()) | {"after_yes": None}
 
 
 def _setting(setting: Setting) -> dict[str, Any]:
     """Return how a kommun took part, without what tells how many its staff are."""
     return asdict(setting) | {"staff": None, "care_assessors": None}
-
-
-def _unpublished(publication: Publication) -> dict[str, Any]:
-    """Return the groups of reasons, with null for each: they are not protected, so that they are never shown."""
-    groups = (*publication.layout.reason_groups.values(), NOT_STATED)
-    return {"reason_groups": dict.fromkeys(groups)}

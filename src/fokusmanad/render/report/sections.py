@@ -14,6 +14,7 @@ from fokusmanad.render.report.after_yes import after_yes
 from fokusmanad.render.report.blocks import Bullets, Paragraph, Section, Subheading, Table, Terms
 from fokusmanad.render.report.comparison import compared_section
 from fokusmanad.render.report.highlights import key_figures
+from fokusmanad.render.report.reason_groups import concerned, reason_groups
 from fokusmanad.render.values import Sign, count_of, written
 from fokusmanad.render.words import KOMMUNER
 from fokusmanad.text import Lang, day_name, listing, number
@@ -110,6 +111,7 @@ def _refused_kommuner(publication: Publication) -> list[str]:
 def _asked(publication: Publication, options: ReportOptions) -> Iterator[Block]:
     yield charts.asked_chart(publication, options)
     yield tables.asked_table(publication, options)
+    yield from concerned(publication, ("kommun", options.focus) if options.focus else tables.TOTAL, options.lang)
 
 
 def _reasons(publication: Publication, options: ReportOptions) -> Iterator[Block]:
@@ -121,6 +123,7 @@ def _reasons(publication: Publication, options: ReportOptions) -> Iterator[Block
     if chart := charts.reasons_chart(publication, options):
         yield chart
     yield tables.reasons_table(publication, options)
+    yield from reason_groups(publication, options)
 
 
 def _answers(publication: Publication, options: ReportOptions) -> Iterator[Block]:

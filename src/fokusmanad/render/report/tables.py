@@ -89,7 +89,7 @@ _ANSWERS = (words.YES, words.NO, words.DECLINED, words.NOT_STATED)
 def answers_table(publication: Publication, options: ReportOptions) -> Table:
     """Return how many gave each answer, and their share."""
     parts = [Part(name.to(options.lang), f"answers.{key}") for key, name in zip(ANSWER_KEYS, _ANSWERS, strict=True)]
-    rows, headings = _split(publication, own_and_all(publication, options), parts, "asked", options.lang)
+    rows, headings = split_rows(publication, own_and_all(publication, options), parts, "asked", options.lang)
     answer = words.ANSWER.to(options.lang)
     return Table(words.ANSWERS_TABLE.to(options.lang), (answer, *headings), rows, words.ANSWERS.to(options.lang))
 
@@ -98,7 +98,7 @@ def when_table(publication: Publication, options: ReportOptions) -> Table:
     """Return when the violence took place, for those who said yes; for all kommuner together only."""
     lang, column = options.lang, publication.layout.column("when")
     parts = [Part(column.named(key, lang), f"when.{key}") for key in WHEN_KEYS]
-    rows, headings = _split(publication, (all_of_them(lang),), parts, "answers.yes", lang)
+    rows, headings = split_rows(publication, (all_of_them(lang),), parts, "answers.yes", lang)
     when = words.WHEN.to(lang)
     return Table(words.WHEN_TABLE.to(lang), (when, *headings), rows, when)
 
@@ -106,7 +106,7 @@ def when_table(publication: Publication, options: ReportOptions) -> Table:
 def reasons_table(publication: Publication, options: ReportOptions) -> Table:
     """Return how many were not asked for each reason, and the share of it."""
     parts = reasons_in_order(publication, options)
-    rows, headings = _split(publication, own_and_all(publication, options), parts, "not_asked", options.lang)
+    rows, headings = split_rows(publication, own_and_all(publication, options), parts, "not_asked", options.lang)
     reason = words.REASON.to(options.lang)
     return Table(words.REASONS_TABLE.to(options.lang), (reason, *headings), rows, words.REASONS.to(options.lang))
 
@@ -131,7 +131,7 @@ def reasons_in_order(publication: Publication, options: ReportOptions) -> list[P
     return [*parts, Part(column.named(NOT_STATED, options.lang), f"reasons.{NOT_STATED}")]
 
 
-def _split(
+def split_rows(
     publication: Publication, groups: Sequence[Group], parts: Sequence[Part], whole: str, lang: Lang
 ) -> tuple[tuple[Row, ...], tuple[str, ...]]:
     """Return a row for each part with its count and share in each group, and the headings of those."""

@@ -108,6 +108,8 @@ UNCERTAIN = Text("osäkert", "uncertain")
 UNCERTAIN_BELOW = 50
 """A share of fewer persons is marked as uncertain (docs/publishing.md)."""
 
+NOT_STATED = Text("Ej angivet", "Not stated")
+
 # Reasons.
 REASONS_SECTION = Text("Varför frågan inte ställdes", "Why the question was not asked")
 REASONS_INTRO = Text(
@@ -121,6 +123,29 @@ REASONS_SHARE_CHART = Text(
 REASONS_TABLE = Text("Orsaker till att frågan inte ställdes", "Reasons for not asking")
 REASON = Text("Orsak", "Reason")
 REASONS = Text("Orsaker", "Reasons")
+# Who can act on a reason.
+REASON_GROUP_NAMES = {
+    "company": Text("Inte ensam, eller inte i enrum", "Not alone, or not in private"),
+    "routine": Text("Tid, rutin eller vana", "Time, routine or habit"),
+    "judgement": Text("Bedömdes olämpligt", "Judged unsuitable"),
+    "not_applicable": Text("Behövde inte frågas", "Need not be asked"),
+    "other": Text("Annat", "Other"),
+    "not_stated": NOT_STATED,
+}
+# Each with the name of its sheet.
+REASON_GROUPS_TABLE = (
+    Text("Orsakerna i grupper", "The reasons in groups"),
+    Text("Orsaksgrupper", "Reason groups"),
+)
+REASON_GROUPS_BY_KOMMUN = (
+    Text("Orsakerna i grupper, per kommun", "The reasons in groups, by kommun"),
+    Text("Orsaksgrupper per kommun", "Reason groups by kommun"),
+)
+REASON_GROUP = Text("Grupp av orsaker", "Group of reasons")
+REASON_GROUPS_MEANT = Text(
+    "Grupperna visar vem som kan göra något åt en orsak, och kan ofta visas där enskilda orsaker är dolda.",
+    "The groups show who can act on a reason, and can often be shown where single reasons are hidden.",
+)
 REASONS_ORDER = Text(
     "Orsakerna är sorterade efter antal. Dolda antal står sist.",
     "The reasons are ordered by count. Hidden counts come last.",
@@ -149,7 +174,6 @@ WHEN = Text("När", "When")
 YES = Text("Ja", "Yes")
 NO = Text("Nej", "No")
 DECLINED = Text("Vill inte svara", "Declined to answer")
-NOT_STATED = Text("Ej angivet", "Not stated")
 SHARE_YES = Text("Andel ja", "Share yes")
 
 # By unit and by sex.

@@ -8,6 +8,7 @@ from fokusmanad.form.layout import ANSWER_KEYS, NOT_STATED
 from fokusmanad.publishing.publication import PUBLISHED_ATTRIBUTES
 from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import Row, Table
+from fokusmanad.render.report.reason_groups import groups_of_reasons
 from fokusmanad.render.values import count_of
 from fokusmanad.text import Text
 
@@ -21,6 +22,7 @@ _CAPTION = Text("Alla antal, grupp för grupp", "All counts, group by group")
 _NAME = Text("Alla antal", "All counts")
 _GROUP = Text("Grupp", "Group")
 _ANSWER = Text("Svar: {answer}", "Answer: {answer}")
+_REASON_GROUP = Text("Orsaker: {group}", "Reasons: {group}")
 _REASON = Text("Orsak: {reason}", "Reason: {reason}")
 
 
@@ -47,6 +49,8 @@ def _measures(publication: Publication, lang: Lang) -> Iterator[tuple[str, str]]
         yield _ANSWER.to(lang).format(answer=answer.named(key, lang)), f"answers.{key}"
     for key in (*publication.layout.reasons, NOT_STATED):
         yield _REASON.to(lang).format(reason=reason.named(key, lang)), f"reasons.{key}"
+    for part in groups_of_reasons(publication, lang):
+        yield _REASON_GROUP.to(lang).format(group=part.name), part.key
 
 
 def _groups(publication: Publication, lang: Lang) -> Iterator[tuple[str, tuple[str, ...]]]:
