@@ -91,6 +91,11 @@ def test_sex_is_not_told_by_sums(fokusmanad: Run) -> None:
             {},
         ),
         ("Fick frågan | 10\nFick inte frågan | 0\nSvar: Ja | 4\nSvar: Nej | 5\nSvar: ej angivet | 0", {"yes": 4, "no": 5, "declined": 1}, {}),
+        (
+            "Fick frågan | 10\nFick inte frågan | 0\nSvar: Nej | 5\nNär: Senaste året | 2\nNär: Tidigare | 1\nNär: Båda | 0\nNär: ej angivet | 1",
+            {"yes": 4, "no": 5, "not_stated": 1},
+            {},
+        ),
     ],
 )  # fmt: skip
 def test_what_the_equations_determine_is_filled_in(
@@ -114,6 +119,7 @@ def test_what_the_equations_determine_is_filled_in(
         ("Fick frågan | #N/A\nFick inte frågan | 0", "B2", "ett helt tal"),
         ("Fick frågan | 10\nSvar: Ja | 4", "B1", "Fick inte frågan saknas"),
         ("Svar: Ja | 4\nFick inte frågan | 0", "B1", "Fick frågan saknas"),
+        ("Fick frågan | 10\nFick inte frågan | 0\nSvar: Nej | 5\nNär: Tidigare | 1", "B1", "Svar: Ja saknas"),
         ("Fick frågan | 10\nFick inte frågan | 0\nSvar: Jaa | 4", None, "Menade du ”Svar: Ja”?"),
         ("Fick frågan | 10\nFick inte frågan | 0\nHundar | 4", None, "inget mått"),
         ("Fick frågan | 10\nFick frågan | 10\nFick inte frågan | 0", None, "står på två rader"),
@@ -158,6 +164,32 @@ def test_rows_and_sums_must_agree(fokusmanad: Run, first: str, codes: list[str])
     if not codes:
         kommun = json.loads(fokusmanad("summarize", ".", "--format", "json").out)["kommuner"][0]
         assert (kommun["source"], kommun["rows"]) == ("both", 20)
+
+
+def test_rows_and_sums_must_agree_by_unit_too(fokusmanad: Run) -> None:
+    """The whole agrees, and one unit has what another should: refused at both cells."""
+    moved = SUMS.replace("Orsak: Barn med | 4 | 0 | 4", "Orsak: Barn med | 4 | 1 | 3")
+    save(book(ROWS, others=[sheet(moved.replace("9 | 5 | 4", "9 | 6 | 3"), "Summor")]), Path("Åre.xlsx"))
+    (found,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
+    assert not found["accepted"]
+    assert [(problem["code"], problem["cell"]) for problem in found["problems"]] == [
+        ("FM412", "C3"),
+        ("FM412", "D3"),
+        ("FM412", "C7"),
+        ("FM412", "D7"),
+    ]
+
+
+@pytest.mark.parametrize("kommun", [(), ("--kommun", "Åre")])
+def test_a_report_says_that_its_figures_are_sums(fokusmanad: Run, kommun: tuple[str, ...]) -> None:
+    """Those of all kommuner and of one; nothing of it where rows were sent."""
+    sums(SUMS)
+    assert fokusmanad("report", "Åre.xlsx", "-o", "summor.html", *kommun).status == 0
+    assert "Siffrorna från Åre är summor" in Path("summor.html").read_text(encoding="utf-8")
+    save(book(ROWS), Path("Åre.xlsx"))
+    assert fokusmanad("report", "Åre.xlsx", "-o", "rader.html", "--internal", *kommun).status == 0
+    (rows,) = Path().glob("rader*.html")
+    assert "är summor" not in rows.read_text(encoding="utf-8")
 
 
 def test_an_empty_sheet_of_sums_is_passed_over(fokusmanad: Run) -> None:

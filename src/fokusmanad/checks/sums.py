@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
@@ -15,7 +16,7 @@ from fokusmanad.form.layout import (
     SUMS_SHEET,
     WHOLE_HEADINGS,
 )
-from fokusmanad.form.model import GroupSums, Sums, read_whole_number
+from fokusmanad.form.model import GroupSums, Sums, counts_of, read_whole_number
 from fokusmanad.form.suggestions import near_miss
 from fokusmanad.privacy import repeatable
 from fokusmanad.reading.book import as_text, numbered_rows
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
     from fokusmanad.findings.problem import Param
     from fokusmanad.form.layout import Layout
+    from fokusmanad.form.model import Row
     from fokusmanad.reading.book import Book, CellValue, Sheet
-    from fokusmanad.suppression.counts import Counts
 
 WHOLE = ""
 """The column of the whole form, among those of units."""
@@ -80,13 +81,17 @@ def check_sums(book: Book, layout: Layout) -> CheckedSums | None:
     return CheckedSums(found.sheet.name, sums, tuple(problems), cells)
 
 
-def disagreements(checked: CheckedSums, counts: Counts, layout: Layout) -> Iterator[Problem]:
-    """Yield FM412 for each sum of the whole that the rows contradict."""
-    counted = dict(counts.measures())
+def disagreements(checked: CheckedSums, rows: Mapping[Row, int], layout: Layout) -> Iterator[Problem]:
+    """Yield FM412 for each sum, of the whole or of a unit, that the rows contradict."""
     labels = {key: label for label, key in layout.sum_measures.items()}
+    counted = {
+        unit: dict(counts_of(each for each in rows.items() if unit in {WHOLE, each[0].group("unit")}).measures())
+        for unit in {unit for unit, _ in checked.cells}
+    }
     for (unit, measure), cell in checked.cells.items():
-        if unit == WHOLE and counted.get(measure, 0) != cell.value:
-            params: dict[str, Param] = {"measure": labels[measure], "sum": cell.value, "rows": counted.get(measure, 0)}
+        of_rows = counted[unit].get(measure, 0)
+        if of_rows != cell.value:
+            params: dict[str, Param] = {"measure": labels[measure], "sum": cell.value, "rows": of_rows}
             yield Problem("FM412", cell.place, "rows", params)
 
 
@@ -171,12 +176,13 @@ class _Solver:
     """Fills in the counts of one column as far as its equations determine them."""
 
     def __init__(self, given: Mapping[str, SumCell], found: _SumsSheet, layout: Layout) -> None:
-        self._given, self._found, self._layout = given, found, layout
+        self._given, self._found, self._layout = dict(given), found, layout
         self._labels = {key: label for label, key in layout.sum_measures.items()}
         self.problems: list[Problem] = []
 
     def solve(self) -> GroupSums | None:
         """Return the counts; None, with the problems, where they contradict each other or do not determine them."""
+        self._give_yes()
         answers = self._split("asked", "answers.")
         reasons = self._split("not_asked", "reasons.")
         yes = answers.get("yes", 0)
@@ -189,6 +195,24 @@ class _Solver:
         if self.problems:
             return None
         return GroupSums.model_validate({"answers": answers, "reasons": reasons, "when": when, "after_yes": after_yes})
+
+    def _give_yes(self) -> None:
+        """Give the number of yes, where it is empty, as the sum of what its parts say; report one that is needed.
+
+        What is left of the asked is not stated only where nothing shows that some of them said yes.
+        """
+        if "answers.yes" in self._given:
+            return
+        prefixes = ("when.", *(f"after_yes.{column.key}." for column in self._layout.after_yes))
+        splits = [[self._given.get(prefix + key) for key in self._keys(prefix)] for prefix in prefixes]
+        for split in splits:
+            cells = [cell for cell in split if cell]
+            if len(cells) == len(split):
+                self._given["answers.yes"] = SumCell(sum(cell.value for cell in cells), cells[0].place)
+                return
+        if f"answers.{NOT_STATED}" not in self._given and any(cell and cell.value for cell in chain(*splits)):
+            params: dict[str, Param] = {"measure": self._labels["answers.yes"]}
+            self.problems.append(Problem("FM412", self._anywhere(), "missing", params))
 
     def _split(self, whole: str, prefix: str) -> dict[str, int]:
         """Return the parts of a whole that may be given or be the sum of parts that are all given."""

@@ -17,7 +17,7 @@ from fokusmanad.checks.sums import CheckedSums, check_sums, disagreements
 from fokusmanad.findings.catalogue import Severity
 from fokusmanad.findings.problem import WHOLE_FILE, Place, Problem, sort_problems
 from fokusmanad.form.layout import head_label
-from fokusmanad.form.model import Asked, Form, Head, Row, Sums, counts_of
+from fokusmanad.form.model import Asked, Form, Head, Row, Sums
 from fokusmanad.privacy import masked
 from fokusmanad.suppression.counts import Counts
 
@@ -126,7 +126,7 @@ def check_workbook(
     ]
     rows = sum((Counter(sheet.rows.counted) for sheet in used), start=Counter())
     if sums and sums.sums and rows:
-        problems += disagreements(sums, counts_of(rows.items()), campaign.layout)
+        problems += disagreements(sums, rows, campaign.layout)
     return Checked(
         sort_problems(_merge_personal(problems, personal, used, campaign.layout)),
         head.kommun,

@@ -101,6 +101,14 @@ def _coverage(publication: Publication, options: ReportOptions) -> Iterator[Bloc
         (words.NOT_COUNTED, listing(_refused_kommuner(publication), lang)),
     )
     yield Terms(tuple((term.to(lang), said) for term, said in pairs if said))
+    if summed := _with_sums(publication, options):
+        yield Paragraph(words.SUMS_MEANT.to(lang).format(names=listing(summed, lang)))
+
+
+def _with_sums(publication: Publication, options: ReportOptions) -> list[str]:
+    """Return the kommuner with sums alone; in a kommun's own report only itself."""
+    summed = [kommun.name for kommun, setting in publication.settings.items() if setting.source == "sums"]
+    return [name for name in summed if options.focus in {None, name}]
 
 
 def _refused_kommuner(publication: Publication) -> list[str]:

@@ -78,6 +78,12 @@ NOT_COUNTED = Text("Räknas inte", "Not counted")
 OUTSIDE = Text("Utöver de väntade", "Not expected")
 COVERAGE_OF = Text("{received} av {expected} kommuner är med.", "{received} of {expected} kommuner took part.")
 COVERAGE_UNEXPECTED = Text("{received} är med.", "{received} took part.")
+SUMS_MEANT = Text(
+    "Siffrorna från {names} är summor som har räknats ihop i kommunen, inte en rad för varje person. Det som summor "
+    "inte säger, som kön, räknas där som ej angivet.",
+    "The figures from {names} are sums that were added up in the kommun, not a row for each person. What sums do not "
+    "say, such as sex, is counted as not stated there.",
+)
 REFUSED_ONE = Text("Formuläret från {names} kunde inte räknas med.", "The form from {names} could not be counted.")
 REFUSED_MANY = Text("Formulären från {names} kunde inte räknas med.", "The forms from {names} could not be counted.")
 
