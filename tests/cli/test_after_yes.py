@@ -115,7 +115,7 @@ def test_the_target_is_told_in_persons(fokusmanad: Run, tmp_path: Path) -> None:
 @given(st.integers(0, 500), st.integers(0, 500), st.integers(1, 100))
 def test_what_lacks_is_the_least_that_reaches_the_target(asked: int, not_asked: int, target: int) -> None:
     counts = Counts(Counter(no=asked), reasons=Counter(no_time=not_asked))
-    lacks = lacking(counts, target)
+    lacks = lacking(counts.asked, counts.eligible, target)
     reached = [100 * (asked + more) >= target * counts.eligible for more in range(not_asked + 1)]
     assert lacks == reached.index(True)
 

@@ -121,3 +121,14 @@ def test_the_share_of_those_concerned_is_shown_where_the_groups_are(
     by_kommun = tables(page)["Orsakerna i grupper, per kommun"]
     assert by_kommun["Åre"]["Tid, rutin eller vana"] == "20"
     assert {row["Behövde inte frågas"] for row in by_kommun.values()} == {"7", "21"}
+
+
+def test_the_report_says_how_many_the_target_lacks(fokusmanad: Run, folder: Path, tmp_path: Path) -> None:
+    """In all, by kommun and by unit: 90 per cent of 468 are 422, of Berg's 116 are 105."""
+    (tmp_path / "kampanj.toml").write_text('month = "2026-03"\ntarget = 90\n', encoding="utf-8")
+    fokusmanad("report", folder, "--campaign", tmp_path / "kampanj.toml", "-o", tmp_path / "rapport.html")
+    text = " ".join(read((tmp_path / "rapport.html").read_bytes()).text.replace("\u00a0", " ").split())
+    assert (
+        "För att nå det hade 35 fler behövt få den. Per kommun: Berg 16, Krokom 12 och Åre 8. Per enhet: Mottagning 35. "
+        "Vanligaste orsaken som går att påverka: Tidsbrist (60)."
+    ) in text

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from fokusmanad.suppression.counts import Counts
 
 
-def lacking(counts: Counts, target: int) -> int:
+def lacking(asked: int, eligible: int, target: int) -> int:
     """Return how many more had to be asked for `target` per cent of those who should have been."""
-    needed = -(-target * counts.eligible // 100)
-    return max(0, needed - counts.asked)
+    needed = -(-target * eligible // 100)
+    return max(0, needed - asked)
 
 
 def most_common_to_act_on(counts: Counts, groups: Mapping[str, str]) -> str | None:

@@ -14,7 +14,7 @@ from fokusmanad.render.values import Percent, written
 from fokusmanad.text import listing, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.options import ReportOptions
@@ -90,17 +90,27 @@ def _kommuner(publication: Publication, lang: Lang) -> KeyFigure:
 
 def _reason(publication: Publication, group: tuple[str, ...], lang: Lang) -> KeyFigure | None:
     """Return the commonest reason; nothing where none was needed, or where a hidden one can be as common."""
-    cells = publication.figures.group(*group)
-    counts = {key: cells[f"reasons.{key}"] for key in publication.layout.reasons}
-    most = max((count for count in counts.values() if count), default=0)
-    if not most or not _is_commonest(cells, most):
+    reasons, most = commonest_reasons(publication, group, publication.layout.reasons)
+    if not reasons:
         return None
     column = publication.layout.column("reason")
-    names = [column.named(key, lang) for key, count in counts.items() if count == most]
+    names = [column.named(key, lang) for key in reasons]
     is_tied = len(names) > 1
     times = words.KEY_TIMES_EACH if is_tied else words.KEY_TIMES
     label = words.KEY_REASONS if is_tied else words.KEY_REASON
     return KeyFigure(_running(names, lang), label.to(lang), (times.to(lang).format(count=number(most)),), in_words=True)
+
+
+def commonest_reasons(
+    publication: Publication, group: tuple[str, ...], among: Iterable[str]
+) -> tuple[tuple[str, ...], int]:
+    """Return the commonest of some reasons and its count; none where a hidden one can be as common."""
+    cells = publication.figures.group(*group)
+    counts = {key: cells[f"reasons.{key}"] for key in among}
+    most = max((count for count in counts.values() if count), default=0)
+    if not most or not _is_commonest(cells, most):
+        return (), 0
+    return tuple(key for key, count in counts.items() if count == most), most
 
 
 def _is_commonest(cells: dict[str, int | None], most: int) -> bool:

@@ -15,6 +15,7 @@ from fokusmanad.render.report.blocks import Bullets, Paragraph, Section, Subhead
 from fokusmanad.render.report.comparison import compared_section
 from fokusmanad.render.report.highlights import key_figures
 from fokusmanad.render.report.reason_groups import concerned, reason_groups
+from fokusmanad.render.report.target import target
 from fokusmanad.render.values import Sign, count_of, written
 from fokusmanad.render.words import KOMMUNER
 from fokusmanad.text import Lang, day_name, listing, number
@@ -119,6 +120,7 @@ def _refused_kommuner(publication: Publication) -> list[str]:
 def _asked(publication: Publication, options: ReportOptions) -> Iterator[Block]:
     yield charts.asked_chart(publication, options)
     yield tables.asked_table(publication, options)
+    yield from target(publication, options)
     yield from concerned(publication, ("kommun", options.focus) if options.focus else tables.TOTAL, options.lang)
 
 

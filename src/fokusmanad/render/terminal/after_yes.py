@@ -73,7 +73,7 @@ def target(summary: Summary, lang: Lang) -> Iterator[str]:
     """Yield how many more had to be asked to reach the campaign's target, in all, by kommun and by unit."""
     if summary.target is None or not summary.total.counts.eligible:
         return
-    lacks = lacking(summary.total.counts, summary.target)
+    lacks = lacking(summary.total.counts.asked, summary.total.counts.eligible, summary.target)
     yield (
         (words.TARGET_LACKS if lacks else words.TARGET_REACHED)
         .to(lang)
@@ -93,7 +93,7 @@ def target(summary: Summary, lang: Lang) -> Iterator[str]:
 
 
 def _listed_lacks(groups: Mapping[str, Counts], target: int, lang: Lang) -> str:
-    lacks = {name: lacking(counts, target) for name, counts in groups.items()}
+    lacks = {name: lacking(counts.asked, counts.eligible, target) for name, counts in groups.items()}
     return listing([unbroken(f"{name} {number(count)}") for name, count in lacks.items() if count], lang)
 
 
