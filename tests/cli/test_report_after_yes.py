@@ -64,6 +64,9 @@ def test_the_internal_report_shows_what_followed(fokusmanad: Run, folder: Path, 
     rows = ROWS[kind](tmp_path / f"rapport-internt.{kind}")
     assert _row(rows, "Fysiskt våld")[:3] == [str(physical[key]) for key in ("yes", "no", "not_stated")]
     assert _row(rows, "Stöd")[:4] == [str(support[key]) for key in SUPPORT]
+    lost = [str(support[key]) for key in SUPPORT[1:]]
+    step = ["Tackade ja till stöd", str(support["accepted"])]
+    assert [*step, "{} tackade nej, {} har redan stöd, {} ej angivet".format(*lost)] in [row[:3] for row in rows]
 
 
 SUPPORT = ("accepted", "declined", "has_support", "not_stated")

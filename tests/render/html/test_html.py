@@ -82,6 +82,18 @@ def expected(told: dict[str, Any], least: int = 20) -> Tables:
         }
         return {**counts, "Andel ja": share(afraid["yes"], total["answers"]["yes"], least)}
 
+    def funnel(total: dict[str, Any]) -> dict[str, dict[str, str]]:
+        yes, no, declined, unknown = (total["answers"][key] for key in answers.values())
+        answered = None if yes is None or no is None else yes + no
+        steps = (
+            ("Inkomna rader", total["rows"], "–"),
+            ("Skulle ha fått frågan", total["eligible"], f"{shown(total['left_out'])} räknas inte"),
+            ("Fick frågan", total["asked"], f"{shown(total['not_asked'])} fick inte frågan"),
+            ("Svarade ja eller nej", answered, f"{shown(declined)} ville inte svara, {shown(unknown)} ej angivet"),
+            ("Svarade ja", yes, f"{shown(no)} svarade nej"),
+        )
+        return {name: {"Antal": shown(count), "Kom inte till steget": lost} for name, count, lost in steps}
+
     total = told["total"]
     groups = {"Tid, rutin eller vana": "routine", "Ej angivet": "not_stated"}
     reasons = {"Tidsbrist": "no_time", "Glömdes bort": "forgotten", "Ej angivet": "not_stated"}
@@ -105,6 +117,7 @@ def expected(told: dict[str, Any], least: int = 20) -> Tables:
             }
             for name, each in kommuner.items()
         },
+        "Vägen från besök till stöd, alla kommuner": funnel(total),
         "Per enhet, alla kommuner": by(
             "unit", {"adults": "Vuxen/missbruk", "intake": "Mottagning", "not_stated": "Ej angivet"}
         ),

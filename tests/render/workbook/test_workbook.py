@@ -126,6 +126,8 @@ def test_every_figure_of_any_month_is_that_of_the_json(month: Columns) -> None:
     made = publication(month)
     check_figures(made)
     counts = {count for count in made.figures.cells.values() if count is not None}
+    yes, no = (made.figures.count("total", f"answers.{key}") for key in ("yes", "no"))
+    counts |= set() if yes is None or no is None else {yes + no}
     for name, part in parts(made).items():
         # A cell of text has the type s and a place among the texts.
         for number in re.findall(r'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?><v>([^<]*)</v>', part):
@@ -179,7 +181,7 @@ def test_what_is_hidden_is_a_gap_in_a_chart() -> None:
         for name, share in shares.items()
     }
     charts = [part for name, part in parts(PUBLISHED).items() if "charts/chart" in name]
-    assert len(charts) == 3
+    assert len(charts) == 4
     assert all('dispBlanksAs val="gap"' in chart for chart in charts)
 
 

@@ -13,6 +13,7 @@ from fokusmanad.render.report import charts, tables, words
 from fokusmanad.render.report.after_yes import after_yes
 from fokusmanad.render.report.blocks import Bullets, Paragraph, Section, Subheading, Table, Terms
 from fokusmanad.render.report.comparison import compared_section
+from fokusmanad.render.report.funnel import funnel
 from fokusmanad.render.report.highlights import key_figures
 from fokusmanad.render.report.reason_groups import concerned, reason_groups
 from fokusmanad.render.report.target import target
@@ -143,6 +144,7 @@ def _answers(publication: Publication, options: ReportOptions) -> Iterator[Block
     yield from after_yes(publication, options.lang)
     if options.focus is None:
         yield tables.with_figures(tables.answers_by_kommun(publication, options), options.lang)
+        yield from funnel(publication, options.lang)
 
 
 def _groups(publication: Publication, options: ReportOptions) -> Iterator[Block]:

@@ -182,6 +182,24 @@ NO = Text("Nej", "No")
 DECLINED = Text("Vill inte svara", "Declined to answer")
 SHARE_YES = Text("Andel ja", "Share yes")
 
+# The way from the rows to accepted support.
+FUNNEL = Text("Vägen från besök till stöd, alla kommuner", "The way from visit to support, all kommuner")
+FUNNEL_NAME = Text("Från besök till stöd", "From visit to support")
+FUNNEL_NOTE = Text("Varje steg är en del av det förra.", "Each step is a part of the one before.")
+FUNNEL_STEP = Text("Steg", "Step")
+FUNNEL_LOST = Text("Kom inte till steget", "Did not reach the step")
+FUNNEL_ROWS = Text("Inkomna rader", "Rows received")
+FUNNEL_ANSWERED = Text("Svarade ja eller nej", "Answered yes or no")
+FUNNEL_YES = Text("Svarade ja", "Said yes")
+FUNNEL_ACCEPTED = Text("Tackade ja till stöd", "Accepted support")
+FUNNEL_LEFT_OUT = Text("räknas inte", "left out")
+FUNNEL_NOT_ASKED = Text("fick inte frågan", "not asked")
+FUNNEL_DECLINED = Text("ville inte svara", "declined to answer")
+FUNNEL_NO = Text("svarade nej", "said no")
+FUNNEL_SUPPORT_DECLINED = Text("tackade nej", "declined")
+FUNNEL_HAS_SUPPORT = Text("har redan stöd", "have support already")
+FUNNEL_NOT_STATED = Text("ej angivet", "not stated")
+
 # By unit and by sex.
 GROUPS_SECTION = Text("Per enhet och kön", "By unit and sex")
 # Each with its short name.
