@@ -29,6 +29,9 @@ ANSWERED = {
 """What those who said yes answered, over and over again."""
 
 
+HOW = {"Berg": "FREDA-kortfrågor", "Krokom": "Egna frågor", "Åre": "Först vid tecken på våld"}
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the forms of three kommuner with many yes, of which one has no columns after a yes."""
@@ -43,7 +46,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             rows.append(f"j{number} | Mottagning | Kvinna | Ja | | Ja | Tidigare | {said}")
         columns = MANY if kommun != "Krokom" else COLUMNS
         text = "\n".join(rows if kommun != "Krokom" else [" | ".join(row.split(" | ")[:7]) for row in rows])
-        save(book(text, columns, head={"Kommun": kommun}), made / f"{kommun}.xlsx")
+        save(book(text, columns, head={"Kommun": kommun, "Hur frågar ni": HOW[kommun]}), made / f"{kommun}.xlsx")
     return made
 
 
@@ -135,3 +138,29 @@ def test_the_report_says_how_many_the_target_lacks(fokusmanad: Run, folder: Path
         "För att nå det hade 35 fler behövt få den. Per kommun: Berg 16, Krokom 12 och Åre 8. Per enhet: Mottagning 35. "
         "Vanligaste orsaken som går att påverka: Tidsbrist (60)."
     ) in text
+
+
+def test_the_report_names_who_asks_otherwise(fokusmanad: Run, folder: Path, tmp_path: Path) -> None:
+    """Shares of kommuner that ask in other ways than with the FREDA questions are not like the others'."""
+    fokusmanad("report", folder, "-o", tmp_path / "rapport.html", "--internal")
+    text = " ".join(read((tmp_path / "rapport-internt.html").read_bytes()).text.split())
+    assert "Egna frågor: Krokom. Först vid tecken på våld: Åre." in text
+
+
+@pytest.mark.parametrize("flags", [(), ("--internal",)])
+def test_yes_is_shown_without_the_unit_whose_clients_come_because_of_violence(
+    fokusmanad: Run, tmp_path: Path, flags: tuple[str, ...]
+) -> None:
+    """12 of the 52 yes, and 24 of the 164 asked, are of that unit."""
+    rows = []
+    for unit, yes, no in (("Mottagning", 40, 100), ("Våld i nära relationer", 12, 12)):
+        rows += [f"{unit[0]}j{number} | {unit} | Kvinna | Ja | | Ja | Tidigare" for number in range(yes)]
+        rows += [f"{unit[0]}n{number} | {unit} | Kvinna | Ja | | Nej |" for number in range(no)]
+    save(book("\n".join(rows)), tmp_path / "Åre.xlsx")
+    fokusmanad("report", tmp_path / "Åre.xlsx", "-o", tmp_path / "rapport.html", *flags)
+    [page] = tmp_path.glob("*.html")
+    text = " ".join(read(page.read_bytes()).text.replace("\u00a0", " ").split())
+    sentence = (
+        "Utan enheten Våld i nära relationer, vars klienter kommer på grund av våld: 40 av 140 svarade ja (29 %)."
+    )
+    assert (sentence in text) == bool(flags)

@@ -17,7 +17,9 @@ from fokusmanad.render.report.funnel import funnel
 from fokusmanad.render.report.highlights import key_figures
 from fokusmanad.render.report.reason_groups import concerned, reason_groups
 from fokusmanad.render.report.target import target
+from fokusmanad.render.report.without_unit import without_domestic_violence
 from fokusmanad.render.values import Sign, count_of, written
+from fokusmanad.render.who_asks import who_asks_otherwise
 from fokusmanad.render.words import KOMMUNER
 from fokusmanad.text import Lang, day_name, listing, number
 
@@ -98,6 +100,7 @@ def _coverage(publication: Publication, options: ReportOptions) -> Iterator[Bloc
     pairs = (
         (words.TOOK_PART, listing(coverage.received, lang)),
         (words.NIL, nil if coverage.nil else ""),
+        (words.WHO_ASKS, " ".join(who_asks_otherwise(publication.settings, lang))),
         (words.OUTSIDE, listing(coverage.outside, lang)),
         (words.NOT_SENT, listing(coverage.missing, lang)),
         (words.NOT_COUNTED, listing(_refused_kommuner(publication), lang)),
@@ -151,6 +154,7 @@ def _groups(publication: Publication, options: ReportOptions) -> Iterator[Block]
     if options.focus:
         yield Paragraph(words.GROUPS_ELSEWHERE.to(options.lang))
         return
+    yield from without_domestic_violence(publication, options.lang)
     for attribute in words.GROUPS_TABLE:
         yield tables.with_figures(tables.group_table(publication, attribute, options.lang), options.lang)
 

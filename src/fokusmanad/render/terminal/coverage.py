@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.findings.catalogue import CATALOGUE
 from fokusmanad.findings.problem import REFUSING
-from fokusmanad.form.layout import FREDA, HOW_ASKED
 from fokusmanad.form.period import period_name
 from fokusmanad.render import words
 from fokusmanad.render.terminal.canvas import Paragraph, drawn, unbroken
+from fokusmanad.render.who_asks import who_asks_otherwise
 from fokusmanad.text import Text, day_name, listing, number, percent, tenths
 
 if TYPE_CHECKING:
@@ -135,12 +135,7 @@ def _months(summary: Summary, lang: Lang) -> Iterator[str]:
 
 def _who_asks(summary: Summary, lang: Lang) -> Iterator[str]:
     """Yield who asks otherwise than the others, and how many rows each handläggare has, where the forms say."""
-    how: dict[str, list[str]] = {}
-    for kommun, setting in summary.settings.items():
-        if setting.how_asked and setting.how_asked != FREDA:
-            how.setdefault(setting.how_asked, []).append(kommun.name)
-    for key, names in how.items():
-        yield f"{HOW_ASKED.named(key, lang)}: {_names(names, lang)}."
+    yield from who_asks_otherwise(summary.settings, lang, unbroken)
     care = [kommun.name for kommun, setting in summary.settings.items() if setting.care_assessors]
     if care:
         yield words.CARE_ASSESSORS_TOO.to(lang).format(names=_names(care, lang))
