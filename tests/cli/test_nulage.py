@@ -119,3 +119,40 @@ def test_the_table_is_for_spreadsheets(fokusmanad: Run) -> None:
     assert fokusmanad("nulage", ".", "-o", "nulage.csv").status == 0
     lines = Path("nulage.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines == ["period;kommun;measure;value;of", "2026;Ånge;score;5;10", "2026;Ånge;children_exposed;12;40"]
+
+
+def test_the_report_shows_where_the_kommuner_stand(fokusmanad: Run) -> None:
+    """Each kommun's dots, median, span and change, and its lists; indicators under 5 are hidden, and no role is shown."""
+    for folder, scores in (("2025", (2, 4)), ("2026", (5, 8))):
+        rate("Åre", *scores, folder=folder, period=f"{folder}-03")
+        nulage = sheet(
+            f"{HEADINGS}\n\n2026-03-02 | Enhetschef | {scores[0]} | Rutin finns | ring 070-123 45 67 | |", "Nuläge"
+        )
+        counts = sheet(
+            "Indikator | Antal | Av\nBarn som upplevt våld | 3 | 40\nUtredda vuxna utsatta för våld | 38 | 40\n"
+            "Vuxna våldsutsatta med insats | 12 | 40\nRutin för att fråga om våld finns (Ja/Nej) | Nej |",
+            "Indikatorer",
+        )
+        rows = book(others=[nulage, counts])
+        save(
+            rows._replace(sheets=(head_sheet({"Kommun": "Berg", "Fokusmånad": f"{folder}-03"}), *rows.sheets[1:])),
+            Path(folder, "Berg.xlsx"),
+        )
+    for name in ("r.html", "r.xlsx", "r.docx"):
+        fokusmanad("report", "2026", "-o", name, "--earlier", "2025", "--force")
+        assert Path(name).exists()
+    page = Path("r.html").read_text(encoding="utf-8")
+    assert "Var kommunerna står" in page
+    assert "Åre: skattningar 5 och 8, median 6,5" in page
+    section = page[page.index("Skattningar från 0 till 10") :]
+    assert "+3,5" in section
+    assert "Rutin finns" in section
+    assert "visas inte" in section
+    assert "070" not in page
+    assert "Enhetschef" not in page
+    table = [[str(cell.value) for cell in row] for row in openpyxl.load_workbook("r.xlsx")["Indikatorer"].iter_rows()]
+    found = {row[0]: row[1:4] for row in table}
+    assert found["Barn som upplevt våld"] == ["Berg", "..", "40"]
+    assert found["Utredda vuxna utsatta för våld"] == ["Berg", "..", "40"]
+    assert found["Vuxna våldsutsatta med insats"] == ["Berg", "12", "40"]
+    assert found["Rutin för att fråga om våld finns (Ja/Nej)"][:2] == ["Berg", "Nej"]

@@ -38,6 +38,11 @@ class IndicatorKind(NamedTuple):
     key: str
     label: str
 
+    @property
+    def is_yes_no(self) -> bool:
+        """Whether it is a question with Ja or Nej, and no count."""
+        return self.label.endswith("(Ja/Nej)")
+
 
 INDICATORS = (
     IndicatorKind("adults_reported", "Aktualiserade vuxna utsatta för våld"),

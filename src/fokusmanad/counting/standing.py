@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from statistics import median
 from typing import TYPE_CHECKING
 
 from fokusmanad.checks.standing import lines_of
@@ -38,7 +37,8 @@ class KommunStanding:
     @property
     def median(self) -> float | None:
         """The median score; None without any."""
-        return median(self.scores) if self.scores else None
+        scores = self.scores
+        return (scores[(len(scores) - 1) // 2] + scores[len(scores) // 2]) / 2 if scores else None
 
     def points(self, about: str) -> list[str]:
         """Return the list of what works, comes next or needs support ("works", "next", "support")."""

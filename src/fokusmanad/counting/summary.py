@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fokusmanad.counting.coverage import Coverage, Refused, Setting
+from fokusmanad.counting.standing import Standings, standings
 from fokusmanad.counting.tally import Tally, tally, total
 from fokusmanad.form.kommuner import in_order
 from fokusmanad.form.layout import NOT_STATED, answers_of
@@ -51,6 +52,8 @@ class Summary:
     """How each kommun took part, where it is known."""
     sent: Mapping[Kommun, tuple[Period, ...]] = field(default_factory=dict)
     """The periods of each kommun's forms, in the order of time."""
+    standings: Standings | None = None
+    """Where the kommuner stand; None in a saved summary."""
     is_flawed: bool = False
     """Whether an error was found, a file refused or a row left out."""
     read: tuple[Path, ...] = ()
@@ -107,6 +110,7 @@ def summarize(collection: Collection, campaign: Campaign, attributes: Sequence[s
         target=campaign.target,
         settings={kommun: _setting(forms) for kommun, forms in sent.items()},
         sent={kommun: _periods(forms) for kommun, forms in sent.items()},
+        standings=standings(collection, campaign),
         is_flawed=collection.is_flawed,
         read=collection.paths,
     )

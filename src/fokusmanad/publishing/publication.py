@@ -11,6 +11,7 @@ from fokusmanad.counting.figures import TOTAL, ExactFigures
 from fokusmanad.errors import UsageError, extra_missing
 from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.publishing.ledger_files import hold_ledger, ledgers_in, prior_releases, record_release
+from fokusmanad.publishing.standing import hide_small
 from fokusmanad.suppression import (
     Counts,
     Ledger,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.counting.coverage import Coverage, Setting
+    from fokusmanad.counting.standing import Standings
     from fokusmanad.counting.summary import Summary
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.form.layout import Column, Layout
@@ -71,6 +73,10 @@ class Publication:
     """The share that should be asked, in whole per cent, where the campaign has set one."""
     earlier: Earlier | None = None
     """An earlier month to compare with."""
+    standings: Standings | None = None
+    """Where the kommuner stand by their own ratings, without small indicators."""
+    earlier_standings: Standings | None = None
+    """Where they stood in the earlier month."""
 
     @property
     def both(self) -> tuple[str, ...]:
@@ -145,7 +151,16 @@ def _publication(
     files = {kommun: tally.files for kommun, tally in summary.kommuner.items()}
     before = Earlier(figures[1], tuple(kommun.name for kommun in earlier.summary.kommuner)) if earlier else None
     return Publication(
-        summary.title, summary.coverage, files, figures[0], summary.layout, summary.settings, campaign.target, before
+        summary.title,
+        summary.coverage,
+        files,
+        figures[0],
+        summary.layout,
+        summary.settings,
+        campaign.target,
+        before,
+        summary.standings and hide_small(summary.standings, campaign.threshold),
+        earlier.summary.standings if earlier else None,
     )
 
 

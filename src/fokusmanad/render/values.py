@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from fokusmanad.text import in_percent, number
+from fokusmanad.text import in_percent, number, tenths
 
 if TYPE_CHECKING:
     from fokusmanad.counting.figures import Figures
@@ -44,6 +44,11 @@ def share_of(figures: Figures, group: tuple[str, ...], part: str, whole: str) ->
         return signs[0]
     share = figures.percent(group, part, whole)
     return Sign.NOT_AVAILABLE if share is None else Percent(share)
+
+
+def score_in_words(score: float, lang: Lang) -> str:
+    """Write a score, with a decimal where it is not whole."""
+    return number(int(score)) if score == int(score) else tenths(score, lang)
 
 
 def written(value: Value, lang: Lang) -> str:

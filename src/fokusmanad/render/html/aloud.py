@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.render.html import words as page_words
 from fokusmanad.render.report import words
-from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
+from fokusmanad.render.report.blocks import CountChart, DotChart, PairChart, ShareChart
 from fokusmanad.render.report.shares import interval_of, with_warning
-from fokusmanad.render.values import Sign, written
+from fokusmanad.render.values import Sign, score_in_words, written
+from fokusmanad.text import listing
 
 if TYPE_CHECKING:
-    from fokusmanad.render.report.blocks import Chart, CountBar, PortionPair, ShareBar
+    from fokusmanad.render.report.blocks import Chart, CountBar, DotRow, PortionPair, ShareBar
     from fokusmanad.render.report.shares import Portion
     from fokusmanad.text import Lang
 
 SPOKEN = {Sign.HIDDEN: words.HIDDEN_ALOUD, Sign.NOT_AVAILABLE: words.NOT_AVAILABLE_ALOUD}
 
 
-def description(chart: Chart, lang: Lang) -> str:
+def description(chart: Chart | DotChart, lang: Lang) -> str:
     """Return every figure of a chart in words; hidden ones are named as hidden."""
     match chart:
         case ShareChart():
@@ -28,6 +29,8 @@ def description(chart: Chart, lang: Lang) -> str:
             said = [_count(bar, lang) for bar in chart.bars]
         case PairChart():
             said = [_pair(pair, chart.names, lang) for pair in chart.pairs]
+        case DotChart():
+            said = [_dots(row, lang) for row in chart.strips]
     return " ".join([*(f"{each}." for each in said), words.IN_TABLE.to(lang)])
 
 
@@ -48,6 +51,11 @@ def _pair(pair: PortionPair, names: tuple[str, str], lang: Lang) -> str:
     return page_words.PAIR_ALOUD.to(lang).format(
         name=pair.name, earlier_name=names[0], earlier=first, later_name=names[1], later=second
     )
+
+
+def _dots(row: DotRow, lang: Lang) -> str:
+    scores = listing([score_in_words(score, lang) for score in row.scores], lang)
+    return words.SCORES_ALOUD.to(lang).format(name=row.name, scores=scores, median=row.median)
 
 
 def _spoken(portion: Portion, lang: Lang) -> str:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from fokusmanad.render.html import words as page_words
 from fokusmanad.render.html.aloud import description
 from fokusmanad.render.report import words
-from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
+from fokusmanad.render.report.blocks import CountChart, DotChart, PairChart, ShareChart
 from fokusmanad.render.report.shares import with_warning
 from fokusmanad.render.values import Percent, written
 from fokusmanad.text import in_percent, shortened
@@ -23,7 +23,7 @@ from fokusmanad.text import in_percent, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from fokusmanad.render.report.blocks import Chart, CountBar, PortionPair, ShareBar
+    from fokusmanad.render.report.blocks import Chart, CountBar, DotRow, PortionPair, ShareBar
     from fokusmanad.text import Lang
 
 _Row = TypeVar("_Row")
@@ -44,9 +44,12 @@ _HEAD = 24
 _FOOT = 22
 """Room below for the axis."""
 _AXES = (0.1, 0.2, 0.5, 1.0)
+_TICKS = ((0.0, "start"), (0.5, "middle"), (1.0, "end"))
+_HIGHEST = 10
+"""The highest score of a rating."""
 
 
-def svg(chart: Chart, name: str, lang: Lang) -> Markup:
+def svg(chart: Chart | DotChart, name: str, lang: Lang) -> Markup:
     """Draw a chart, with its figures in words for screen readers; `name` is unique on the page."""
     match chart:
         case ShareChart():
@@ -55,19 +58,23 @@ def svg(chart: Chart, name: str, lang: Lang) -> Markup:
             drawn, height = _counts(chart.bars)
         case PairChart():
             drawn, height = _pairs(chart, lang)
+        case DotChart():
+            drawn, height = _dots(chart, lang)
     return Markup(
         '<svg class="chart" role="img" aria-labelledby="{name}-title {name}-desc" width="100%" height="{height}">\n'
         '<title id="{name}-title">{title}</title>\n<desc id="{name}-desc">{desc}</desc>\n{drawn}</svg>'
     ).format(name=name, height=height, title=chart.caption, desc=description(chart, lang), drawn=drawn)
 
 
-def parts(chart: Chart) -> list[Chart]:
+def parts(chart: Chart | DotChart) -> list[Chart | DotChart]:
     """Return the chart in parts that a sheet of paper has room for, about equally long."""
     match chart:
         case ShareChart():
             return [replace(chart, bars=bars) for bars in _split(chart.bars)]
         case PairChart():
             return [replace(chart, pairs=pairs) for pairs in _split(chart.pairs)]
+        case DotChart():
+            return [replace(chart, strips=strips) for strips in _split(chart.strips)]
     return [chart]
 
 
@@ -176,6 +183,25 @@ def _pair_row(pair: PortionPair, end: float, top: int, lang: Lang, *, is_change:
     return _joined(drawn)
 
 
+def _dots(chart: DotChart, lang: Lang) -> tuple[Markup, int]:
+    bottom = _ROW * len(chart.strips)
+    rows = (_strip(row, _ROW * place, lang) for place, row in enumerate(chart.strips))
+    return _joined([_scale(bottom), *rows]), bottom + _FOOT
+
+
+def _strip(row: DotRow, top: int, lang: Lang) -> Markup:
+    low, high = (_percent(score / _HIGHEST) for score in (row.scores[0], row.scores[-1]))
+    line = Markup('<line class="span" x1="{}" x2="{}" y1="{y}" y2="{y}"/>\n').format(low, high, y=top + _MIDDLE)
+    median = words.MEDIAN_IS.to(lang).format(median=row.median)
+    marks = (_mark("mark first", score / _HIGHEST, 5.5, top) for score in dict.fromkeys(row.scores))
+    return _joined([_labels(row.name, median, top), line, *marks])
+
+
+def _scale(bottom: int) -> Markup:
+    """Draw the axis of scores: 0, 5 and 10."""
+    return _joined(_grid(place, 0, bottom, anchor, f"{place * _HIGHEST:g}") for place, anchor in _TICKS)
+
+
 def _mark(kind: str, fraction: float, radius: float, top: int) -> Markup:
     return Markup('<circle class="{}" cx="{}" cy="{}" r="{}"/>\n').format(
         kind, _percent(fraction), top + _MIDDLE, radius
@@ -217,21 +243,14 @@ def _whisker(low: float, high: float, middle: float) -> Markup:
 
 
 def _axis(end: float, top: int, bottom: int, lang: Lang) -> Markup:
-    ticks = ((0.0, "start"), (0.5, "middle"), (1.0, "end"))
-    return _joined(
-        Markup(
-            '<line class="grid" x1="{x}" x2="{x}" y1="{top}" y2="{bottom}"/>'
-            '<text class="tick" x="{x}" y="{below}" text-anchor="{anchor}">{tick}</text>\n'
-        ).format(
-            x=_percent(place),
-            top=top,
-            bottom=bottom,
-            below=bottom + 16,
-            anchor=anchor,
-            tick=in_percent(_tick(place * end), lang),
-        )
-        for place, anchor in ticks
-    )
+    return _joined(_grid(place, top, bottom, anchor, in_percent(_tick(place * end), lang)) for place, anchor in _TICKS)
+
+
+def _grid(place: float, top: int, bottom: int, anchor: str, tick: str) -> Markup:
+    return Markup(
+        '<line class="grid" x1="{x}" x2="{x}" y1="{top}" y2="{bottom}"/>'
+        '<text class="tick" x="{x}" y="{below}" text-anchor="{anchor}">{tick}</text>\n'
+    ).format(x=_percent(place), top=top, bottom=bottom, below=bottom + 16, anchor=anchor, tick=tick)
 
 
 def _tick(fraction: float) -> str:

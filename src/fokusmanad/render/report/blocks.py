@@ -116,8 +116,25 @@ class PairChart:
     """Whether the second followed the first in time."""
 
 
+class DotRow(NamedTuple):
+    """Scores from 0 to 10, in order, with the name of who gave them and their median in words."""
+
+    name: str
+    scores: tuple[float, ...]
+    median: str
+
+
+@dataclass(frozen=True)
+class DotChart:
+    """Scores as dots on strips from 0 to 10. Workbook and Word have the table alone."""
+
+    caption: str
+    note: str
+    strips: tuple[DotRow, ...]
+
+
 Chart: TypeAlias = ShareChart | CountChart | PairChart
-Block: TypeAlias = Paragraph | Bullets | Terms | Subheading | Table | Chart
+Block: TypeAlias = Paragraph | Bullets | Terms | Subheading | Table | Chart | DotChart
 
 
 @dataclass(frozen=True)

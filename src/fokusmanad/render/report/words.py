@@ -88,6 +88,28 @@ SUMS_MEANT = Text(
 REFUSED_ONE = Text("Formuläret från {names} kunde inte räknas med.", "The form from {names} could not be counted.")
 REFUSED_MANY = Text("Formulären från {names} kunde inte räknas med.", "The forms from {names} could not be counted.")
 
+# Where the kommuner stand.
+STANDING_SECTION = Text("Var kommunerna står", "Where the kommuner stand")
+RATINGS_CHART = Text("Skattningar från 0 till 10, och deras median", "Ratings from 0 to 10, and their median")
+RATINGS_NOTE = Text(
+    "En ring är en skattning; flera som är lika ligger på varandra. Linjen går från den lägsta till den högsta.",
+    "A ring is a rating; equal ones cover each other. The line goes from the lowest to the highest.",
+)
+RATINGS = Text("Skattningar", "Ratings")
+LOWEST = Text("Lägst", "Lowest")
+HIGHEST = Text("Högst", "Highest")
+SINCE_EARLIER = Text("Medianen sedan förra", "Median since earlier")
+INDICATORS_TABLE = Text("Indikatorer", "Indicators")
+POINTS_TABLE = Text("Vad kommunerna skriver", "What the kommuner write")
+POINT_ABOUT = Text("Gäller", "About")
+POINT = Text("Punkt", "Point")
+POINTS_WITHHELD = Text(
+    "Punkter med e-postadress, telefonnummer eller personnummer visas inte.",
+    "Points with an e-mail address, a telephone number or an identity number are not shown.",
+)
+SCORES_ALOUD = Text("{name}: skattningar {scores}, median {median}", "{name}: ratings {scores}, median {median}")
+MEDIAN_IS = Text("median {median}", "median {median}")
+
 # Asked and not asked.
 ASKED_SECTION = Text("Hur många som fick frågan", "How many were asked")
 ASKED_CHART = Text(

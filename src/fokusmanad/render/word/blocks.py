@@ -15,6 +15,7 @@ from fokusmanad.render.office.chart_workbook import embed_chart
 from fokusmanad.render.report.blocks import (
     Bullets,
     CountChart,
+    DotChart,
     PairChart,
     Paragraph,
     ShareChart,
@@ -105,6 +106,8 @@ class Writer:
                 self._table(block)
             case ShareChart() | CountChart() | PairChart():
                 self._chart(block)
+            case DotChart():
+                pass  # The table below it has every figure; Word has no such chart.
             case _:
                 raise TypeError(block)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fokusmanad.render.report.blocks import CountChart, PairChart, Paragraph, ShareChart, Subheading, Table
+from fokusmanad.render.report.blocks import CountChart, DotChart, PairChart, Paragraph, ShareChart, Subheading, Table
 from fokusmanad.render.workbook.all_counts import all_counts
 
 if TYPE_CHECKING:
@@ -64,5 +64,7 @@ def _place(blocks: Iterable[Block], page: Page) -> None:
                 page.texts.append(block.text)
             case ShareChart() | CountChart() | PairChart():
                 page.charts.append(block)
+            case DotChart():
+                pass  # The table has every figure; a workbook has no such chart.
             case _:
                 raise TypeError(block)
