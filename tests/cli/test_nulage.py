@@ -150,6 +150,9 @@ def test_the_report_shows_where_the_kommuner_stand(fokusmanad: Run) -> None:
     assert "visas inte" in section
     assert "070" not in page
     assert "Enhetschef" not in page
+    fokusmanad("report", "2026", "-o", "i.xlsx", "--internal")
+    internal = openpyxl.load_workbook("i-internt.xlsx")["Indikatorer"].iter_rows(values_only=True)
+    assert ("Barn som upplevt våld", "Berg", 3, 40) in [row[:4] for row in internal]
     table = [[str(cell.value) for cell in row] for row in openpyxl.load_workbook("r.xlsx")["Indikatorer"].iter_rows()]
     found = {row[0]: row[1:4] for row in table}
     assert found["Barn som upplevt våld"] == ["Berg", "..", "40"]

@@ -150,6 +150,9 @@ def _publication(
 ) -> Publication:
     files = {kommun: tally.files for kommun, tally in summary.kommuner.items()}
     before = Earlier(figures[1], tuple(kommun.name for kommun in earlier.summary.kommuner)) if earlier else None
+    standings = summary.standings
+    if standings and isinstance(figures[0], Published):
+        standings = hide_small(standings, campaign.threshold)
     return Publication(
         summary.title,
         summary.coverage,
@@ -159,7 +162,7 @@ def _publication(
         summary.settings,
         campaign.target,
         before,
-        summary.standings and hide_small(summary.standings, campaign.threshold),
+        standings,
         earlier.summary.standings if earlier else None,
     )
 
