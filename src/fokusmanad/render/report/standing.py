@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from fokusmanad.campaign.model import IndicatorKind
     from fokusmanad.counting.standing import KommunStanding, Standings
-    from fokusmanad.form.model import Indicator
     from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.options import ReportOptions
     from fokusmanad.render.report.blocks import Block
@@ -86,11 +85,12 @@ def _change(now: KommunStanding, before: KommunStanding | None, lang: Lang) -> V
 def _indicators(kinds: tuple[IndicatorKind, ...], kommuner: Mapping[str, KommunStanding], lang: Lang) -> Iterator[Row]:
     for kind in kinds:
         for name, each in kommuner.items():
-            if indicator := each.indicators.get(kind.key):
-                yield Row(kind.label, (name, *_indicator(kind, indicator, lang)))
+            if kind.key in each.indicators:
+                yield Row(kind.label, (name, *_indicator(kind, each, lang)))
 
 
-def _indicator(kind: IndicatorKind, indicator: Indicator, lang: Lang) -> tuple[Value, Value]:
+def _indicator(kind: IndicatorKind, each: KommunStanding, lang: Lang) -> tuple[Value, Value]:
+    indicator = each.indicators[kind.key]
     if kind.is_yes_no and indicator.count in {0, 1}:
         return (_YES if indicator.count else _NO).to(lang), Sign.NOT_AVAILABLE
     count = Sign.HIDDEN if indicator.count is None else indicator.count
