@@ -136,7 +136,7 @@ def test_the_report_says_how_many_the_target_lacks(fokusmanad: Run, folder: Path
     text = " ".join(read((tmp_path / "rapport.html").read_bytes()).text.replace("\u00a0", " ").split())
     assert (
         "För att nå det hade 35 fler behövt få den. Per kommun: Berg 16, Krokom 12 och Åre 8. Per enhet: Mottagning 35. "
-        "Vanligaste orsaken som går att påverka: Tidsbrist (60)."
+        "Vanligaste orsaken som går att påverka: Tiden räckte inte (60)."
     ) in text
 
 

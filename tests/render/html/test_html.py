@@ -96,7 +96,7 @@ def expected(told: dict[str, Any], least: int = 20) -> Tables:
 
     total = told["total"]
     groups = {"Tid, rutin eller vana": "routine", "Ej angivet": "not_stated"}
-    reasons = {"Tidsbrist": "no_time", "Glömdes bort": "forgotten", "Ej angivet": "not_stated"}
+    reasons = {"Tiden räckte inte": "no_time", "Frågan glömdes bort": "forgotten", "Ej angivet": "not_stated"}
     when = {"Senaste året": "last_year", "Tidigare": "earlier", "Båda": "both", "Ej angivet": "not_stated"}
     return {
         "Fick frågan och fick inte frågan, per kommun": {name: sizes(each) for name, each in kommuner.items()},
@@ -272,7 +272,7 @@ def test_what_is_read_first() -> None:
     rest = [
         ["5 av 7", "kommuner är med", "Inte med: Bräcke och Strömsund"],
         ["11 %", "svarade ja", "56 av 527 som fick frågan. Minst så många: fler kan vara utsatta."],
-        ["Tidsbrist", "vanligaste orsaken till att frågan inte ställdes", "111 gånger"],
+        ["Tiden räckte inte", "vanligaste orsaken till att frågan inte ställdes", "111 gånger"],
     ]
     assert key_figures(PUBLISHED) == [["74 %", "fick frågan", "527 av 716 vuxna", before], *rest]
     with_target = replace(publication(), target=90)

@@ -35,11 +35,13 @@ def _table(publication: Publication, columns: Sequence[Column], lang: Lang) -> T
     answers = [(answer.key, answer.name.to(lang)) for answer in columns[0].answers]
     not_stated = (NOT_STATED, columns[0].named(NOT_STATED, lang))
     share = words.SHARE_OF_ANSWER.to(lang).format(answer=answers[0][1].lower())
-    name = columns[0].name.to(lang) if len(columns) == 1 else shared_words.AFTER_A_YES.to(lang)
+    named, name = words.CAME_OUT.to(lang), shared_words.AFTER_A_YES.to(lang)
+    if len(columns) == 1:
+        named = name = columns[0].name.to(lang)
     keys = [key for key, _ in (*answers, not_stated)]
     return Table(
-        words.AFTER_YES_TABLE.to(lang).format(name=name),
-        (shared_words.AFTER_A_YES.to(lang), *(named for _, named in (*answers, not_stated)), share),
+        words.AFTER_YES_TABLE.to(lang).format(name=named),
+        (shared_words.AFTER_A_YES.to(lang), *(label for _, label in (*answers, not_stated)), share),
         tuple(Row(column.name.to(lang), _cells(publication, column, keys)) for column in columns),
         name,
     )

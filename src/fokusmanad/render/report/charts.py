@@ -31,7 +31,12 @@ def asked_chart(publication: Publication, options: ReportOptions) -> ShareChart:
 
 def reasons_chart(publication: Publication, options: ReportOptions) -> Chart | None:
     """Return the reasons: counts of all kommuner, or one kommun's shares next to those of all, where any are shown."""
-    parts = reasons_in_order(publication, options)
+    column = publication.layout.column("reason")
+    # A row of a chart has no room for a sentence: the form's own words are short.
+    parts = [
+        part._replace(name=column.named(part.key.removeprefix("reasons."), options.lang))
+        for part in reasons_in_order(publication, options)
+    ]
     if options.focus is None:
         bars = [_count_bar(publication, part, options) for part in parts]
         caption, order = words.REASONS_CHART, words.REASONS_ORDER

@@ -12,7 +12,7 @@ from fokusmanad.render.differences import points, sentence, signed, signed_count
 from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import PairChart, Paragraph, PortionPair, Row, Section, Subheading, Table
 from fokusmanad.render.report.shares import difference, portion
-from fokusmanad.render.report.tables import TOTAL, with_figures
+from fokusmanad.render.report.tables import TOTAL, reason_name, with_figures
 from fokusmanad.render.values import Sign, written
 from fokusmanad.text import alphabetical, listing
 
@@ -192,10 +192,9 @@ def _change_sign(*values: Value) -> Sign:
 
 def _reasons(compared: _Compared, pair: _Pair) -> Table:
     lang = compared.lang
-    column = compared.publication.layout.column("reason")
     rows = [
         Row(
-            column.named(key, lang),
+            reason_name(compared.publication, key, lang),
             tuple(
                 cell
                 for share in compared.portions(pair, f"reasons.{key}", "not_asked")

@@ -9,7 +9,7 @@ from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import KeyFigure
 from fokusmanad.render.report.comparison import asked_before
 from fokusmanad.render.report.shares import asked, said_yes, with_warning
-from fokusmanad.render.report.tables import TOTAL
+from fokusmanad.render.report.tables import TOTAL, reason_name
 from fokusmanad.render.values import Percent, written
 from fokusmanad.text import listing, number
 
@@ -93,8 +93,7 @@ def _reason(publication: Publication, group: tuple[str, ...], lang: Lang) -> Key
     reasons, most = commonest_reasons(publication, group, publication.layout.reasons)
     if not reasons:
         return None
-    column = publication.layout.column("reason")
-    names = [column.named(key, lang) for key in reasons]
+    names = [reason_name(publication, key, lang) for key in reasons]
     is_tied = len(names) > 1
     times = words.KEY_TIMES_EACH if is_tied else words.KEY_TIMES
     label = words.KEY_REASONS if is_tied else words.KEY_REASON

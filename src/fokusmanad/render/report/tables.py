@@ -9,6 +9,7 @@ from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import Paragraph, Row, Table
 from fokusmanad.render.report.shares import asked, interval_of, portion, said_yes
 from fokusmanad.render.values import Sign, count_of
+from fokusmanad.text import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.options import ReportOptions
     from fokusmanad.render.values import Value
-    from fokusmanad.text import Lang, Text
+    from fokusmanad.text import Text
 
 TOTAL = ("total",)
 
@@ -111,6 +112,13 @@ def reasons_table(publication: Publication, options: ReportOptions) -> Table:
     return Table(words.REASONS_TABLE.to(options.lang), (reason, *headings), rows, words.REASONS.to(options.lang))
 
 
+def reason_name(publication: Publication, key: str, lang: Lang) -> str:
+    """Return a reason as a sentence; a campaign's own as it is written in the form."""
+    column = publication.layout.column("reason")
+    sentence = words.REASON_SENTENCES.get(column.named(key, Lang.SV))
+    return sentence.to(lang) if sentence else column.named(key, lang)
+
+
 class Part(NamedTuple):
     """A part of a split: its name for people and its key."""
 
@@ -123,12 +131,11 @@ def reasons_in_order(publication: Publication, options: ReportOptions) -> list[P
 
     Hidden counts do not affect the order, so that their place reveals nothing. `not_stated` is last.
     """
-    column = publication.layout.column("reason")
-    parts = [Part(column.named(key, options.lang), f"reasons.{key}") for key in publication.layout.reasons]
+    parts = [Part(reason_name(publication, key, options.lang), f"reasons.{key}") for key in publication.layout.reasons]
     if not options.focus:
         counts = {part.key: publication.figures.count(*TOTAL, part.key) for part in parts}
         parts.sort(key=lambda part: (counts[part.key] is None, -(counts[part.key] or 0)))
-    return [*parts, Part(column.named(NOT_STATED, options.lang), f"reasons.{NOT_STATED}")]
+    return [*parts, Part(reason_name(publication, NOT_STATED, options.lang), f"reasons.{NOT_STATED}")]
 
 
 def split_rows(

@@ -9,7 +9,7 @@ from fokusmanad.form.layout import NOT_APPLICABLE, OTHER_GROUP
 from fokusmanad.render import words
 from fokusmanad.render.report.blocks import Paragraph
 from fokusmanad.render.report.highlights import commonest_reasons
-from fokusmanad.render.report.tables import TOTAL
+from fokusmanad.render.report.tables import TOTAL, reason_name
 from fokusmanad.render.values import count_of
 from fokusmanad.text import listing, number
 
@@ -64,5 +64,5 @@ def _to_act_on(publication: Publication, group: tuple[str, ...], lang: Lang) -> 
     to_act_on = [reason for reason, of in groups.items() if of not in {NOT_APPLICABLE, OTHER_GROUP}]
     reasons, most = commonest_reasons(publication, group, to_act_on)
     if reasons:
-        name = publication.layout.column("reason").named(reasons[0], lang)
+        name = reason_name(publication, reasons[0], lang)
         yield words.TO_ACT_ON.to(lang).format(reason=name, count=number(most))

@@ -152,6 +152,26 @@ REASONS_SHARE_CHART = Text(
 REASONS_TABLE = Text("Orsaker till att frågan inte ställdes", "Reasons for not asking")
 REASON = Text("Orsak", "Reason")
 REASONS = Text("Orsaker", "Reasons")
+# The reasons of the form, as they are written there, as sentences.
+REASON_SENTENCES = {
+    "Partner med": Text("Partnern var med", "The partner was present"),
+    "Barn med": Text("Barn var med", "A child was present"),
+    "Annan person med": Text("En annan person var med", "Another person was present"),
+    "Tolksamtal": Text("Samtalet tolkades", "The conversation was interpreted"),
+    "Tidsbrist": Text("Tiden räckte inte", "There was no time"),
+    "Bedömdes olämpligt": Text("Det bedömdes olämpligt", "It was judged unsuitable"),
+    "Skjuts upp": Text("Frågan sköts upp", "The question was postponed"),
+    "Glömdes bort": Text("Frågan glömdes bort", "The question was forgotten"),
+    "Osäker på hur": Text("Handläggaren var osäker på hur man frågar", "The social worker was unsure how to ask"),
+    "Redan tillfrågad": Text("Personen var redan tillfrågad", "The person had been asked already"),
+    "Inte i enrum": Text("Samtalet var inte i enrum", "The conversation was not in private"),
+    "Gemensam akt": Text("Akten var gemensam", "The file was joint"),
+    "Våldet redan känt": Text("Våldet var redan känt", "The violence was known already"),
+    "Telefon eller video": Text("Samtalet var på telefon eller video", "The conversation was by telephone or video"),
+    "Någon annan frågar": Text("Någon annan ställer frågan", "Somebody else asks the question"),
+    "Annat": Text("Annan orsak", "Another reason"),
+}
+
 # Who can act on a reason.
 REASON_GROUP_NAMES = {
     "company": Text("Inte ensam, eller inte i enrum", "Not alone, or not in private"),
@@ -196,6 +216,7 @@ ANSWERS_TABLE = Text("Svar från dem som fick frågan", "Answers of those who we
 ANSWERS_BY_KOMMUN = Text("Svar per kommun", "Answers by kommun")
 WHEN_TABLE = Text("När våldet ägde rum, av dem som svarade ja", "When the violence took place, of those who said yes")
 AFTER_YES_TABLE = Text("{name}, av dem som svarade ja i alla kommuner", "{name}, of those who said yes in all kommuner")
+CAME_OUT = Text("Vad som kom fram", "What came out")
 SHARE_OF_ANSWER = Text("Andel {answer}", "Share {answer}")
 ANSWER = Text("Svar", "Answer")
 ANSWERS = Text("Svar", "Answers")

@@ -9,6 +9,7 @@ from fokusmanad.publishing.publication import PUBLISHED_ATTRIBUTES
 from fokusmanad.render.report import words
 from fokusmanad.render.report.blocks import Row, Table
 from fokusmanad.render.report.reason_groups import groups_of_reasons
+from fokusmanad.render.report.tables import reason_name
 from fokusmanad.render.values import count_of
 from fokusmanad.text import Text
 
@@ -44,11 +45,11 @@ def _measures(publication: Publication, lang: Lang) -> Iterator[tuple[str, str]]
     """Yield each measure's heading and its key."""
     for heading, key in ((words.ELIGIBLE, "eligible"), (words.ASKED, "asked"), (words.NOT_ASKED, "not_asked")):
         yield heading.to(lang), key
-    answer, reason = publication.layout.column("answer"), publication.layout.column("reason")
+    answer = publication.layout.column("answer")
     for key in ANSWER_KEYS:
         yield _ANSWER.to(lang).format(answer=answer.named(key, lang)), f"answers.{key}"
     for key in (*publication.layout.reasons, NOT_STATED):
-        yield _REASON.to(lang).format(reason=reason.named(key, lang)), f"reasons.{key}"
+        yield _REASON.to(lang).format(reason=reason_name(publication, key, lang)), f"reasons.{key}"
     for part in groups_of_reasons(publication, lang):
         yield _REASON_GROUP.to(lang).format(group=part.name), part.key
 
