@@ -55,6 +55,8 @@ class Table:
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     name: str
+    in_words: bool = False
+    """Whether its cells are texts, which may be long, and not figures."""
 
 
 class ShareBar(NamedTuple):

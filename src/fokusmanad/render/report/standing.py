@@ -109,6 +109,6 @@ def _lists(kommuner: Mapping[str, KommunStanding], lang: Lang) -> Iterator[Block
     if shown:
         headings = (shared_words.KOMMUN, words.POINT_ABOUT, words.POINT)
         caption = words.POINTS_TABLE.to(lang)
-        yield Table(caption, tuple(heading.to(lang) for heading in headings), tuple(shown), caption)
+        yield Table(caption, tuple(heading.to(lang) for heading in headings), tuple(shown), caption, in_words=True)
     if len(shown) < len(points):
         yield Paragraph(words.POINTS_WITHHELD.to(lang))
