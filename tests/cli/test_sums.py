@@ -203,7 +203,7 @@ def test_the_template_for_sums_reads_back(fokusmanad: Run) -> None:
     """Filled in as a contact person does, and every cell that is locked is left."""
     assert fokusmanad("template", "--sums", "--kommun", "Åre", "--period", "2026-03", "-o", "form.xlsx").status == 0
     form = openpyxl.load_workbook("form.xlsx")
-    assert form.sheetnames == ["Läs mig", "Kommun", "Summor", "Listor"]
+    assert form.sheetnames == ["Läs mig", "Så frågar du", "Kommun", "Summor", "Listor"]
     counts = {"Fick frågan": 11, "Fick inte frågan": 9, "Svar: Ja": 3, "Svar: Nej": 6, "Orsak: Barn med": 9}
     for label, value, *_ in form["Summor"].iter_rows(min_row=5):
         if str(label.value) in counts:

@@ -31,6 +31,7 @@ def test_init_makes_a_folder_that_works(fokusmanad: Run) -> None:
     assert sorted(str(path) for path in Path("mars").rglob("*.*")) == [
         str(Path("mars/fokusmanad.toml")),
         str(Path("mars/formular/fokusmanad-2026-03-gotland.xlsx")),
+        str(Path("mars/sa-fragar-du.xlsx")),
     ]
     ran = fokusmanad("validate", "mars/formular", "--format", "json")
     assert '"kommun": "Gotland"' in ran.out
@@ -58,7 +59,7 @@ def test_init_never_writes_over_without_force(fokusmanad: Run) -> None:
     Path("mars/fokusmanad.toml").write_text('title = "min egen"', encoding="utf-8")
     ran = fokusmanad(*arguments)
     assert ran.status == 2
-    assert ran.err.endswith("och 1 till finns redan. Lägg till --force för att skriva över.\n")
+    assert ran.err.endswith("och 2 till finns redan. Lägg till --force för att skriva över.\n")
     assert Path("mars/fokusmanad.toml").read_text(encoding="utf-8") == 'title = "min egen"'
     assert fokusmanad(*arguments, "--force").status == 0
 

@@ -246,8 +246,9 @@ def _label(problem: Problem) -> str:
 
 _LABELS = {
     "FM204": "{} saknas",
-    "FM206": "Månaden ska skrivas som 2026-03",
+    "FM206": "Perioden ska skrivas som 2026-03",
     "FM209 number": "{} ska vara ett helt tal",
+    "FM209 listed": "{} finns inte i listan",
     "FM209 yes_no": "{} ska vara Ja eller Nej",
     "FM301": "{}: svaret finns inte i listan",
     "FM302 answer": "Svaret saknas",
@@ -262,6 +263,8 @@ _LABELS = {
     "FM407 empty": "Ingen rad är ifylld, och Inga besök är inte Ja",
     "FM407 rows": "Inga besök är Ja, fast rader är ifyllda",
     "FM408": "Fler rader än Antal vuxna besökare",
+    "FM410": "{} är ifyllt fast svaret inte är Ja",
+    "FM411": "Svar är Ja, fast alla slag av våld är Nej",
     "FM409": "{}: svaret finns inte i listan",
 }
 

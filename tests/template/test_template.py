@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from fokusmanad.campaign.model import Campaign
 from fokusmanad.form.kommuner import Kommun, find_kommun, kommuner
 from fokusmanad.form.layout import (
+    ASKING_SHEET,
     CONTROL_SHEET,
     FORM_SHEET,
     HEAD_SHEET,
@@ -67,8 +68,8 @@ def book(data: bytes) -> Workbook:
     return loaded(data)
 
 
-def test_the_five_sheets_stand_in_the_order_of_the_work(book: Workbook) -> None:
-    assert book.sheetnames == [README_SHEET, HEAD_SHEET, FORM_SHEET, CONTROL_SHEET, LISTS_SHEET]
+def test_the_sheets_stand_in_the_order_of_the_work(book: Workbook) -> None:
+    assert book.sheetnames == [README_SHEET, ASKING_SHEET, HEAD_SHEET, FORM_SHEET, CONTROL_SHEET, LISTS_SHEET]
     assert all(sheet.sheet_state == "visible" for sheet in book.worksheets)
 
 
@@ -247,6 +248,7 @@ def test_formulas_stand_in_kontroll_alone_and_are_as_old_as_excel_2016(book: Wor
             "MID",
             "N",
             "OR",
+            "REPT",
             "RIGHT",
             "ROW",
             "SEARCH",
@@ -310,3 +312,16 @@ def _formulas(sheet: Worksheet) -> Iterator[str]:
 
 def _outside_quotes(formula: str | None) -> str:
     return re.sub(r'"[^"]*"', "", formula or "")
+
+
+def test_the_page_on_how_to_ask_has_the_campaigns_own_contact() -> None:
+    """Or lines to write it on; its telephone numbers are no warning in a form that is sent."""
+    chosen = campaign_of(month="2026-03", guide={"contact": "Kim Ek", "telephone": "010-123 45 67"})
+    data = template(chosen, _are())
+    words = [str(cell.value) for (cell,) in loaded(data)["Så frågar du"].iter_rows(max_col=1) if cell.value]
+    assert "Fråga: Kim Ek" in words
+    assert "Telefon: 010-123 45 67" in words
+    assert any(line.startswith("Rutin: ____") for line in words)
+    assert any("2014-6-15" in line for line in words)
+    assert any("020-50 50 50" in line for line in words)
+    assert found(filled(data, [], {"Inga besök": "Ja"}), chosen) == []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
-from fokusmanad.campaign.model import INDICATORS, LEAST_THRESHOLD, Campaign, IndicatorKind
+from fokusmanad.campaign.model import INDICATORS, LEAST_THRESHOLD, Campaign, Guide, IndicatorKind
 from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import Param, Problem
 from fokusmanad.form.kommuner import Kommun, find_kommun, in_order, kommuner_in, near_kommun, near_lan
@@ -78,6 +78,7 @@ def parse_campaign(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
         target=draft.target,
         groups={name: in_order(filter(None, map(find_kommun, kommuner))) for name, kommuner in draft.groups.items()},
         sums=draft.sums,
+        guide=Guide(draft.guide.contact, draft.guide.telephone, draft.guide.routine),
         ratings=draft.ratings,
         show_roles=draft.show_roles,
         indicators=tuple(IndicatorKind(each.key, each.label) for each in draft.indicators) or INDICATORS,
@@ -123,6 +124,14 @@ _Key = Annotated[
 ]
 
 
+class _GuideTable(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    contact: str = ""
+    telephone: str = ""
+    routine: str = ""
+
+
 class _IndicatorTable(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -148,6 +157,7 @@ class _File(BaseModel):
     least_percent: Annotated[int, Field(ge=LEAST_THRESHOLD)] | None = None
     target: Annotated[int, Field(ge=1, le=100)] | None = None
     sums: bool = False
+    guide: _GuideTable = _GuideTable()
     ratings: bool = False
     show_roles: bool = False
     indicators: list[_IndicatorTable] = []

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FILE_NAME = "fokusmanad.toml"
 LEDGER_NAME = "publicerat.json"
 """The record of what has been published of the campaign's month (docs/publishing.md)."""
-OWN_FILES = re.compile(r"fokusmanad\.toml|publicerat(-\d{4}[-\dQW]*)?\.json(\.lock)?")
+OWN_FILES = re.compile(r"fokusmanad\.toml|sa-fragar-du\.xlsx|publicerat(-\d{4}[-\dQW]*)?\.json(\.lock)?")
 """Matches the whole names of the program's own files in a campaign's folder."""
 
 
@@ -30,6 +30,14 @@ def ledger_name_of(period: str) -> str:
 
 LEAST_THRESHOLD = 3
 """The lowest threshold of any campaign: with 2, a count of 2 would reveal each of the two persons to the other."""
+
+
+class Guide(NamedTuple):
+    """What `Så frågar du` says of the kommun's own help; empty lines are left to write on."""
+
+    contact: str = ""
+    telephone: str = ""
+    routine: str = ""
 
 
 class IndicatorKind(NamedTuple):
@@ -78,6 +86,7 @@ class Campaign:
     """Kommuner whose figures are pooled, by the name of the group."""
     sums: bool = False
     """Whether the forms take counts instead of rows."""
+    guide: Guide = field(default_factory=Guide)
     ratings: bool = False
     """Whether the forms ask where the kommun stands: the sheets Nuläge and Indikatorer."""
     show_roles: bool = False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.findings.problem import Place, Problem, column_letters
 from fokusmanad.form.layout import (
+    ASKING_SHEET,
     AUTHOR,
     CONTROL_SHEET,
     FORM_SHEET,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 # A sheet with the form's name needs few headings to be the form; under another name it needs nearly all.
 _HEADINGS_UNDER_ITS_NAME = 2
 _REQUIRED_HEADINGS_ELSEWHERE = 4
-_OTHER_SHEETS = {fold(name) for name in (README_SHEET, HEAD_SHEET, CONTROL_SHEET, LISTS_SHEET)}
+_OTHER_SHEETS = {fold(name) for name in (README_SHEET, ASKING_SHEET, HEAD_SHEET, CONTROL_SHEET, LISTS_SHEET)}
 
 
 _EXPORT_LABELS = {

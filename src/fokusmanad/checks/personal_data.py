@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from fokusmanad.findings.problem import WHOLE_FILE, Param, Place, Problem
-from fokusmanad.form.layout import head_label
+from fokusmanad.form.layout import ASKING_SHEET, head_label
 from fokusmanad.privacy import Personal, identity_numbers, masked, personal_data, times_of
 from fokusmanad.reading.book import numbered_rows
 from fokusmanad.text import Text, fold
@@ -97,7 +97,9 @@ def find_in_file_name(name: str, first_day: date | None) -> Iterator[Problem]:
 def _search_cells(sheet: Sheet) -> Iterator[Problem]:
     # The same few answers fill nearly all cells: each value is searched once, and places are looked for if need be.
     values = set(chain.from_iterable(sheet.rows))
-    found = {value: kind for value in values if (kind := personal_data(value))}
+    # The page on how to ask has the numbers of help lines, and of the kommun's own contact.
+    is_guide = fold(sheet.name) == fold(ASKING_SHEET)
+    found = {value: kind for value in values if (kind := personal_data(value, of_contact=is_guide))}
     for row, cells in numbered_rows(sheet) if found else ():
         for column, value in enumerate(cells, start=sheet.first_column):
             kind = found.get(value)

@@ -20,6 +20,7 @@ AUTHOR = "fokusmanad"
 """The author in the document properties of every form and report."""
 
 README_SHEET = "Läs mig"
+ASKING_SHEET = "Så frågar du"
 HEAD_SHEET = "Kommun"
 FORM_SHEET = "Formulär"
 CONTROL_SHEET = "Kontroll"

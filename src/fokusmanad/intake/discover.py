@@ -114,12 +114,14 @@ def _find_sources(path: Path, passed_over: list[str], *, recursive: bool) -> Ite
 def _folder_sources(folder: Path, passed_over: list[str], *, recursive: bool) -> Iterator[Source]:
     for path in _list_folder(folder, recursive=recursive):
         name = path.relative_to(folder).as_posix()
+        if OWN_FILES.fullmatch(path.name):
+            continue
         if path.suffix.casefold() == ".zip" and not _is_system_file(path.name):
             yield from _zip_sources(path, name, passed_over)
         elif _is_candidate(path.name):
             yield _file_source(path, name, str(path))
         else:
-            passed_over += [] if OWN_FILES.fullmatch(path.name) else [_public_name(name)]
+            passed_over.append(_public_name(name))
 
 
 def _list_folder(folder: Path, *, recursive: bool) -> list[Path]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from fokusmanad.form.layout import (
+    ASKING_SHEET,
     AUTHOR,
     CONTROL_SHEET,
     FORM_SHEET,
@@ -18,7 +19,7 @@ from fokusmanad.form.layout import (
     SUMS_SHEET,
 )
 from fokusmanad.office.workbook_bytes import save
-from fokusmanad.template import control, guide, head, lists, rows, standing, sums
+from fokusmanad.template import asking, control, guide, head, lists, rows, standing, sums
 from fokusmanad.template.plan import plan_for
 
 if TYPE_CHECKING:
@@ -26,17 +27,18 @@ if TYPE_CHECKING:
     from fokusmanad.form.kommuner import Kommun
 
 
-_SHEETS = (README_SHEET, HEAD_SHEET, FORM_SHEET, CONTROL_SHEET, LISTS_SHEET)
+_SHEETS = (README_SHEET, ASKING_SHEET, HEAD_SHEET, FORM_SHEET, CONTROL_SHEET, LISTS_SHEET)
 
 
 def template(campaign: Campaign, kommun: Kommun | None = None) -> bytes:
     """Write the form for a kommun, or a blank one where the kommun is chosen from a list. Same input, same bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    names = (README_SHEET, HEAD_SHEET, SUMS_SHEET, LISTS_SHEET) if campaign.sums else _SHEETS
+    names = (README_SHEET, ASKING_SHEET, HEAD_SHEET, SUMS_SHEET, LISTS_SHEET) if campaign.sums else _SHEETS
     sheets = {name: book.create_sheet(name) for name in names}
     plan = plan_for(campaign)
     guide.write_guide_sheet(sheets[README_SHEET], campaign, kommun)
+    asking.write_asking_sheet(sheets[ASKING_SHEET], campaign)
     head.write_head_sheet(sheets[HEAD_SHEET], campaign, kommun)
     if campaign.sums:
         sums.write_sums_sheet(sheets[SUMS_SHEET], campaign)

@@ -45,6 +45,9 @@ def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
             yield Finding("Perioden ska skrivas som 2026-03", f"(LEN({text})>0)*(1-{_is_period(cell, text)})")
         if field.kind is Kind.NUMBER:
             yield Finding(f"{field.label} ska vara ett helt tal", f"(LEN({text})>0)*(1-{_is_whole(text)})")
+        if field.kind is Kind.STAFF:
+            either = f"SIGN({_is_whole(text)}+{_is_whole(_first_word(text))}+{_is_whole(_last_word(text))})"
+            yield Finding(f"{field.label} ska vara ett helt tal", f"(LEN({text})>0)*(1-{either})")
         if field.kind is Kind.CHOICE:
             words = when.readable(HOW_ASKED.key)
             read = f"ISNUMBER(MATCH({when.normal(cell, HOW_ASKED)},{words},0))"
@@ -122,6 +125,16 @@ def _is_whole(text: str) -> str:
     # Not by VALUE, which reads "1e3", "1/2" and "$5" too.
     digits = f'SUM(LEN({whole})-LEN(SUBSTITUTE({whole},{{0,1,2,3,4,5,6,7,8,9}},"")))'
     return f"({digits}>0)*({digits}=LEN({whole}))"
+
+
+def _first_word(text: str) -> str:
+    """Write the first word, such as 12 of "12 st"."""
+    return f'LEFT({text},IFERROR(SEARCH(" ",{text})-1,LEN({text})))'
+
+
+def _last_word(text: str) -> str:
+    """Write the last word, such as 12 of "ca 12"."""
+    return f'TRIM(RIGHT(SUBSTITUTE({text}," ",REPT(" ",40)),40))'
 
 
 def _is_month(cell: str, text: str) -> str:

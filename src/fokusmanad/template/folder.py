@@ -16,7 +16,7 @@ from fokusmanad.errors import UsageError
 from fokusmanad.form.kommuner import kommuner, kommuner_in, near_lan
 from fokusmanad.form.layout import Layout, Presence
 from fokusmanad.form.period import Period, read_period
-from fokusmanad.template import template
+from fokusmanad.template import asking, template
 from fokusmanad.text import Lang, Text, listing, plural
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def init_folder(lan: str, period: str) -> dict[str, bytes]:
 
 
 def campaign_forms(campaign: Campaign) -> dict[str, bytes]:
-    """Return a form for each kommun of a campaign, by its path within the folder.
+    """Return a form for each kommun of a campaign, and the page on how to ask, by their paths within the folder.
 
     Raises:
         UsageError: The campaign does not say which period it is, or which kommuner take part.
@@ -50,7 +50,8 @@ def campaign_forms(campaign: Campaign) -> dict[str, bytes]:
     if not (campaign.period and campaign.expected):
         raise UsageError("campaign_incomplete")
     forms = {f"{FORMS}/{form_name(campaign.period, kommun)}": kommun for kommun in campaign.expected}
-    return {path: template(campaign, kommun) for path, kommun in sorted(forms.items())}
+    guide = {asking.FILE_NAME: asking.asking_page(campaign)}
+    return guide | {path: template(campaign, kommun) for path, kommun in sorted(forms.items())}
 
 
 def refuse_disagreement(campaign: Campaign, lan: str | None, period: str | None) -> None:
@@ -169,6 +170,12 @@ lan = {lan}
 # Grupper av kommuner vars siffror läggs ihop med fokusmanad trend --pool.
 # [groups]
 # "inlandet" = ["Berg", "Åre"]
+
+# Det som står under ”Hos oss” i fliken Så frågar du. Utan avsnittet lämnas rader att skriva på.
+# [guide]
+# contact = "Kvinnofridssamordnaren"
+# telephone = "010-123 45 67"
+# routine = "Intranätet, Våld i nära relationer"
 
 # Indikatorer i fliken Indikatorer. Utan avsnittet gäller en standarduppsättning.
 # [[indicators]]

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from fokusmanad.form.layout import Layout
 
 
+_LONG = 190
+"""Characters that two lines of a cell hold."""
+
+
 def write_guide_sheet(sheet: Worksheet, campaign: Campaign, kommun: Kommun | None) -> None:
     """Write the title and the ten lines, each with its number and topic."""
     styles.write_title(sheet, _title(campaign, kommun))
@@ -34,7 +38,7 @@ def write_guide_sheet(sheet: Worksheet, campaign: Campaign, kommun: Kommun | Non
         for cell, font in zip(cells, (styles.SECTION, styles.STRONG, styles.PLAIN), strict=True):
             cell.font, cell.alignment, cell.border = font, styles.MIDDLE, styles.UNDERLINE
         cells[0].alignment = styles.CENTRED
-        sheet.row_dimensions[row].height = 36
+        sheet.row_dimensions[row].height = 36 if len(words) < _LONG else 52
     for letter, width in (("A", 5), ("B", 24), ("C", 92)):
         sheet.column_dimensions[letter].width = width
     link = sheet["A15"]
@@ -62,8 +66,8 @@ def _at_first() -> Iterator[tuple[str, str]]:
     yield (
         "Vem räknas?",
         (
-            "Varje vuxen, 18 år eller äldre, som träffar en handläggare under månaden. "
-            "En person är en rad, även om ni träffas flera gånger."
+            "Varje vuxen, 18 år eller äldre, som träffar en handläggare under månaden, på plats eller på telefon. "
+            "En person är en rad, även om ni träffas flera gånger. Möter två enheter samma person skriver båda en rad."
         ),
     )
     yield (
@@ -80,13 +84,31 @@ def _row_by_row(layout: Layout) -> Iterator[tuple[str, str]]:
     yield "Börja så här", f"Gå till fliken {FORM_SHEET}. Välj {heading['unit']} och {heading['sex']} i listorna."
     yield (
         heading["asked"],
-        "Ja om personen fick frågan om våld, annars Nej. Den som inte vill svara har också fått frågan.",
+        (
+            "Ja om personen fick frågan om våld, annars Nej. Den som inte vill svara har också fått frågan. "
+            "Frågas personen vid ett senare möte: ändra raden."
+        ),
     )
-    yield "Nej?", f"Välj {heading['reason']}: varför ställdes inte frågan? Hoppa över {heading['answer']}."
-    yield "Ja?", f"Välj {heading['answer']}: vad svarade personen? Hoppa över {heading['reason']}."
+    yield (
+        "Nej?",
+        (
+            f"Välj {heading['reason']}: varför ställdes inte frågan? Fanns flera: välj den som ensam hade räckt, "
+            "och annars den som står först i listan."
+        ),
+    )
+    yield (
+        "Ja?",
+        (
+            f"Välj {heading['answer']}. Ja är ja på någon fråga om fysiskt, psykiskt eller sexuellt våld av en "
+            "närstående, nu eller tidigare (Socialstyrelsen, art. 2014-6-15)."
+        ),
+    )
     yield (
         f"{heading['answer']} är Ja?",
-        f"Välj {heading['when']}: hände det senaste året, tidigare, eller både och? Annars hoppar du över rutan.",
+        (
+            f"Välj {heading['when']}: hände det senaste året, tidigare, eller både och? "
+            "Annars hoppar du över det som följer."
+        ),
     )
 
 
@@ -101,8 +123,8 @@ def _at_last(campaign: Campaign) -> Iterator[tuple[str, str]]:
     yield (
         "Är du kontaktperson?",
         (
-            f"Fyll också i fliken {HEAD_SHEET}. Kom ingen på hela månaden: välj Ja vid {head_label('nil')}, "
-            f"och lämna {FORM_SHEET} tom."
+            f"Fyll också i fliken {HEAD_SHEET}, även hur många handläggare som delar formuläret. Kom ingen på hela "
+            f"månaden: välj Ja vid {head_label('nil')}, och lämna {FORM_SHEET} tom."
         ),
     )
     yield (
