@@ -84,10 +84,11 @@ def stripped(reference: str) -> str:
 def normal(reference: str, column: Column) -> str:
     """Write a cell or column the way that the words of `readable` are written, but for case, which Excel ignores."""
     text = stripped(reference)
+    inner = _inner_signs(column)
     for sign in _PUNCTUATION:
-        text = f'SUBSTITUTE({text},"{sign}","")'
+        text = _without_last(text, sign) if sign in inner else f'SUBSTITUTE({text},"{sign}","")'
     text = f"TRIM({text})"
-    labels = "".join(map(_normal_word, column.labels))
+    labels = "".join(_normal_word(label, inner) for label in column.labels)
     if "-" in labels:
         text = f'SUBSTITUTE({text},"–","-")'
     for joiner in _JOINERS:
@@ -143,11 +144,23 @@ def _words(column: Column, answer: str) -> list[str]:
     label = next(listed.label for listed in column.answers if listed.key == answer)
     readings = ((word, column.read(word)) for word in (*column.spellings, *YES_NO_MARKS))
     others = [word for word, reading in readings if reading and reading.answer.key == answer]
-    return list(dict.fromkeys(map(_normal_word, (label, *others))))
+    inner = _inner_signs(column)
+    return list(dict.fromkeys(_normal_word(spelling, inner) for spelling in (label, *others)))
 
 
-def _normal_word(word: str) -> str:
-    return fold_loosely(word).translate(str.maketrans("", "", _PUNCTUATION))
+def _inner_signs(column: Column) -> str:
+    """Return the punctuation inside the answers of a column, such as that of "Övr. skäl", where it must be typed."""
+    words = (*column.labels, *column.spellings)
+    return "".join(sign for sign in _PUNCTUATION if any(sign in word.rstrip(_PUNCTUATION) for word in words))
+
+
+def _without_last(text: str, sign: str) -> str:
+    return f'IF(RIGHT({text},1)="{sign}",LEFT({text},LEN({text})-1),{text})'
+
+
+def _normal_word(word: str, inner: str) -> str:
+    removed = "".join(sign for sign in _PUNCTUATION if sign not in inner)
+    return fold_loosely(word).rstrip(_PUNCTUATION).translate(str.maketrans("", "", removed))
 
 
 def _array(words: Iterable[str]) -> str:
