@@ -37,7 +37,7 @@ def check_file(book: Book, name: str, campaign: Campaign, checker: RowChecker) -
     if form is None:
         return [check_workbook(book, name, campaign, checker)]
     parts = [check_workbook(part.book, name, campaign, checker, part.head) for part in _split(book, form, campaign)]
-    return [*_with_addresses_once(parts, form)] or [check_workbook(book, name, campaign, checker)]
+    return [*_without_repeated(parts, form)] or [check_workbook(book, name, campaign, checker)]
 
 
 def _exported_form(book: Book, layout: Layout) -> FormSheet | None:
@@ -78,8 +78,8 @@ def _head(form: FormSheet, row: int, columns: dict[str, int], campaign: Campaign
     return FoundHead(sheet.name, cells)
 
 
-def _with_addresses_once(parts: Sequence[Checked], form: FormSheet) -> Iterator[Checked]:
-    """Yield the parts with one FM306 for all the addresses in the columns that a survey tool added."""
+def _without_repeated(parts: Sequence[Checked], form: FormSheet) -> Iterator[Checked]:
+    """Yield the parts with one FM203 for the columns that a survey tool added, and one FM306 for addresses there."""
     sheet = form.sheet
     headings = sheet.rows[form.heading_row - sheet.first_row]
     survey = {
@@ -87,12 +87,13 @@ def _with_addresses_once(parts: Sequence[Checked], form: FormSheet) -> Iterator[
         for number, heading in enumerate(headings, start=sheet.first_column)
         if fold(as_text(heading)) in SURVEY_COLUMNS
     }
-    is_reported = False
+    reported: set[str] = set()
     for part in parts:
         kept = []
         for problem in part.problems:
-            is_address = problem.code == "FM306" and problem.place.column in survey
-            if not (is_address and is_reported):
+            is_of_tool = problem.place.column in survey and problem.code in {"FM203", "FM306"}
+            if not (is_of_tool and problem.code in reported):
                 kept.append(problem)
-            is_reported = is_reported or is_address
+            if is_of_tool:
+                reported.add(problem.code)
         yield replace(part, problems=tuple(kept))

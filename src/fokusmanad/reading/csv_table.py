@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
+from contextlib import suppress
 
 from fokusmanad.reading.book import Book, CellValue, Sheet
 from fokusmanad.reading.limits import LIMITS, refuse, refuse_size
@@ -29,12 +31,11 @@ def read_csv(data: bytes) -> Book:
     text = re.sub("\r\n?", "\n", _decoded(data))
     named = _NAMED_SEPARATOR.match(text)
     body = text[named.end() :] if named else text
-    if body.count('"') % 2:
-        # What follows an unmatched mark would be read as one cell, and its rows be lost.
-        refuse("FM101", "csv_quotes")
     separator = named[1] if named else _separator(body)
     rows = [[cell.strip() for cell in row] for row in _records(body, separator)]
     width = max((len(row) for row in rows), default=0)
+    if any(_holds_rows(cell, separator, width) for row in rows for cell in row if "\n" in cell):
+        refuse("FM101", "csv_quotes")
     while width and not any(len(row) == width and row[-1] for row in rows):
         # A separator at the end of each line.
         rows = [row[: width - 1] for row in rows]
@@ -57,28 +58,34 @@ def _decoded(data: bytes) -> str:
 
 
 def _separator(text: str) -> str:
-    """Return the separator that gives the first lines the most cells."""
+    """Return the separator that gives most of the first lines the same number of cells, more than one."""
     start = "".join(text.splitlines(keepends=True)[:_SEARCHED_LINES])
-    return max(_SEPARATORS, key=lambda separator: _widest(start, separator))
+    return max(_SEPARATORS, key=lambda separator: _evenness(start, separator))
 
 
-def _widest(text: str, separator: str) -> int:
-    try:
-        return max((len(row) for row in csv.reader(io.StringIO(text), delimiter=separator)), default=0)
-    except csv.Error:
-        return 0
+def _evenness(text: str, separator: str) -> tuple[int, int]:
+    """Return how many lines have the commonest number of cells, and that number; nothing for a single cell."""
+    widths: Counter[int] = Counter()
+    with suppress(csv.Error):
+        widths.update(len(row) for row in csv.reader(io.StringIO(text), delimiter=separator) if len(row) > 1)
+    return max(((lines, width) for width, lines in widths.items()), default=(0, 0))
+
+
+def _holds_rows(cell: str, separator: str, width: int) -> bool:
+    """Return whether a cell has lines that look like rows: two stray quotation marks would hide them."""
+    return any(line.count(separator) >= max(2, width - 2) for line in cell.split("\n"))
 
 
 def _records(text: str, separator: str) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(io.StringIO(text), delimiter=separator):
+        # Strict, since what follows an unmatched quotation mark would be read as one cell, and its rows be lost.
+        for row in csv.reader(io.StringIO(text), delimiter=separator, strict=True):
             rows.append(row)
             if len(rows) > LIMITS.rows:
                 refuse_size("rows")
             if len(row) > LIMITS.columns:
                 refuse_size("columns")
     except csv.Error:
-        # A cell longer than the csv module takes, or a line break that it does not know.
-        refuse("FM101")
+        refuse("FM101", "csv_quotes")
     return rows

@@ -14,6 +14,7 @@ from fokusmanad.render.values import Sign
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fokusmanad.counting.coverage import Coverage
     from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.options import ReportOptions
 
@@ -31,7 +32,7 @@ def publication_json(publication: Publication, options: ReportOptions) -> bytes:
             "month": Period(figures.month).month,
             "period": figures.month,
             "protection": {"applied": True, "threshold": figures.threshold},
-            "coverage": coverage_json(publication.coverage),
+            "coverage": _coverage(publication.coverage),
             "kommuner": [
                 {
                     "kommun": kommun.name,
@@ -90,6 +91,12 @@ def _groups(publication: Publication, attribute: str) -> list[dict[str, Any]]:
 def _nested(publication: Publication, *group: str) -> dict[str, Any]:
     """Return the counts of a group; what followed a yes is published of the whole area alone."""
     return nested(publication.figures.group(*group).items()) | {"after_yes": None}
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    """Return the coverage without the names of refused files, which say who sent them and how."""
+    refused = [{**each._asdict(), "file": None} for each in coverage.refused]
+    return coverage_json(coverage) | {"refused": refused}
 
 
 def _setting(setting: Setting) -> dict[str, Any]:
