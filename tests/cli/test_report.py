@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,10 +37,11 @@ def month(tmp_path: Path) -> Path:
 
 
 def test_protected_json_has_the_shape_of_the_exact(fokusmanad: Run, month: Path) -> None:
-    """A protected summary has the shape of an exact one, with null for each hidden number."""
+    """A protected summary has the shape of an exact one, with null for each hidden number, and is a draft."""
     exact = json.loads(fokusmanad("summarize", month, "--format", "json").out)
     protected = json.loads(fokusmanad("summarize", month, "--protected", "--format", "json").out)
     assert protected["protection"] == {"applied": True, "threshold": 5}
+    assert protected.pop("draft") is True
     assert _keys(protected) == _keys(exact)
     refused = exact["coverage"]["refused"]
     assert protected["coverage"] == exact["coverage"] | {"refused": [each | {"file": None} for each in refused]}
@@ -74,7 +76,7 @@ def test_the_screen_shows_what_would_be_handed_on(fokusmanad: Run, month: Path) 
     """The screen names it as protected, has dots for hidden counts, and says how many are hidden."""
     ran = fokusmanad("summarize", month, "--protected", "--by", "Kön")
     assert ran.status == 1
-    assert "Så här får siffrorna lämnas ut." in ran.out
+    assert "Utkast: så här skulle siffrorna lämnas ut nu." in ran.out
     assert "Arbetsmaterial" not in ran.out
     assert re.search(r"^Berg +45 +13 +78\s% +\.\. +\.\. +\.\.$", ran.out, re.MULTILINE)
     assert re.search(r"^Skyddet döljer \d+ av \d+ antal \(\d+\s%\)\.$", ran.out, re.MULTILINE)
@@ -125,10 +127,16 @@ def test_a_report_keeps_a_ledger_and_a_reprint_is_the_same(fokusmanad: Run, mont
 
 
 def test_the_screen_agrees_with_what_was_handed_on(fokusmanad: Run, month: Path) -> None:
-    """`summarize --protected` shows what the report then publishes."""
+    """`summarize --protected` and `report --draft` show what the report then publishes, marked as a draft."""
     shown = fokusmanad("summarize", month, "--protected", "--format", "json").out
+    drafted = fokusmanad("report", month, "--draft", "-o", "draft.json")
+    assert drafted.err.endswith("Utkastet ligger i draft.json. Det är inte utlämnat.\n")
+    assert not (month / LEDGER).exists()
     fokusmanad("report", month, "-o", "a.json")
-    assert Path("a.json").read_text("utf-8") == shown
+    published = Path("a.json").read_text("utf-8")
+    assert Path("draft.json").read_text("utf-8") == shown
+    assert "draft" not in json.loads(published)
+    assert json.loads(shown) == {**json.loads(published), "draft": True}
 
 
 def test_a_late_form_adds(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
@@ -215,31 +223,118 @@ def test_a_folder_that_is_not_there_is_told(fokusmanad: Run, month: Path) -> Non
 
 @pytest.mark.slow
 def test_two_months_are_handed_on_from_one_folder(fokusmanad: Run, month: Path) -> None:
-    """Without campaign files both ledgers are next to the reports, and neither blocks the other."""
+    """Without campaign files each ledger is with its own figures, and neither blocks the other."""
     (month / "fokusmanad.toml").unlink()
     saved = fokusmanad("summarize", EXAMPLE.with_name("2025-03"), "--format", "json").out
     Path("2025.json").write_text(saved, "utf-8")
     for name in ("first.json", "second.json"):
         assert fokusmanad("report", month, "-o", name, "--earlier", "2025.json").status == 1
     assert Path("first.json").read_text("utf-8") == Path("second.json").read_text("utf-8")
-    kept = {path.name: json.loads(path.read_text("utf-8")) for path in Path().glob("publicerat*.json")}
-    assert {name: (ledger["month"], len(ledger["editions"])) for name, ledger in kept.items()} == {
-        LEDGER: ("2026-03", 1),
-        "publicerat-2025-03.json": ("2025-03", 1),
-    }
+    for ledger, period in ((month / LEDGER, "2026-03"), (Path(LEDGER), "2025-03")):
+        kept = json.loads(ledger.read_text("utf-8"))
+        assert (kept["month"], len(kept["editions"])) == (period, 1)
+        assert kept["editions"][0]["solver"].startswith("HiGHS 1.")
+
+
+def test_a_ledger_beside_an_old_report_is_found(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
+    """What was published into another folder counts: its ledger is used where it lies, and told of."""
+    (month / "fokusmanad.toml").unlink()
+    fokusmanad("report", month, "-o", "a.json")
+    kept = (month / LEDGER).rename(tmp_path / LEDGER)
+    ran = fokusmanad("report", month, "-o", tmp_path / "b.json")
+    assert f"Det som redan har lämnats ut står i {kept}." in ran.err
+    assert not (month / LEDGER).exists()
+    assert (tmp_path / "b.json").read_bytes() == Path("a.json").read_bytes()
+
+
+def test_two_ledgers_that_differ_publish_nothing(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
+    """Of two records of the same month nobody knows which is right, so that nothing is published: exit 2."""
+    fokusmanad("report", month, "-o", "a.json")
+    (tmp_path / LEDGER).write_bytes((month / LEDGER).read_bytes())
+    assert fokusmanad("report", month, "-o", tmp_path / "b.json").status == 1
+    (month / "Formulär Krokom.xlsx").unlink()
+    assert fokusmanad("report", month, "-o", "c.json").status == 1
+    ran = fokusmanad("report", month, "-o", tmp_path / "d.json")
+    assert (ran.status, ran.out) == (2, "")
+    assert str(month / LEDGER) in ran.err
+    assert str(tmp_path / LEDGER) in ran.err
+    assert not (tmp_path / "d.json").exists()
 
 
 def test_a_report_goes_beside_that_of_another_month(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
-    """A folder with last year's reports accepts this year's, and keeps last year's ledger."""
+    """A folder with the ledger of last year's figures accepts this year's, and keeps last year's ledger."""
     (month / "fokusmanad.toml").unlink()
-    last_year = shutil.copytree(
-        EXAMPLE.with_name("2025-03"), tmp_path / "2025", ignore=shutil.ignore_patterns("*.toml", f"{LEDGER}*")
-    )
+    last_year = tmp_path / "2025"
+    shutil.copytree(EXAMPLE.with_name("2025-03"), last_year, ignore=shutil.ignore_patterns("*.toml", f"{LEDGER}*"))
     assert fokusmanad("report", last_year, "-o", "2025.json").status == 0
-    before = Path(LEDGER).read_bytes()
-    assert fokusmanad("report", month, "-o", "2026.json").status == 1
-    assert Path(LEDGER).read_bytes() == before
-    assert json.loads(Path("publicerat-2026-03.json").read_text("utf-8"))["month"] == "2026-03"
+    before = (last_year / LEDGER).read_bytes()
+    for form in month.iterdir():
+        shutil.move(form, last_year / f"2026 {form.name}")
+    assert fokusmanad("report", last_year, "--period", "2026-03", "-o", "2026.json").status == 1
+    assert (last_year / LEDGER).read_bytes() == before
+    assert json.loads((last_year / "publicerat-2026-03.json").read_text("utf-8"))["month"] == "2026-03"
+
+
+@pytest.fixture
+def open_month(month: Path) -> Path:
+    """The example month while forms still come in, without Krokom's."""
+    (month / "Formulär Krokom.xlsx").unlink()
+    campaign = month / "fokusmanad.toml"
+    campaign.write_text(campaign.read_text("utf-8").replace("2026-04-17", "2999-04-17"), "utf-8")
+    return month
+
+
+def test_a_first_report_without_a_kommun_waits_for_the_last_day(fokusmanad: Run, open_month: Path) -> None:
+    """A report before all forms are in costs figures later: exit 2 and what to do, unless forced or a draft."""
+    ran = fokusmanad("report", open_month, "-o", "a.json")
+    assert (ran.status, ran.out) == (2, "")
+    assert "Inget har lämnats ut än, och Härjedalen, Krokom och Ragunda är inte med." in " ".join(ran.err.split())
+    assert "--draft" in ran.err
+    assert not Path("a.json").exists()
+    assert not (open_month / LEDGER).exists()
+    assert fokusmanad("report", open_month, "--draft", "-o", "draft.json").status == 1
+    assert fokusmanad("report", open_month, "--force", "-o", "a.json").status == 1
+    assert fokusmanad("report", open_month, "-o", "b.json").status == 1
+
+
+@pytest.mark.parametrize("ending", ["html", "docx", "xlsx"])
+def test_a_draft_says_so_on_every_page(fokusmanad: Run, month: Path, ending: str) -> None:
+    """A draft is marked where an internal report is: at the top, in the title and in each page's header."""
+    fokusmanad("report", month, "--draft", "-o", f"a.{ending}")
+    content = Path(f"a.{ending}").read_bytes()
+    if ending == "html":
+        assert b"<title>UTKAST \xe2\x80\x93 inte utl\xc3\xa4mnat" in content
+        assert b'<aside class="banner"' in content
+        return
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        pages = [parts.read(name).decode() for name in parts.namelist() if re.search(r"header\d|sheets/sheet\d", name)]
+    assert pages
+    assert all("UTKAST" in page for page in pages)
+
+
+def test_a_later_report_tells_what_no_longer_shows(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
+    """A count of the whole area that the last report showed and the new one hides is told of before it is written."""
+    late = (month / "Formulär Krokom.xlsx").rename(tmp_path / "sent.xlsx")
+    fokusmanad("report", month, "-o", "first.json")
+    late.rename(month / "Krokom.xlsx")
+    told = fokusmanad("report", month, "-o", "second.json").err
+    first, second = (json.loads(Path(name).read_text("utf-8"))["total"] for name in ("first.json", "second.json"))
+    gone = [key for key, count in first["answers"].items() if count is not None and second["answers"][key] is None]
+    assert gone
+    assert "Det här visades för alla kommuner förra gången men kan inte visas nu" in told
+    assert "Svar: " in told
+
+
+def test_a_kommun_with_two_forms_does_not_fall_out(fokusmanad: Run, month: Path) -> None:
+    """A published kommun that now has two forms stops the report: without it the way back may be barred for ever."""
+    fokusmanad("report", month, "-o", "a.json")
+    kept = (month / LEDGER).read_bytes()
+    shutil.copy(month / "Berg.xlsx", month / "Berg (kopia).xlsx")
+    ran = fokusmanad("report", month, "-o", "b.json")
+    assert (ran.status, ran.out) == (2, "")
+    assert "Berg är med i det som redan har lämnats ut" in ran.err
+    assert (month / LEDGER).read_bytes() == kept
+    assert fokusmanad("report", month, "-o", "b.json", "--duplicates", "newest").status == 1
 
 
 @pytest.mark.parametrize("part", [(), ("--kommun", "Berg"), ("--lang", "en")])

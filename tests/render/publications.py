@@ -62,13 +62,13 @@ def publication(
     names = tuple(sorted(columns, key=alphabetical))
     both = tuple(name for name in names if name in (earlier or {}))
     month = replace(campaign({name: columns[name] for name in names}, left_out), month="2026-03")
-    beside = None
+    beside: tuple[Earlier, ...] = ()
     if earlier is not None:
         before = _with(replace(campaign(earlier), month="2025-03"), "2026-03", both)
         month = _with(month, "2025-03", both)
-        beside = Earlier(figures(before, exact=exact), tuple(earlier))
+        beside = (Earlier(figures(before, exact=exact), tuple(earlier)),)
     kommuner = {Kommun(f"23{place:02}", name, "23", "Jämtlands län"): 1 for place, name in enumerate(names)}
-    return Publication(title, coverage(names), kommuner, figures(month, exact=exact), layout(), earlier=beside)
+    return Publication(title, coverage(names), kommuner, figures(month, exact=exact), layout(), before=beside)
 
 
 def _with(month: MonthCounts, other: str, both: tuple[str, ...]) -> MonthCounts:

@@ -20,12 +20,13 @@ from fokusmanad.intake.choices import Duplicates
 from fokusmanad.text import Lang, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.counting.summary import Summary
     from fokusmanad.intake.collection import Collection
-    from fokusmanad.publishing.publication import EarlierPeriod, Publication
+    from fokusmanad.publishing.publication import PeriodToPublish, Publication
     from fokusmanad.render.options import ReportOptions
 
 _INTERNAL = "-internt"
@@ -41,8 +42,11 @@ def report(
         str | None,
         typer.Option(metavar="NAME", autocompletion=complete_kommun, help="The kommun that the report is about."),
     ] = None,
-    earlier: Annotated[str | None, typer.Option(metavar="PATH", help="An earlier month to compare with.")] = None,
+    earlier: Annotated[
+        list[str] | None, typer.Option(metavar="PATH", help="An earlier period to compare with, as often as you like.")
+    ] = None,
     internal: Annotated[bool, typer.Option("--internal", help="Exact figures, for those entitled to them.")] = False,
+    draft: Annotated[bool, typer.Option("--draft", help="To look at: marked as a draft, and not published.")] = False,
     duplicates: OnDuplicates = Duplicates.REFUSE,
     campaign: CampaignFile = None,
     period: CountedPeriod = None,
@@ -56,10 +60,12 @@ def report(
 
     chosen = find_campaign(paths, campaign, period)
     collection = collect_with_bar(paths, chosen, recursive=recursive, duplicates=duplicates)
-    before = _load_earlier(earlier, recursive=recursive, duplicates=duplicates) if earlier else None
-    material = _gather_material(collection, chosen, before, context.obj, kommun)
-    write = _write_internal if internal else _write_protected
-    write(material, output, force=force)
+    before = [_load_earlier(path, output.parent, recursive=recursive, duplicates=duplicates) for path in earlier or ()]
+    material = _gather_material(collection, chosen, before, output.parent, context.obj, kommun)
+    if internal:
+        _write_internal(material, output, force=force)
+    else:
+        _write_protected(material, output, is_draft=draft, force=force)
     raise typer.Exit(int(material.is_flawed))
 
 
@@ -67,53 +73,55 @@ class _Material(NamedTuple):
     """The input of a report."""
 
     collection: "Collection"
-    summary: "Summary"
-    campaign: "Campaign"
-    earlier: "EarlierPeriod | None"
+    now: "PeriodToPublish"
+    earlier: "Sequence[PeriodToPublish]"
     options: "ReportOptions"
 
     @property
     def read(self) -> tuple[Path, ...]:
         """The files that were read."""
-        return (*self.collection.paths, *(self.earlier.summary.read if self.earlier else ()))
+        return (*self.collection.paths, *(path for each in self.earlier for path in each.summary.read))
 
     @property
     def is_flawed(self) -> bool:
-        """Whether either month has an error, a refused file or a row left out."""
-        return self.collection.is_flawed or (self.earlier is not None and self.earlier.summary.is_flawed)
+        """Whether any period has an error, a refused file or a row left out."""
+        return self.collection.is_flawed or any(each.summary.is_flawed for each in self.earlier)
 
 
-def _load_earlier(path: str, *, recursive: bool, duplicates: Duplicates) -> "EarlierPeriod":
-    """Return the earlier month at `path`, with the folder of its ledger.
+def _load_earlier(path: str, beside: Path, *, recursive: bool, duplicates: Duplicates) -> "PeriodToPublish":
+    """Return the earlier period at `path`; its ledger may also lie `beside` the report.
 
-    A campaign file above both months is of one month only; then the ledger is with the earlier month's files.
+    A campaign file above both periods is of one period only; then the ledger is with the earlier period's files.
     """
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.cli.campaign import find_campaign
     from fokusmanad.cli.compare import load_month
-    from fokusmanad.publishing.publication import EarlierPeriod
+    from fokusmanad.publishing.publication import PeriodToPublish
 
     summary = load_month(path, None, recursive=recursive, duplicates=duplicates)
     campaign = find_campaign((path,), None)
     given = Path(path)
     folder = given if given.is_dir() else given.parent
     own = campaign if campaign.period in {None, summary.period} else Campaign()
-    return EarlierPeriod(summary, own.folder or folder)
+    return PeriodToPublish(summary, own, (own.folder or folder, beside))
 
 
 def _gather_material(
     collection: "Collection",
     campaign: "Campaign",
-    earlier: "EarlierPeriod | None",
+    earlier: "Sequence[PeriodToPublish]",
+    beside: Path,
     lang: Lang,
     kommun: str | None,
 ) -> _Material:
     from fokusmanad.counting.summary import summary_of
+    from fokusmanad.publishing.publication import PeriodToPublish
     from fokusmanad.render.options import options_of_today
 
     summary = summary_of(collection, campaign)
     focus = _find_counted(summary, kommun) if kommun else None
-    return _Material(collection, summary, campaign, earlier, options_of_today(lang, focus))
+    now = PeriodToPublish(summary, campaign, (campaign.folder or collection.folder, beside))
+    return _Material(collection, now, earlier, options_of_today(lang, focus))
 
 
 def _find_counted(summary: "Summary", named: str) -> str:
@@ -130,23 +138,49 @@ def _find_counted(summary: "Summary", named: str) -> str:
     raise UsageError("no_kommun_counted", kommun=name)
 
 
-def _write_protected(material: _Material, output: Path, *, force: bool) -> None:
-    """Write the protected report, after a note of how much protection hides."""
+def _write_protected(material: _Material, output: Path, *, is_draft: bool, force: bool) -> None:
+    """Write the protected report, after notes of what protection hides and of a ledger that lies elsewhere."""
     from fokusmanad.cli.files import refuse_inputs, refuse_nowhere, refuse_taken, write_file
     from fokusmanad.cli.progress import moving_bar
     from fokusmanad.cli.streams import write_note
     from fokusmanad.publishing.publication import publish
+    from fokusmanad.render.terminal.protection import describe_protection
 
     render = _renderer(output)
     refuse_inputs(output, material.read)
     refuse_taken([output], force=force)
     refuse_nowhere(output)
-    folder = material.campaign.folder or output.parent
+    _tell_ledgers(material)
+    may_be_incomplete = force or _is_closed(material.now, material.options.made)
     with moving_bar():
-        publication = publish(material.summary, material.campaign, folder, record=True, earlier=material.earlier)
-    write_note(_describe_protection(publication, material.options.lang))
+        publication = publish(material.now, material.earlier, is_draft=is_draft, may_be_incomplete=may_be_incomplete)
+    write_note(describe_protection(publication, material.options.lang))
     write_file(output, render(publication, material.options), force=force)
-    _close(material, Text(f"Rapporten ligger i {output}.", f"The report is in {output}."))
+    closing = Text(f"Rapporten ligger i {output}.", f"The report is in {output}.")
+    if is_draft:
+        closing = Text(f"Utkastet ligger i {output}. Det är inte utlämnat.", f"The draft is in {output}, unpublished.")
+    _close(material, closing)
+
+
+def _tell_ledgers(material: _Material) -> None:
+    """Write a note for each ledger that does not lie where it belongs, and is used where it lies."""
+    from fokusmanad.cli.streams import write_note
+    from fokusmanad.publishing.publication import in_time, ledgers_of
+
+    periods = in_time(material.now, material.earlier)
+    for period, ledger in zip(periods, ledgers_of(periods), strict=True):
+        if ledger.parent.resolve() != period.folders[0].resolve():
+            told = Text(
+                f"Det som redan har lämnats ut står i {ledger}. Den filen används och fylls på.",
+                f"What has already been published is in {ledger}. That file is used and added to.",
+            )
+            write_note(told.to(material.options.lang))
+
+
+def _is_closed(period: "PeriodToPublish", today: "date") -> bool:
+    """Return whether the last day for forms has passed: the campaign's, or else the period's own."""
+    last_day = period.campaign.last_day or period.summary.period.last
+    return last_day is not None and last_day < today
 
 
 def _write_internal(material: _Material, output: Path, *, force: bool) -> None:
@@ -179,21 +213,10 @@ def _render_exact(material: _Material, output: Path) -> bytes:
     if output.suffix.casefold() == _JSON:
         from fokusmanad.render.machine.exact import summary_json
 
-        title = " – ".join(filter(None, [_INTERNAL_TITLE.to(material.options.lang), material.summary.title]))
-        return summary_json(replace(material.summary, title=title), material.options.focus).encode()
-    return _renderer(output)(internal(material.summary, material.campaign, material.earlier), material.options)
-
-
-def _describe_protection(publication: "Publication", lang: Lang) -> str:
-    from fokusmanad.text import percent
-
-    cells = len(publication.figures.cells)
-    share = percent(publication.hidden, cells, lang)
-    return Text(
-        f"Skyddet döljer {publication.hidden} av {cells} antal ({share}): de små, och de som skulle avslöja dem.",
-        f"Protection hides {publication.hidden} of {cells} counts ({share}): the small, and those that would reveal "
-        "them.",
-    ).to(lang)
+        summary = material.now.summary
+        title = " – ".join(filter(None, [_INTERNAL_TITLE.to(material.options.lang), summary.title]))
+        return summary_json(replace(summary, title=title), material.options.focus).encode()
+    return _renderer(output)(internal(material.now, material.earlier), material.options)
 
 
 def _renderer(output: Path) -> "Callable[[Publication, ReportOptions], bytes]":

@@ -119,18 +119,17 @@ def _show_exact(
 def _show_protected(
     collection: "Collection", campaign: "Campaign", destination: "Destination", by: Sequence[str], lang: "Lang"
 ) -> None:
-    """Write what may be published; for people with a table for each attribute in `by`. No ledger is touched."""
-    from pathlib import Path
-
+    """Write a draft of what may be published; for people with a table for each attribute in `by`."""
     from fokusmanad.cli.progress import moving_bar
     from fokusmanad.counting.summary import summary_of
-    from fokusmanad.publishing.publication import publish
+    from fokusmanad.publishing.publication import PeriodToPublish, publish
     from fokusmanad.render.options import options_of_today
 
     _refuse_unpublished(by)
     summary = summary_of(collection, campaign)
     with moving_bar():
-        publication = publish(summary, campaign, campaign.folder or Path.cwd(), record=False)
+        now = PeriodToPublish(summary, campaign, (campaign.folder or collection.folder,))
+        publication = publish(now, is_draft=True)
     content: str | bytes
     match destination.kind:
         case "json":

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusmanad.findings.problem import Problem, sort_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from fokusmanad.checks import Checked
     from fokusmanad.form.kommuner import Kommun
@@ -59,6 +60,11 @@ class Collection:
     def paths(self) -> tuple[Path, ...]:
         """The paths of the files on disk; for a file in an archive, the archive."""
         return tuple(file.source.path for file in self.files)
+
+    @property
+    def folder(self) -> Path:
+        """The folder that all files lie in, or in folders of it."""
+        return Path(os.path.commonpath([path.absolute().parent for path in self.paths]))
 
     @cached_property
     def accepted(self) -> tuple[tuple[File, Form], ...]:

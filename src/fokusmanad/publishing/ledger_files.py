@@ -19,21 +19,33 @@ from fokusmanad.suppression import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 
-def ledgers_in(folders: Mapping[str, Path]) -> list[Path]:
-    """Return the ledger of each month in its folder, in the same order.
+def find_ledgers(folders: Mapping[str, Sequence[Path]]) -> list[Path]:
+    """Return the ledger of each period, in the same order.
 
-    It is `publicerat.json`, or has the month in its name where that one is another month's.
+    It belongs in the first of the period's folders. Where there is none, one in another of them is used where it lies.
+
+    Raises:
+        UsageError: Two folders have ledgers of the same period that differ.
     """
     ledgers: list[Path] = []
-    for month, folder in folders.items():
-        usual, own = folder / LEDGER_NAME, folder / ledger_name_of(month)
-        is_taken = usual.resolve() in {ledger.resolve() for ledger in ledgers} or _is_of_another_month(usual, month)
-        ledgers.append(own if is_taken or own.exists() else usual)
+    for month, places in folders.items():
+        given = [_ledger_in(folder, month, ledgers) for folder in places]
+        found = list({path.resolve(): path for path in given if path.exists()}.values())
+        if len({path.read_bytes() for path in found}) > 1:
+            raise UsageError("ledgers_differ", paths=tuple(map(str, found)))
+        ledgers.append(found[0] if found else given[0])
     return ledgers
+
+
+def _ledger_in(folder: Path, month: str, taken: Sequence[Path]) -> Path:
+    """Return `publicerat.json`, or that with the month in its name where it is another month's."""
+    usual, own = folder / LEDGER_NAME, folder / ledger_name_of(month)
+    is_taken = usual.resolve() in {path.resolve() for path in taken} or _is_of_another_month(usual, month)
+    return own if is_taken or own.exists() else usual
 
 
 def _is_of_another_month(ledger: Path, month: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +11,7 @@ from fokusmanad.counting.comparison import compare
 from fokusmanad.counting.figures import TOTAL, ExactFigures
 from fokusmanad.errors import UsageError, extra_missing
 from fokusmanad.form.layout import NOT_STATED
-from fokusmanad.publishing.ledger_files import hold_ledger, ledgers_in, prior_releases, record_release
+from fokusmanad.publishing.ledger_files import find_ledgers, hold_ledger, prior_releases, record_release
 from fokusmanad.publishing.standing import hide_small
 from fokusmanad.suppression import (
     Counts,
@@ -24,6 +25,7 @@ from fokusmanad.suppression import (
     protect,
 )
 from fokusmanad.suppression.publication import table_of
+from fokusmanad.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from fokusmanad.form.layout import Column, Layout
     from fokusmanad.suppression.cells import CellId
 
+_COLLISIONS = frozenset(("FM502", "FM503", "FM504"))
+"""The codes of forms that are refused until the coordinator chooses between them."""
 PUBLISHED_ATTRIBUTES = ("unit", "sex")
 """Publications are split by these attributes only: every further table is one more to subtract from."""
 
@@ -71,12 +75,21 @@ class Publication:
     """How each kommun took part; no client's figures."""
     target: int | None = None
     """The share that should be asked, in whole per cent, where the campaign has set one."""
-    earlier: Earlier | None = None
-    """An earlier month to compare with."""
+    before: tuple[Earlier, ...] = ()
+    """Earlier periods to compare with, the nearest first."""
     standings: Standings | None = None
     """Where the kommuner stand by their own ratings, without small indicators."""
     earlier_standings: Standings | None = None
-    """Where they stood in the earlier month."""
+    """Where they stood in the nearest earlier period."""
+    is_draft: bool = False
+    """Whether it is not to be handed on, and the ledger does not know of it."""
+    no_longer: tuple[CellId, ...] = ()
+    """The counts of the whole area that the release before this one showed and this one hides."""
+
+    @property
+    def earlier(self) -> Earlier | None:
+        """The nearest earlier period, which is compared in detail."""
+        return self.before[0] if self.before else None
 
     @property
     def both(self) -> tuple[str, ...]:
@@ -104,55 +117,133 @@ class Publication:
         return sum(value is None for value in self.figures.cells.values())
 
 
-class EarlierPeriod(NamedTuple):
-    """An earlier month to publish together with another, and the folder of its ledger."""
+class PeriodToPublish(NamedTuple):
+    """A period to publish: its figures, its campaign, and the folders where its ledger may lie, its own first."""
 
     summary: Summary
-    folder: Path
+    campaign: Campaign
+    folders: tuple[Path, ...]
+
+    @property
+    def rules(self) -> Rules:
+        """The campaign's limits."""
+        return Rules(self.campaign.threshold, self.campaign.least_asked, self.campaign.least_percent)
+
+    @property
+    def period(self) -> str:
+        """The period, such as "2026-03"."""
+        return self.summary.period
+
+
+def ledgers_of(periods: Sequence[PeriodToPublish]) -> list[Path]:
+    """Return the ledger of each period.
+
+    Raises:
+        UsageError: A period has two that differ.
+    """
+    return find_ledgers({each.period: each.folders for each in periods})
 
 
 def publish(
-    summary: Summary, campaign: Campaign, folder: Path, *, record: bool, earlier: EarlierPeriod | None = None
+    now: PeriodToPublish,
+    earlier: Sequence[PeriodToPublish] = (),
+    *,
+    is_draft: bool = False,
+    may_be_incomplete: bool = False,
 ) -> Publication:
-    """Protect the figures of a month together with every earlier release in the ledger in `folder`.
+    """Protect the figures of a period, and of earlier ones, each together with every release in its ledger.
 
-    With `record` the release is written to the ledger, before whatever the caller writes.
+    The release is written to the ledgers before whatever the caller writes, unless it is a draft. A first release
+    without a kommun that was expected, or whose form is refused, needs `may_be_incomplete`.
 
     Raises:
-        UsageError: The ledger cannot be trusted, nothing can be certified (R8), or the solver is not installed.
+        UsageError: A ledger cannot be trusted, nothing can be certified (R8), the solver is not installed, or a later
+            release would have to hide what this one shows.
     """
-    rules = Rules(campaign.threshold, campaign.least_asked, campaign.least_percent)
-    months = _months(summary, earlier)
-    folders = [folder] if earlier is None else [folder, earlier.folder]
-    ledgers = ledgers_in(dict(zip((month.month for month in months), folders, strict=True)))
+    periods = in_time(now, earlier)
+    months = _months(periods)
+    ledgers = ledgers_of(periods)
+    rules = [now.rules.with_stricter(each.rules) if each is not now else now.rules for each in periods]
     with ExitStack() as stack:
-        for path in ledgers if record else ():
+        for path in () if is_draft else ledgers:
             stack.enter_context(hold_ledger(path))
-        before = [prior_releases(path, month.month, rules) for path, month in zip(ledgers, months, strict=True)]
-        figures = [_protected(month, rules, releases) for month, releases in zip(months, before, strict=True)]
-        for path, releases, published in zip(ledgers, before, figures, strict=True) if record else ():
+        before = list(map(prior_releases, ledgers, (month.month for month in months), rules))
+        if not is_draft:
+            _refuse_rash(now.summary, before[0], may_be_incomplete=may_be_incomplete)
+        figures = list(map(_protected, months, rules, before))
+        for path, releases, published in () if is_draft else zip(ledgers, before, figures, strict=True):
             record_release(releases.with_release(published), path)
-    return _publication(summary, campaign, figures, earlier)
+    return _publication(periods, figures, is_draft=is_draft, no_longer=_no_longer_shown(before[0], figures[0]))
 
 
-def internal(summary: Summary, campaign: Campaign, earlier: EarlierPeriod | None = None) -> Publication:
-    """Return a month with its exact figures, for those entitled to them."""
-    exact = [ExactFigures(month.month, _exact(month)) for month in _months(summary, earlier)]
-    return _publication(summary, campaign, exact, earlier)
+def in_time(now: PeriodToPublish, earlier: Sequence[PeriodToPublish]) -> list[PeriodToPublish]:
+    """Return the period and those before it, the nearest first.
+
+    Raises:
+        UsageError: A period is given twice.
+    """
+    in_order = sorted(earlier, key=lambda each: (each.summary.period.first, each.summary.period.last))
+    periods = [now, *reversed(in_order)]
+    named = Counter(each.period for each in periods)
+    if repeated := [each for each in periods if named[each.period] > 1]:
+        raise UsageError("same_period", period=repeated[0].summary.period.words)
+    return periods
+
+
+def internal(now: PeriodToPublish, earlier: Sequence[PeriodToPublish] = ()) -> Publication:
+    """Return a period with its exact figures, for those entitled to them."""
+    periods = in_time(now, earlier)
+    return _publication(periods, [ExactFigures(month.month, _exact(month)) for month in _months(periods)])
 
 
 def _exact(month: MonthCounts) -> dict[CellId, int]:
     return {cell.id: cell.value for cell in table_of(month, Rules()).cells if cell.printed}
 
 
+def _refuse_rash(summary: Summary, ledger: Ledger, *, may_be_incomplete: bool) -> None:
+    """Refuse a release that a later one would have to pay for: it would show less, or could not be made at all.
+
+    Raises:
+        UsageError: A published kommun falls out because two of its forms collide, or a first release is incomplete.
+    """
+    coverage = summary.coverage
+    colliding = {each.kommun for each in coverage.refused if each.kommun and _COLLISIONS & set(each.codes)}
+    published = {name[1] for release in ledger.releases for name in release.cells if name[0] == "kommun"}
+    if fallen := colliding & published - set(coverage.received):
+        raise UsageError("kommun_fell_out", kommuner=tuple(sorted(fallen, key=alphabetical)))
+    refused = {each.kommun for each in coverage.refused if each.kommun}
+    awaited = {*coverage.missing, *refused} - set(coverage.received)
+    if awaited and not ledger.releases and not may_be_incomplete:
+        raise UsageError("first_release_incomplete", kommuner=tuple(sorted(awaited, key=alphabetical)))
+
+
+def _no_longer_shown(ledger: Ledger, published: Published) -> tuple[CellId, ...]:
+    """Return the counts of the whole area that the last release showed and this one hides."""
+    last = ledger.releases[-1].cells if ledger.releases else {}
+    return tuple(
+        name
+        for name, count in published.cells.items()
+        if name[:-1] == TOTAL and count is None and last.get(name) is not None
+    )
+
+
 def _publication(
-    summary: Summary, campaign: Campaign, figures: Sequence[Published | ExactFigures], earlier: EarlierPeriod | None
+    periods: Sequence[PeriodToPublish],
+    figures: Sequence[Published | ExactFigures],
+    *,
+    is_draft: bool = False,
+    no_longer: tuple[CellId, ...] = (),
 ) -> Publication:
+    now, *earlier = periods
+    summary = now.summary
     files = {kommun: tally.files for kommun, tally in summary.kommuner.items()}
-    before = Earlier(figures[1], tuple(kommun.name for kommun in earlier.summary.kommuner)) if earlier else None
+    before = tuple(
+        Earlier(shown, tuple(kommun.name for kommun in each.summary.kommuner))
+        for each, shown in zip(earlier, figures[1:], strict=True)
+    )
     standings = summary.standings
     if standings and isinstance(figures[0], Published):
-        standings = hide_small(standings, campaign.threshold)
+        standings = hide_small(standings, now.campaign.threshold)
     return Publication(
         summary.title,
         summary.coverage,
@@ -160,22 +251,26 @@ def _publication(
         figures[0],
         summary.layout,
         summary.settings,
-        campaign.target,
+        now.campaign.target,
         before,
         standings,
-        earlier.summary.standings if earlier else None,
+        earlier[0].summary.standings if earlier else None,
+        is_draft=is_draft,
+        no_longer=no_longer,
     )
 
 
-def _months(summary: Summary, earlier: EarlierPeriod | None) -> list[MonthCounts]:
-    """Return the exact figures in suppression's terms: of the month, and of the earlier one."""
-    if not summary.kommuner:
+def _months(periods: Sequence[PeriodToPublish]) -> list[MonthCounts]:
+    """Return the exact figures of each period in suppression's terms; the two latest have a like-for-like total."""
+    now, *earlier = (each.summary for each in periods)
+    if not now.kommuner:
         raise UsageError("nothing_to_publish")
-    if earlier is None:
-        return [_month(summary)]
-    before = earlier.summary
-    both = compare(before, summary).both
-    return [_month(summary, (before.period, both)), _month(before, (summary.period, both))]
+    if not earlier:
+        return [_month(now)]
+    before, *others = earlier
+    both = compare(before, now).both
+    pair = [_month(now, (before.period, both)), _month(before, (now.period, both))]
+    return [*pair, *map(_month, others)]
 
 
 def _month(summary: Summary, like_for_like: tuple[str, Sequence[Kommun]] | None = None) -> MonthCounts:

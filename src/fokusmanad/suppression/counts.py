@@ -36,6 +36,18 @@ class Rules:
         if self.k < 3 or self.least_asked < self.k or self.least_percent < self.least_asked:
             raise ValueError("k is at least 3, least_asked at least k, least_percent at least least_asked")
 
+    def cover(self, other: Rules) -> bool:
+        """Return whether these rules are as strict as `other`, or stricter."""
+        return self.with_stricter(other) == self
+
+    def with_stricter(self, other: Rules) -> Rules:
+        """Return the stricter of each limit."""
+        return Rules(
+            max(self.k, other.k),
+            max(self.least_asked, other.least_asked),
+            max(self.least_percent, other.least_percent),
+        )
+
     @property
     def width(self) -> int:
         """W: how far apart the least and the greatest possible value of a primary cell are, at least."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from fokusmanad.atomic_write import replace_file
 from fokusmanad.suppression.counts import Rules
+from fokusmanad.suppression.solver import solver_version
 from fokusmanad.untrusted_json import parse_json
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class PriorRelease:
     cells: Mapping[CellId, int | None]
     members: Members = field(default_factory=dict)
     reason_groups: ReasonGroups = field(default_factory=dict)
+    solver: str = field(default="", compare=False)
+    """The solver that certified it, with its version; empty where an older program did not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,10 @@ class Ledger:
 
     def with_release(self, published: Published) -> Ledger:
         """Return the ledger with this release added, unchanged if the release repeats the last one."""
-        options = PriorRelease(dict(published.cells), published.members, published.reason_groups)
-        if self.releases and self.releases[-1] == options:
+        release = PriorRelease(dict(published.cells), published.members, published.reason_groups, solver_version())
+        if self.releases and self.releases[-1] == release:
             return self
-        return replace(self, releases=(*self.releases, options))
+        return replace(self, releases=(*self.releases, release))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,10 @@ class LedgerForbiddenError(RuntimeError):
 
 
 def read_ledger(path: Path, month: str, rules: Rules) -> Ledger | LedgerFault:
-    """Read a month's ledger, an empty one if there is no such file. A faulty one is reported, never ignored."""
+    """Read a month's ledger, an empty one if there is no such file. A faulty one is reported, never ignored.
+
+    One of looser rules is taken over by stricter ones, never the other way.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -143,11 +149,12 @@ def _unlock(descriptor: int) -> None:
 def _body(ledger: Ledger) -> dict[str, Any]:
     releases = [
         {
-            "cells": [[*name, count] for name, count in options.cells.items()],
-            "members": {name: dict(kommuner) for name, kommuner in options.members.items()},
-            "reason_groups": dict(options.reason_groups),
+            "cells": [[*name, count] for name, count in release.cells.items()],
+            "members": {name: dict(kommuner) for name, kommuner in release.members.items()},
+            "reason_groups": dict(release.reason_groups),
+            **({"solver": release.solver} if release.solver else {}),
         }
-        for options in ledger.releases
+        for release in ledger.releases
     ]
     return {"schema": SCHEMA, "month": ledger.month, "rules": asdict(ledger.rules), "editions": releases}
 
@@ -165,7 +172,7 @@ def _ledger(found: dict[str, Any], path: Path, month: str, rules: Rules) -> Ledg
         return LedgerFault(path, "damaged")
     if found["month"] != month:
         return LedgerFault(path, "month")
-    if Rules(**found["rules"]) != rules:
+    if not rules.cover(Rules(**found["rules"])):
         return LedgerFault(path, "rules")
     return Ledger(month, rules, tuple(_parse_release(each) for each in found["editions"]))
 
@@ -181,7 +188,7 @@ def _parse_release(found: dict[str, Any]) -> PriorRelease:
     reason_groups = {reason: str(group) for reason, group in found.get("reason_groups", {}).items()}
     if not _tell_groups(cells, reason_groups):
         raise ValueError(reason_groups)
-    return PriorRelease(cells, members, reason_groups)
+    return PriorRelease(cells, members, reason_groups, str(found.get("solver", "")))
 
 
 def _tell_groups(cells: Iterable[CellId], reason_groups: ReasonGroups) -> bool:

@@ -124,6 +124,12 @@ class Solver:
         return model
 
 
+def solver_version() -> str:
+    """Return the solver's name and minor version, such as "HiGHS 1.15", which the ledger keeps."""
+    core, _ = _import()
+    return f"HiGHS {core.HIGHS_VERSION_MAJOR}.{core.HIGHS_VERSION_MINOR}"
+
+
 def complete(values: Sequence[int | None], sums: Sums, floors: Sequence[int]) -> tuple[int, ...] | None:
     """Return whole numbers for the values that are None, so that all sums add up; nothing where none are found."""
     solver = Solver([value or 0 for value in values], sums, floors)

@@ -56,7 +56,7 @@ def test_a_share_is_never_of_hidden_counts_nor_of_few() -> None:
 def test_it_says_what_is_hidden_and_what_the_signs_mean() -> None:
     """How much is hidden is told before the report, not after."""
     out = " ".join(published(PUBLISHED, Lang.SV, WIDE).split())
-    assert "Så här får siffrorna lämnas ut." in out
+    assert "Utkast: så här skulle siffrorna lämnas ut nu." in out
     assert f"Skyddet döljer {PUBLISHED.hidden} av {len(PUBLISHED.figures.cells)} antal" in out
     assert ".. är dolt: ett litet antal, under 5," in out
     assert "Arbetsmaterial" not in out

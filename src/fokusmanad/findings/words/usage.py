@@ -222,6 +222,20 @@ USAGE = {
         "Inget formulär kan räknas, så det finns inget att lämna ut.",
         "No form can be counted, so there is nothing to publish.",
     ),
+    "kommun_fell_out": Text(
+        "Inget lämnas ut: {kommuner} är med i det som redan har lämnats ut, men har nu två formulär som krockar. "
+        "Ta bort det ena, eller välj med --duplicates. Utan kommunen kan det sedan bli omöjligt att lämna ut den igen.",
+        "Nothing is published: {kommuner} is in what has already been published, but now has two forms that collide. "
+        "Remove one, or choose with --duplicates. Without the kommun it may become impossible to publish it again.",
+    ),
+    "first_release_incomplete": Text(
+        "Inget har lämnats ut än, och {kommuner} är inte med. Lämnas siffrorna ut nu visar nästa rapport mindre, "
+        "eftersom skillnaden mellan de två också måste skyddas. Vänta till sista dagen, titta med --draft, eller lägg "
+        "till --force om det ändå ska lämnas ut.",
+        "Nothing has been published yet, and {kommuner} is not in it. If the figures are published now the next report "
+        "shows less, because the difference between the two must be protected too. Wait until the last day, look with "
+        "--draft, or add --force if it is to be published all the same.",
+    ),
     "refused_tables": Text(
         "Det som redan har lämnats ut för månaden hade fler tabeller än det här. Använd samma filer och samma "
         "enheter i kampanjfilen som då, så att de nya siffrorna kan skyddas tillsammans med de gamla.",
@@ -266,6 +280,12 @@ USAGE = {
         "program. Inget lämnas ut förrän den stämmer: hämta tillbaka den rätta filen.",
         "{path}, which records what has been published, was made by another version or program. Nothing is "
         "published until it is right: restore the right file.",
+    ),
+    "ledgers_differ": Text(
+        "Det som redan har lämnats ut står på två ställen som inte säger samma sak: {paths}. Inget lämnas ut förrän du "
+        "har tagit undan den som inte gäller.",
+        "What has already been published is recorded in two places that do not agree: {paths}. Nothing is published "
+        "until you have moved away the one that does not apply.",
     ),
     "ledger_month": Text(
         "{path}, som håller reda på vad som redan har lämnats ut, gäller en annan månad. Inget lämnas ut förrän den "

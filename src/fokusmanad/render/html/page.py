@@ -14,7 +14,7 @@ from fokusmanad.form.period import period_name
 from fokusmanad.render.html import words as page_words
 from fokusmanad.render.html.aloud import SPOKEN
 from fokusmanad.render.html.charts import parts, svg
-from fokusmanad.render.report import key_figures, made_line, sections, title, words
+from fokusmanad.render.report import banner, key_figures, made_line, sections, title, words
 from fokusmanad.render.values import Sign, written
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def report_html(publication: Publication, options: ReportOptions) -> bytes:
             lang=options.lang,
             words=words,
             page_words=page_words,
-            internal=publication.is_internal,
+            banner=banner(publication, options.lang),
             title=title(publication, options),
             month=period_name(publication.figures.month, options.lang),
             key_figures=key_figures(publication, options),

@@ -32,6 +32,7 @@ def publication_json(publication: Publication, options: ReportOptions) -> bytes:
             "month": Period(figures.month).month,
             "period": figures.month,
             "protection": {"applied": True, "threshold": figures.threshold},
+            **({"draft": True} if publication.is_draft else {}),
             "coverage": _coverage(publication.coverage),
             "kommuner": [
                 {

@@ -8,9 +8,9 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from fokusmanad.findings.catalogue import CATALOGUE
-from fokusmanad.form.layout import REASON_GROUP
 from fokusmanad.office import styles
 from fokusmanad.office.workbook_bytes import save
+from fokusmanad.render.measures import measure_name
 from fokusmanad.suppression.counts import Counts
 from fokusmanad.text import Lang
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 _Line = tuple[str | int | None, ...]
 
-_MEASURES = {"eligible": "Skulle ha fått frågan", "asked": "Fick frågan", "not_asked": "Fick inte frågan"}
-_PARTS = {"answers": ("Svar", "answer"), "when": ("När", "when"), "reasons": ("Orsak", "reason")}
-"""For each part of the figures, its word in a heading and the column that names its keys."""
 _KOMMUN_HEADINGS = ("Kommun", "Kommunkod", "Formulär", "Rader", "Utelämnade rader", "Vuxna besökare")
 _COVERAGE_HEADINGS = ("Kommun", "Läge", "Fil", "Varför")
 _TOTAL = "Totalt"
@@ -37,7 +34,7 @@ def summary_xlsx(summary: Summary) -> bytes:
     """Return a workbook with the figures of each kommun, those of each group, and the coverage."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    headings = tuple(_name_measures(summary))
+    headings = [measure_name(key, summary.layout, Lang.SV) for key in _measures(Counts(), summary)]
     _write_sheet(book.create_sheet("Kommuner"), (*_KOMMUN_HEADINGS, *headings), _list_kommuner(summary))
     _write_sheet(book.create_sheet("Grupper"), ("Kommun", "Uppdelning", "Grupp", *headings), _list_groups(summary))
     _write_sheet(book.create_sheet("Vilka är med"), _COVERAGE_HEADINGS, _list_coverage(summary.coverage))
@@ -47,21 +44,6 @@ def summary_xlsx(summary: Summary) -> bytes:
 
 def _measures(counts: Counts, summary: Summary) -> dict[str, int]:
     return dict(summary.listed(counts).measures())
-
-
-def _name_measures(summary: Summary) -> Iterator[str]:
-    for key in _measures(Counts(), summary):
-        part, _, answer = key.partition(".")
-        if not answer:
-            yield _MEASURES[part]
-        elif part == "after_yes":
-            column = summary.layout.column(answer.partition(".")[0])
-            yield f"{column.heading}: {column.named(answer.rpartition('.')[2], Lang.SV)}"
-        elif part == "reason_groups":
-            yield f"Orsaker: {REASON_GROUP.named(answer, Lang.SV)}"
-        else:
-            word, named = _PARTS[part]
-            yield f"{word}: {summary.layout.column(named).named(answer, Lang.SV)}"
 
 
 def _list_kommuner(summary: Summary) -> Iterator[_Line]:

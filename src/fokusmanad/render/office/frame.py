@@ -1,4 +1,4 @@
-"""What every sheet and page of a report repeats: its title, its options, and the banner of an internal report."""
+"""What every sheet and page of a report repeats: its title, its options, and the banner of an internal one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fokusmanad.office.xml_text import writable
-from fokusmanad.render.report import title, words
+from fokusmanad.render.report import banner, title
 from fokusmanad.text import NO_BREAK_SPACE, Lang
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _PERCENT = {Lang.SV: f'0"{NO_BREAK_SPACE}"%', Lang.EN: "0%"}
 
 @dataclass(frozen=True)
 class Frame:
-    """The options and the title of a report, and the banner of an internal one."""
+    """The options and the title of a report, and the banner of one that is not to be passed on."""
 
     options: ReportOptions
     title: str
@@ -42,5 +42,4 @@ class Frame:
 
 def make_frame(publication: Publication, options: ReportOptions) -> Frame:
     """Return what every sheet and page of the report repeats."""
-    banner = words.INTERNAL.to(options.lang) if publication.is_internal else ""
-    return Frame(options, writable(title(publication, options)), banner)
+    return Frame(options, writable(title(publication, options)), banner(publication, options.lang))

@@ -1,5 +1,5 @@
 """The content of the report, section by section, for every medium; each medium lays the blocks out."""
 
-from fokusmanad.render.report.sections import key_figures, made_line, sections, title
+from fokusmanad.render.report.sections import banner, key_figures, made_line, sections, title
 
-__all__ = ["key_figures", "made_line", "sections", "title"]
+__all__ = ["banner", "key_figures", "made_line", "sections", "title"]

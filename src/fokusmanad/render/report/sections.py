@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _AREA = re.compile(r"Fokusmånad i ([^,]+)")
 _LAN = re.compile(r"s? län\Z")
 
-__all__ = ["key_figures", "made_line", "sections", "title"]
+__all__ = ["banner", "key_figures", "made_line", "sections", "title"]
 
 
 def title(publication: Publication, options: ReportOptions) -> str:
@@ -53,6 +53,13 @@ def _campaign_title(publication: Publication, lang: Lang) -> str:
     if area := _AREA.match(publication.title):
         return words.TITLED.to(lang).format(area=_LAN.sub(" County", area[1].strip()), month=month)
     return words.UNTITLED.to(lang).format(month=month)
+
+
+def banner(publication: Publication, lang: Lang) -> str:
+    """Return what every page must say of a report that is not to be passed on; nothing for a published one."""
+    if publication.is_internal:
+        return words.INTERNAL.to(lang)
+    return words.DRAFT.to(lang) if publication.is_draft else ""
 
 
 def made_line(options: ReportOptions) -> str:

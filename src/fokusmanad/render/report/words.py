@@ -9,6 +9,10 @@ UNTITLED = Text("Fokusmånad {month}", "Focus month {month}")
 TITLED = Text("Fokusmånad i {area}, {month}", "Focus month in {area}, {month}")
 ABOUT_KOMMUN = Text("{kommun} – {title}", "{kommun} – {title}")
 INTERNAL = Text("INTERNT – exakta antal, får inte lämnas vidare", "INTERNAL – exact counts, not to be passed on")
+DRAFT = Text(
+    "UTKAST – inte utlämnat, får inte lämnas vidare. Det som lämnas ut kan visa mindre.",
+    "DRAFT – not published, not to be passed on. What is published may show less.",
+)
 MADE = Text("Framtagen {date} med fokusmanad {version}.", "Made {date} with fokusmanad {version}.")
 WHOLE_AREA = Text("Alla kommuner", "All kommuner")
 WHOLE_AREA_MEANT = Text(

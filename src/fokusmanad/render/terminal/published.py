@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from fokusmanad.render.terminal.screen import Screen
     from fokusmanad.text import Lang
 
-_TO_BE_HANDED_ON = Text(
-    "Så här får siffrorna lämnas ut. Filen som lämnas ut skrivs med fokusmanad report.",
-    "This is how the figures may be published. The file to publish is written with fokusmanad report.",
+_DRAFT = Text(
+    "Utkast: så här skulle siffrorna lämnas ut nu. Filen som lämnas ut skrivs med fokusmanad report.",
+    "Draft: this is how the figures would be published now. The file to publish is written with fokusmanad report.",
 )
 _HIDDEN = Text(
     "Skyddet döljer {hidden} av {all} antal ({share}).", "Protection hides {hidden} of {all} counts ({share})."
@@ -45,7 +45,7 @@ def published(publication: Publication, lang: Lang, screen: Screen, by: Sequence
 
 def _blocks(publication: Publication, lang: Lang, by: Sequence[str]) -> Iterator[Block]:
     yield Paragraph(titled(publication.title, publication.figures.month, lang), "bold")
-    yield Paragraph(_TO_BE_HANDED_ON.to(lang), "bold green")
+    yield Paragraph(_DRAFT.to(lang), "bold green")
     yield BLANK
     yield from coverage_of(publication.coverage, lang)
     yield BLANK

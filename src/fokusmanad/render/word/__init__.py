@@ -11,7 +11,7 @@ from docx import Document
 from fokusmanad.form.layout import AUTHOR
 from fokusmanad.office.reproducible import repacked
 from fokusmanad.render.office.frame import make_frame
-from fokusmanad.render.report import key_figures, made_line, sections, title, words
+from fokusmanad.render.report import banner, key_figures, made_line, sections, title, words
 from fokusmanad.render.word import pages
 from fokusmanad.render.word.blocks import Writer
 
@@ -28,7 +28,7 @@ def report_docx(publication: Publication, options: ReportOptions) -> bytes:
     document = Document()
     frame = make_frame(publication, options)
     _describe(document, frame)
-    pages.set_up(document, options.lang, frame.named, is_internal=publication.is_internal)
+    pages.set_up(document, options.lang, frame.named, is_warning=bool(frame.banner))
     writer = Writer(document, frame)
     _write_document(writer, publication, options)
     written = BytesIO()
@@ -38,8 +38,8 @@ def report_docx(publication: Publication, options: ReportOptions) -> bytes:
 
 def _write_document(writer: Writer, publication: Publication, options: ReportOptions) -> None:
     lang = options.lang
-    if publication.is_internal:
-        writer.important(words.INTERNAL.to(lang))
+    if warning := banner(publication, lang):
+        writer.important(warning)
     writer.title(title(publication, options))
     for line in words.ABOUT:
         writer.paragraph(line.to(lang))

@@ -24,8 +24,8 @@ _INK, _WARNING = RGBColor(0x1F, 0x4E, 0x5F), RGBColor(0x9B, 0x1C, 0x10)
 _STYLES = (("Title", 24, 0), ("Heading 1", 16, 18), ("Heading 2", 13, 12), ("Caption", 10, 10))
 
 
-def set_up(document: Document, lang: Lang, named: str, *, is_internal: bool) -> None:
-    """Set up the pages, with the title (and that it is internal) at the top of each."""
+def set_up(document: Document, lang: Lang, named: str, *, is_warning: bool) -> None:
+    """Set up the pages, with the title at the top of each; `is_warning` makes it stand out."""
     _speak(document, LANGUAGES[lang])
     _style(document)
     _style_once(document)
@@ -35,7 +35,7 @@ def set_up(document: Document, lang: Lang, named: str, *, is_internal: bool) -> 
     section.top_margin = section.bottom_margin = Cm(2.2)
     top = section.header.paragraphs[0]
     run = top.add_run(writable(named))
-    if is_internal:
+    if is_warning:
         run.bold, run.font.color.rgb = True, _WARNING
     foot = section.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
