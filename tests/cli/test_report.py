@@ -312,6 +312,15 @@ def test_a_draft_says_so_on_every_page(fokusmanad: Run, month: Path, ending: str
     assert all("UTKAST" in page for page in pages)
 
 
+def test_a_kommun_alone_gets_a_draft(fokusmanad: Run, month: Path) -> None:
+    """A kommun's report on its own form is for its own use: side by side with the region's it would tell more."""
+    shutil.copy(month / "Berg.xlsx", "Berg.xlsx")
+    ran = fokusmanad("report", "Berg.xlsx", "-o", "a.json")
+    assert "Bara Berg är med, så det här blir ett utkast för eget bruk." in ran.err
+    assert json.loads(Path("a.json").read_text("utf-8"))["draft"] is True
+    assert not Path(LEDGER).exists()
+
+
 def test_a_later_report_tells_what_no_longer_shows(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
     """A count of the whole area that the last report showed and the new one hides is told of before it is written."""
     late = (month / "Formulär Krokom.xlsx").rename(tmp_path / "sent.xlsx")

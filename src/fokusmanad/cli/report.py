@@ -83,6 +83,15 @@ class _Material(NamedTuple):
         return (*self.collection.paths, *(path for each in self.earlier for path in each.summary.read))
 
     @property
+    def kommun_alone(self) -> str | None:
+        """The only kommun with a form, unless the campaign is its own; None where there are several.
+
+        Published by itself it would have other hidden counts than in the report of the whole area.
+        """
+        counted = self.now.summary.kommuner
+        return next(iter(counted)).name if len(counted) == 1 != len(self.now.campaign.expected) else None
+
+    @property
     def is_flawed(self) -> bool:
         """Whether any period has an error, a refused file or a row left out."""
         return self.collection.is_flawed or any(each.summary.is_flawed for each in self.earlier)
@@ -150,6 +159,9 @@ def _write_protected(material: _Material, output: Path, *, is_draft: bool, force
     refuse_inputs(output, material.read)
     refuse_taken([output], force=force)
     refuse_nowhere(output)
+    if not is_draft and material.kommun_alone:
+        is_draft = True
+        write_note(_tell_alone(material.kommun_alone).to(material.options.lang))
     _tell_ledgers(material)
     may_be_incomplete = force or _is_closed(material.now, material.options.made)
     with moving_bar():
@@ -160,6 +172,15 @@ def _write_protected(material: _Material, output: Path, *, is_draft: bool, force
     if is_draft:
         closing = Text(f"Utkastet ligger i {output}. Det är inte utlämnat.", f"The draft is in {output}, unpublished.")
     _close(material, closing)
+
+
+def _tell_alone(kommun: str) -> Text:
+    return Text(
+        f"Bara {kommun} är med, så det här blir ett utkast för eget bruk. Det som får lämnas ut om en enda kommun "
+        "kommer från den som samordnar, skyddat tillsammans med de andra.",
+        f"Only {kommun} is in it, so this is a draft for its own use. What may be published of a single kommun comes "
+        "from the coordinator, protected together with the others.",
+    )
 
 
 def _tell_ledgers(material: _Material) -> None:
