@@ -165,6 +165,31 @@ def test_a_month_set_beside_another_can_stand_alone_after(fokusmanad: Run, month
     assert fokusmanad("summarize", month, "--protected").status == 1
 
 
+@pytest.mark.slow
+def test_earlier_can_be_given_as_often_as_one_likes(fokusmanad: Run, month: Path) -> None:
+    """Each earlier period is in the development, in the order of time, and recorded in its own ledger; none twice."""
+    earlier = json.loads(fokusmanad("summarize", EXAMPLE.with_name("2025-03"), "--format", "json").out)
+    given: list[str] = []
+    for year in ("2024", "2025", "2023"):
+        Path(year).mkdir()
+        saved = Path(year, "sparat.json")
+        period = {"month": f"{year}-03", "period": f"{year}-03"}
+        saved.write_text(json.dumps({**earlier, **period}), "utf-8")
+        given += ["--earlier", str(saved)]
+    assert fokusmanad("report", month, "-o", "a.html", *given).status == 1
+    page = Path("a.html").read_text("utf-8")
+    development = page[page.index('<h2 id="utveckling">') : page.index('<h2 id="jamforelse">')]
+    assert re.findall(r'<th scope="row">(mars 20\d\d)</th>', development) == [
+        f"mars {year}" for year in range(2023, 2027)
+    ]
+    assert "Jämfört med mars 2025" in page
+    for year in ("2023", "2024", "2025"):
+        assert json.loads(Path(year, LEDGER).read_text("utf-8"))["month"] == f"{year}-03"
+    ran = fokusmanad("report", month, "-o", "b.html", *given, *given[:2])
+    assert (ran.status, ran.out) == (2, "")
+    assert "mars 2024" in ran.err
+
+
 @pytest.mark.parametrize("damage", ["", "{", '{"schema": "another"}'])
 def test_a_damaged_ledger_is_refused(fokusmanad: Run, month: Path, damage: str) -> None:
     """If the ledger cannot be trusted nothing is published: exit 2, no file, the ledger unchanged."""

@@ -71,6 +71,17 @@ def publication(
     return Publication(title, coverage(names), kommuner, figures(month, exact=exact), layout(), before=beside)
 
 
+def several_years(*, exact: bool = False) -> Publication:
+    """A month with three years before it; in the first of them few took part, so that much is hidden."""
+    found = publication(earlier=YEAR_BEFORE, exact=exact)
+    others = {"2024-03": {"Åre": rows(110, "usual", 15)}, "2022-03": {"Berg": rows(8, "usual", 16)}}
+    before = tuple(
+        Earlier(figures(replace(campaign(columns), month=month), exact=exact), tuple(columns))
+        for month, columns in others.items()
+    )
+    return replace(found, before=(*found.before, *before))
+
+
 def _with(month: MonthCounts, other: str, both: tuple[str, ...]) -> MonthCounts:
     parts: Mapping[str, Counts] = {name: month.kommuner[name] for name in both}
     return replace(month, subtotals=(Subtotal(other, parts),))

@@ -11,7 +11,7 @@ from fokusmanad.errors import UsageError
 from fokusmanad.text import Lang, Text, day_name, fold, month_name, parse_month
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _FIRST_YEAR = 2000
 _DAY = timedelta(days=1)
@@ -95,6 +95,12 @@ def read_period(written: str) -> Period:
     if found := Period.parse(written):
         return found
     raise UsageError("no_such_period")
+
+
+def are_alike(periods: Iterable[Period]) -> bool:
+    """Return whether the periods are about as long: as the months are, of 28 to 31 days."""
+    days = [period.days for period in periods]
+    return max(days) * 28 <= min(days) * 31
 
 
 def period_name(period: str, lang: Lang) -> str:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from fokusmanad.render.html.charts import parts, svg
-from fokusmanad.render.report.blocks import CountBar, CountChart, PairChart, PortionPair, ShareBar, ShareChart
+from fokusmanad.render.report.blocks import (
+    CountBar,
+    CountChart,
+    Line,
+    LineChart,
+    PairChart,
+    PortionPair,
+    ShareBar,
+    ShareChart,
+)
 from fokusmanad.render.report.shares import Portion
 from fokusmanad.render.values import Percent, Sign
 from fokusmanad.text import Lang
@@ -141,3 +150,15 @@ def test_a_long_name_keeps_clear_of_its_value() -> None:
     drawn = svg(CountChart("Orsaker", "", (CountBar(name, 40, "40 (80\xa0%)"),)), "d", Lang.SV)
     assert ">Handläggaren var ny och…</text>" in drawn
     assert f"{name}: 40" in drawn
+
+
+def test_lines_have_gaps_where_a_share_is_hidden() -> None:
+    """A line is drawn between two shares that are shown; a hidden one has neither mark nor figure."""
+    own = Line("Berg", (portion(30, 60), HIDDEN, portion(45, 60), portion(48, 60)))
+    everyone = Line("Alla", (portion(400, 600), portion(420, 600), portion(450, 600), portion(420, 600)))
+    chart = LineChart("Utveckling", "", ("mars 2022", "mars 2023", "mars 2024", "mars 2025"), (own, everyone))
+    drawn = str(svg(chart, "d-1", Lang.SV))
+    assert (drawn.count('class="trend second"'), drawn.count('class="trend first"')) == (1, 3)
+    assert (drawn.count('class="mark second"'), drawn.count('class="mark first"')) == (3, 4)
+    assert "Berg: 50\xa0% i mars 2022, dolt i mars 2023, 75\xa0% i mars 2024 och 80\xa0% i mars 2025." in drawn
+    assert all(f">{name}</text>" in drawn for name in chart.periods)

@@ -23,7 +23,7 @@ from fokusmanad.render.report import words
 from fokusmanad.suppression import Published, protect
 from fokusmanad.text import Lang, Text
 from tests.render.pages import Element, Tables, read, tables
-from tests.render.publications import MARCH, YEAR_BEFORE, publication
+from tests.render.publications import MARCH, YEAR_BEFORE, publication, several_years
 from tests.suppression.months import Columns, campaign, columns
 
 SV = ReportOptions(Lang.SV, date(2026, 4, 20))
@@ -325,6 +325,21 @@ def test_an_earlier_month_like_for_like() -> None:
         hidden = not {"..", "–"}.isdisjoint((row["mars 2025"], row["mars 2026"]))
         assert (row["Skillnad"] in {"..", "–"}) == hidden
         assert (" till " in row["95 %-intervall"]) != hidden
+
+
+def test_the_development_over_several_periods() -> None:
+    """Each period has its line, in the order of time, with the figures that it shows; a kommun's report has its own."""
+    page = page_of(several_years())
+    found = tables(page)["Alla kommuner, period för period"]
+    assert list(found) == ["mars 2022", "mars 2024", "mars 2025", "mars 2026"]
+    assert found["mars 2022"]["Andel ja"] == ".."
+    assert found["mars 2026"]["Fick frågan"] == tables(page)[words.ASKED_TABLE_KOMMUNER.sv][ALL]["Fick frågan"]
+    by_kommun = tables(page)["Andelen som fick frågan i var och en av kommunerna"]
+    assert by_kommun["Krokom"]["mars 2024"] == "–"
+    assert "Det är inte samma kommuner alla gånger" in page.text
+    own = page_of(several_years(), replace(SV, focus="Åre"))
+    assert tables(own)["Åre, period för period"]["mars 2022"]["Fick frågan"] == "–"
+    assert "Andelen som fick frågan i var och en av kommunerna" not in tables(own)
 
 
 def test_a_change_is_said_of_shown_counts_alone() -> None:

@@ -21,7 +21,7 @@ import pytest
 from fokusmanad.render.html import report_html
 from fokusmanad.render.options import ReportOptions
 from fokusmanad.text import Lang
-from tests.render.publications import YEAR_BEFORE, publication
+from tests.render.publications import YEAR_BEFORE, publication, several_years
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = (
@@ -45,6 +45,7 @@ SV = ReportOptions(Lang.SV, date(2026, 4, 20))
 EDITIONS = {
     "all": (publication(earlier=YEAR_BEFORE), SV),
     "kommun": (publication(earlier=YEAR_BEFORE), replace(SV, focus="Östersund")),
+    "several years": (several_years(), SV),
     "internal": (publication(exact=True), replace(SV, lang=Lang.EN)),
 }
 
@@ -107,9 +108,10 @@ def axe() -> str:
         ("all", ["--window-size=1280,900"]),
         ("all", ["--window-size=320,700", DARK]),
         ("kommun", ["--window-size=768,900"]),
+        ("several years", ["--window-size=1280,900"]),
         ("internal", ["--window-size=1280,900", DARK]),
     ],
-    ids=["wide", "narrow and dark", "kommun", "internal and dark"],
+    ids=["wide", "narrow and dark", "kommun", "several years", "internal and dark"],
 )
 def test_axe_finds_no_violation(folder: Path, options: str, flags: list[str]) -> None:
     """By the rules of WCAG 2.1 A and AA and axe's own good practice; what axe cannot judge itself is left."""

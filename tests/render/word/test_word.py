@@ -26,21 +26,23 @@ from fokusmanad.render.office.chart_workbook import embed_chart
 from fokusmanad.render.office.frame import make_frame
 from fokusmanad.render.options import ReportOptions
 from fokusmanad.render.report import sections
-from fokusmanad.render.report.blocks import CountChart, PairChart, PortionPair, ShareChart, Table
+from fokusmanad.render.report.blocks import CountChart, LineChart, PairChart, PortionPair, ShareChart, Table
 from fokusmanad.render.report.shares import Portion
 from fokusmanad.render.values import Percent
 from fokusmanad.render.word import report_docx
 from fokusmanad.text import Lang
-from tests.render.publications import YEAR_BEFORE, publication
+from tests.render.publications import YEAR_BEFORE, publication, several_years
 from tests.template.forms import SOFFICE, convert
 
 SV = ReportOptions(Lang.SV, date(2026, 4, 20))
 PUBLISHED = publication(earlier=YEAR_BEFORE)
-CHARTS = (ShareChart, CountChart, PairChart)
+CHARTS = (ShareChart, CountChart, PairChart, LineChart)
 INTERNAL = publication(earlier=YEAR_BEFORE, exact=True)
 EVERY = [
+    (several_years(), SV),
     pytest.param(PUBLISHED, SV, id="protected"),
     pytest.param(PUBLISHED, replace(SV, focus="Åre"), id="one kommun"),
+    pytest.param(several_years(), SV, id="several years"),
     pytest.param(INTERNAL, replace(SV, lang=Lang.EN), id="internal"),
 ]
 

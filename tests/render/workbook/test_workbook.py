@@ -25,7 +25,7 @@ from fokusmanad.render.workbook import report_xlsx
 from fokusmanad.render.workbook.sheets import HEADING_ROW
 from fokusmanad.suppression import Published, protect
 from fokusmanad.text import Lang, Text
-from tests.render.publications import YEAR_BEFORE, publication
+from tests.render.publications import YEAR_BEFORE, publication, several_years
 from tests.suppression.months import Columns, campaign, columns
 from tests.template.forms import convert, needs_libreoffice
 
@@ -34,9 +34,11 @@ EN = replace(SV, lang=Lang.EN)
 PUBLISHED = publication(earlier=YEAR_BEFORE)
 INTERNAL = publication(earlier=YEAR_BEFORE, exact=True)
 EVERY = [
+    (several_years(), SV),
     pytest.param(PUBLISHED, SV, id="protected"),
     pytest.param(PUBLISHED, EN, id="English"),
     pytest.param(PUBLISHED, replace(SV, focus="Åre"), id="one kommun"),
+    pytest.param(several_years(), SV, id="several years"),
     pytest.param(INTERNAL, SV, id="internal"),
 ]
 ALL = "Alla kommuner"

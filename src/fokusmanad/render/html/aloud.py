@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.render.html import words as page_words
 from fokusmanad.render.report import words
-from fokusmanad.render.report.blocks import CountChart, DotChart, PairChart, ShareChart
+from fokusmanad.render.report.blocks import CountChart, DotChart, LineChart, PairChart, ShareChart
 from fokusmanad.render.report.shares import interval_of, with_warning
 from fokusmanad.render.values import Sign, score_in_words, written
 from fokusmanad.text import listing
 
 if TYPE_CHECKING:
-    from fokusmanad.render.report.blocks import Chart, CountBar, DotRow, PortionPair, ShareBar
+    from fokusmanad.render.report.blocks import Chart, CountBar, DotRow, Line, PortionPair, ShareBar
     from fokusmanad.render.report.shares import Portion
     from fokusmanad.text import Lang
 
@@ -29,6 +29,8 @@ def description(chart: Chart | DotChart, lang: Lang) -> str:
             said = [_count(bar, lang) for bar in chart.bars]
         case PairChart():
             said = [_pair(pair, chart.names, lang) for pair in chart.pairs]
+        case LineChart():
+            said = [_line(line, chart.periods, lang) for line in chart.lines]
         case DotChart():
             said = [_dots(row, lang) for row in chart.strips]
     return " ".join([*(f"{each}." for each in said), words.IN_TABLE.to(lang)])
@@ -51,6 +53,14 @@ def _pair(pair: PortionPair, names: tuple[str, str], lang: Lang) -> str:
     return page_words.PAIR_ALOUD.to(lang).format(
         name=pair.name, earlier_name=names[0], earlier=first, later_name=names[1], later=second
     )
+
+
+def _line(line: Line, periods: tuple[str, ...], lang: Lang) -> str:
+    values = [
+        page_words.IN_PERIOD_ALOUD.to(lang).format(share=_spoken(portion, lang), period=period)
+        for portion, period in zip(line.portions, periods, strict=True)
+    ]
+    return words.VALUE_ALOUD.to(lang).format(name=line.name, value=listing(values, lang))
 
 
 def _dots(row: DotRow, lang: Lang) -> str:

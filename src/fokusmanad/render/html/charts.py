@@ -7,6 +7,7 @@ its text keeps its size. Each row has its name and value on one line and its bar
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -15,7 +16,7 @@ from markupsafe import Markup
 from fokusmanad.render.html import words as page_words
 from fokusmanad.render.html.aloud import description
 from fokusmanad.render.report import words
-from fokusmanad.render.report.blocks import CountChart, DotChart, PairChart, ShareChart
+from fokusmanad.render.report.blocks import CountChart, DotChart, LineChart, PairChart, ShareChart
 from fokusmanad.render.report.shares import with_warning
 from fokusmanad.render.values import Percent, written
 from fokusmanad.text import in_percent, shortened
@@ -23,7 +24,7 @@ from fokusmanad.text import in_percent, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from fokusmanad.render.report.blocks import Chart, CountBar, DotRow, PortionPair, ShareBar
+    from fokusmanad.render.report.blocks import Chart, CountBar, DotRow, Line, PortionPair, ShareBar
     from fokusmanad.text import Lang
 
 _Row = TypeVar("_Row")
@@ -45,6 +46,12 @@ _FOOT = 22
 """Room below for the axis."""
 _AXES = (0.1, 0.2, 0.5, 1.0)
 _TICKS = ((0.0, "start"), (0.5, "middle"), (1.0, "end"))
+_LINES_HIGH = 200
+"""How high 100 per cent is above 0 in a chart of lines."""
+_MOST_VALUES = 6
+"""With more periods only the first and the last share of a line are written beside it."""
+_MOST_PERIODS = 4
+"""With more periods only the first, the middle and the last are named below."""
 _HIGHEST = 10
 """The highest score of a rating."""
 
@@ -58,6 +65,8 @@ def svg(chart: Chart | DotChart, name: str, lang: Lang) -> Markup:
             drawn, height = _counts(chart.bars)
         case PairChart():
             drawn, height = _pairs(chart, lang)
+        case LineChart():
+            drawn, height = _lines_of(chart, lang), _LINES_HIGH + 2 * _FOOT
         case DotChart():
             drawn, height = _dots(chart, lang)
     return Markup(
@@ -181,6 +190,66 @@ def _pair_row(pair: PortionPair, end: float, top: int, lang: Lang, *, is_change:
     marks = (("mark first", first, 6.5), ("mark second", second, 5.5))
     drawn += [_mark(kind, x, radius, top) for kind, x, radius in marks if x is not None]
     return _joined(drawn)
+
+
+def _lines_of(chart: LineChart, lang: Lang) -> Markup:
+    last = len(chart.periods) - 1
+    named = range(last + 1) if last < _MOST_PERIODS else (0, last // 2, last)
+    grid = (_level(fraction, lang) for fraction, _ in _TICKS)
+    ticks = (_period(chart.periods[place], _across(place, last)) for place in named)
+    above = [max(line.portions[place].fraction or 0.0 for line in chart.lines) for place in range(last + 1)]
+    lines = (_line_of(line, kind, above, lang) for line, kind in zip(chart.lines, ("second", "first"), strict=False))
+    return _joined([*grid, *ticks, *lines])
+
+
+def _across(place: int, last: int) -> float:
+    """Return how far to the right a period is, with room for half a label on either side."""
+    return 0.08 + 0.84 * place / last
+
+
+def _down(fraction: float) -> float:
+    return round(_FOOT + _LINES_HIGH * (1 - fraction), 1)
+
+
+def _level(fraction: float, lang: Lang) -> Markup:
+    return Markup(
+        '<line class="grid" x1="0" x2="100%" y1="{y}" y2="{y}"/><text class="tick" x="0" y="{above}">{tick}</text>\n'
+    ).format(y=_down(fraction), above=_down(fraction) - 4, tick=in_percent(_tick(fraction), lang))
+
+
+def _period(name: str, across: float) -> Markup:
+    anchor = next(anchor for place, anchor in ((0.08, "start"), (0.91, "middle"), (1.0, "end")) if across <= place)
+    return Markup('<text class="tick" x="{}" y="{}" text-anchor="{}">{}</text>\n').format(
+        _percent({"start": 0.0, "end": 1.0}.get(anchor, across)), _down(0) + 16, anchor, name
+    )
+
+
+def _line_of(line: Line, kind: str, above: Sequence[float], lang: Lang) -> Markup:
+    """Draw a line with its shares: over it where it is the highest of all, as `above` has it, else under it."""
+    last = len(line.portions) - 1
+    points = [(_across(place, last), each.fraction) for place, each in enumerate(line.portions)]
+    segments = (
+        Markup('<line class="trend {}" x1="{}" y1="{}" x2="{}" y2="{}"/>\n').format(
+            kind, _percent(x1), _down(start), _percent(x2), _down(end)
+        )
+        for (x1, start), (x2, end) in pairwise(points)
+        if start is not None and end is not None
+    )
+    marks = (
+        Markup('<circle class="mark {}" cx="{}" cy="{}" r="5.5"/>\n').format(kind, _percent(x), _down(fraction))
+        for x, fraction in points
+        if fraction is not None
+    )
+    values = (
+        Markup('<text class="name" x="{}" y="{}" text-anchor="middle">{}</text>\n').format(
+            _percent(x),
+            _down(fraction) + (-10 if fraction == above[place] else 22),
+            written(line.portions[place].share, lang),
+        )
+        for place, (x, fraction) in enumerate(points)
+        if fraction is not None and (last < _MOST_VALUES or place in {0, last})
+    )
+    return _joined([*segments, *marks, *values])
 
 
 def _dots(chart: DotChart, lang: Lang) -> tuple[Markup, int]:

@@ -13,5 +13,6 @@ INTERVAL_ALOUD = Text("{name}: {share}, 95-procentsintervall {interval}", "{name
 PAIR_ALOUD = Text(
     "{name}: {earlier_name} {earlier}, {later_name} {later}", "{name}: {earlier_name} {earlier}, {later_name} {later}"
 )
+IN_PERIOD_ALOUD = Text("{share} i {period}", "{share} in {period}")
 PAIR_CHANGE = Text("{first} → {second}", "{first} → {second}")
 PAIR_BESIDE = Text("{second} (alla {first})", "{second} (all {first})")

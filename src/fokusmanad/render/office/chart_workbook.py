@@ -42,6 +42,9 @@ def embed_chart(chart: Chart, frame: Frame, highest: float) -> EmbeddedChart:
     sheet.sheet.insert_chart(0, 0, draw_chart(sheet, _FIRST, plot, has_title=False, highest=highest))
     with ZipFile(BytesIO(book.save())) as archive:
         xml = archive.read(_CHART)
+    if plot.is_lines:
+        # Unless told otherwise some programs round the corners of a line, so that it passes by its figures.
+        xml = xml.replace(b"</c:ser>", b'<c:smooth val="0"/></c:ser>')
     figures, _ = _write_workbook(plot, frame)
     return EmbeddedChart(xml, figures.save(), min(plot.height, highest), alternative_text(chart, frame))
 

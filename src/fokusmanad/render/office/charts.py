@@ -50,7 +50,12 @@ def draw_chart(sheet: Sheet, first: int, plot: Plot, *, has_title: bool = True, 
     A chart that would be higher than `highest` centimetres is pressed: its names are small and its bars have no labels.
     """
     is_pressed = highest is not None and plot.height > highest
-    chart = _draw_shares(sheet, first, plot) if plot.is_shares else _draw_bars(sheet, first, plot, is_pressed)
+    if plot.is_lines:
+        chart = _draw_lines(sheet, first, plot)
+    elif plot.is_shares:
+        chart = _draw_shares(sheet, first, plot)
+    else:
+        chart = _draw_bars(sheet, first, plot, is_pressed)
     font = {"size": 12, "bold": True, "color": _DARK}
     chart.set_title({"name": plot.title, "name_font": font} if has_title else {"none": True})
     height = highest if is_pressed and highest is not None else plot.height
@@ -72,6 +77,20 @@ def _draw_shares(sheet: Sheet, first: int, plot: Plot) -> Any:
             line = {"color": _LINE, "width": 2, "dash_type": dash}
             across.add_series(_series(sheet, first, plot, column) | {"line": line, "marker": {"type": "none"}})
         chart.combine(across)
+    chart.set_x_axis(_NAMES)
+    chart.set_y_axis(_figures_axis(plot) | {"max": 1, "major_unit": 0.25})
+    chart.set_legend({"position": "bottom"})
+    return chart
+
+
+def _draw_lines(sheet: Sheet, first: int, plot: Plot) -> Any:
+    """Draw shares over periods as lines with marks; what is hidden is a gap."""
+    chart = sheet.book.add_chart("line")
+    labels = _labels(plot, "above") if len(plot.names) <= MANY_COLUMNS else {}
+    for column, (color, dash) in enumerate(((_DARK, "solid"), (_LINE, _DASHES[0])), start=1):
+        line = {"color": color, "width": 2.25, "dash_type": dash}
+        marker = {"type": "circle", "size": 7, "border": {"color": color}, "fill": {"color": color}}
+        chart.add_series(_series(sheet, first, plot, column) | labels | {"line": line, "marker": marker})
     chart.set_x_axis(_NAMES)
     chart.set_y_axis(_figures_axis(plot) | {"max": 1, "major_unit": 0.25})
     chart.set_legend({"position": "bottom"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from fokusmanad.render.office.looks import COUNT_FORMAT
 from fokusmanad.render.report import words
-from fokusmanad.render.report.blocks import CountChart, PairChart, ShareChart
+from fokusmanad.render.report.blocks import CountChart, LineChart, PairChart, ShareChart
 from fokusmanad.render.values import Percent, Sign, written
 from fokusmanad.text import Text, shortened
 
@@ -40,11 +40,13 @@ class Plot:
     format: str
     is_shares: bool = False
     """Whether the columns are shares, their intervals down and up, then lines; otherwise each is a series of bars."""
+    is_lines: bool = False
+    """Whether each column is a line over periods."""
 
     @property
     def height(self) -> float:
         """The height of the chart in centimetres."""
-        if not self.is_shares:
+        if not self.is_shares and not self.is_lines:
             return max(_HEIGHT, 3 + max(0.6, 0.45 * len(self.columns)) * len(self.names))
         return _HEIGHT if len(self.names) <= MANY_COLUMNS else 1.3 * _HEIGHT
 
@@ -67,6 +69,10 @@ def plot_of(chart: Chart, frame: Frame) -> Plot:
             worst = [Sign.HIDDEN if Sign.HIDDEN in pair else pair[0] for pair in both]
             names = _names([pair.name for pair in chart.pairs], worst)
             return Plot(chart.caption, names, columns, frame.percent)
+        case LineChart():
+            lines = tuple((line.name, tuple(_fraction(each.share) for each in line.portions)) for line in chart.lines)
+            firsts = [line.share for line in chart.lines[0].portions]
+            return Plot(chart.caption, _names(chart.periods, firsts), lines, frame.percent, is_lines=True)
 
 
 def _of_shares(chart: ShareChart, frame: Frame) -> Plot:
@@ -122,6 +128,12 @@ def alternative_text(chart: Chart, frame: Frame) -> str:
             shown = [
                 (pair.name, f"{written(pair.first.share, frame.lang)} / {written(pair.second.share, frame.lang)}")
                 for pair in chart.pairs
+            ]
+        case LineChart():
+            shown = [
+                (f"{line.name}, {period}", written(portion.share, frame.lang))
+                for line in chart.lines
+                for period, portion in zip(chart.periods, line.portions, strict=True)
             ]
     values = "; ".join(words.VALUE_ALOUD.to(frame.lang).format(name=name, value=value) for name, value in shown)
     return f"{chart.caption}. {values}. {words.IN_TABLE.to(frame.lang)}"

@@ -118,6 +118,23 @@ class PairChart:
     """Whether the second followed the first in time."""
 
 
+class Line(NamedTuple):
+    """A share in each of several periods, with its name."""
+
+    name: str
+    portions: tuple[Portion, ...]
+
+
+@dataclass(frozen=True)
+class LineChart:
+    """Shares over several periods as lines on an axis of 0–100 per cent; a gap where a share is not shown."""
+
+    caption: str
+    note: str
+    periods: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
 class DotRow(NamedTuple):
     """Scores from 0 to 10, in order, with the name of who gave them and their median in words."""
 
@@ -135,7 +152,7 @@ class DotChart:
     strips: tuple[DotRow, ...]
 
 
-Chart: TypeAlias = ShareChart | CountChart | PairChart
+Chart: TypeAlias = ShareChart | CountChart | PairChart | LineChart
 Block: TypeAlias = Paragraph | Bullets | Terms | Subheading | Table | Chart | DotChart
 
 

@@ -13,6 +13,7 @@ from fokusmanad.render.report import charts, tables, words
 from fokusmanad.render.report.after_yes import after_yes
 from fokusmanad.render.report.blocks import Bullets, Paragraph, Section, Subheading, Table, Terms
 from fokusmanad.render.report.comparison import compared_section
+from fokusmanad.render.report.development import development_sections
 from fokusmanad.render.report.funnel import funnel
 from fokusmanad.render.report.highlights import key_figures
 from fokusmanad.render.report.reason_groups import concerned, reason_groups
@@ -68,7 +69,7 @@ def made_line(options: ReportOptions) -> str:
 
 
 def sections(publication: Publication, options: ReportOptions) -> tuple[Section, ...]:
-    """Return the sections: coverage, asked, reasons, answers, groups, the earlier month, and how to read it all."""
+    """Return the sections: coverage, asked, reasons, answers, groups, earlier periods, and how to read it all."""
     lang = options.lang
     earlier = publication.earlier
     found = (
@@ -77,6 +78,7 @@ def sections(publication: Publication, options: ReportOptions) -> tuple[Section,
         Section("orsaker", words.REASONS_SECTION.to(lang), tuple(_reasons(publication, options))),
         Section("svar", words.ANSWERS_SECTION.to(lang), tuple(_answers(publication, options))),
         Section("grupper", words.GROUPS_SECTION.to(lang), tuple(_groups(publication, options))),
+        *development_sections(publication, options),
         *((compared_section(publication, earlier, options),) if earlier else ()),
         *standing_sections(publication, options),
         Section("lasning", words.READING_SECTION.to(lang), tuple(_reading(publication, options))),

@@ -261,6 +261,19 @@ GROUPS_ELSEWHERE = Text(
 )
 
 # The comparison with an earlier month.
+DEVELOPMENT = Text("Utveckling", "Development")
+DEVELOPMENT_CHART = Text("Andelen som fick frågan och andelen ja", "The share asked and the share of yes")
+DEVELOPMENT_FOCUS = Text("Andelen som fick frågan", "The share asked")
+DEVELOPMENT_TABLE = Text("{group}, period för period", "{group}, period by period")
+DEVELOPMENT_BY_KOMMUN = Text(
+    "Andelen som fick frågan i var och en av kommunerna", "The share asked in each of the kommuner"
+)
+SHEET_DEVELOPMENT = Text("Utveckling per kommun", "Development by kommun")
+PERIOD = Text("Period", "Period")
+OTHER_KOMMUNER = Text(
+    "Det är inte samma kommuner alla gånger, så en del av skillnaden kan bero på vilka som är med.",
+    "The kommuner are not the same every time, which may be part of the difference.",
+)
 COMPARED_SECTION = Text("Jämfört med {month}", "Compared with {month}")
 SAME_KOMMUNER = Text("Samma kommuner båda månaderna", "The same kommuner both months")
 SAME_KOMMUNER_SHORT = Text("Samma kommuner", "Same kommuner")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fokusmanad.counting.comparison import LEAST_FOR_SHARE, Share
+from fokusmanad.form.period import are_alike
 from fokusmanad.render import words
 from fokusmanad.render.differences import sentence
 from fokusmanad.render.terminal.canvas import BLANK, Paragraph, TextTable, drawn, unbroken
@@ -49,7 +50,7 @@ def _blocks(found: Trend, lang: Lang, screen: Screen, pools: Mapping[str, Sequen
     if pools:
         yield _pooled(found, pools, lang)
         yield BLANK
-    if len({summary.period.days // 7 for summary in found.summaries}) > 1:
+    if not are_alike(summary.period for summary in found.summaries):
         yield Paragraph(words.UNLIKE_PERIODS.to(lang))
     yield Paragraph(words.TREND_SHARES.to(lang).format(least=LEAST_FOR_SHARE))
     yield Paragraph(words.YES_DEFINED.to(lang))

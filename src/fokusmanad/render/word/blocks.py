@@ -16,6 +16,7 @@ from fokusmanad.render.report.blocks import (
     Bullets,
     CountChart,
     DotChart,
+    LineChart,
     PairChart,
     Paragraph,
     ShareChart,
@@ -104,7 +105,7 @@ class Writer:
                     self._write_term(term, explanation, "Normal")
             case Table():
                 self._table(block)
-            case ShareChart() | CountChart() | PairChart():
+            case ShareChart() | CountChart() | PairChart() | LineChart():
                 self._chart(block)
             case DotChart():
                 pass  # The table below it has every figure; Word has no such chart.

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fokusmanad.render.report.blocks import CountChart, DotChart, PairChart, Paragraph, ShareChart, Subheading, Table
+from fokusmanad.render.report.blocks import (
+    CountChart,
+    DotChart,
+    LineChart,
+    PairChart,
+    Paragraph,
+    ShareChart,
+    Subheading,
+    Table,
+)
 from fokusmanad.render.workbook.all_counts import all_counts
 
 if TYPE_CHECKING:
@@ -62,7 +71,7 @@ def _place(blocks: Iterable[Block], page: Page) -> None:
         match block:
             case Paragraph():
                 page.texts.append(block.text)
-            case ShareChart() | CountChart() | PairChart():
+            case ShareChart() | CountChart() | PairChart() | LineChart():
                 page.charts.append(block)
             case DotChart():
                 pass  # The table has every figure; a workbook has no such chart.
