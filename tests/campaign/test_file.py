@@ -140,6 +140,12 @@ def test_a_near_name_is_suggested(toml: str, meant: str | None) -> None:
     assert fault.suggestion == meant
 
 
+def test_several_lan_are_added_together() -> None:
+    """A network across a border names both län, and a kommun more from a third where it takes part."""
+    both = campaign(lan=["Västerbottens län", "Jämtland"], kommuner=["Arvidsjaur"]).expected
+    assert len(both) == 15 + 8 + 1
+
+
 @pytest.mark.parametrize("lan", ["Jämtlands län", "Jämtland", "JÄMTLANDS  LÄN"])
 def test_a_lan_expects_all_its_kommuner(lan: str) -> None:
     """Named as people name it."""
@@ -163,6 +169,7 @@ def test_a_kommun_named_twice_is_expected_once() -> None:
         ("month = 202603", ["text month"]),
         ("month = 2026-03-01", ["text month"]),
         ('lan = "Norrland"', ["lan lan"]),
+        ('lan = ["Jämtland", "Norrland"]', ["lan[2] lan"]),
         ('kommuner = ["Åre", "Oslo", "Berg", "Hjo", "Rom"]', ["kommun kommuner[2]", "kommun kommuner[5]"]),
         ('kommuner = "Åre"', ["list kommuner"]),
         ("kommuner = [1]", ["text kommuner[1]"]),

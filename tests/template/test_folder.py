@@ -22,7 +22,7 @@ from tests.helpers.usage import words_of
 
 @pytest.fixture(scope="module")
 def folder() -> dict[str, bytes]:
-    return init_folder("jämtland", "mars 2026")
+    return init_folder(["jämtland"], "mars 2026")
 
 
 def test_there_is_a_form_for_each_kommun_in_the_order_of_the_names(folder: dict[str, bytes]) -> None:
@@ -65,7 +65,7 @@ def test_each_form_is_its_kommuns_and_lacks_only_what_is_to_be_filled_in(
 
 
 def test_every_key_of_a_campaign_file_is_explained() -> None:
-    text = campaign_file("Jämtlands län", Period("2026-03")) + campaign_file("Jämtlands län", Period("2026-W11"))
+    text = campaign_file(["Jämtlands län"], Period("2026-03")) + campaign_file(["Jämtlands län"], Period("2026-W11"))
 
     for key in _File.model_fields:
         assert re.search(rf"^(# )?(\[{{1,2}}{key}\b|{key} = )", text, re.MULTILINE), key
@@ -73,7 +73,7 @@ def test_every_key_of_a_campaign_file_is_explained() -> None:
 
 def test_every_choice_that_is_turned_off_loads_when_it_is_turned_on(tmp_path: Path) -> None:
     """The examples are right: with them all turned on, but for the list of kommuner beside the län, the file loads."""
-    text = campaign_file("Jämtlands län", Period("2026-12"))
+    text = campaign_file(["Jämtlands län"], Period("2026-12"))
     turned_on = re.sub(r'^# (\[|"|[a-z_]+ = )', r"\1", text, flags=re.MULTILINE)
 
     campaign = _load(re.sub(r"^lan = .*$", "", turned_on, flags=re.MULTILINE), tmp_path)
@@ -102,11 +102,11 @@ def test_kommuner_alike_without_their_dots_and_rings_are_told_apart_by_the_code(
 @pytest.mark.parametrize(
     ("asked_for", "words"),
     [
-        (("Jämtlands", "13"), "Skriv en månad som 2026-03"),
-        (("Mordor", "2026-03"), "Länet finns inte"),
+        ((["Jämtlands"], "13"), "Skriv en månad som 2026-03"),
+        ((["Mordor"], "2026-03"), "Länet finns inte"),
     ],
 )
-def test_what_does_not_exist_is_wrong_use(asked_for: tuple[str, str], words: str) -> None:
+def test_what_does_not_exist_is_wrong_use(asked_for: tuple[list[str], str], words: str) -> None:
     with pytest.raises(UsageError) as raised:
         init_folder(*asked_for)
 
@@ -114,7 +114,7 @@ def test_what_does_not_exist_is_wrong_use(asked_for: tuple[str, str], words: str
 
 
 def test_the_same_folder_has_the_same_bytes(folder: dict[str, bytes]) -> None:
-    assert init_folder("Jämtlands län", "2026-03") == folder
+    assert init_folder(["Jämtlands län"], "2026-03") == folder
 
 
 def test_what_to_do_next_is_told_in_both_languages() -> None:

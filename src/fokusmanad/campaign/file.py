@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
 from fokusmanad.campaign.model import INDICATORS, LEAST_THRESHOLD, Campaign, Guide, IndicatorKind
@@ -110,6 +110,7 @@ def _check(variant: str, holds: Callable[[str], object]) -> AfterValidator:
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Period = Annotated[_Words, _check("month", Period.parse), AfterValidator(Period.parse)]
 _Lan = Annotated[_Words, _check("lan", kommuner_in)]
+_Lans = Annotated[list[_Lan], BeforeValidator(lambda given: [given] if isinstance(given, str) else given)]
 _KommunName = Annotated[_Words, _check("kommun", find_kommun)]
 _ExtraHeading = Annotated[_Words, _check("heading", lambda heading: fold(heading) in _EXTRA)]
 _Heading = Annotated[_Words, _check("heading", _STANDARD.by_heading)]
@@ -149,7 +150,7 @@ class _File(BaseModel):
     title: str = ""
     month: _Period | None = None
     period: _Period | None = None
-    lan: _Lan | None = None
+    lan: _Lans = []
     kommuner: list[_KommunName] = []
     last_day: date | None = None
     threshold: Annotated[int, Field(ge=LEAST_THRESHOLD)] = 5
@@ -195,8 +196,14 @@ def _errors(raw: Mapping[str, Any]) -> list[ErrorDetails]:
     try:
         _File.model_validate(raw)
     except ValidationError as error:
-        return error.errors(include_url=False)
+        return [_of_one_lan(each, raw) for each in error.errors(include_url=False)]
     return []
+
+
+def _of_one_lan(error: ErrorDetails, raw: Mapping[str, Any]) -> ErrorDetails:
+    """Return the error of a län that stands by itself, and in no list, without the place in a list."""
+    is_alone = error["loc"][0] == "lan" and isinstance(raw["lan"], str)
+    return cast("ErrorDetails", {**error, "loc": ("lan",)}) if is_alone else error
 
 
 def _fault(error: ErrorDetails) -> Problem:
@@ -250,7 +257,7 @@ def _too_low(draft: _File) -> Iterator[Problem]:
 def _expected(draft: _File) -> set[Kommun]:
     """Return the union of `lan` and `kommuner`."""
     named = {kommun for name in draft.kommuner if (kommun := find_kommun(name))}
-    return named | set(kommuner_in(draft.lan) if draft.lan else ())
+    return named.union(*map(kommuner_in, draft.lan))
 
 
 def _layout(draft: _File) -> tuple[Layout, list[Problem]]:

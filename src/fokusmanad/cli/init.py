@@ -12,7 +12,8 @@ def init(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
     lan: Annotated[
-        str | None, typer.Option(metavar="NAME", autocompletion=complete_lan, help="The län whose kommuner take part.")
+        list[str] | None,
+        typer.Option(metavar="NAME", autocompletion=complete_lan, help="A län whose kommuner take part."),
     ] = None,
     period: NamedPeriod = None,
     campaign: Annotated[
@@ -26,12 +27,12 @@ def init(
     from fokusmanad.cli.streams import write_note
     from fokusmanad.template.folder import FORMS, next_steps
 
-    contents = _folder_contents(folder, lan, period, campaign)
+    contents = _folder_contents(folder, lan or [], period, campaign)
     write_folder(folder, contents, force=force)
     write_note(next_steps(str(folder), sum(name.startswith(FORMS) for name in contents)).to(context.obj))
 
 
-def _folder_contents(folder: Path, lan: str | None, period: str | None, campaign: Path | None) -> dict[str, bytes]:
+def _folder_contents(folder: Path, lan: list[str], period: str | None, campaign: Path | None) -> dict[str, bytes]:
     """Return the files of a campaign folder, for a län and a period or as a campaign file says."""
     from fokusmanad.errors import UsageError
     from fokusmanad.template.folder import init_folder
@@ -43,7 +44,7 @@ def _folder_contents(folder: Path, lan: str | None, period: str | None, campaign
     raise UsageError("lan_and_period")
 
 
-def _forms_of_campaign(folder: Path, file: Path, lan: str | None, period: str | None) -> dict[str, bytes]:
+def _forms_of_campaign(folder: Path, file: Path, lan: list[str], period: str | None) -> dict[str, bytes]:
     """Return the forms of a campaign file, with the file itself unless it is in the folder already."""
     from fokusmanad.campaign.model import FILE_NAME
     from fokusmanad.cli.campaign import find_campaign

@@ -20,6 +20,8 @@ from fokusmanad.template import asking, template
 from fokusmanad.text import Lang, Text, listing, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.form.layout import Column
 
@@ -27,15 +29,15 @@ FORMS = "formular"
 """The folder of the forms, without å, ä and ö like the forms' own names."""
 
 
-def init_folder(lan: str, period: str) -> dict[str, bytes]:
+def init_folder(lan: Sequence[str], period: str) -> dict[str, bytes]:
     """Return the files of a campaign folder by their paths within it, with / between the parts.
 
     The campaign file is parsed like any other, so that the forms agree with it.
 
     Raises:
-        UsageError: The län does not exist, or the period cannot be read.
+        UsageError: A län does not exist, or the period cannot be read.
     """
-    text = campaign_file(_lan(lan), read_period(period))
+    text = campaign_file(list(map(_lan, lan)), read_period(period))
     campaign = parse_campaign(tomllib.loads(text))
     assert isinstance(campaign, Campaign), "what is written here is sound"  # noqa: S101 - narrows the type
     return {FILE_NAME: text.encode(), **campaign_forms(campaign)}
@@ -54,13 +56,14 @@ def campaign_forms(campaign: Campaign) -> dict[str, bytes]:
     return guide | {path: template(campaign, kommun) for path, kommun in sorted(forms.items())}
 
 
-def refuse_disagreement(campaign: Campaign, lan: str | None, period: str | None) -> None:
-    """Check that a named län and period are the campaign's.
+def refuse_disagreement(campaign: Campaign, lan: Sequence[str], period: str | None) -> None:
+    """Check that named län and a named period are the campaign's.
 
     Raises:
         UsageError: One of them is another.
     """
-    is_other_lan = lan is not None and not set(campaign.expected) <= set(kommuner_in(_lan(lan)))
+    named = {kommun for each in lan for kommun in kommuner_in(_lan(each))}
+    is_other_lan = bool(lan) and not named.issuperset(campaign.expected)
     if is_other_lan or (period is not None and read_period(period) != campaign.period):
         raise UsageError("campaign_disagrees")
 
@@ -72,7 +75,7 @@ def with_period(campaign: Campaign, period: str) -> Campaign:
         UsageError: The period cannot be read, or the campaign has another.
     """
     if campaign.period:
-        refuse_disagreement(campaign, None, period)
+        refuse_disagreement(campaign, (), period)
     return replace(campaign, period=read_period(period))
 
 
@@ -105,15 +108,16 @@ def next_steps(folder: str, forms: int) -> Text:
     )
 
 
-def campaign_file(lan: str, period: Period) -> str:
+def campaign_file(lan: Sequence[str], period: Period) -> str:
     """Return the campaign file's text; what need not be decided is a comment with its default or an example."""
+    what, where = "Fokusmånad" if period.is_month else "Frågan om våld", listing(lan, Lang.SV)
     last_day = f"# last_day = {_month_after(period)}-15"
     return _FILE.format(
         file=FILE_NAME,
-        title=_quoted(f"{'Fokusmånad' if period.is_month else 'Frågan om våld'} i {lan}, {period.words.sv}"),
+        title=_quoted(f"{what} i {where}, {period.words.sv}"),
         key="month" if period.is_month else "period",
         period=_quoted(period),
-        lan=_quoted(lan),
+        lan=_quoted(lan[0]) if len(lan) == 1 else f"[{', '.join(map(_quoted, lan))}]",
         last_day=last_day,
         campaign=Campaign,
         least=LEAST_THRESHOLD,
@@ -134,9 +138,9 @@ title = {title}
 # en vecka "2026-V47", ett kvartal "2026-Q4", ett år "2026" eller dagar "2026-11-16–2026-12-06".
 {key} = {period}
 
-# Länet vars alla kommuner ska skicka ett formulär.
+# Länet vars alla kommuner ska skicka ett formulär. Flera län: lan = ["Västerbottens län", "Norrbottens län"]
 lan = {lan}
-# Är det bara några kommuner: ta bort raden ovanför, och räkna upp dem så här.
+# Är det bara några kommuner: ta bort raden ovanför, och räkna upp dem så här. Med båda raderna är det länet och de här.
 # kommuner = ["Berg", "Åre"]
 
 # Sista dagen att skicka in. Den står i formuläret.
