@@ -169,7 +169,7 @@ def test_a_kommun_named_twice_is_expected_once() -> None:
         ("month = 202603", ["text month"]),
         ("month = 2026-03-01", ["text month"]),
         ('lan = "Norrland"', ["lan lan"]),
-        ('lan = ["Jämtland", "Norrland"]', ["lan[2] lan"]),
+        ('lan = ["Jämtland", "Norrland"]', ["lan lan[2]"]),
         ('kommuner = ["Åre", "Oslo", "Berg", "Hjo", "Rom"]', ["kommun kommuner[2]", "kommun kommuner[5]"]),
         ('kommuner = "Åre"', ["list kommuner"]),
         ("kommuner = [1]", ["text kommuner[1]"]),

@@ -36,12 +36,13 @@ SWEDISH = {
     "Make a campaign folder: a form for each kommun.": "Gör en kampanjmapp: ett formulär för varje kommun.",
     "Write one form.": "Skriv ett formulär.",
     "Write what may be published, small counts protected.": "Skriv det som får lämnas ut, små antal skyddade.",
+    "To look at: marked as a draft, and not published.": "Att titta på: märkt som utkast, och inte utlämnat.",
     "Exact figures, for those entitled to them.": "Exakta antal, för den som har rätt till dem.",
     "The kommun that the report is about.": "Kommunen som rapporten handlar om.",
-    "An earlier month to compare with.": "En tidigare månad att jämföra med.",
+    "An earlier period to compare with, as often as you like.": "En tidigare period att jämföra med, så många du vill.",
     "Show what would be published, small counts protected.": "Visa det som skulle lämnas ut, små antal skyddade.",
     "The folder to make.": "Mappen som ska göras.",
-    "The län whose kommuner take part.": "Länet vars kommuner är med.",
+    "A län whose kommuner take part.": "Ett län vars kommuner är med.",
     "Count the forms of this period: 2026-03, 2026-Q1, 2026 …": (
         "Räkna formulären för den här perioden: 2026-03, 2026-Q1, 2026 …"
     ),
