@@ -58,7 +58,10 @@ def sums_of(names: Iterable[Name], subtotals: Mapping[str, Iterable[str]] | None
 
 
 class Auditor:
-    """Pages of one month, the first oldest, and whatever else the reader knows of the last."""
+    """Pages of one month, the first oldest, and whatever else the reader knows of the last.
+
+    Between two pages the kommuner `same` are unchanged, and elsewhere persons only added, unless not `is_grown`.
+    """
 
     def __init__(
         self,
@@ -67,6 +70,7 @@ class Auditor:
         same: Iterable[str] = (),
         subtotals: Mapping[str, Iterable[str]] | None = None,
         least: Mapping[Name, int] | None = None,
+        is_grown: bool = True,
     ) -> None:
         self._names = [(number, *name) for number, page in enumerate(pages) for name in page]
         self._place = {name: place for place, name in enumerate(self._names)}
@@ -84,7 +88,7 @@ class Auditor:
                 tie = {later: 1, self._place[(number, *name)]: -1}
                 (equations if name[0] == "kommun" and name[1] in same else growth).append(tie)
         self._constraints = [LinearConstraint(self._matrix(equations), 0, 0)]
-        if growth:
+        if growth and is_grown:
             self._constraints.append(LinearConstraint(self._matrix(growth), 0, np.inf))
         low, high = np.zeros(len(self._names)), np.full(len(self._names), float(ABOVE_ALL))
         last = len(pages) - 1
@@ -107,8 +111,16 @@ class Auditor:
 
     def range(self, name: Name, page: int | None = None) -> tuple[int, int]:
         """The least and the greatest whole count that fits all pages."""
+        return self._range({(self._last if page is None else page, *name): 1})
+
+    def change(self, name: Name) -> tuple[int, int]:
+        """The least and the greatest whole number that a count can have changed by since the page before the last."""
+        return self._range({(self._last, *name): 1, (self._last - 1, *name): -1})
+
+    def _range(self, weights: Mapping[Name | tuple[int | str, ...], int]) -> tuple[int, int]:
         cost = np.zeros(len(self._names))
-        cost[self._place[(self._last if page is None else page, *name)]] = 1
+        for numbered, weight in weights.items():
+            cost[self._place[numbered]] = weight
         found = []
         for sign in (1, -1):
             answer = milp(sign * cost, constraints=self._constraints, bounds=self._bounds, integrality=1)

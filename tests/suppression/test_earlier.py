@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from fokusmanad.suppression import Counts, Ledger, MonthCounts, Published, Refusal, Rules, Subtotal, protect
@@ -158,6 +158,50 @@ def test_a_late_form_gives_nothing_away(size: int, seed: int, kommun: str) -> No
     second = protect(after, ledger=ledger(first))
     if isinstance(second, Published):
         audit_two(first, second, before, after, kommun)
+
+
+@SLOW
+@given(
+    st.sampled_from(["Berg", "Östersund", "Åre", "Strömsund"]),
+    st.sampled_from([6, 8, 9, 12, 20, 40]),
+    st.sampled_from(["usual", "all yes", "many yes"]),
+    st.integers(0, 10**6),
+)
+def test_those_who_came_between_two_prints_are_a_group_too(kommun: str, size: int, kind: str, seed: int) -> None:
+    """R1 to R3 hold of the difference, in every table: seven women of one unit, all yes, are not read off (R6a)."""
+    before, after = campaign(five()), campaign({**five(), kommun: [*five().get(kommun, []), *rows(size, kind, seed)]})
+    first = page_of(before)
+    second = protect(after, ledger=ledger(first))
+    assume(isinstance(second, Published))
+    assert isinstance(second, Published)
+    exact_before = truth(before)
+    came = {name: count - exact_before[name] for name, count in truth(after).items() if name in exact_before}
+    auditor = Auditor(first.cells, second.cells, same=[name for name in before.kommuner if name != kommun])
+    for name in must_be_hidden(came):
+        assert None in (first.cells[name], second.cells[name]), name
+        least, most = auditor.change(name)
+        assert least < most, name
+
+
+@SLOW
+@given(
+    st.sampled_from(["Berg", "Östersund", "Åre"]),
+    st.sampled_from([4, 10, 25]),
+    st.sampled_from([7, 15, 40]),
+    st.integers(0, 10**6),
+)
+def test_a_replaced_form_gives_nothing_away(kommun: str, gone: int, came: int, seed: int) -> None:
+    """Where persons left too, "the other kommuner are the same" is still presumed, by itself (R6b)."""
+    replaced = {**five(), kommun: [*five()[kommun][gone:], *rows(came, "usual", seed)]}
+    before, after = campaign(five()), campaign(replaced)
+    first = page_of(before)
+    second = protect(after, ledger=ledger(first))
+    assume(isinstance(second, Published))
+    assert isinstance(second, Published)
+    same = [name for name in before.kommuner if name != kommun]
+    auditor = Auditor(first.cells, second.cells, same=same, is_grown=False)
+    assert auditor.narrow(sorted(must_be_hidden(truth(after))), WIDTH) == {}
+    assert auditor.narrow(sorted(must_be_hidden(truth(before))), WIDTH, page=0) == {}
 
 
 @SLOW

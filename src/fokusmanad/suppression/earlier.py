@@ -2,8 +2,9 @@
 
 An earlier release of the same counts is simply known. One of other counts (a late form, a correction) becomes a table
 of its own, with its own sums, tied to the new one as an attentive intruder would tie it: a kommun in which nothing
-visible changed is unchanged, and elsewhere persons were only added. Its suppressed counts are no longer known here. Any
-whole numbers that fit will do, because a certificate needs two tables that fit both releases and never the true one.
+visible changed is unchanged, and elsewhere persons were only added. Where both cannot be (a form was replaced), each is
+presumed by itself, in a table of its own (R6b). The release's suppressed counts are no longer known here. Any whole
+numbers that fit will do, because a certificate needs two tables that fit both releases and never the true one.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from fokusmanad.suppression.certify import certified_cells
 from fokusmanad.suppression.counts import Subtotal
 from fokusmanad.suppression.intruders import column_intruders, with_more
 from fokusmanad.suppression.ledger import PriorRelease
-from fokusmanad.suppression.publication import kept_sizes
+from fokusmanad.suppression.publication import hidden_by_change, kept_sizes
 from fokusmanad.suppression.solver import complete
 from fokusmanad.suppression.structure import LIKE_FOR_LIKE, TOTAL, floor, groups_of, relations_of, unprinted
 
@@ -34,7 +35,7 @@ def with_released_totals(month: MonthCounts, releases: Iterable[PriorRelease]) -
     up here.
     """
     given = {subtotal.name for subtotal in month.subtotals}
-    members = {name: kommuner for options in releases for name, kommuner in options.members.items()}
+    members = {name: kommuner for release in releases for name, kommuner in release.members.items()}
     lacking = (
         Subtotal(
             name,
@@ -49,7 +50,7 @@ def with_released_totals(month: MonthCounts, releases: Iterable[PriorRelease]) -
 
 def not_given(table: CellTable, releases: Iterable[PriorRelease]) -> tuple[CellId, ...]:
     """Return the groups of earlier releases that the table lacks. A kommun may be withdrawn, a table may not."""
-    printed = dict.fromkeys(name[:-1] for options in releases for name in options.cells if name[0] != "kommun")
+    printed = dict.fromkeys(name[:-1] for release in releases for name in release.cells if name[0] != "kommun")
     given = {name[:-1] for name in table.index}
     return tuple(group for group in printed if group not in given)
 
@@ -57,7 +58,7 @@ def not_given(table: CellTable, releases: Iterable[PriorRelease]) -> tuple[CellI
 def regrouped(month: MonthCounts, releases: Iterable[PriorRelease]) -> tuple[CellId, ...]:
     """Return the reasons that are in another group than in an earlier release: the groups would tell them apart."""
     now = month.reason_groups
-    groups = [(reason, group) for options in releases for reason, group in options.reason_groups.items()]
+    groups = [(reason, group) for release in releases for reason, group in release.reason_groups.items()]
     return tuple(dict.fromkeys(("reason", reason) for reason, group in groups if now.get(reason, group) != group))
 
 
@@ -100,16 +101,16 @@ def _out_already(table: CellTable, guarded: frozenset[CellId]) -> CellTable:
 def _states(releases: tuple[PriorRelease, ...]) -> list[PriorRelease]:
     """Merge consecutive releases that do not contradict each other: the same counts, published in parts."""
     states: list[PriorRelease] = []
-    for options in releases:
+    for release in releases:
         last = states[-1] if states else None
-        if last and all(last.cells.get(name, count) == count for name, count in options.cells.items()):
+        if last and all(last.cells.get(name, count) == count for name, count in release.cells.items()):
             states[-1] = PriorRelease(
-                {**last.cells, **options.cells},
-                {**last.members, **options.members},
-                {**last.reason_groups, **options.reason_groups},
+                {**last.cells, **release.cells},
+                {**last.members, **release.members},
+                {**last.reason_groups, **release.reason_groups},
             )
         else:
-            states.append(options)
+            states.append(release)
     return states
 
 
@@ -121,8 +122,11 @@ def _agrees(state: PriorRelease, table: CellTable) -> bool:
 
 def _with_pattern(table: CellTable, state: PriorRelease, same: frozenset[CellId], rules: Rules) -> CellTable:
     """Fix what the release showed in unchanged groups, suppress what it suppressed, suppress small differences (R6)."""
+    asked = _asked_since(table, state)
     cells = tuple(
-        _restated(cell, state.cells[cell.id], cell.id[:-1] in same, rules.k) if cell.id in state.cells else cell
+        _restated(cell, state.cells[cell.id], cell.id[:-1] in same, asked.get(cell.id[:-1]), rules)
+        if cell.id in state.cells
+        else cell
         for cell in table.cells
     )
     kept = kept_sizes({cell.id[-1] for cell in cells if cell.id[:-1] == TOTAL and cell.status is CellStatus.PRIMARY})
@@ -131,13 +135,24 @@ def _with_pattern(table: CellTable, state: PriorRelease, same: frozenset[CellId]
     return with_more(replace(table, cells=cells), {intruder.name: small for intruder in table.intruders})
 
 
-def _restated(cell: Cell, before: int | None, same: bool, k: int) -> Cell:
+def _asked_since(table: CellTable, state: PriorRelease) -> dict[CellId, int]:
+    """Return for each group how many more are asked than when it was released, where the release showed that."""
+    released = {name[:-1]: count for name, count in state.cells.items() if name[-1] == "asked"}
+    return {
+        group: table.value((*group, "asked")) - count
+        for group, count in released.items()
+        if count is not None and (*group, "asked") in table.index
+    }
+
+
+def _restated(cell: Cell, before: int | None, same: bool, asked: int | None, rules: Rules) -> Cell:
     if cell.status is CellStatus.NAMED:
         return cell
     if before is None:
         return replace(cell, status=CellStatus.HIDDEN) if cell.status is not CellStatus.PRIMARY else cell
-    if 0 < abs(cell.value - before) < k:
-        return replace(cell, status=CellStatus.PRIMARY, known_bounds=(max(0, before - k + 1), before + k - 1))
+    if hidden_by_change(cell.id[-1], cell.value - before, asked, rules):
+        most = max(rules.k, abs(cell.value - before) + 1) - 1
+        return replace(cell, status=CellStatus.PRIMARY, known_bounds=(max(0, before - most), before + most))
     return replace(cell, status=CellStatus.KNOWN) if same else cell
 
 
@@ -147,21 +162,29 @@ def _freed(cell: Cell) -> Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Ties:
-    """How an intruder ties two releases: groups presumed unchanged, and groups to which persons were only added."""
+    """How an intruder ties two releases: groups presumed unchanged, and groups to which persons were only added.
+
+    `name` tells the tables of several presumptions on one release apart.
+    """
+
+    name: str
 
     same: frozenset[CellId]
     grown: frozenset[CellId]
 
 
-def _ties(table: CellTable, state: PriorRelease) -> Iterable[_Ties]:
-    """Yield presumptions, the strongest first; what contradicts the releases cannot be presumed."""
+def _ties(table: CellTable, state: PriorRelease) -> Iterable[tuple[_Ties, ...]]:
+    """Yield presumptions that an intruder may hold at the same time or one by one, the strongest first."""
     changes: dict[CellId, list[int]] = {}
     for name, count in state.cells.items():
         if name in table.index:
             changes.setdefault(name[:-1], []).append(_change(table.cells[table.index[name]], count))
     grown = frozenset(group for group, differences in changes.items() if min(differences) >= 0)
     same = frozenset(group for group in grown if group[0] == "kommun" and not any(changes[group]))
-    return (_Ties(same, grown - same), _Ties(frozenset(), grown), _Ties(frozenset(), frozenset()))
+    nothing: frozenset[CellId] = frozenset()
+    yield (_Ties("", same, grown - same),)
+    yield _Ties("same", same, nothing), _Ties("grown", nothing, grown)
+    yield (_Ties("", nothing, nothing),)
 
 
 def _change(cell: Cell, before: int | None) -> int:
@@ -172,17 +195,32 @@ def _change(cell: Cell, before: int | None) -> int:
 
 
 def _beside(table: CellTable, state: PriorRelease, number: str, rules: Rules) -> CellTable:
-    """Add an earlier release of other counts to the table."""
-    for ties in _ties(table, state):
-        joined = _joined(table, state, number, ties)
-        new = joined.cells[len(table.cells) :]
-        unknown = [None if cell.status is CellStatus.HIDDEN else cell.value for cell in new]
-        values = complete([*table.values, *unknown], joined.sums, joined.floors)
-        if values:
-            joined = joined.with_values(values)
-            joined.check()
-            return _with_pattern(_guarded(joined, state, number, ties, rules.width), state, ties.same, rules)
+    """Add an earlier release of other counts to the table, once for each presumption that fits.
+
+    Who presumes less knows less, so that what holds under all of them together holds under each.
+    """
+    for presumptions in _ties(table, state):
+        fitting: list[_Ties] = []
+        for ties in presumptions:
+            if joined := _completed(table, state, number, ties):
+                table = _guarded(joined, state, number + ties.name, ties, rules.width)
+                fitting.append(ties)
+        if fitting:
+            return _with_pattern(table, state, frozenset().union(*(ties.same for ties in fitting)), rules)
     raise ValueError("the ledger holds a print that fits no counts")
+
+
+def _completed(table: CellTable, state: PriorRelease, number: str, ties: _Ties) -> CellTable | None:
+    """Return the table with the release beside it, its suppressed counts filled in; None where the two do not fit."""
+    joined = _joined(table, state, number + ties.name, ties)
+    new = joined.cells[len(table.cells) :]
+    unknown = [None if cell.status is CellStatus.HIDDEN else cell.value for cell in new]
+    values = complete([*table.values, *unknown], joined.sums, joined.floors)
+    if values is None:
+        return None
+    completed = joined.with_values(values)
+    completed.check()
+    return completed
 
 
 def _joined(table: CellTable, state: PriorRelease, number: str, ties: _Ties) -> CellTable:

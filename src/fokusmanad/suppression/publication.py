@@ -131,6 +131,18 @@ def hidden_by_rule(key: str, value: int, asked: int, rules: Rules) -> bool:
     return asked > 0 and (asked < rules.least_asked or value < rules.k)
 
 
+def hidden_by_change(key: str, change: int, asked: int | None, rules: Rules) -> bool:
+    """Whether a rule hides a count for its change since a release: those who came or left are a group too (R6a).
+
+    `asked` is how many more were asked in the group; None if that was not released, so that they may be few.
+    """
+    if 0 < abs(change) < rules.k:
+        return True
+    if not depends_on_answer(key):
+        return False
+    return change != 0 if asked is None else hidden_by_rule(key, abs(change), abs(asked), rules)
+
+
 def depends_on_answer(key: str) -> bool:
     """Return whether R1 and R3 hold for a measure (`answers.not_stated` reveals no answer)."""
     return key in _TOLD or key.startswith(AFTER_YES)
