@@ -43,6 +43,13 @@ def month(kommuner: int, seed: int) -> MonthCounts:
         },
         left_out=7,
         reason_groups={**REASON_GROUPS, NOT_STATED: NOT_STATED},
+        own={
+            name: {
+                "unit": {key: _count([row for row in rows if row[0] == key]) for key in UNITS},
+                "sex": {key: _count([row for row in rows if row[1] == key]) for key in SEXES},
+            }
+            for name, rows in columns.items()
+        },
     )
 
 

@@ -71,18 +71,27 @@ def counts(those: Iterable[Row], *, when: bool = False) -> Counts:
     )
 
 
-def campaign(columns: Mapping[str, list[Row]], left_out: int | None = None) -> MonthCounts:
+def campaign(
+    columns: Mapping[str, list[Row]], left_out: int | None = None, units: tuple[str, ...] = UNITS
+) -> MonthCounts:
     everyone = [row for column in columns.values() for row in column]
     return MonthCounts(
         "2026-03",
         {name: counts(column) for name, column in columns.items()},
         counts(everyone, when=True),
         {
-            "unit": {key: counts([row for row in everyone if row[0] == key]) for key in UNITS},
+            "unit": {key: counts([row for row in everyone if row[0] == key]) for key in units},
             "sex": {key: counts([row for row in everyone if row[1] == key]) for key in SEXES},
         },
         left_out=left_out,
         reason_groups=REASON_GROUPS,
+        own={
+            name: {
+                "unit": {key: counts([row for row in column if row[0] == key]) for key in units},
+                "sex": {key: counts([row for row in column if row[1] == key]) for key in SEXES},
+            }
+            for name, column in columns.items()
+        },
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from fokusmanad.suppression import MonthCounts, Published, Refusal, Rules, protect
+from fokusmanad.suppression import Counts, MonthCounts, Published, Refusal, Rules, protect
 from tests.suppression.auditor import Auditor, Name, must_be_hidden, ranges_by_trying
 from tests.suppression.months import KINDS, Columns, campaign, columns, page_of, rows, truth
 
@@ -87,6 +88,71 @@ def test_no_kommun_learns_another_kommuns_hidden_cell(those: Columns) -> None:
         own = {name: value for name, value in exact.items() if name[:2] == ("kommun", kommun)}
         others = {name for name in must_be_hidden(exact) if name[0] == "kommun" and name[1] != kommun}
         assert Auditor(published.cells, knows=own).narrow(sorted(others), 1) == {}
+
+
+@settings(SLOW, max_examples=15)
+@given(columns(least=2, most=4))
+def test_no_kommun_learns_what_the_others_have_in_a_unit(those: Columns) -> None:
+    """It knows its own part of each unit and sex: what is left is a group of the others, to which R1 to R3 hold (R7a)."""
+    month = campaign(those)
+    published = protect(month)
+    if isinstance(published, Refusal):
+        return
+    for kommun, column in those.items():
+        own = truth(campaign({kommun: column}))
+        others = {name: count - own[name] for name, count in truth(month).items() if name[0] in ("unit", "sex")}
+        auditor = Auditor(
+            published.cells,
+            knows={("kommun", kommun, name[-1]): own[name] for name in own if name[:2] == ("kommun", kommun)},
+            least={name: own[name] for name in others},
+        )
+        assert auditor.narrow(sorted(must_be_hidden(others)), 1) == {}
+
+
+def test_two_kommuner_with_a_unit_of_their_own_do_not_learn_of_each_other() -> None:
+    """Only two have care assessors, as in Jämtland: neither may subtract its own rows from the unit's row."""
+    asked, yes = ("elderly", "woman", "no", ""), ("elderly", "woman", "yes", "earlier")
+    month = campaign(
+        {
+            "Berg": [*rows(60, "usual", 1), *[asked] * 40],
+            "Åre": [*rows(60, "usual", 2), asked, yes, yes],
+            "Krokom": rows(90, "usual", 3),
+        },
+        units=("adults", "intake", "elderly", "not_stated"),
+    )
+    assert month.by["unit"]["elderly"].asked == 43
+    assert page_of(month).count("unit", "elderly", "asked") is None
+
+
+def test_as_many_dots_as_persons_are_not_one_each() -> None:
+    """Five not asked for five reasons, one each: five dots would be one person each, so a 0 is hidden with them (R2a)."""
+    reasons = Counter(dict.fromkeys("abcdefgh", 0) | dict.fromkeys("abcde", 1))
+    counts = Counts(Counter(yes=12, no=40, declined=8, not_stated=0), reasons=reasons)
+    published = page_of(MonthCounts("2026-03", {"Berg": counts}, counts))
+    dots = [key for key in reasons if published.count("total", f"reasons.{key}") is None]
+    assert set("abcde") < set(dots)
+    assert published.count("total", "not_asked") == 5
+
+
+@settings(SLOW, max_examples=15)
+@given(columns(least=1, most=3))
+def test_dots_taken_for_persons_give_no_small_count(those: Columns) -> None:
+    """Where a 0 is shown a dot is a person, unless it only hides another: all dots presumed persons tell none (R2a)."""
+    month = campaign(those)
+    published = protect(month)
+    if isinstance(published, Refusal):
+        return
+    exact = truth(month)
+    dots = [
+        name
+        for name, count in published.cells.items()
+        if count is None and not name[-1].startswith(("answers.yes", "answers.no", "answers.declined", "when", "after"))
+    ]
+    if any(exact[name] == 0 for name in dots):
+        return
+    auditor = Auditor(published.cells, least=dict.fromkeys(dots, 1))
+    small = [name for name in must_be_hidden(exact) if name in published.cells]
+    assert auditor.narrow(sorted(small), 1) == {}
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

@@ -293,6 +293,14 @@ def _month(summary: Summary, like_for_like: tuple[str, Sequence[Kommun]] | None 
         subtotals=subtotals,
         left_out=summary.total.left_out,
         reason_groups={**summary.layout.reason_groups, NOT_STATED: NOT_STATED},
+        own={
+            kommun.name: {
+                key: {group: part(counts) for group, counts in summary.groups(key, tally).items()}
+                for key in by
+                if key in tally.by
+            }
+            for kommun, tally in summary.kommuner.items()
+        },
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
 CellId: TypeAlias = tuple[str, ...]
 """A cell's name, such as ("kommun", "Berg", "answers.yes")."""
@@ -58,11 +59,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Intruder:
-    """An intruder who knows some cells from elsewhere, and the cells that must stay uncertain for it (R7)."""
+    """An intruder who knows some cells from elsewhere, and the cells that must stay uncertain for it (R7).
+
+    `own` has how much of a cell it has counted itself: the cell cannot be less.
+    """
 
     name: str
     knows: frozenset[CellId]
     guarded: frozenset[CellId]
+    own: Mapping[CellId, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -122,6 +127,12 @@ class CellTable:
         """Return the place and those hidden with it, as far as they may be hidden."""
         followers = self._followers.get(place, ())
         return (place, *(each for each in followers if self.cells[each].status is CellStatus.FREE))
+
+    def derivable(self, hidden: AbstractSet[int]) -> set[int]:
+        """Return the hidden places that are alone in a relation, except answers whose `asked` is hidden."""
+        alone = [hidden & {total, *parts} for total, parts in self.sums]
+        following = {each for place in hidden for each in self.with_followers(place)[1:]}
+        return {place for places in alone if len(places) == 1 for place in places} - following
 
     def value(self, name: CellId) -> int:
         """Return the true count of a cell; KeyError where there is none of that name."""

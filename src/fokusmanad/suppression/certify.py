@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from fokusmanad.suppression.cells import SUPPRESSED, CellStatus
+from fokusmanad.suppression.publication import depends_on_answer
 from fokusmanad.suppression.solver import Solver
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ def fits(table: CellTable, hidden: frozenset[int], proposed: Sequence[int]) -> b
 class IntruderView:
     """What one intruder knows besides the publication, and how wide each guarded cell is certified to be.
 
-    `cells` are known from elsewhere. `limits` bound a guarded cell while it is examined, for an intruder who guesses
-    which rule suppressed it. If `binding` is false, a cell that cannot be kept that uncertain is no reason to refuse.
+    `cells` are known from elsewhere, and of `own` at least so much. `limits` bound a guarded cell while it is examined,
+    for an intruder who guesses which rule suppressed it. If `binding` is false, a cell that cannot be kept that
+    uncertain is no reason to refuse.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class IntruderView:
         self.name = name
         self.binding = binding
         self.cells: frozenset[int] = frozenset()
+        self.own: dict[int, int] = {}
         self.limits: Mapping[int, tuple[int, int]] = {}
         self._truth = table.values
         self._width = width
@@ -57,9 +60,15 @@ class IntruderView:
         """The guarded places that have no certificate yet."""
         return list(self._bounds)
 
+    def presume_wrongly(self) -> None:
+        """Presume what is not so: nothing can be learnt from it."""
+        self._bounds.clear()
+
     def apply_witness(self, witness: Sequence[int]) -> None:
         """Apply a table that fits the publication, if it also agrees with what this intruder knows."""
         if not self._bounds or any(witness[place] != self._truth[place] for place in self.cells):
+            return
+        if any(witness[place] < least for place, least in self.own.items()):
             return
         for place, (least, greatest) in list(self._bounds.items()):
             value = witness[place]
@@ -73,17 +82,21 @@ class IntruderView:
 
 
 def views_of(table: CellTable, width: int) -> list[IntruderView]:
-    """Return the views of the public, of each intruder of R7, and of one who guesses the rule behind each cell."""
+    """Return the views of the public, of each intruder of R7, and of two who guess.
+
+    The first guesses the rule behind each cell by itself, the last of all dots at once that they are persons.
+    """
     primary = table.status(CellStatus.PRIMARY)
     views = [IntruderView("", table, primary, width)]
     for intruder in table.intruders:
         view = IntruderView(intruder.name, table, table.places(intruder.guarded), 1)
         view.cells = table.places(intruder.knows)
+        view.own = {table.index[name]: count for name, count in intruder.own.items()}
         views.append(view)
     limits = {place: bounds for place in primary if (bounds := table.cells[place].known_bounds)}
     guess = IntruderView("", table, limits, 1, binding=False)
     guess.limits = limits
-    return [*views, guess]
+    return [*views, guess, IntruderView("", table, primary, 1, binding=False)]
 
 
 class Certifier:
@@ -96,6 +109,7 @@ class Certifier:
         self._solver.free(sorted(hidden))
         self._chance = random.Random(0)  # noqa: S311 - mixes objectives, guards no secret; seeded so that a run repeats
         self.views = views_of(table, width)
+        self._presume_persons()
 
     def survey(self) -> None:
         """Certify many cells at a time, in every view, with objectives that pull them all."""
@@ -126,10 +140,12 @@ class Certifier:
     @contextmanager
     def _as_seen_by(self, view: IntruderView, asked_about: list[int]) -> Iterator[None]:
         limits = {place: view.limits[place] for place in asked_about if place in view.limits}
+        own = {place: least for place, least in view.own.items() if place in self.hidden}
         self._solver.fix(sorted(view.cells))
         self._solver.limit(limits)
+        self._solver.raise_floors(own)
         yield
-        self._solver.free(sorted(self.hidden & (view.cells | limits.keys())))
+        self._solver.free(sorted(self.hidden & (view.cells | limits.keys() | own.keys())))
 
     def _sign(self, turn: int) -> int:
         return (1, -1)[turn] if turn < 2 else self._chance.choice((1, -1))
@@ -144,6 +160,19 @@ class Certifier:
         added = frozenset(places) - self.hidden
         self.hidden |= added
         self._solver.free(sorted(added))
+        self._presume_persons()
+
+    def _presume_persons(self) -> None:
+        """Let the last view presume that all dots where a 0 would be shown are persons (R2a)."""
+        view, cells = self.views[-1], self._table.cells
+        if not view.unprotected:
+            return
+        dots = [place for place in self.hidden if cells[place].printed and not depends_on_answer(cells[place].id[-1])]
+        # A 0 that can be derived misleads nobody.
+        misleading = {place for place in dots if not cells[place].value} - self._table.derivable(self.hidden)
+        if misleading:
+            view.presume_wrongly()
+        view.own = {place: 1 for place in sorted(dots) if cells[place].value}
 
 
 def certified_cells(table: CellTable, width: int) -> dict[str, frozenset[CellId]]:

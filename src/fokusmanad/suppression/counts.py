@@ -160,3 +160,5 @@ class MonthCounts:
     left_out: int | None = None
     reason_groups: Mapping[str, str] = field(default_factory=dict)
     """The group of each reason, as in the counts; empty where these have no groups."""
+    own: Mapping[str, Mapping[str, Mapping[str, Counts]]] = field(default_factory=dict)
+    """What each kommun counts itself in the groups of `by`, by kommun and attribute; empty where that is not known."""

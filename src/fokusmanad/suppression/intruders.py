@@ -1,4 +1,7 @@
-"""The intruders of R7: each kommun that took part knows its own column, and must not learn another's hidden counts."""
+"""The intruders of R7: each kommun that took part knows its own form, and must not learn another's hidden counts.
+
+It knows its own column, and its own part of each unit and sex: what these leave is a group of the others (R7a).
+"""
 
 from __future__ import annotations
 
@@ -6,32 +9,64 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fokusmanad.suppression.cells import CellId, CellStatus, CellTable, Intruder
+from fokusmanad.suppression.publication import hidden_by_rule
 from fokusmanad.suppression.structure import AFTER_YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from fokusmanad.suppression.counts import MonthCounts
+    from fokusmanad.suppression.counts import Counts, MonthCounts, Rules
 
 
-def with_intruders(table: CellTable, month: MonthCounts) -> CellTable:
+def with_intruders(table: CellTable, month: MonthCounts, rules: Rules) -> CellTable:
     """Return the table with an intruder for each kommun; with only one, all that is printed is its own.
 
-    The columns of other kommuner and the groups of all are guarded. Subtotals are not: total less own column is the sum
-    of the other kommuner, which is no single kommun's column.
+    The columns of other kommuner are guarded, and of the groups of all what the others' part of them requires; such
+    cells are hidden. Subtotals are not: total less own column is the sum of the other kommuner, which is no single
+    kommun's column.
     """
     if len(month.kommuner) < 2:
         return table
     primary = [cell.id for cell in table.cells if cell.status is CellStatus.PRIMARY]
-    intruders = [
-        Intruder(
-            kommun,
-            frozenset(cell.id for cell in table.cells if _is_own(cell.id, kommun)),
-            frozenset(name for name in primary if _is_guarded(name, kommun, month)),
+    intruders = []
+    for kommun in month.kommuner:
+        parts = _own_parts(kommun, month)
+        others = _primary_of_others(parts, month, rules)
+        guarded = {name for name in primary if name[:-1] not in parts and _is_guarded(name, kommun, month)}
+        knows = frozenset(cell.id for cell in table.cells if _is_own(cell.id, kommun))
+        own = {(*group, key): count for group, part in parts.items() for key, count in part.measures() if count}
+        intruders.append(Intruder(kommun, knows, frozenset(guarded | others), own))
+    hidden = frozenset[CellId]().union(*(intruder.guarded for intruder in intruders))
+    cells = tuple(
+        replace(cell, status=CellStatus.HIDDEN) if cell.status is CellStatus.FREE and cell.id in hidden else cell
+        for cell in table.cells
+    )
+    return replace(table, cells=cells, intruders=tuple(intruders))
+
+
+def _own_parts(kommun: str, month: MonthCounts) -> dict[CellId, Counts]:
+    """Return what a kommun has counted itself in each group of each attribute, as far as that is known."""
+    own = month.own.get(kommun, {})
+    return {
+        (attribute, key): counts.without_after_yes()
+        for attribute, groups in own.items()
+        for key, counts in groups.items()
+    }
+
+
+def _primary_of_others(parts: Mapping[CellId, Counts], month: MonthCounts, rules: Rules) -> set[CellId]:
+    """Return the cells of groups in which the others' part is hidden by a rule."""
+    found: set[CellId] = set()
+    for group, part in parts.items():
+        attribute, key = group
+        own, whole = dict(part.measures()), month.by[attribute][key]
+        asked = whole.asked - part.asked
+        found.update(
+            (*group, name)
+            for name, count in whole.without_after_yes().measures()
+            if hidden_by_rule(name, count - own[name], asked, rules)
         )
-        for kommun in month.kommuner
-    ]
-    return replace(table, intruders=tuple(intruders))
+    return found
 
 
 def column_intruders(table: CellTable, kommuner: Iterable[str]) -> CellTable:
@@ -54,7 +89,7 @@ def with_more(table: CellTable, guarded: Mapping[str, Iterable[CellId]]) -> Cell
 def _with_more(intruder: Intruder, table: CellTable, guarded: Iterable[CellId]) -> Intruder:
     knows = frozenset(cell.id for cell in table.cells if _is_own(cell.id, intruder.name))
     others = frozenset(name for name in guarded if _is_column(name) and name not in knows)
-    return Intruder(intruder.name, intruder.knows | knows, intruder.guarded | others)
+    return replace(intruder, knows=intruder.knows | knows, guarded=intruder.guarded | others)
 
 
 def _today(name: CellId) -> CellId:

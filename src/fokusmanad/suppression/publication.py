@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TOLD = ("answers.yes", "answers.no", "answers.declined")
 SIZES = ("asked", "eligible", "not_asked")
 
-# The higher, the more worth showing: how many were asked, then what they answered, then why they were not asked:
+# The higher, the more worth showing: how many were asked, then what they answered (yes first), then why they were not:
 # who can act on it before the single reasons, so that a small kommun has something to learn from.
 _PRIORITY = {
     "total": {
@@ -167,7 +167,7 @@ def _priority(group: _Group, key: str) -> tuple[int, ...]:
     measure = "sizes" if key in SIZES else key.partition(".")[0]
     if key == "answers.not_stated":
         measure = "not_stated"
-    within = -SIZES.index(key) if key in SIZES else 0
+    within = -SIZES.index(key) if key in SIZES else int(key == "answers.yes")
     return (_PRIORITY[kind][measure], within, group.counts.eligible)
 
 

@@ -51,16 +51,9 @@ def _without_needless(table: CellTable, hidden: frozenset[int]) -> frozenset[int
     """
     left = set(hidden)
     able = set(table.status(CellStatus.FREE))
-    while derivable := _derivable(table, left) & able:
+    while derivable := table.derivable(left) & able:
         left -= derivable
     return frozenset(left)
-
-
-def _derivable(table: CellTable, hidden: set[int]) -> set[int]:
-    """Return the hidden places that are alone in a relation, except answers whose `asked` is hidden."""
-    alone = [hidden.intersection((total, *parts)) for total, parts in table.sums]
-    following = {each for place in hidden for each in table.with_followers(place)[1:]}
-    return {place for places in alone if len(places) == 1 for place in places} - following
 
 
 class _Search:

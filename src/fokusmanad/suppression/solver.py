@@ -69,6 +69,12 @@ class Solver:
         for place, (least, most) in limits.items():
             self._model.changeColBounds(place, least, most)
 
+    def raise_floors(self, floors: Mapping[int, int]) -> None:
+        """Let these cells vary, but not below these counts."""
+        for place, least in floors.items():
+            value = self._values[place]
+            self._model.changeColBounds(place, max(least, value - REACH), value + REACH)
+
     def greatest(self, weights: Mapping[int, int]) -> Vertex | None:
         """Return where the weighted sum of cells is greatest over non-negative tables; nothing where HiGHS fails."""
         self._aim(weights)

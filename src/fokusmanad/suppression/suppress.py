@@ -49,7 +49,7 @@ def protect(month: MonthCounts, rules: Rules | None = None, ledger: Ledger | Non
     table = table_of(with_released_totals(month, releases), rules)
     if missing := (*not_given(table, releases), *regrouped(month, releases)):
         return Refusal(missing=missing)
-    table = after_earlier(with_intruders(table, month), releases, rules)
+    table = after_earlier(with_intruders(table, month, rules), releases, rules)
     pattern = find_pattern(table, rules.width)
     if pattern.exposed:
         return Refusal(_leave_out(pattern.exposed, month), pattern.exposed)

@@ -141,7 +141,13 @@ def without_intervals(found: Tables) -> Tables:
 def test_every_figure_is_that_of_the_json(made: Publication, least: int) -> None:
     """Who has the page and who has the JSON read the same numbers, in every cell of every table."""
     told = json.loads(publication_json(made, SV))
-    assert without_intervals(tables(page_of(made))) == expected(told, least)
+    stands = {caption: rows for caption, rows in expected(told, least).items() if _has_two_rows_with_figures(rows)}
+    assert without_intervals(tables(page_of(made))) == stands
+
+
+def _has_two_rows_with_figures(rows: dict[str, dict[str, str]]) -> bool:
+    """A table that would be dots but for a row is a sentence instead."""
+    return len(rows) == 1 or sum(any(value not in {"..", "–"} for value in row.values()) for row in rows.values()) > 1
 
 
 @given(columns(least=2))
