@@ -11,7 +11,7 @@ let parts = null;
 let program = null;
 let isReady = false;
 let queue = null; // What is done one at a time: a call to the program waits for those before it.
-let shown = null; // { count, summary } of what is on the page, to be shown again in another language.
+let shown = null; // { count, summary, compared } of what is on the page, to be shown again in another language.
 
 // Words and status.
 
@@ -189,21 +189,28 @@ function enqueue(words, task) {
 function check(files) {
   if (!files.length) return;
   enqueue(texts.checking(files.length), async () => {
-    const sent = [];
-    for (const file of files) {
-      const isZip = file.name.toLowerCase().endsWith(".zip");
-      if (isZip && file.size > LARGEST_ZIP) return refuse(texts.tooLarge(file.name));
-      const modified = file.lastModified;
-      try {
-        const content = !isZip && file.size > largest ? null : await file.arrayBuffer();
-        sent.push({ name: file.name, modified, content });
-      } catch {
-        return refuse(texts.unreadable(file.name));
-      }
-    }
-    showChecked(await program.ask("check", sent, lang), files.length);
+    const { sent, refused } = await read(files);
+    if (refused) return refuse(refused);
+    sayDone(showChecked(await program.ask("check", sent, lang), files.length));
     element("resultat-rubrik").focus();
   });
+}
+
+// Read files, or say which of them cannot be read; one that is refused for its size alone has no content.
+async function read(files) {
+  const sent = [];
+  for (const file of files) {
+    const isZip = file.name.toLowerCase().endsWith(".zip");
+    if (isZip && file.size > LARGEST_ZIP) return { refused: texts.tooLarge(file.name) };
+    const modified = file.lastModified;
+    try {
+      const content = !isZip && file.size > largest ? null : await file.arrayBuffer();
+      sent.push({ name: file.name, modified, content });
+    } catch {
+      return { refused: texts.unreadable(file.name) };
+    }
+  }
+  return { sent };
 }
 
 function refuse(words) {
@@ -213,27 +220,47 @@ function refuse(words) {
 
 function summarize() {
   enqueue(texts.summarizing, async () => {
-    await showSummary();
+    sayDone(await showSummary());
     element("sammanstallning-rubrik").focus();
   });
 }
+
+// What shows an answer returns what to say when it is there, so that nothing is said before everything is.
 
 async function showSummary() {
   const by = element("dela-upp").value;
   const period = element("period").value;
   const answer = await program.ask("summarize", by ? [by] : [], element("dubbletter").value, period, lang);
-  element("sammanstallning").hidden = false;
-  element("spara-siffror").hidden = Boolean(answer.refused);
   shown.summary = true;
-  if (answer.refused) {
-    element("siffror").replaceChildren(make("p", {}, answer.refused));
-    sayDone(answer.refused);
-    return;
-  }
+  element("sammanstallning").hidden = false;
+  showFigures(answer, "siffror", "spara-siffror");
+  if (answer.refused) return answer.refused;
   offer("dela-upp", [["", "–"], ...answer.attributes], by);
   element("uppdelning").hidden = false;
-  element("siffror").replaceChildren(...answer.blocks.map(block));
-  sayDone(texts.summarized);
+  return texts.summarized;
+}
+
+function showFigures(answer, place, buttons) {
+  element(buttons).hidden = Boolean(answer.refused);
+  element(place).replaceChildren(...(answer.refused ? [make("p", {}, answer.refused)] : answer.blocks.map(block)));
+}
+
+function compare(files) {
+  if (!files.length) return;
+  enqueue(texts.comparing, async () => {
+    const { sent, refused } = await read(files);
+    if (refused) return sayDone(refused);
+    sayDone(await showComparison(sent));
+    element("jamforelse-rubrik").focus();
+  });
+}
+
+async function showComparison(sent) {
+  const answer = await program.ask("compare", sent, element("dubbletter").value, element("period").value, lang);
+  shown.compared = true;
+  element("jamforelse").hidden = false;
+  showFigures(answer, "jamforelsens-siffror", "spara-jamforelse");
+  return answer.refused ?? texts.compared;
 }
 
 function offer(id, options, chosen) {
@@ -264,11 +291,12 @@ function changeLanguage() {
     lang = texts.otherLang;
     write();
     if (shown) {
-      const { count, summary } = shown;
+      const { count, summary, compared } = shown;
       const chosen = ["period", "dela-upp"].map((id) => [id, element(id).value]);
       showChecked(await program.ask("check", null, lang), count);
       for (const [id, value] of chosen) keep(id, value);
       if (summary) await showSummary();
+      if (compared) await showComparison(null);
       sayDone(texts.translated);
     } else {
       sayDone(texts.ready);
@@ -281,20 +309,17 @@ function changeLanguage() {
 function showNothing() {
   shown = null;
   element("resultat").hidden = true;
-  element("sammanstallning").hidden = true;
+  for (const id of ["sammanstallning", "jamforelse"]) element(id).hidden = true;
   element("uppdelning").hidden = true;
   offer("dela-upp", [["", "–"]]);
   offer("period", [["", ""]]);
-  for (const id of ["filer", "noter", "siffror"]) element(id).replaceChildren();
+  for (const id of ["filer", "noter", "siffror", "jamforelsens-siffror"]) element(id).replaceChildren();
 }
 
 function showChecked(answer, count) {
   showNothing();
-  if (answer.refused) {
-    sayDone(answer.refused);
-    return;
-  }
-  shown = { count, summary: false };
+  if (answer.refused) return answer.refused;
+  shown = { count, summary: false, compared: false };
   showOverview(answer.files.filter((file) => file.short));
   offer("period", [["", texts.commonest], ...answer.periods]);
   element("perioder").hidden = !answer.periods.length;
@@ -302,7 +327,7 @@ function showChecked(answer, count) {
   element("filer").replaceChildren(...answer.files.map(fileSection));
   element("noter").replaceChildren(...answer.notes.map((note) => make("li", {}, note)));
   element("resultat").hidden = false;
-  sayDone(answer.closing);
+  return answer.closing;
 }
 
 function showOverview(files) {
@@ -370,7 +395,7 @@ function block(each) {
     ),
   );
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
-  return make("div", { className: "bred", role: "region", tabindex: "0", "aria-label": texts.table(each.headings[0]) }, table);
+  return make("div", { className: "bred", role: "group", tabindex: "0", "aria-label": texts.table(each.headings[0]) }, table);
 }
 
 // Files that are chosen or dropped.
@@ -387,11 +412,13 @@ function dropped(event) {
 
 function start() {
   write();
-  element("valj").onchange = (event) => {
-    const files = [...event.target.files];
-    event.target.value = ""; // Or the same file, mended and chosen again, would be no change.
-    check(files);
-  };
+  for (const [id, take] of [["valj", check], ["valj-sparade", compare]]) {
+    element(id).onchange = (event) => {
+      const files = [...event.target.files];
+      event.target.value = ""; // Or the same file, mended and chosen again, would be no change.
+      take(files);
+    };
+  }
   document.ondragover = (event) => {
     event.preventDefault();
     element("slapp").classList.add("over");
@@ -403,6 +430,7 @@ function start() {
   element("avbryt").onclick = () => program?.end("cancelled");
   element("sammanstall").onclick = summarize;
   element("spara-json").onclick = () => save(texts.saving, () => program.ask("validationJson", lang), texts.answerName);
+  element("spara-jamforelse-json").onclick = () => save(texts.saving, () => program.ask("comparisonJson"), texts.comparisonName);
   for (const button of element("spara-siffror").children) {
     const { kind } = button.dataset;
     button.onclick = () => save(texts.saving, () => program.ask("summaryFile", kind), `${texts.summaryName}.${kind}`);

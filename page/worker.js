@@ -40,6 +40,14 @@ const calls = {
     return JSON.parse(session.check(lang));
   },
   summarize: (by, duplicates, period, lang) => JSON.parse(session.summarize(python.toPy(by), duplicates, period, lang)),
+  compare(files, duplicates, period, lang) {
+    if (files) {
+      session.clear_saved();
+      for (const { name, content } of files) session.add_saved(name, python.toPy(new Uint8Array(content ?? [])));
+    }
+    return JSON.parse(session.compare(duplicates, period, lang));
+  },
+  comparisonJson: () => bytes(session.comparison_json()),
   validationJson: (lang) => bytes(session.validation_json(lang)),
   summaryFile: (kind) => bytes(session.summary_file(kind)),
   markedCopy: (number, lang) => ({ name: session.name_of_copy(number), content: bytes(session.marked_copy(number, lang)) }),

@@ -39,6 +39,10 @@ const actions = {
     await page.setInputFiles("#valj", files);
     return settle();
   },
+  async chooseSaved(...files) {
+    await page.setInputFiles("#valj-sparade", files);
+    return settle();
+  },
   begin: (...files) => page.setInputFiles("#valj", files),
   async dropPaths(...files) {
     const devtools = await context.newCDPSession(page);

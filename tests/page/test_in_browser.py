@@ -348,6 +348,33 @@ def test_a_campaign_comes_with_a_copy_of_the_page(
     assert given[1] == [json.loads(expected)["title"]]
 
 
+def test_saved_summaries_are_compared_with(
+    page: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """The command line's JSON, no violation, in both languages; and gone when other forms are chosen."""
+    earlier = tmp_path / "2025-03.json"
+    earlier.write_bytes(output(capsysbinary, "summarize", MARCH.parent / "2025-03", "--format", "json"))
+    before = tmp_path / "2024-03.json"
+    before.write_text(earlier.read_text("utf-8").replace('"2025-03"', '"2024-03"'), "utf-8")
+    forms = files_in(MARCH)
+    given = drive(
+        ["open", page], ["choose", *forms], ["chooseSaved", earlier], ["focused"], ["axe", RULES],
+        ["save", "#spara-jamforelse-json", tmp_path / "compared.json"],
+        ["chooseSaved", earlier, before], ["click", "#sprak"], ["text", "#jamforelsens-siffror table"], ["axe", RULES],
+        ["size", 320, 700], ["widths"], ["save", "#spara-jamforelse-json", tmp_path / "trend.json"],
+        ["choose", *forms], ["visible", "#jamforelse"],
+    )  # fmt: skip
+    assert given[2:4] == ["Jämförelsen är klar", "jamforelse-rubrik"]
+    assert given[4]["violations"] == given[9]["violations"] == []
+    assert "March 2024" in " ".join(given[8][0].split())
+    assert given[11] == [320, 320]
+    assert given[14] is False
+    expected = output(capsysbinary, "compare", earlier, MARCH, "--format", "json")
+    assert (tmp_path / "compared.json").read_bytes() == expected
+    expected = output(capsysbinary, "trend", before, earlier, MARCH, "--format", "json")
+    assert (tmp_path / "trend.json").read_bytes() == expected
+
+
 def test_two_builds_have_the_same_bytes(built: Path, tmp_path: Path) -> None:
     """In another folder, and whatever was built before."""
     again = build(tmp_path / "another folder")

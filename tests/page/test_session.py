@@ -180,3 +180,63 @@ def test_cleared_forms_are_gone_and_equal_names_are_kept_apart(session: Session)
     session.clear()
     session.add("Berg.xlsx", form, 0)
     assert [file["file"] for file in shown(session.check("sv"))["files"]] == ["Berg.xlsx"]
+
+
+def saved_summaries(fokusmanad: Any, *periods: str) -> list[Path]:
+    """Summaries of other years, which have half the forms of the one before."""
+    saved = [Path("2025-03.json")]
+    saved[0].write_text(fokusmanad("summarize", EXAMPLE.parent / "2025-03", "--format", "json").out, "utf-8")
+    for period in periods:
+        text = saved[0].read_text("utf-8").replace('"2025-03"', f'"{period}"')
+        saved.append(Path(f"{period}.json"))
+        saved[-1].write_text(text, "utf-8")
+    return saved
+
+
+def compared(session: Session, saved: list[Path], lang: str = "sv") -> dict[str, Any]:
+    session.clear_saved()
+    for path in saved:
+        session.add_saved(path.name, path.read_bytes())
+    return shown(session.compare("refuse", "", lang))
+
+
+def test_a_saved_summary_is_compared_with_as_on_the_command_line(session: Session, fokusmanad: Any) -> None:
+    """The JSON is byte for byte that of `compare`; no table has a column without a heading."""
+    saved = saved_summaries(fokusmanad)
+    send(session, EXAMPLE)
+    answer = compared(session, saved)
+    tables = [block for block in answer["blocks"] if "rows" in block]
+    assert len(tables) >= 2
+    assert "\ue000" not in json.dumps(answer, ensure_ascii=False)
+    assert session.comparison_json().decode() == fokusmanad("compare", *saved, EXAMPLE, "--format", "json").out
+
+
+def test_several_saved_summaries_are_a_trend(session: Session, fokusmanad: Any) -> None:
+    """In any order of their names; byte for byte that of `trend`, and without what is drawn with characters."""
+    saved = saved_summaries(fokusmanad, "2024-03")
+    send(session, EXAMPLE)
+    answer = compared(session, saved[::-1])
+    tables = [block for block in answer["blocks"] if "rows" in block]
+    assert all(all(table["headings"]) for table in tables)
+    assert all(len(row) == len(table["headings"]) for table in tables for row in table["rows"])
+    assert session.comparison_json().decode() == fokusmanad("trend", *saved, EXAMPLE, "--format", "json").out
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_what_cannot_be_compared_is_told_in_the_pages_words(session: Session, fokusmanad: Any, lang: str) -> None:
+    """No answer names a command: the same period, other JSON, a form that is not counted."""
+    saved = saved_summaries(fokusmanad)
+    same = Path("same.json")
+    same.write_text(saved[0].read_text("utf-8").replace('"2025-03"', '"2026-03"'), "utf-8")
+    other = Path("other.json")
+    other.write_text("{}", "utf-8")
+    protected = Path("protected.json")
+    protected.write_text(fokusmanad("summarize", EXAMPLE, "--protected", "--format", "json").out, "utf-8")
+    send(session, EXAMPLE)
+    refused = [compared(session, [each], lang)["refused"] for each in (same, other, protected)]
+    session.clear()
+    session.add("Härjedalen.xlsx", (EXAMPLE / "Härjedalen.xlsx").read_bytes(), 0)
+    refused.append(compared(session, saved, lang)["refused"])
+    assert all("--" not in words and "fokusmanad " not in words for words in refused)
+    assert "2026" in refused[0]
+    assert ("Sammanställ" if lang == "sv" else "Summarize") in refused[1]

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from fokusmanad.findings.catalogue import CATALOGUE
+from fokusmanad.findings.words.usage import USAGE
 from fokusmanad.page.words import REWORDED, on_page
 from fokusmanad.text import Lang
 
@@ -36,5 +37,5 @@ def test_no_words_of_a_problem_name_a_command(lang: Lang) -> None:
 @pytest.mark.parametrize("lang", Lang)
 def test_every_reworded_phrase_is_in_the_catalogue(lang: Lang) -> None:
     """A phrase that the catalogue no longer has would be replaced in vain."""
-    everything = "\n".join(catalogue(lang))
+    everything = "\n".join([*catalogue(lang), *(words.to(lang) for words in USAGE.values())])
     assert [phrase.to(lang) for phrase, _ in REWORDED if phrase.to(lang) not in everything] == []

@@ -102,9 +102,9 @@ class Problem:
         return " ".join(filter(None, (_write_place(self.place, lang), self.rule(lang), self.action(lang))))
 
 
-def usage_message(error: UsageError, lang: Lang) -> str:
-    """Return the words of a usage error: what is wrong and what to do instead."""
-    return _fill_placeholders(USAGE[error.key], error.params, lang)
+def usage_message(error: UsageError, lang: Lang, own: Text | None = None) -> str:
+    """Return the words of a usage error, or `own` words of it: what is wrong and what to do instead."""
+    return _fill_placeholders(own or USAGE[error.key], error.params, lang)
 
 
 def _fill_placeholders(words: Text, params: Mapping[str, Param], lang: Lang) -> str:

@@ -15,7 +15,7 @@ from fokusmanad.errors import UsageError, own_fault
 from fokusmanad.form.period import read_period
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.intake.collect import collect
-from fokusmanad.page.views import checked_files, summary_view
+from fokusmanad.page.views import checked_files, comparison_view, summary_view, trend_view
 from fokusmanad.page.words import refusal
 from fokusmanad.reading.limits import LIMITS, MEGABYTE
 from fokusmanad.render.machine.exact import summary_csv, summary_json, validation_json
@@ -24,7 +24,9 @@ from fokusmanad.text import Lang
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from fokusmanad.counting.comparison import Comparison
     from fokusmanad.counting.summary import Summary
+    from fokusmanad.counting.trend import Trend
     from fokusmanad.intake.collection import Collection
 
 LARGEST = LIMITS.packed * MEGABYTE
@@ -41,11 +43,14 @@ class Session:
         """Begin without forms, in an empty folder; `campaign` is the text of the page's own campaign file."""
         self._folder = Path(place) / "forms"
         self._folder.mkdir()
+        self._saved = Path(place) / "saved"
+        self._saved.mkdir()
         self._own_campaign = Path(place) / FILE_NAME
         if campaign:
             self._own_campaign.write_text(campaign, encoding="utf-8")
         self._collection: Collection | None = None
         self._summary: Summary | None = None
+        self._compared: Comparison | Trend | None = None
 
     def begin(self, lang: str) -> str:
         """Return what the page should know before any form."""
@@ -53,19 +58,18 @@ class Session:
 
     def clear(self) -> None:
         """Forget the forms."""
-        for path in self._folder.iterdir():
-            path.unlink()
+        _empty(self._folder)
         self._collection = self._summary = None
 
     def add(self, name: str, content: bytes, modified: int) -> None:
         """Take a file; `modified` is when it was last changed, in milliseconds since 1970."""
-        path = self._free_path(name)
+        path = _free_path(self._folder, name)
         path.write_bytes(content)
         os.utime(path, ns=(modified * _NANOSECONDS, modified * _NANOSECONDS))
 
     def add_too_large(self, name: str, modified: int) -> None:
         """Take a file that is larger than any that is read, without its content."""
-        path = self._free_path(name)
+        path = _free_path(self._folder, name)
         with path.open("wb") as file:
             file.truncate(LARGEST + 1)
         os.utime(path, ns=(modified * _NANOSECONDS, modified * _NANOSECONDS))
@@ -77,6 +81,28 @@ class Session:
     def summarize(self, by: Sequence[str], duplicates: str, period: str, lang: str) -> str:
         """Count the forms, of one period if it is given; return what to show."""
         return _answer(lambda chosen: self._summarize(tuple(by), Duplicates(duplicates), period, chosen), lang)
+
+    def clear_saved(self) -> None:
+        """Forget the saved summaries."""
+        _empty(self._saved)
+        self._compared = None
+
+    def add_saved(self, name: str, content: bytes) -> None:
+        """Take a saved summary of another period."""
+        _free_path(self._saved, name).write_bytes(content)
+
+    def compare(self, duplicates: str, period: str, lang: str) -> str:
+        """Put the forms beside the saved summaries: one is compared, several are a trend; return what to show."""
+        return _answer(lambda chosen: self._compare(Duplicates(duplicates), period, chosen), lang)
+
+    def comparison_json(self) -> bytes:
+        """Return the last comparison or trend, as `compare` or `trend` writes it with `--format json`."""
+        from fokusmanad.counting.trend import Trend  # noqa: PLC0415
+        from fokusmanad.render.machine.exact import comparison_json, trend_json  # noqa: PLC0415
+
+        compared = self._compared
+        assert compared is not None, "the page has no button before there is one"  # noqa: S101 - narrows the type
+        return (trend_json(compared) if isinstance(compared, Trend) else comparison_json(compared)).encode()
 
     def marked_copy(self, number: int, lang: str) -> bytes:
         """Return the marked copy of the file with this number, counted from 0 in the order of the answer."""
@@ -126,25 +152,54 @@ class Session:
         return self._collection or self._collect(Duplicates.REFUSE)
 
     def _summarize(self, by: tuple[str, ...], duplicates: Duplicates, period: str, lang: Lang) -> dict[str, Any]:
-        from fokusmanad.counting.summary import summary_of  # noqa: PLC0415
-
-        campaign = self._campaign()
-        if period:
-            campaign = replace(campaign, period=read_period(period))
         self._summary = None
-        with chdir(self._folder):
-            counted = collect(["."], campaign, duplicates=duplicates)
-        self._summary = summary_of(counted, campaign, by)
+        self._summary = self._counted(self._campaign_of(period), duplicates, by)
         return summary_view(self._summary, by, lang)
 
-    def _free_path(self, name: str) -> Path:
-        """Return where to put a file of this name; a second one of the same name is numbered."""
-        path = plain = self._folder / Path(name).name
-        number = 1
-        while path.exists():
-            number += 1
-            path = plain.with_stem(f"{plain.stem} ({number})")
-        return path
+    def _compare(self, duplicates: Duplicates, period: str, lang: Lang) -> dict[str, Any]:
+        from fokusmanad.counting.comparison import compare  # noqa: PLC0415
+        from fokusmanad.counting.saved import read_saved  # noqa: PLC0415
+        from fokusmanad.counting.trend import trend  # noqa: PLC0415
+
+        self._compared = None
+        campaign = self._campaign_of(period)
+        with chdir(self._saved):
+            saved = [read_saved(path, campaign.layout) for path in sorted(Path().iterdir())]
+        now = self._counted(campaign, duplicates)
+        if not now.kommuner:
+            raise UsageError("nothing_counted", path="")
+        found = trend([*saved, now])
+        if len(saved) > 1:
+            self._compared = found
+            return trend_view(found, lang)
+        self._compared = compare(*found.summaries)
+        return comparison_view(self._compared, lang)
+
+    def _campaign_of(self, period: str) -> Campaign:
+        """Return the campaign, of the period that was chosen if one was."""
+        campaign = self._campaign()
+        return replace(campaign, period=read_period(period)) if period else campaign
+
+    def _counted(self, campaign: Campaign, duplicates: Duplicates, by: tuple[str, ...] = ()) -> Summary:
+        from fokusmanad.counting.summary import summary_of  # noqa: PLC0415
+
+        with chdir(self._folder):
+            return summary_of(collect(["."], campaign, duplicates=duplicates), campaign, by)
+
+
+def _empty(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+
+
+def _free_path(folder: Path, name: str) -> Path:
+    """Return where to put a file of this name; a second one of the same name is numbered."""
+    path = plain = folder / Path(name).name
+    number = 1
+    while path.exists():
+        number += 1
+        path = plain.with_stem(f"{plain.stem} ({number})")
+    return path
 
 
 def _answer(make: Callable[[Lang], dict[str, Any]], lang: str) -> str:

@@ -1,4 +1,4 @@
-"""What the page shows, as values for JSON: checked files, and a summary as paragraphs and tables."""
+"""What the page shows, as values for JSON: checked files, and figures as paragraphs and tables."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from fokusmanad.form.period import period_name
 from fokusmanad.page.words import on_page
 from fokusmanad.render import words
 from fokusmanad.render.problem_groups import describe_places, group_problems
-from fokusmanad.render.terminal.canvas import Paragraph, cleaned, glued_by_spaces
+from fokusmanad.render.terminal.canvas import BLANK, Paragraph, cleaned, glued_by_spaces
 from fokusmanad.render.terminal.explain import explanation
 from fokusmanad.render.terminal.screen import Screen
 from fokusmanad.render.terminal.validation import own_figures, sender, state, unread_notes, validation_closing, verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from fokusmanad.counting.comparison import Comparison
     from fokusmanad.counting.summary import Summary
+    from fokusmanad.counting.trend import Trend
     from fokusmanad.findings.problem import Problem
     from fokusmanad.form.period import Period
     from fokusmanad.intake.collection import Collection, File
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 _WIDE = Screen(width=1_000, color=False, unicode=True)
 """A page scrolls its tables, so none of their columns is left out."""
+_WITHOUT_BARS = _WIDE._replace(unicode=False)
+"""For tables whose last column is drawn with characters, from figures that stand next to it."""
 _STATES = {"bold red": "fix", "bold green": "ready", "": "skipped"}
 """The state of a file by the style of its verdict."""
 
@@ -48,12 +52,26 @@ def summary_view(summary: Summary, by: Sequence[str], lang: Lang) -> dict[str, A
     from fokusmanad.render.terminal.summary import summary_blocks  # noqa: PLC0415
 
     return {
-        "blocks": [_block(block) for block in summary_blocks(summary, lang, _WIDE, by)],
+        "blocks": _shown(summary_blocks(summary, lang, _WIDE, by)),
         "attributes": [
             *([column.key, column.name.to(lang)] for column in summary.layout.attributes),
             [KOMMUN, words.KOMMUN.to(lang)],
         ],
     }
+
+
+def comparison_view(comparison: Comparison, lang: Lang) -> dict[str, Any]:
+    """Return two periods compared."""
+    from fokusmanad.render.terminal.comparison import comparison_blocks  # noqa: PLC0415
+
+    return {"blocks": _shown(comparison_blocks(comparison, lang))}
+
+
+def trend_view(found: Trend, lang: Lang) -> dict[str, Any]:
+    """Return the development over several periods."""
+    from fokusmanad.render.terminal.trend import trend_blocks  # noqa: PLC0415
+
+    return {"blocks": _shown(trend_blocks(found, lang, _WITHOUT_BARS, {}))}
 
 
 def _file(file: File, lang: Lang) -> dict[str, Any]:
@@ -94,12 +112,23 @@ def _group(group: Sequence[Problem], lang: Lang) -> dict[str, Any]:
     }
 
 
+def _shown(blocks: Iterable[Block]) -> list[dict[str, Any]]:
+    """Return the blocks without the blank lines that part them on a terminal."""
+    return [_block(block) for block in blocks if block != BLANK]
+
+
 def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Paragraph):
-        return {"words": glued_by_spaces(block.words), "label": block.label, "is_strong": "bold" in block.style}
-    rows = [[glued_by_spaces(cell) for cell in row] for row in (*block.rows, *filter(None, [block.total]))]
+        return {
+            "words": glued_by_spaces(block.words),
+            "label": glued_by_spaces(block.label),
+            "is_strong": "bold" in block.style,
+        }
+    # A column without a heading is that of the bars.
+    named = [place for place, heading in enumerate(block.headings) if heading]
+    rows = [[glued_by_spaces(row[place]) for place in named] for row in (*block.rows, *filter(None, [block.total]))]
     return {
-        "headings": [_on_one_line(heading) for heading in block.headings],
+        "headings": [_on_one_line(block.headings[place]) for place in named],
         "rows": rows,
         "has_total": bool(block.total),
     }

@@ -36,6 +36,20 @@ REWORDED = (
         Text("välj vid Sammanställ att lägga ihop dem", "choose at Summarize to add them up"),
     ),
     (
+        Text("med fokusmanad summarize --format json", "with fokusmanad summarize --format json"),
+        Text("som JSON vid Sammanställ", "as JSON at Summarize"),
+    ),
+    (
+        Text(
+            "Ange formulären, eller en sammanställning som är sparad utan --protected.",
+            "Give the forms, or a summary saved without --protected.",
+        ),
+        Text(
+            "Välj en som är sparad som JSON vid Sammanställ.",
+            "Choose one that was saved as JSON at Summarize.",
+        ),
+    ),
+    (
         Text("kör kommandot igen", "run the command again"),
         Text("välj filerna igen", "choose the files again"),
     ),
@@ -57,6 +71,14 @@ _OWN = {
         "The files are for different periods and none is the most common ({periods}). Choose at Summarize which one to "
         "count.",
     ),
+    "nothing_counted": Text(
+        "Inget formulär räknas, så det finns inget att jämföra. Varför står vid varje fil ovan.",
+        "No form is counted, so there is nothing to compare. Each file above says why.",
+    ),
+    "same_period": Text(
+        "Två av dem gäller {period}. Välj sammanställningar av andra perioder än den som formulären gäller.",
+        "Two of them are for {period}. Choose summaries of other periods than that of the forms.",
+    ),
 }
 """The page's own words of a misuse, by its key."""
 
@@ -70,7 +92,4 @@ def on_page(words: str, lang: Lang) -> str:
 
 def refusal(error: UsageError, lang: Lang) -> str:
     """Return the page's words for a misuse."""
-    if own := _OWN.get(error.key):
-        periods = error.params.get("periods")
-        return own.to(lang).format(periods=periods.to(lang) if isinstance(periods, Text) else "")
-    return on_page(usage_message(error, lang), lang)
+    return on_page(usage_message(error, lang, _OWN.get(error.key)), lang)

@@ -183,8 +183,12 @@ UNLIKE_PERIODS = Text(
     "The periods are of different lengths, so only shares can be compared, not counts.",
 )
 TREND_SHARES = Text(
-    "En andel av färre än {least} visas inte (–). Stapeln har ett steg för varje period, från 0 till 100 procent.",
-    "A share of fewer than {least} is not shown (–). The bar has a step for each period, from 0 to 100 per cent.",
+    "En andel av färre än {least} visas inte (–).",
+    "A share of fewer than {least} is not shown (–).",
+)
+TREND_BARS = Text(
+    "Stapeln har ett steg för varje period, från 0 till 100 procent.",
+    "The bar has a step for each period, from 0 to 100 per cent.",
 )
 
 # A comparison of two months: who is in it.

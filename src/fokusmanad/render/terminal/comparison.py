@@ -27,7 +27,7 @@ _LONGEST_MONTH = 5
 
 def comparison(comparison: Comparison, lang: Lang, screen: Screen) -> str:
     """Write the whole comparison: like for like, and all where those are not the same kommuner."""
-    return drawn(_blocks(comparison, lang), screen)
+    return drawn(comparison_blocks(comparison, lang), screen)
 
 
 def comparison_closing(comparison: Comparison, lang: Lang) -> str:
@@ -45,7 +45,8 @@ def _closing(summary: Summary, lang: Lang) -> str:
     ).to(lang)
 
 
-def _blocks(comparison: Comparison, lang: Lang) -> Iterator[Block]:
+def comparison_blocks(comparison: Comparison, lang: Lang) -> Iterator[Block]:
+    """Yield the comparison as paragraphs and tables."""
     yield Paragraph(words.COMPARISON.to(lang).format(**_months(comparison, lang)), "bold")
     yield Paragraph(words.WORKING_MATERIAL.to(lang), "bold yellow")
     yield BLANK

@@ -29,10 +29,11 @@ _STEPS = "▁▂▃▄▅▆▇█"
 
 def trend(found: Trend, lang: Lang, screen: Screen, pools: Mapping[str, Sequence[Kommun]]) -> str:
     """Write the development over all periods; `pools` are kommuner whose periods are added up, by name."""
-    return drawn(_blocks(found, lang, screen, pools), screen)
+    return drawn(trend_blocks(found, lang, screen, pools), screen)
 
 
-def _blocks(found: Trend, lang: Lang, screen: Screen, pools: Mapping[str, Sequence[Kommun]]) -> Iterator[Block]:
+def trend_blocks(found: Trend, lang: Lang, screen: Screen, pools: Mapping[str, Sequence[Kommun]]) -> Iterator[Block]:
+    """Yield the development as paragraphs and tables."""
     first, last = (unbroken(found.summaries[place].period.words.to(lang)) for place in (0, -1))
     yield Paragraph(words.TREND.to(lang).format(first=first, last=last), "bold")
     yield Paragraph(words.WORKING_MATERIAL.to(lang), "bold yellow")
@@ -52,7 +53,10 @@ def _blocks(found: Trend, lang: Lang, screen: Screen, pools: Mapping[str, Sequen
         yield BLANK
     if not are_alike(summary.period for summary in found.summaries):
         yield Paragraph(words.UNLIKE_PERIODS.to(lang))
-    yield Paragraph(words.TREND_SHARES.to(lang).format(least=LEAST_FOR_SHARE))
+    told = [words.TREND_SHARES.to(lang).format(least=LEAST_FOR_SHARE)]
+    if screen.unicode:
+        told.append(words.TREND_BARS.to(lang))
+    yield Paragraph(" ".join(told))
     yield Paragraph(words.YES_DEFINED.to(lang))
     yield BLANK
 
