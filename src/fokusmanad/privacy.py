@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -66,6 +67,12 @@ def personal_data(value: CellValue, *, of_contact: bool = False, times_from: dat
     The contact person's own cell (`of_contact`) may hold an address and a telephone number, so there ten digits that
     begin with 0 are a telephone number. For `times_from` see `identity_numbers`.
     """
+    if isinstance(value, str):
+        return _kind_in_text(value, of_contact, times_from)
+    return _kind_in(value, of_contact, times_from)
+
+
+def _kind_in(value: CellValue, of_contact: bool, times_from: date | None) -> Personal | None:
     if _holds_none(value):
         return None
     text = _IDENTIFIER.sub("", _digits(value))
@@ -79,6 +86,10 @@ def personal_data(value: CellValue, *, of_contact: bool = False, times_from: dat
         return Personal.EMAIL
     is_phone = _PHONE.search(text) or (not isinstance(value, str) and _MOBILE_WITHOUT_ZERO.fullmatch(text))
     return Personal.PHONE if is_phone else None
+
+
+# The guide, the headings and the lists are in every form of a campaign.
+_kind_in_text = lru_cache(maxsize=5_000)(_kind_in)
 
 
 def identity_numbers(value: CellValue, *, times_from: date | None = None) -> frozenset[str]:
@@ -153,9 +164,22 @@ def repeatable(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Return `text` with digits of every script and width as plain ones, and without invisible characters."""
-    normal = unicodedata.normalize("NFKC", text)
-    visible = (character for character in normal if unicodedata.category(character) != "Cf")
-    return "".join(str(unicodedata.decimal(character, character)) for character in visible)
+    return unicodedata.normalize("NFKC", text).translate(_PLAIN_SIGNS)
+
+
+class _PlainSigns(dict[int, str | None]):
+    """What each character is in plain text, looked up once; None for an invisible one, which `translate` leaves out."""
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        plain = None if unicodedata.category(sign) == "Cf" else str(unicodedata.decimal(sign, sign))
+        if len(self) < _MOST_SIGNS:
+            self[code] = plain
+        return plain
+
+
+_MOST_SIGNS = 10_000
+_PLAIN_SIGNS = _PlainSigns()
 
 
 def _digits(value: CellValue) -> str:

@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_col_to_name
 from fokusmanad.findings.problem import Problem
 from fokusmanad.reading.binary import xls, xlsb
 from fokusmanad.reading.binary.compound import streams
-from fokusmanad.reading.book import LooseText
+from fokusmanad.reading.book import LooseText, SheetFacts
 from fokusmanad.reading.limits import LIMITS, MEGABYTE
 from fokusmanad.reading.read import read_workbook
 from fokusmanad.reading.xlsx import guard
@@ -232,6 +232,39 @@ def test_parts_may_be_in_any_encoding(encoding: str) -> None:
 def test_unusual_writing_is_read(rows: str) -> None:
     """Quotes, order, comments and references written another way than Excel's change nothing."""
     assert sheet_of(xlsx(rows)).rows == [["å"]]
+
+
+# A row as LibreOffice writes it, with what its sheets have in it: (the row's cells, what is found in them).
+_OF_LIBREOFFICE = {
+    "a value": ('<c r="A1" s="3" t="n"><v>7</v></c><c r="B1" s="3"/>', SheetFacts()),
+    "a calculated formula": ('<c r="A1" s="3"><f aca="false">SUM(B1:B9)</f><v>7</v></c>', SheetFacts()),
+    "an array formula": ('<c r="A1"><f aca="false" t="array" ref="A1:A1">SUM(B1:B9)</f><v>7</v></c>', SheetFacts()),
+    "a formula without a value": (
+        '<c r="A1"><v>7</v></c><c r="B1"><f aca="false">SUM(C1)</f></c>',
+        SheetFacts(uncalculated=frozenset({(1, 2)})),
+    ),
+    "an error": (
+        '<c r="A1"><v>7</v></c><c r="B1" t="e"><f aca="false">1/0</f><v>#DIV/0!</v></c>',
+        SheetFacts(error_cells=frozenset({(1, 2)})),
+    ),
+}
+
+
+@pytest.mark.parametrize("hidden", ["false", "true"])
+@pytest.mark.parametrize("what", _OF_LIBREOFFICE)
+def test_a_sheet_of_libreoffice_loses_nothing_on_the_quick_way(what: str, hidden: str) -> None:
+    """LibreOffice says of each row whether it is hidden, and of each formula whether it is always calculated."""
+    cells, facts = _OF_LIBREOFFICE[what]
+    sheet = sheet_of(xlsx(f'<row r="1" customFormat="false" ht="15" hidden="{hidden}" collapsed="false">{cells}</row>'))
+    assert sheet.rows[0][0] == 7
+    assert sheet.facts == facts._replace(hidden_rows=frozenset({1} if hidden == "true" else ()))
+
+
+@pytest.mark.parametrize("formula", ["19850312", "LEFT(&quot;x@y.se&quot;)", "&#49;9850312"])
+def test_a_telling_formula_is_kept_on_the_quick_way(formula: str) -> None:
+    """A formula with six digits or an address is searched for personal data, however it is written."""
+    book = book_of(xlsx(f'<row r="1"><c r="A1"><f aca="false">{formula}</f><v>7</v></c></row>'))
+    assert [loose.kind for loose in book.loose_texts] == ["cell"]
 
 
 def test_prefixed_elements_are_read() -> None:

@@ -46,8 +46,18 @@ _UNPLACED = re.compile(
 # calamine gives up a sheet with any other error, such as #SPILL!.
 _KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _BLANK_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")? ?(?:/>|></c>)')
-# A cell with a place, a value and nothing else.
-_PLAIN_CELL = re.compile(rb'<c r="[A-Z]ROW"(?: s="[0-9]+")?(?: t="(?:s|n|b)")?><v>[^<]*</v></c>'.replace(b"ROW", _ROW))
+# A cell of which only calamine needs to know: with a value, with nothing, or calculated by a formula that tells nothing
+# (see `is_telling`) and has no characters written as codes.
+_FORMULA = (
+    rb'<f(?: aca="(?:false|0)")?(?: t="array" ref="[A-Z0-9:]++")?>(?:[^<@&0-9]|&(?!#)|[0-9]{1,5}+(?![0-9]))*+</f>'
+)
+_PLAIN_CELL = re.compile(
+    (
+        rb'<c r="[A-Z]ROW"(?: s="[0-9]++")?+(?: t="(?:s|n|b|str)")?+(?:/>|></c>|><v>[^<]*+</v></c>|>'
+        + _FORMULA
+        + rb"<v>[^<]++</v></c>)"
+    ).replace(b"ROW", _ROW)
+)
 _BLANK_ROW = re.compile(rb'<row r="[0-9]{1,7}"[^<>]*(?:/>|>\s*</row>)')
 
 
@@ -97,7 +107,9 @@ def no_cells() -> Guarded:
 
 
 def _is_ordinary(content: bytes, start: int, end: int) -> bool:
-    return _ORDINARY.fullmatch(content, start, end) is not None and content.find(b"hidden", start, end) < 0
+    # LibreOffice says of every row that it is not hidden.
+    hidden = content.count(b"hidden", start, end) - content.count(b'hidden="false"', start, end)
+    return not hidden and _ORDINARY.fullmatch(content, start, end) is not None
 
 
 def _sheet(cells: bytes | memoryview) -> bytes:
