@@ -134,6 +134,74 @@ def test_whole_questions_are_mapped_in_the_campaign_file(fokusmanad: Run) -> Non
     assert [(kommun["kommun"], kommun["eligible"]) for kommun in kommuner] == [("Berg", 1), ("Åre", 1)]
 
 
+# What survey tools write: the columns that they add, then the questions as they were put.
+_FORMS = (
+    "ID,Starttid,Slutförandetid,E-post,Namn,Vilken kommun arbetar du i?,Vilken enhet hör mötet till?,Personens kön,"
+    '"Fick personen frågan om våld?","Om nej, varför ställdes inte frågan?",Vad svarade personen?,När ägde våldet rum?,'
+    "Hur gick mötet?"
+)
+_GOOGLE = "Tidstämpel,Kommun,Enhet,Kön,Ställdes frågan?,Orsak till att frågan inte ställdes,Svar på frågan,När hände det?,Övrigt"
+_NETIGATE = (
+    "Respondent ID;Språk;Status;Svarsdatum;1. I vilken kommun?;2. Enhet;3. Kön;4. Har du frågat om våld?;"
+    "5. Anledning till att du inte frågade;6. Personens svar;7. När hände det?;8. Vad tycker du?"
+)
+
+
+@pytest.mark.parametrize(
+    ("headings", "separator", "added", "others"),
+    [(_FORMS, ",", 5, 1), (_GOOGLE, ",", 1, 0), (_NETIGATE, ";", 4, 1)],
+    ids=["Microsoft Forms", "Google Forms", "Netigate"],
+)
+def test_a_campaign_file_is_guessed_from_an_export(
+    fokusmanad: Run, headings: str, separator: str, added: int, others: int
+) -> None:
+    """`init --from` maps whole questions, names the kommuner, repeats no answer, and the export can then be counted."""
+    lines = [
+        separator.join([*["hemligt"] * added, kommun, *row, "hemligt"]) for kommun in ("Åre", "Berg") for row in ROWS
+    ]
+    Path("svar.csv").write_text("\r\n".join([headings, *lines]), encoding="utf-8")
+    ran = fokusmanad("init", "kampanj", "--from", "svar.csv", "--period", "2026-03")
+    assert ran.status == 0
+    assert f"{others} kvar att titta på" in ran.err
+    written = Path("kampanj/fokusmanad.toml").read_text("utf-8")
+    assert 'kommuner = ["Berg", "Åre"]' in written
+    assert "hemligt" not in written
+    assert [path.name for path in Path("kampanj").iterdir()] == ["fokusmanad.toml"]
+    out = fokusmanad("summarize", "svar.csv", "--campaign", "kampanj/fokusmanad.toml", "--format", "json").out
+    total = json.loads(out)["total"]
+    assert (total["rows"], total["asked"], total["answers"]["yes"], total["reasons"]["forgotten"]) == (6, 4, 2, 2)
+    assert total["when"]["earlier"] == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"", "Rubrikerna i svar.csv går alltså inte att läsa."), (b"a;b\r\n1;2\r\n", "har ingen rad med rubriker")],
+)
+def test_an_export_without_headings_makes_no_campaign(fokusmanad: Run, content: bytes, words: str) -> None:
+    Path("svar.csv").write_bytes(content)
+    ran = fokusmanad("init", "kampanj", "--from", "svar.csv")
+    assert (ran.status, ran.out) == (2, "")
+    assert words in " ".join(ran.err.split())
+    assert not Path("kampanj").exists()
+
+
+def test_an_export_is_one_file_with_a_line_for_each_kommun(fokusmanad: Run) -> None:
+    """The lines that sum up say whose each form is, and the count is of files as people see them."""
+    Path("svar.csv").write_text(csv_text(kommuner=("Åre", "Berg")), encoding="utf-8")
+    ran = fokusmanad("validate", "svar.csv")
+    assert "klart  svar.csv – Åre, mars 2026\nklart  svar.csv – Berg, mars 2026\n" in ran.out
+    assert ran.err == "1 fil med 2 formulär: inga fel.\n"
+    assert fokusmanad("summarize", "svar.csv").err.startswith("1 fil med 2 formulär: 2 räknas och 0 räknas inte.")
+
+
+def test_a_table_with_other_headings_is_told_what_can_be_done(fokusmanad: Run) -> None:
+    Path("svar.csv").write_text("Datum;Belopp;Vad\r\n2026-03-01;12;Kaffe\r\n", encoding="utf-8")
+    out = " ".join(fokusmanad("validate", "svar.csv").out.split())
+    assert "Filen har inte formulärets rubriker" in out
+    assert "fokusmanad init och --from" in out
+    assert "Excel-fil" not in out
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

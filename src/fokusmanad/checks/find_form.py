@@ -56,6 +56,7 @@ SURVEY_COLUMNS = {
             "Namn",
             "Senast ändrad",
             "Tidsstämpel",
+            "Tidstämpel",
         ),
         *("Start time", "Completion time", "Email", "Email address", "Name", "Last modified time", "Timestamp"),
         *(
@@ -142,6 +143,8 @@ def missing_form(book: Book, heads: Sequence[FoundHead]) -> Problem:
     )
     if is_ours and any(sheet.name in REPORT_SHEET for sheet in book.sheets):
         return Problem("FM105", variant="report")
+    if book.is_table:
+        return Problem("FM105", variant="table")
     return Problem("FM105", variant="headings" if any(head.cells for head in heads) else "")
 
 

@@ -1,11 +1,15 @@
 """`fokusmanad init`: a campaign folder, with a form for each kommun."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fokusmanad.cli.options import Force, NamedPeriod, complete_lan
+
+if TYPE_CHECKING:
+    from fokusmanad.intake.export_headings import ExportHeadings
+    from fokusmanad.text import Lang
 
 
 def init(
@@ -19,6 +23,10 @@ def init(
     campaign: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A campaign file that says it all, in their place.")
     ] = None,
+    export: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="EXPORT", help="Map the headings of a survey tool's or case system's export."),
+    ] = None,
     *,
     force: Force = False,
 ) -> None:
@@ -27,9 +35,48 @@ def init(
     from fokusmanad.cli.streams import write_note
     from fokusmanad.template.folder import FORMS, next_steps
 
+    if export:
+        _write_of_export(folder, export, lan or [], period, context.obj, force=force)
+        return
     contents = _folder_contents(folder, lan or [], period, campaign)
     write_folder(folder, contents, force=force)
     write_note(next_steps(str(folder), sum(name.startswith(FORMS) for name in contents)).to(context.obj))
+
+
+def _write_of_export(
+    folder: Path, export: Path, lan: list[str], period: str | None, lang: "Lang", *, force: bool
+) -> None:
+    """Write the campaign file that an export needs, and a note of what to do next."""
+    from fokusmanad.campaign.model import FILE_NAME
+    from fokusmanad.cli.files import write_folder
+    from fokusmanad.cli.streams import write_note
+    from fokusmanad.template.folder import campaign_of_export, steps_with_export
+
+    found = _read_headings(export)
+    text = campaign_of_export(lan, period, found.kommuner, found.mapped, found.others)
+    write_folder(folder, {FILE_NAME: text.encode()}, force=force)
+    write_note(steps_with_export(str(folder), str(export), len(found.mapped), len(found.others)).to(lang))
+
+
+def _read_headings(export: Path) -> "ExportHeadings":
+    """Return what the headings of an export most likely mean.
+
+    Raises:
+        UsageError: It cannot be read, or has no headings.
+    """
+    from fokusmanad.errors import UsageError
+    from fokusmanad.findings.problem import Problem
+    from fokusmanad.intake.export_headings import guess_headings
+    from fokusmanad.reading.read import TABLE_SUFFIXES, read_workbook
+    from fokusmanad.text import Lang, Text
+
+    book = read_workbook(export, is_csv=export.suffix.casefold() in TABLE_SUFFIXES)
+    if isinstance(book, Problem):
+        why = Text(book.message(Lang.SV), book.message(Lang.EN))
+        raise UsageError("export_unreadable", path=str(export), why=why)
+    if found := guess_headings(book):
+        return found
+    raise UsageError("export_without_headings", path=str(export))
 
 
 def _folder_contents(folder: Path, lan: list[str], period: str | None, campaign: Path | None) -> dict[str, bytes]:

@@ -42,6 +42,9 @@ SWEDISH = {
     "An earlier period to compare with, as often as you like.": "En tidigare period att jämföra med, så många du vill.",
     "Show what would be published, small counts protected.": "Visa det som skulle lämnas ut, små antal skyddade.",
     "The folder to make.": "Mappen som ska göras.",
+    "Map the headings of a survey tool's or case system's export.": (
+        "Översätt rubrikerna i en export från ett enkätverktyg eller verksamhetssystem."
+    ),
     "A län whose kommuner take part.": "Ett län vars kommuner är med.",
     "Count the forms of this period: 2026-03, 2026-Q1, 2026 …": (
         "Räkna formulären för den här perioden: 2026-03, 2026-Q1, 2026 …"

@@ -22,6 +22,7 @@ class Noun(NamedTuple):
 
 
 FILES = Noun(Text("fil", "file"), Text("filer", "files"))
+FORMS = Noun(Text("formulär", "form"), Text("formulär", "forms"))
 FILLED_ROWS = Noun(Text("rad", "row"), Text("rader", "rows"))
 KOMMUNER = Noun(Text("kommun", "kommun"), Text("kommuner", "kommuner"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 import unicodedata
@@ -20,7 +21,7 @@ from fokusmanad.template import asking, template
 from fokusmanad.text import Lang, Text, listing, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.form.layout import Column
@@ -108,23 +109,69 @@ def next_steps(folder: str, forms: int) -> Text:
     )
 
 
+def steps_with_export(folder: str, export: str, mapped: int, others: int) -> Text:
+    """Return what to do with the campaign file of an export."""
+    headings = Text(plural(mapped, "rubrik", "rubriker"), plural(mapped, "heading", "headings"))
+    file = f"{folder}/{FILE_NAME}"
+    count = f'fokusmanad summarize "{export}" --campaign "{file}"'
+    return Text(
+        f"Kampanjfilen {file} är klar: {headings.sv} översatta, {others} kvar att titta på.\n"
+        f"1. Läs igenom [headings] i den, och rätta det som blev fel.\n"
+        f"2. Räkna: {count}",
+        f"The campaign file {file} is done: {headings.en} mapped, {others} left to look at.\n"
+        f"1. Read [headings] in it through, and correct what is wrong.\n"
+        f"2. Count: {count}",
+    )
+
+
 def campaign_file(lan: Sequence[str], period: Period) -> str:
     """Return the campaign file's text; what need not be decided is a comment with its default or an example."""
-    what, where = "Fokusmånad" if period.is_month else "Frågan om våld", listing(lan, Lang.SV)
-    last_day = f"# last_day = {_month_after(period)}-15"
+    return _written(lan, (), period, _HEADINGS)
+
+
+def campaign_of_export(
+    lan: Sequence[str], period: str | None, kommuner: Sequence[Kommun], mapped: Mapping[str, str], others: Sequence[str]
+) -> str:
+    """Return the campaign file for an export, with the headings that are understood and, as comments, the others.
+
+    `kommuner` take part where no län is named; `mapped` has the form's headings, and those of the export.
+
+    Raises:
+        UsageError: A län does not exist, or the period cannot be read.
+    """
+    lines = [f"{_quoted(heading)} = [{_quoted(written)}]" for heading, written in mapped.items()]
+    lines += [f"# Betyder en rubrik i formuläret? I så fall: {_quoted('…')} = [{_quoted(each)}]" for each in others]
+    headings = "\n".join(["[headings]", *lines]) if mapped else "\n".join([_HEADINGS, *lines])
+    text = _written([*map(_lan, lan)], () if lan else kommuner, read_period(period) if period else None, headings)
+    assert isinstance(parse_campaign(tomllib.loads(text)), Campaign), "what is written here is sound"  # noqa: S101
+    return text
+
+
+def _written(lan: Sequence[str], kommuner: Sequence[Kommun], period: Period | None, headings: str) -> str:
+    what = "Fokusmånad" if period and period.is_month else "Frågan om våld"
+    where = f" i {listing(lan, Lang.SV)}" if lan else ""
+    month = period or Period("2026-03")
+    given = f"{'month' if month.is_month else 'period'} = {_quoted(month)}"
+    named = f"[{', '.join(map(_quoted, lan))}]" if len(lan) > 1 else _quoted(*lan or ["Jämtlands län"])
+    taking_part = ", ".join(_quoted(kommun.name) for kommun in kommuner) or '"Berg", "Åre"'
     return _FILE.format(
         file=FILE_NAME,
-        title=_quoted(f"{what} i {where}, {period.words.sv}"),
-        key="month" if period.is_month else "period",
-        period=_quoted(period),
-        lan=_quoted(lan[0]) if len(lan) == 1 else f"[{', '.join(map(_quoted, lan))}]",
-        last_day=last_day,
+        title=_quoted(f"{what}{where}{f', {period.words.sv}' if period else ''}"),
+        period=given if period else f"# {given}",
+        lan=f"lan = {named}" if lan else f"# lan = {named}",
+        kommuner=f"{'' if kommuner else '# '}kommuner = [{taking_part}]",
+        last_day=f"# last_day = {_month_after(month)}-15",
         campaign=Campaign,
         least=LEAST_THRESHOLD,
         columns=", ".join(map(_quoted, _examples())),
         extra=listing([column.heading for column in _extras()], Lang.SV),
+        headings=headings,
     )
 
+
+_HEADINGS = """\
+# [headings]
+# "Enhet" = ["Avdelning", "Team"]"""
 
 _FILE = """\
 # Kampanjfilen: vad som gäller för en fokusmånad. Programmet läser den av sig självt när du kör det i den här mappen.
@@ -136,12 +183,12 @@ title = {title}
 
 # När frågan ställs. Ett formulär för en annan tid stoppas. En månad skrivs month = "2026-03", annat med period:
 # en vecka "2026-V47", ett kvartal "2026-Q4", ett år "2026" eller dagar "2026-11-16–2026-12-06".
-{key} = {period}
+{period}
 
 # Länet vars alla kommuner ska skicka ett formulär. Flera län: lan = ["Västerbottens län", "Norrbottens län"]
-lan = {lan}
+{lan}
 # Är det bara några kommuner: ta bort raden ovanför, och räkna upp dem så här. Med båda raderna är det länet och de här.
-# kommuner = ["Berg", "Åre"]
+{kommuner}
 
 # Sista dagen att skicka in. Den står i formuläret.
 {last_day}
@@ -200,8 +247,7 @@ lan = {lan}
 # "Möte på telefon" = "company"
 
 # Andra rubriker som ska förstås: formulärets rubrik, och det som någon kan ha skrivit i stället.
-# [headings]
-# "Enhet" = ["Avdelning", "Team"]
+{headings}
 
 # Andra svar som ska förstås: ett avsnitt för varje rubrik.
 # [answers."Orsak"]
@@ -231,7 +277,8 @@ def _month_after(period: Period) -> str:
 
 
 def _quoted(words: str) -> str:
-    return f'"{words}"'
+    """Write a TOML string, whose escapes are those of JSON."""
+    return json.dumps(words, ensure_ascii=False)
 
 
 def _ascii(name: str) -> str:

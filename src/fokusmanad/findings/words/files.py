@@ -232,8 +232,10 @@ FILES = {
             ),
         },
         why=Text(
-            "Svaren läses ur en Excel-fil. Att byta slutet på filens namn till .xlsx ändrar inte vad filen är.",
-            "The answers are read from an Excel file. Changing the end of its name to .xlsx does not change the file.",
+            "Svaren läses ur en Excel-fil, eller ur en export vars namn slutar på .csv. Att byta slutet på filens namn "
+            "till .xlsx ändrar inte vad filen är.",
+            "The answers are read from an Excel file, or from an export whose name ends in .csv. Changing the end of "
+            "its name to .xlsx does not change the file.",
         ),
         steps=Text(
             "Öppna filen i det program som den gjordes i.\n"
@@ -344,6 +346,19 @@ FILES = {
                     "början.",
                     "Check that it is the right file. If it is the form, keep its headings as they were from the "
                     "start.",
+                ),
+            ),
+            "table": Message(
+                rule=Text(
+                    "Filen har inte formulärets rubriker (Enhet, Kön, Fick frågan …), så inga svar kan läsas.",
+                    "The file does not have the headings of the form (Enhet, Kön, Fick frågan …), so no answers can be "
+                    "read.",
+                ),
+                action=Text(
+                    "Kontrollera att det är rätt fil. Är det en export med andra rubriker kan den som samordnar "
+                    "översätta dem med fokusmanad init och --from.",
+                    "Check that it is the right file. If it is an export with other headings, the coordinator can map "
+                    "them with fokusmanad init and --from.",
                 ),
             ),
             "headings": Message(

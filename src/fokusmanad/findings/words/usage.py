@@ -222,6 +222,13 @@ USAGE = {
         "Inget formulär kan räknas, så det finns inget att lämna ut.",
         "No form can be counted, so there is nothing to publish.",
     ),
+    "export_unreadable": Text(
+        "{why} Rubrikerna i {path} går alltså inte att läsa.", "{why} So the headings of {path} cannot be read."
+    ),
+    "export_without_headings": Text(
+        "{path} har ingen rad med rubriker. Exportera med rubrikerna överst, som .xlsx eller .csv.",
+        "{path} has no row of headings. Export with the headings at the top, as .xlsx or .csv.",
+    ),
     "kommun_fell_out": Text(
         "Inget lämnas ut: {kommuner} är med i det som redan har lämnats ut, men har nu två formulär som krockar. "
         "Ta bort det ena, eller välj med --duplicates. Utan kommunen kan det sedan bli omöjligt att lämna ut den igen.",

@@ -21,7 +21,7 @@ from fokusmanad.render.terminal.canvas import BLANK, Paragraph, TextTable, clean
 from fokusmanad.render.terminal.coverage import coverage, titled
 from fokusmanad.render.terminal.month_tables import attribute_table, kommun_table, reason_table
 from fokusmanad.render.terminal.tables import fits
-from fokusmanad.render.terminal.validation import unread_notes
+from fokusmanad.render.terminal.validation import count_files, unread_notes
 from fokusmanad.text import Text, number, percent
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def summary_closing(collection: Collection, lang: Lang) -> str:
     """Return how many files and rows are counted and how many are not, and the command that says why."""
     counted, refused = len(collection.accepted), len(collection.refused)
     left_out = sum(form.left_out for _, form in collection.accepted)
-    files = words.FILES.counted(counted + refused, lang)
+    files = count_files([file for file in collection.files if not file.checked.is_skipped], lang)
     line = Text(
         f"{files}: {number(counted)} räknas och {number(refused)} räknas inte. Utelämnade rader: {number(left_out)}.",
         f"{files}: {number(counted)} counted and {number(refused)} not counted. Rows left out: {number(left_out)}.",

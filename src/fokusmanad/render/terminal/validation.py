@@ -11,7 +11,7 @@ from fokusmanad.form.period import period_name
 from fokusmanad.render.problem_groups import first_of, gravest_first
 from fokusmanad.render.terminal.canvas import BLANK, Paragraph, cleaned, drawn, unbroken
 from fokusmanad.render.terminal.entries import entries
-from fokusmanad.render.words import FILES, FILLED_ROWS
+from fokusmanad.render.words import FILES, FILLED_ROWS, FORMS
 from fokusmanad.text import Text, listing, number, plural
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _STATES = {True: Text("klart", "ready"), False: Text("rätta", "fix")}
 """The state of a counted file, by whether it is without errors."""
 _NOT_COUNTED = Text("räknas inte", "not counted")
 
+_WITH_FORMS = Text("{files} med {forms}", "{files} with {forms}")
 _NO_ERRORS = Text("inga fel", "no errors")
 _NO_VISITS = Text("Formuläret säger att ingen kom på besök.", "The form says that no one came.")
 _FIGURES = Text(
@@ -56,7 +57,7 @@ def validation_closing(collection: Collection, lang: Lang) -> str:
     """Write the closing line with counts, and notes of the files that were not read."""
     found = Counter(problem.severity for file in collection.files for problem in file.checked.problems)
     found[Severity.INFO] -= len(collection.skipped)
-    files = FILES.counted(len(collection.files) - len(collection.skipped), lang)
+    files = count_files([file for file in collection.files if not file.checked.is_skipped], lang)
     return "\n".join([f"{files}: {_counted(found, lang)}.", *unread_notes(collection, lang)])
 
 
@@ -110,8 +111,20 @@ def _states(files: Sequence[File], lang: Lang) -> Iterator[Paragraph]:
     """Yield one line for each file, since the answers above it are long."""
     words = [state(file, lang) for file in files]
     indent = max(map(len, words)) + 2
+    names = Counter(file.name for file in files)
     for file, word in zip(files, words, strict=True):
-        yield Paragraph(unbroken(file.name), label=word, label_style="bold", indent=indent)
+        # Of an export each kommun has its line.
+        about = [file.name, *([sender(file, lang)] if names[file.name] > 1 else [])]
+        yield Paragraph(unbroken(" – ".join(filter(None, about))), label=word, label_style="bold", indent=indent)
+
+
+def count_files(files: Sequence[File], lang: Lang) -> str:
+    """Count files, and the forms in them where an export has several: "3 filer", "1 fil med 3 formulär"."""
+    distinct = len({file.name for file in files})
+    counted = FILES.counted(distinct, lang)
+    if distinct == len(files):
+        return counted
+    return _WITH_FORMS.to(lang).format(files=counted, forms=FORMS.counted(len(files), lang))
 
 
 def _file(file: File, lang: Lang) -> Iterator[Block]:

@@ -1,0 +1,108 @@
+"""What the headings of a survey tool's or case system's export most likely mean, so that nobody maps them from nothing.
+
+Only headings and names of kommuner are taken from the export; what people wrote in it is never repeated.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from fokusmanad.checks.find_form import SURVEY_COLUMNS
+from fokusmanad.form.kommuner import Kommun, find_kommun, in_order
+from fokusmanad.form.layout import Layout, head_label
+from fokusmanad.privacy import masked
+from fokusmanad.reading.book import as_text
+from fokusmanad.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from fokusmanad.reading.book import Book, CellValue, Sheet
+
+# Words that tell what a question is about, the most telling first: "Varför ställdes inte frågan?" is no Fick frågan.
+_TELLING = {
+    "kommun": r"\bkommun(en)?\b",
+    "period": r"\b(fokus)?månad\b|\bperiod\b",
+    "part": r"\bdel av kommun",
+    "freda_risk": r"farlighet",
+    "freda_description": r"freda.*beskrivning|beskrivning.*freda",
+    "child_report": r"orosanmäl",
+    "children_witnessed": r"\bbarn\w*\b.*\b(sett|hört|bevittna)",
+    "contact_with_perpetrator": r"kontakt med (den|förövare|utövare)|pågående kontakt",
+    "physical": r"\bfysisk",
+    "psychological": r"\bpsykisk",
+    "sexual": r"\bsexuell",
+    "afraid": r"\brädd",
+    "support": r"\bstöd\b|\binsats",
+    "reason": r"varför|orsak|anledning",
+    "when": r"^när\b|\bnär (hände|skedde|ägde|var)",
+    "answer": r"\bsvar(et|ade|ar)?\b|utsatt",
+    "asked": r"\bfick\b.*\bfråga|\bfrågan?\b.*\b(ställ|fick)|\bställ\w*\b.*\bfråga|\bfråga(de|t|n)\b|tillfrågad",
+    "age_group": r"ålder",
+    "interpreter_used": r"\btolk",
+    "new_visit": r"nybesök|första besök",
+    "children": r"\bbarn\b",
+    "disability_stated": r"funktionsnedsättning",
+    "unit": r"\benhet|avdelning|verksamhet|\bteam\b",
+    "sex": r"\bkön",
+    "row_id": r"löpn",
+    "comment": r"kommentar|övrigt|något annat",
+}
+_LEAST_HEADINGS = 3
+
+
+class ExportHeadings(NamedTuple):
+    """What was understood of an export's headings."""
+
+    mapped: dict[str, str]
+    """The form's own heading or label, and the heading in the export that most likely means it."""
+    others: tuple[str, ...]
+    """Headings that mean nothing that is known, without those that survey tools add."""
+    kommuner: tuple[Kommun, ...]
+    """The kommuner that are named in the export."""
+
+
+def guess_headings(book: Book, layout: Layout | None = None) -> ExportHeadings | None:
+    """Return what the headings of an export most likely mean; None where it has none."""
+    layout = layout or Layout()
+    found = next((each for sheet in book.sheets if (each := _headings(sheet))), None)
+    if found is None:
+        return None
+    sheet, row, headings = found
+    labels = {key: head_label(key) for key in ("kommun", "period", "part")}
+    labels |= {column.key: column.heading for column in layout.columns}
+    known = {fold(label): key for key, label in labels.items()}
+    keys = {number: known[words] for number, heading in headings.items() if (words := fold(heading)) in known}
+    own = set(keys)
+    for key, pattern in _TELLING.items():
+        if key not in keys.values() and (number := _first_telling(pattern, headings, keys)) is not None:
+            keys[number] = key
+    mapped = {labels[key]: masked(headings[number]) for number, key in keys.items() if number not in own}
+    others = tuple(masked(headings[number]) for number in headings if number not in keys)
+    named = [number for number, key in keys.items() if key == "kommun"]
+    return ExportHeadings(mapped, others, in_order(_kommuner(sheet, row, named)))
+
+
+def _headings(sheet: Sheet) -> tuple[Sheet, int, dict[int, str]] | None:
+    """Return the first row with several texts, as its place in the sheet and its headings by column."""
+    for place, cells in enumerate(sheet.rows):
+        texts = _texts(cells)
+        if len(texts) >= _LEAST_HEADINGS:
+            return sheet, place, {number: text for number, text in texts.items() if fold(text) not in SURVEY_COLUMNS}
+    return None
+
+
+def _texts(cells: Sequence[CellValue]) -> dict[int, str]:
+    return {number: " ".join(cell.split()) for number, cell in enumerate(cells) if isinstance(cell, str) and fold(cell)}
+
+
+def _first_telling(pattern: str, headings: dict[int, str], taken: dict[int, str]) -> int | None:
+    telling = re.compile(pattern)
+    return next((number for number in headings if number not in taken and telling.search(fold(headings[number]))), None)
+
+
+def _kommuner(sheet: Sheet, row: int, columns: Sequence[int]) -> Iterator[Kommun]:
+    for number in columns:
+        named = {as_text(cells[number]) for cells in sheet.rows[row + 1 :]}
+        yield from filter(None, map(find_kommun, named))
