@@ -27,12 +27,14 @@ PACKAGE = HERE.parent / "src" / "fokusmanad"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "fokusmanad-page"
 TARGET = (
     *("--only-binary=:all:", "--platform", "pyemscripten_2026_0_wasm32", "--platform", "any"),
+    *("--platform", "manylinux2014_x86_64"),  # for markupsafe
     *("--python-version", "3.14", "--implementation", "cp", "--abi", "cp314", "--abi", "none"),
 )
-# What nothing imports: pydantic's first edition, and what only installers and type checkers read.
-UNUSED = re.compile(r"^pydantic/v1/|\.dist-info/|\.pyi$|/py\.typed$")
+# What nothing imports: pydantic's first edition, what only installers and type checkers read, and markupsafe's compiled
+# file.
+UNUSED = re.compile(r"^pydantic/v1/|^markupsafe/_speedups|\.dist-info/|\.pyi$|/py\.typed$")
 LICENCE_FILE = re.compile(r"\.dist-info/(licenses/)?LICEN[CS]E")
-PARTS = ("pyodide.asm.wasm", "python_stdlib.zip", "packages.zip", "worker.js")
+PARTS = ("pyodide.asm.wasm", "python_stdlib.zip", "packages.zip", "worker.js", "highs.wasm")
 
 
 class Component(NamedTuple):
@@ -88,7 +90,8 @@ def pack(scratch: Path, modules: Path, wheels: list[Path]) -> dict[str, bytes]:
     parts, packages = made(scratch / "parts"), made(scratch / "trees" / "packages.zip")
     made(scratch / "packed")
     shutil.copy(pyodide / "pyodide.asm.wasm", parts)
-    (parts / "worker.js").write_text(worker(pyodide), "utf-8")
+    shutil.copy(modules / "highs" / "build" / "highs.wasm", parts)
+    (parts / "worker.js").write_text(worker(modules), "utf-8")
     with zipfile.ZipFile(pyodide / "python_stdlib.zip") as archive:
         archive.extractall(scratch / "trees" / "python_stdlib.zip")
     for wheel in wheels:
@@ -101,8 +104,13 @@ def pack(scratch: Path, modules: Path, wheels: list[Path]) -> dict[str, bytes]:
     return {name: (scratch / "packed" / name).read_bytes() for name in PARTS}
 
 
-def worker(pyodide: Path) -> str:
-    """Return loader, factory and our own code as one classic script, which Pyodide takes for one that cannot import."""
+def worker(modules: Path) -> str:
+    """Return loaders, factories and our own code as one classic script: Pyodide takes it for one that cannot import."""
+    pyodide = modules / "pyodide"
+    solver = (modules / "highs" / "build" / "highs.js").read_text("utf-8")
+    solver, ending, _ = solver.rpartition('if(typeof exports==="object"&&typeof module==="object")')
+    assert ending
+    solver = replaced(solver, "var Module=(()=>{", "const loadHighs=(()=>{")
     factory = replaced((pyodide / "pyodide.asm.mjs").read_text("utf-8"), "export default _createPyodideModule;", "")
     factory = replaced(factory, "import.meta.url", "site", least=3)
     loader = (pyodide / "pyodide.js").read_text("utf-8")
@@ -114,7 +122,9 @@ def worker(pyodide: Path) -> str:
     refuse = 'self.importScripts = () => { throw new Error("Nothing is imported."); };'
     own = (HERE / "worker.js").read_text("utf-8")
     listed = f"const LOCK = {json.dumps({'info': lock, 'packages': {}})};"
-    return "\n".join(('"use strict";', refuse, listed, own, factory, loader.partition("//# sourceMappingURL")[0]))
+    return "\n".join(
+        ('"use strict";', refuse, listed, own, solver, factory, loader.partition("//# sourceMappingURL")[0])
+    )
 
 
 def runtime(modules: Path) -> list[Component]:
@@ -127,7 +137,17 @@ def runtime(modules: Path) -> list[Component]:
         Component("fokusmanad", version(), "EUPL-1.2", own, (HERE.parent / "LICENSE").read_text("utf-8")),
         Component("pyodide", about["version"], about["license"], digest(wasm.read_bytes())),
         Component("Python", python, "PSF-2.0", digest(library.read_bytes())),
+        highs(modules / "highs"),
     ]
+
+
+def highs(folder: Path) -> Component:
+    """Return the solver."""
+    about = json.loads((folder / "package.json").read_text("utf-8"))
+    solver = (folder / "build" / "highs.wasm").read_bytes()
+    return Component(
+        "highs", about["version"], about["license"], digest(solver), (folder / "LICENSE").read_text("utf-8")
+    )
 
 
 def wheel_component(wheel: Path) -> Component:
@@ -138,7 +158,8 @@ def wheel_component(wheel: Path) -> Component:
         texts = [
             archive.read(name).decode() for name in names if re.search(r"\.dist-info/(licenses/)?LICEN[CS]E", name)
         ]
-    licence = about["License-Expression"] or about["License"]
+    classified = [each for each in about.get_all("Classifier", []) if each.startswith("License ::")]
+    licence = about["License-Expression"] or about["License"] or classified[0].rpartition(" :: ")[2]
     return Component(about["Name"], about["Version"], licence, digest(wheel.read_bytes()), "\n\n".join(texts))
 
 

@@ -1,6 +1,7 @@
 const element = (id) => document.getElementById(id);
 const json = (id) => JSON.parse(element(id).textContent || "null");
 const PART_NAMES = ["pyodide.asm.wasm", "python_stdlib.zip", "packages.zip", "worker.js"];
+const SOLVER = "highs.wasm"; // Unpacked only for a report.
 const LARGEST_ZIP = 150_000_000; // In memory twice; the forms of every kommun in Sweden are 30 MB.
 const sources = json("kallor");
 
@@ -11,6 +12,8 @@ let parts = null;
 let program = null;
 let isReady = false;
 let queue = null; // What is done one at a time: a call to the program waits for those before it.
+let ledgers = new Map(); // What has been published in this visit, by period: it outlives a program that is begun again.
+let chosenLedger = null; // The file with what was published before.
 let shown = null; // { count, summary, compared } of what is on the page, to be shown again in another language.
 
 // Words and status.
@@ -37,6 +40,7 @@ function write() {
   element("sprak").textContent = texts.other;
   element("sprak").lang = texts.otherLang;
   writeComponents();
+  writeLedgers();
 }
 
 function make(tag, properties = {}, ...children) {
@@ -73,6 +77,7 @@ class Program {
     this.worker = new Worker(this.address);
     this.waiting = new Map();
     this.last = 0;
+    this.canReport = false; // Whether it has the solver.
     this.ended = ""; // Why it was ended.
     this.worker.onmessage = ({ data }) => this.receive(data);
     this.worker.onerror = (event) => {
@@ -119,7 +124,7 @@ async function packedPart(name) {
   }
   const carrier = document.querySelector(`[data-part="${name}"]`);
   const text = carrier.textContent;
-  carrier.remove();
+  if (name !== SOLVER) carrier.remove();
   if (Uint8Array.fromBase64) return new Blob([Uint8Array.fromBase64(text)]);
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
@@ -127,12 +132,16 @@ async function packedPart(name) {
   return new Blob([bytes]);
 }
 
+async function unpackedPart(name) {
+  const packed = await packedPart(name);
+  return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
 async function loadParts() {
   const loaded = {};
   await Promise.all(
     PART_NAMES.map(async (name) => {
-      const packed = await packedPart(name);
-      loaded[name] = await new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+      loaded[name] = await unpackedPart(name);
     }),
   );
   element("laddar").value += 1;
@@ -149,7 +158,7 @@ async function begin() {
   say(texts.starting);
   const { "worker.js": script, ...carried } = parts;
   program = new Program(script);
-  const answer = await program.ask("begin", carried, json("kampanj") || "", lang);
+  const answer = await program.ask("begin", carried, json("kampanj") || "", [...ledgers], lang);
   largest = answer.largest ?? largest;
   element("kampanjens-titel").textContent = answer.title ?? "";
   element("kampanjens-titel").hidden = !answer.title;
@@ -263,6 +272,52 @@ async function showComparison(sent) {
   return answer.refused ?? texts.compared;
 }
 
+function chooseLedger(files) {
+  [chosenLedger = null] = files;
+  writeLedgers();
+}
+
+function writeLedgers() {
+  const periods = [...ledgers.keys()].join(", ");
+  const words = chosenLedger ? texts.chosen(chosenLedger.name) : "";
+  element("publicerat-valt").textContent = words || (periods && texts.remembered(periods));
+}
+
+// Either is said of one report: of another the page would not know it.
+function untick() {
+  for (const id of ["inget-utlamnat", "ofullstandig"]) element(id).checked = false;
+}
+
+function report(isDraft) {
+  enqueue(texts.reporting, async () => {
+    const { sent, refused } = await read(chosenLedger ? [chosenLedger] : []);
+    if (refused) return sayDone(refused);
+    const choices = {
+      kind: element("rapportens-form").value,
+      kommun: element("rapportens-kommun").value,
+      is_draft: isDraft,
+      is_first: element("inget-utlamnat").checked,
+      may_be_incomplete: element("ofullstandig").checked,
+      duplicates: element("dubbletter").value,
+      period: element("period").value,
+    };
+    const solver = program.canReport ? null : await unpackedPart(SOLVER);
+    const answer = await program.ask("report", choices, sent[0]?.content ?? null, solver, lang);
+    program.canReport = true;
+    if (answer.ledger) {
+      ledgers.set(answer.period, answer.ledger);
+      chosenLedger = null;
+      writeLedgers();
+      untick();
+    }
+    element("rapportens-svar").hidden = false;
+    element("rapportens-noter").replaceChildren(...(answer.notes ?? [answer.refused]).map((note) => make("p", {}, note)));
+    if (!answer.refused) handOver(answer.content, answer.name);
+    element("rapportens-svar-rubrik").focus();
+    return sayDone(answer.refused ?? texts.saved(answer.name));
+  });
+}
+
 function offer(id, options, chosen) {
   element(id).replaceChildren(...options.map(([value, name]) => make("option", { value, selected: value === chosen }, name)));
 }
@@ -279,11 +334,15 @@ function save(words, ask, name) {
     const answer = await ask();
     const content = answer.content ?? answer;
     const named = answer.name ?? name;
-    const address = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
-    make("a", { href: address, download: named }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    handOver(content, named);
     sayDone(texts.saved(named));
   });
+}
+
+function handOver(content, name) {
+  const address = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
+  make("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 function changeLanguage() {
@@ -292,7 +351,7 @@ function changeLanguage() {
     write();
     if (shown) {
       const { count, summary, compared } = shown;
-      const chosen = ["period", "dela-upp"].map((id) => [id, element(id).value]);
+      const chosen = ["period", "dela-upp", "rapportens-kommun"].map((id) => [id, element(id).value]);
       showChecked(await program.ask("check", null, lang), count);
       for (const [id, value] of chosen) keep(id, value);
       if (summary) await showSummary();
@@ -309,11 +368,13 @@ function changeLanguage() {
 function showNothing() {
   shown = null;
   element("resultat").hidden = true;
-  for (const id of ["sammanstallning", "jamforelse"]) element(id).hidden = true;
+  for (const id of ["sammanstallning", "jamforelse", "rapportens-svar"]) element(id).hidden = true;
   element("uppdelning").hidden = true;
   offer("dela-upp", [["", "–"]]);
   offer("period", [["", ""]]);
-  for (const id of ["filer", "noter", "siffror", "jamforelsens-siffror"]) element(id).replaceChildren();
+  offer("rapportens-kommun", [["", ""]]);
+  untick();
+  for (const id of ["filer", "noter", "siffror", "jamforelsens-siffror", "rapportens-noter"]) element(id).replaceChildren();
 }
 
 function showChecked(answer, count) {
@@ -322,6 +383,7 @@ function showChecked(answer, count) {
   shown = { count, summary: false, compared: false };
   showOverview(answer.files.filter((file) => file.short));
   offer("period", [["", texts.commonest], ...answer.periods]);
+  offer("rapportens-kommun", [["", texts.wholeArea], ...answer.kommuner.map((name) => [name, name])]);
   element("perioder").hidden = !answer.periods.length;
   element("antal").textContent = answer.closing;
   element("filer").replaceChildren(...answer.files.map(fileSection));
@@ -412,7 +474,7 @@ function dropped(event) {
 
 function start() {
   write();
-  for (const [id, take] of [["valj", check], ["valj-sparade", compare]]) {
+  for (const [id, take] of [["valj", check], ["valj-sparade", compare], ["valj-publicerat", chooseLedger]]) {
     element(id).onchange = (event) => {
       const files = [...event.target.files];
       event.target.value = ""; // Or the same file, mended and chosen again, would be no change.
@@ -430,6 +492,9 @@ function start() {
   element("avbryt").onclick = () => program?.end("cancelled");
   element("sammanstall").onclick = summarize;
   element("spara-json").onclick = () => save(texts.saving, () => program.ask("validationJson", lang), texts.answerName);
+  element("period").onchange = untick;
+  element("gor-utkast").onclick = () => report(true);
+  element("gor-rapport").onclick = () => report(false);
   element("spara-jamforelse-json").onclick = () => save(texts.saving, () => program.ask("comparisonJson"), texts.comparisonName);
   for (const button of element("spara-siffror").children) {
     const { kind } = button.dataset;

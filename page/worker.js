@@ -6,6 +6,62 @@ let parts = {};
 let python = null;
 let session = null;
 
+// HiGHS as fokusmanad/page/highs.py calls it. Lists come from Python as proxies, which Pyodide ends after the call.
+function solver(highs) {
+  const { objectiveSense, solutionStatus, variableType } = highs.constants;
+  const has = (model, name) => model.getInfoValue(name).value !== solutionStatus.none;
+  const load = (values, starts, indices, weights, nodes) => {
+    const held = Float64Array.from(values.toJs());
+    const begins = Int32Array.from(starts.toJs());
+    const [numCols, numRows] = [held.length, begins.length - 1];
+    const model = highs.raw.createModel();
+    for (const [option, value] of [["output_flag", false], ["threads", 1], ["random_seed", 0], ["mip_max_nodes", nodes]]) {
+      model.setOptionValue(option, value);
+    }
+    model.passModel({
+      numCols,
+      numRows,
+      sense: objectiveSense.maximize,
+      colCost: new Float64Array(numCols),
+      colLower: held,
+      colUpper: held,
+      rowLower: new Float64Array(numRows),
+      rowUpper: new Float64Array(numRows),
+      matrix: {
+        format: "csr",
+        numRows,
+        numCols,
+        starts: begins,
+        indices: Int32Array.from(indices.toJs()),
+        values: Float64Array.from(weights.toJs()),
+      },
+    });
+    const every = { kind: "set", indices: Int32Array.from({ length: numCols }, (_, place) => place) };
+    return {
+      bound: (place, least, most) => void model.changeColBounds(place, least, most),
+      cost: (place, weight) => void model.changeColCost(place, weight),
+      setWhole(isWhole) {
+        model.changeColsIntegrality(every, new Int32Array(numCols).fill(isWhole ? variableType.integer : variableType.continuous));
+      },
+      solve() {
+        model.run();
+        if (!has(model, "primal_solution_status")) return null;
+        const { colValue, colDual, rowDual } = model.getSolution().value;
+        return has(model, "dual_solution_status") ? [colValue, colDual, rowDual] : [colValue, [], []].map((each) => Float64Array.from(each));
+      },
+      dispose: () => model.dispose(),
+    };
+  };
+  const { major, minor } = highs.raw.version();
+  return { version: `${major}.${minor}`, load };
+}
+
+// Emscripten would ask for the address of a file, and the worker has none.
+const instantiate = (wasm) => (imports, receive) => {
+  WebAssembly.instantiate(wasm, imports).then(({ instance }) => receive(instance));
+  return {};
+};
+
 self.fetch = async (address) => {
   const name = String(address).replace(site, "");
   if (!(name in parts)) throw new Error("The page carries no such part.");
@@ -13,7 +69,7 @@ self.fetch = async (address) => {
 };
 
 const calls = {
-  async begin(carried, campaign, lang) {
+  async begin(carried, campaign, ledgers, lang) {
     parts = carried;
     python = await loadPyodide({
       indexURL: site,
@@ -27,6 +83,7 @@ const calls = {
     postMessage({ step: "program" });
     python.FS.mkdirTree("/granska");
     session = python.pyimport("fokusmanad.page.session").Session("/granska", campaign);
+    for (const [period, ledger] of ledgers) session.restore_ledger(period, ledger);
     return JSON.parse(session.begin(lang));
   },
   check(files, lang) {
@@ -48,6 +105,12 @@ const calls = {
     return JSON.parse(session.compare(duplicates, period, lang));
   },
   comparisonJson: () => bytes(session.comparison_json()),
+  async report(choices, ledger, wasm, lang) {
+    if (wasm) session.use_solver(solver(await loadHighs({ instantiateWasm: instantiate(wasm) })));
+    const given = ledger ? python.toPy(new Uint8Array(ledger)) : undefined;
+    const answer = JSON.parse(session.report(JSON.stringify(choices), given, lang));
+    return answer.refused ? answer : { ...answer, content: bytes(session.report_file()) };
+  },
   validationJson: (lang) => bytes(session.validation_json(lang)),
   summaryFile: (kind) => bytes(session.summary_file(kind)),
   markedCopy: (number, lang) => ({ name: session.name_of_copy(number), content: bytes(session.marked_copy(number, lang)) }),

@@ -60,6 +60,7 @@ const actions = {
   },
   files: () => page.$$eval("section[data-fil]", (found) => found.map((each) => each.dataset.fil)),
   text: (selector) => page.$$eval(selector, (found) => found.map((each) => each.innerText)),
+  checked: (selector) => page.isChecked(selector),
   visible: (selector) => page.isVisible(selector),
   save: (selector, path) => downloaded(selector, path),
   saveCopy: (name, path) => downloaded(`section[data-fil="${name}"] .markerad-kopia`, path),

@@ -20,13 +20,12 @@ from fokusmanad.intake.choices import Duplicates
 from fokusmanad.text import Lang, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.counting.summary import Summary
     from fokusmanad.intake.collection import Collection
-    from fokusmanad.publishing.publication import PeriodToPublish, Publication
+    from fokusmanad.publishing.publication import PeriodToPublish
     from fokusmanad.render.options import ReportOptions
 
 _INTERNAL = "-internt"
@@ -81,15 +80,6 @@ class _Material(NamedTuple):
     def read(self) -> tuple[Path, ...]:
         """The files that were read."""
         return (*self.collection.paths, *(path for each in self.earlier for path in each.summary.read))
-
-    @property
-    def kommun_alone(self) -> str | None:
-        """The only kommun with a form, unless the campaign is its own; None where there are several.
-
-        Published by itself it would have other hidden counts than in the report of the whole area.
-        """
-        counted = self.now.summary.kommuner
-        return next(iter(counted)).name if len(counted) == 1 != len(self.now.campaign.expected) else None
 
     @property
     def is_flawed(self) -> bool:
@@ -153,17 +143,18 @@ def _write_protected(material: _Material, output: Path, *, is_draft: bool, force
     from fokusmanad.cli.progress import moving_bar
     from fokusmanad.cli.streams import write_note
     from fokusmanad.publishing.publication import publish
-    from fokusmanad.render.terminal.protection import describe_protection
+    from fokusmanad.render.report_files import renderer
+    from fokusmanad.render.terminal.protection import describe_alone, describe_protection
 
-    render = _renderer(output)
+    render = renderer(output)
     refuse_inputs(output, material.read)
     refuse_taken([output], force=force)
     refuse_nowhere(output)
-    if not is_draft and material.kommun_alone:
+    if not is_draft and material.now.kommun_alone:
         is_draft = True
-        write_note(_tell_alone(material.kommun_alone).to(material.options.lang))
+        write_note(describe_alone(material.now.kommun_alone, material.options.lang))
     _tell_ledgers(material)
-    may_be_incomplete = force or _is_closed(material.now, material.options.made)
+    may_be_incomplete = force or material.now.is_closed(material.options.made)
     with moving_bar():
         publication = publish(material.now, material.earlier, is_draft=is_draft, may_be_incomplete=may_be_incomplete)
     write_note(describe_protection(publication, material.options.lang))
@@ -172,15 +163,6 @@ def _write_protected(material: _Material, output: Path, *, is_draft: bool, force
     if is_draft:
         closing = Text(f"Utkastet ligger i {output}. Det är inte utlämnat.", f"The draft is in {output}, unpublished.")
     _close(material, closing)
-
-
-def _tell_alone(kommun: str) -> Text:
-    return Text(
-        f"Bara {kommun} är med, så det här blir ett utkast för eget bruk. Det som får lämnas ut om en enda kommun "
-        "kommer från den som samordnar, skyddat tillsammans med de andra.",
-        f"Only {kommun} is in it, so this is a draft for its own use. What may be published of a single kommun comes "
-        "from the coordinator, protected together with the others.",
-    )
 
 
 def _tell_ledgers(material: _Material) -> None:
@@ -196,12 +178,6 @@ def _tell_ledgers(material: _Material) -> None:
                 f"What has already been published is in {ledger}. That file is used and added to.",
             )
             write_note(told.to(material.options.lang))
-
-
-def _is_closed(period: "PeriodToPublish", today: "date") -> bool:
-    """Return whether the last day for forms has passed: the campaign's, or else the period's own."""
-    last_day = period.campaign.last_day or period.summary.period.last
-    return last_day is not None and last_day < today
 
 
 def _write_internal(material: _Material, output: Path, *, force: bool) -> None:
@@ -230,6 +206,7 @@ def _close(material: _Material, closing: Text) -> None:
 def _render_exact(material: _Material, output: Path) -> bytes:
     """Render exact figures. As JSON they are the exact summary, which `compare` can read again."""
     from fokusmanad.publishing.publication import internal
+    from fokusmanad.render.report_files import renderer
 
     if output.suffix.casefold() == _JSON:
         from fokusmanad.render.machine.exact import summary_json
@@ -237,32 +214,4 @@ def _render_exact(material: _Material, output: Path) -> bytes:
         summary = material.now.summary
         title = " – ".join(filter(None, [_INTERNAL_TITLE.to(material.options.lang), summary.title]))
         return summary_json(replace(summary, title=title), material.options.focus).encode()
-    return _renderer(output)(internal(material.now, material.earlier), material.options)
-
-
-def _renderer(output: Path) -> "Callable[[Publication, ReportOptions], bytes]":
-    from fokusmanad.errors import UsageError, needing_extra
-
-    match output.suffix.casefold():
-        case ".json":
-            from fokusmanad.render.machine.protected import publication_json
-
-            return publication_json
-        case ".html":
-            with needing_extra():
-                from fokusmanad.render.html import report_html
-
-            return report_html
-        case ".xlsx":
-            with needing_extra():
-                from fokusmanad.render.workbook import report_xlsx
-
-            return report_xlsx
-        case ".docx":
-            with needing_extra():
-                from fokusmanad.render.word import report_docx
-
-            return report_docx
-        case ".pdf":
-            raise UsageError("report_pdf")
-    raise UsageError("report_ending", named=output.suffix or output.name)
+    return renderer(output)(internal(material.now, material.earlier), material.options)

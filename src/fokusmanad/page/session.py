@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fokusmanad.campaign.file import require_campaign
-from fokusmanad.campaign.model import FILE_NAME, Campaign
+from fokusmanad.campaign.model import FILE_NAME, LEDGER_NAME, Campaign
 from fokusmanad.errors import UsageError, own_fault
 from fokusmanad.form.period import read_period
 from fokusmanad.intake.choices import Duplicates
 from fokusmanad.intake.collect import collect
+from fokusmanad.page.highs import BrowserHighs
+from fokusmanad.page.ledgers import Ledgers
 from fokusmanad.page.views import checked_files, comparison_view, summary_view, trend_view
 from fokusmanad.page.words import refusal
 from fokusmanad.reading.limits import LIMITS, MEGABYTE
 from fokusmanad.render.machine.exact import summary_csv, summary_json, validation_json
+from fokusmanad.suppression.solver import use_engine
 from fokusmanad.text import Lang
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from fokusmanad.counting.summary import Summary
     from fokusmanad.counting.trend import Trend
     from fokusmanad.intake.collection import Collection
+    from fokusmanad.page.reports import Report
 
 LARGEST = LIMITS.packed * MEGABYTE
 """The most bytes of a workbook that is read; the page need not load a larger one to have it refused."""
@@ -51,6 +55,8 @@ class Session:
         self._collection: Collection | None = None
         self._summary: Summary | None = None
         self._compared: Comparison | Trend | None = None
+        self._ledgers = Ledgers(Path(place))
+        self._report: Report | None = None
 
     def begin(self, lang: str) -> str:
         """Return what the page should know before any form."""
@@ -103,6 +109,26 @@ class Session:
         compared = self._compared
         assert compared is not None, "the page has no button before there is one"  # noqa: S101 - narrows the type
         return (trend_json(compared) if isinstance(compared, Trend) else comparison_json(compared)).encode()
+
+    def use_solver(self, script: Any) -> None:
+        """Protect reports with the browser's HiGHS."""
+        use_engine(BrowserHighs(script))
+
+    def restore_ledger(self, period: str, ledger: str) -> None:
+        """Take back what was published in this visit before the program had to be begun again."""
+        self._ledgers.restore(period, ledger)
+
+    def report(self, choices: str, ledger: bytes | None, lang: str) -> str:
+        """Make a report and return its name and what to say of it.
+
+        `choices` is JSON; `ledger` is the one that was chosen, without which one among the forms goes for it.
+        """
+        return _answer(lambda chosen: self._make_report(json.loads(choices), ledger, chosen), lang)
+
+    def report_file(self) -> bytes:
+        """Return the last report with its ledger as a zip, a draft as it is."""
+        assert self._report is not None, "the page saves a report when it is made"  # noqa: S101 - narrows the type
+        return self._report.content
 
     def marked_copy(self, number: int, lang: str) -> bytes:
         """Return the marked copy of the file with this number, counted from 0 in the order of the answer."""
@@ -174,6 +200,18 @@ class Session:
             return trend_view(found, lang)
         self._compared = compare(*found.summaries)
         return comparison_view(self._compared, lang)
+
+    def _make_report(self, choices: dict[str, Any], ledger: bytes | None, lang: Lang) -> dict[str, Any]:
+        # What writes reports is imported only by a page that makes one.
+        from fokusmanad.page.reports import Choices, make_report  # noqa: PLC0415
+
+        self._report = None
+        campaign = self._campaign_of(choices.pop("period"))
+        summary = self._counted(campaign, Duplicates(choices.pop("duplicates")))
+        dropped = self._folder / LEDGER_NAME
+        self._ledgers.choose(dropped.read_bytes() if ledger is None and dropped.exists() else ledger)
+        self._report = make_report(summary, campaign, self._ledgers, Choices(**choices), lang)
+        return {key: value for key, value in self._report._asdict().items() if key != "content"}
 
     def _campaign_of(self, period: str) -> Campaign:
         """Return the campaign, of the period that was chosen if one was."""

@@ -14,6 +14,7 @@ from fokusmanad.render.terminal.canvas import BLANK, Paragraph, cleaned, glued_b
 from fokusmanad.render.terminal.explain import explanation
 from fokusmanad.render.terminal.screen import Screen
 from fokusmanad.render.terminal.validation import own_figures, sender, state, unread_notes, validation_closing, verdict
+from fokusmanad.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,6 +43,7 @@ def checked_files(collection: Collection, lang: Lang) -> dict[str, Any]:
         "closing": closing,
         "notes": unread_notes(collection, lang),
         "periods": [[period, period_name(period, lang)] for period in _periods(collection)],
+        "kommuner": sorted({form.head.kommun for _, form in collection.accepted}, key=alphabetical),
         "files": [_file(file, lang) for file in collection.files],
     }
 

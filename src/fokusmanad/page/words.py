@@ -79,6 +79,34 @@ _OWN = {
         "Två av dem gäller {period}. Välj sammanställningar av andra perioder än den som formulären gäller.",
         "Two of them are for {period}. Choose summaries of other periods than that of the forms.",
     ),
+    "kommun_fell_out": Text(
+        "Inget lämnas ut: {kommuner} är med i det som redan har lämnats ut, men har nu två formulär som krockar. "
+        "Ta bort det ena, eller välj vid Sammanställ vilket som räknas. Utan kommunen kan det sedan bli omöjligt att "
+        "lämna ut den igen.",
+        "Nothing is published: {kommuner} is in what has already been published, but now has two forms that collide. "
+        "Remove one, or choose at Summarize which one counts. Without the kommun it may become impossible to publish "
+        "it again.",
+    ),
+    "first_release_incomplete": Text(
+        "Inget har lämnats ut än, och {kommuner} är inte med. Lämnas siffrorna ut nu visar nästa rapport mindre, "
+        "eftersom skillnaden mellan de två också måste skyddas. Vänta till sista dagen, gör ett utkast, eller kryssa i "
+        "att rapporten görs fast någon kommun saknas.",
+        "Nothing has been published yet, and {kommuner} is not in it. If the figures are published now the next report "
+        "shows less, because the difference between the two must be protected too. Wait until the last day, make a "
+        "draft, or tick that the report is made though a kommun is missing.",
+    ),
+    "ledgers_differ": Text(
+        "Filen du valde säger inte samma sak som det som har lämnats ut från sidan sedan du öppnade den. Välj "
+        "publicerat.json ur den senaste zip-filen.",
+        "The file that you chose does not agree with what has been published from this page since you opened it. "
+        "Choose publicerat.json of the latest zip file.",
+    ),
+    "ledger_month": Text(
+        "{path}, som håller reda på vad som redan har lämnats ut, gäller en annan period. Välj den som ligger med "
+        "formulären.",
+        "{path}, which records what has been published, is for another period. Choose the one that lies with the "
+        "forms.",
+    ),
 }
 """The page's own words of a misuse, by its key."""
 

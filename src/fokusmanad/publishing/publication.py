@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.counting.comparison import compare
@@ -25,10 +25,12 @@ from fokusmanad.suppression import (
     protect,
 )
 from fokusmanad.suppression.publication import table_of
+from fokusmanad.suppression.solver import solver_version
 from fokusmanad.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from fokusmanad.campaign.model import Campaign
@@ -85,6 +87,8 @@ class Publication:
     """Whether it is not to be handed on, and the ledger does not know of it."""
     no_longer: tuple[CellId, ...] = ()
     """The counts of the whole area that the release before this one showed and this one hides."""
+    other_solver: str = ""
+    """The solver of the release before this one, where it is another version."""
 
     @property
     def earlier(self) -> Earlier | None:
@@ -134,6 +138,20 @@ class PeriodToPublish(NamedTuple):
         """The period, such as "2026-03"."""
         return self.summary.period
 
+    @property
+    def kommun_alone(self) -> str | None:
+        """The only kommun with a form, unless the campaign is its own; None where there are several.
+
+        Published by itself it would have other hidden counts than in the report of the whole area.
+        """
+        counted = self.summary.kommuner
+        return next(iter(counted)).name if len(counted) == 1 != len(self.campaign.expected) else None
+
+    def is_closed(self, today: date) -> bool:
+        """Return whether the last day for forms has passed: the campaign's, or else the period's own."""
+        last_day = self.campaign.last_day or self.summary.period.last
+        return last_day is not None and last_day < today
+
 
 def ledgers_of(periods: Sequence[PeriodToPublish]) -> list[Path]:
     """Return the ledger of each period.
@@ -173,7 +191,12 @@ def publish(
         figures = list(map(_protected, months, rules, before))
         for path, releases, published in () if is_draft else zip(ledgers, before, figures, strict=True):
             record_release(releases.with_release(published), path)
-    return _publication(periods, figures, is_draft=is_draft, no_longer=_no_longer_shown(before[0], figures[0]))
+    return replace(
+        _publication(periods, figures),
+        is_draft=is_draft,
+        no_longer=_no_longer_shown(before[0], figures[0]),
+        other_solver=_other_solver(before[0]),
+    )
 
 
 def in_time(now: PeriodToPublish, earlier: Sequence[PeriodToPublish]) -> list[PeriodToPublish]:
@@ -227,13 +250,13 @@ def _no_longer_shown(ledger: Ledger, published: Published) -> tuple[CellId, ...]
     )
 
 
-def _publication(
-    periods: Sequence[PeriodToPublish],
-    figures: Sequence[Published | ExactFigures],
-    *,
-    is_draft: bool = False,
-    no_longer: tuple[CellId, ...] = (),
-) -> Publication:
+def _other_solver(ledger: Ledger) -> str:
+    """Return the solver that certified the last release, if it is another version than this one's."""
+    last = ledger.releases[-1].solver if ledger.releases else ""
+    return last if last and last != solver_version() else ""
+
+
+def _publication(periods: Sequence[PeriodToPublish], figures: Sequence[Published | ExactFigures]) -> Publication:
     now, *earlier = periods
     summary = now.summary
     files = {kommun: tally.files for kommun, tally in summary.kommuner.items()}
@@ -255,8 +278,6 @@ def _publication(
         before,
         standings,
         earlier[0].summary.standings if earlier else None,
-        is_draft=is_draft,
-        no_longer=no_longer,
     )
 
 

@@ -262,6 +262,12 @@ USAGE = {
         "Nothing can be published: the figures would reveal small counts however much is hidden. Wait for more "
         "forms. Do not say why: it reveals where the small counts are.",
     ),
+    "ledger_unknown": Text(
+        "Först måste det vara känt vad som redan har lämnats ut för perioden, annars kan rapporten avslöja det som en "
+        "tidigare dolde. Välj publicerat.json från förra rapporten, eller kryssa i att inget har lämnats ut.",
+        "First it must be known what has already been published for the period, or the report may reveal what an "
+        "earlier one hid. Choose publicerat.json of the last report, or tick that nothing has been published.",
+    ),
     "ledger_busy": Text(
         "En annan körning håller på med {path}. Vänta tills den är klar och försök igen.",
         "Another run is using {path}. Wait until it is done and try again.",
