@@ -54,6 +54,10 @@ REWORDED = (
         Text("välj filerna igen", "choose the files again"),
     ),
     (
+        Text("översätta dem med fokusmanad init och --from", "map them with fokusmanad init and --from"),
+        Text("översätta dem i kampanjfilen", "map them in the campaign file"),
+    ),
+    (
         Text("fokusmanad init gör en ny kampanjfil", "fokusmanad init makes a new campaign file"),
         Text("be samordnaren om en ny kampanjfil", "ask the coordinator for a new campaign file"),
     ),
