@@ -14,10 +14,11 @@ from fokusmanad.checks import Checked
 from fokusmanad.findings.catalogue import Severity
 from fokusmanad.findings.problem import Problem
 from fokusmanad.form.kommuner import find_kommun
-from fokusmanad.form.layout import CONTROL_SHEET, FORM_SHEET, HEAD_SHEET, Layout, Presence
+from fokusmanad.form.layout import CONTROL_SHEET, HEAD_SHEET, Layout, Presence
 from fokusmanad.form.model import Asked, NotAsked
 from fokusmanad.marked_copy.create import marked_copy
 from fokusmanad.template import control, template
+from fokusmanad.template.plan import plan_for
 from fokusmanad.text import Lang
 from tests.helpers.workbooks import campaign as campaign_of
 from tests.template.forms import checked, convert, filled, found, loaded, needs_libreoffice
@@ -32,7 +33,7 @@ _CAMPAIGN = campaign_of(
     reasons={"Övr. skäl": "another"},
     answers={"Orsak": {"Tidsbrist": ["Ont om tid"]}},
 )
-_GOOD, _NIL, _EMPTY = "good", "nil", "empty"
+_GOOD, _NIL, _EMPTY, _PERSONS = "good", "nil", "empty", "persons"
 _HEADS: dict[str, dict[str, object]] = {
     "month in words": {"Fokusmånad": "Mars 2026"},
     "month as a day": {"Fokusmånad": "2026–3–15"},
@@ -72,7 +73,7 @@ class _Recalculated(NamedTuple):
     xlsx: bytes
     ods: bytes
     kontroll: Mapping[str, tuple[object, object]]
-    """The number and the first row that stand beside each label."""
+    """The number and the first cell that stand beside each label."""
     status: str
 
 
@@ -113,18 +114,39 @@ def test_kontroll_finds_what_validate_finds(name: str, recalculated: dict[str, _
     form = recalculated[name]
     problems = [it for it in checked(form.xlsx, _CAMPAIGN).problems if it.severity is not Severity.INFO]
     numbers: dict[str, int] = {}
-    rows: dict[str, int] = {}
+    first: dict[str, str] = {}
     for problem in problems:
         label = _label(problem)
         numbers[label] = numbers.get(label, 0) + 1
-        if problem.place.sheet == FORM_SHEET and problem.place.row:
-            rows[label] = min(problem.place.row, rows.get(label, problem.place.row))
+        # What is wrong with the form as a whole has no cell to begin with.
+        if problem.place.cell and not _is_of_whole_form(problem):
+            first.setdefault(label, f"{problem.place.sheet} {problem.place.cell}")
 
-    shown = {label: (count, row or None) for label, (count, row) in form.kontroll.items() if label not in _figures()}
+    shown = {label: (count, cell or None) for label, (count, cell) in form.kontroll.items() if label not in _figures()}
     assert {label: count for label, (count, _) in shown.items() if count} == numbers
-    assert {label: row for label, (count, row) in shown.items() if count and row} == rows
+    assert {label: cell for label, (count, cell) in shown.items() if count and cell} == first
     is_ready = not any(problem.severity is Severity.ERROR for problem in problems)
     assert (form.status == control.READY) is is_ready
+
+
+def test_kontroll_tells_of_identity_numbers(recalculated: dict[str, _Recalculated]) -> None:
+    """Whoever pastes one past the dropdowns is told before the form is sent; a telephone number is none."""
+    form = recalculated[_PERSONS]
+    told = {label: cell for label, (count, cell) in form.kontroll.items() if "personnummer" in label and count}
+    assert told == {
+        "Löpnr ser ut som ett personnummer": "Formulär A5",
+        "Kommentar ser ut som ett personnummer": f"Formulär {_letter('Kommentar')}6",
+        "Del av kommunen ser ut som ett personnummer": "Kommun B8",
+    }
+    assert form.status.startswith("Rätta först: Del av kommunen ser ut som ett personnummer, Kommun B8.")
+    problems = checked(form.xlsx, _CAMPAIGN).problems
+    places = {f"{each.place.sheet} {each.place.cell}" for each in problems if each.code == "FM305"}
+    assert places == set(told.values())
+
+
+def _letter(heading: str) -> str:
+    plan = plan_for(_CAMPAIGN)
+    return next(plan.letter(key) for key in plan.columns if plan.layout.column(key).heading == heading)
 
 
 @pytest.mark.parametrize("name", [_GOOD, _NIL, _EMPTY, *_RANDOM])
@@ -159,6 +181,10 @@ def _forms() -> dict[str, bytes]:
     ]
     forms = {_EMPTY: empty, _GOOD: filled(empty, rows * 20), _NIL: filled(empty, [], {"Inga besök": "Ja"})}
     forms |= {name: filled(empty, rows * 20, head) for name, head in _HEADS.items()}
+    born = "850312"
+    persons = [rows[0], rows[1] | {"Löpnr": f"{born}-4321"}, rows[2] | {"Kommentar": f"19{born} 4321"}]
+    head = {"Del av kommunen": f"{born}4321", "Kontaktperson": "0703124321"}
+    forms[_PERSONS] = filled(empty, persons, dict(head))
     for seed, name in enumerate(_RANDOM):
         dice = random.Random(seed)
         forms[name] = filled(empty, [_random_row(dice) for _ in range(80)], _random_head(dice))
@@ -234,6 +260,10 @@ def _counted(form: Checked) -> dict[str, int]:
 
 def _figures() -> set[str]:
     return {*_counted(Checked(())), control.LAST_ROW_LABEL}
+
+
+def _is_of_whole_form(problem: Problem) -> bool:
+    return problem.code in {"FM407", "FM408"} or (problem.code == "FM304" and problem.place.sheet == HEAD_SHEET)
 
 
 def _label(problem: Problem) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.workbook.defined_name import DefinedName
 
-from fokusmanad.form.layout import HOW_ASKED, ROW_ID, YES_NO_MARKS
+from fokusmanad.form.layout import COMMENT, HOW_ASKED, ROW_ID, YES_NO_MARKS
 from fokusmanad.text import NO_BREAK_SPACE, NOTHING_MARKS, NOTHING_WORDS, fold_loosely
 
 if TYPE_CHECKING:
@@ -68,6 +68,26 @@ def says(plan: Plan, key: str, answer: str) -> str:
     """Return the condition that a column holds one of its answers, given by its key."""
     column = plan.layout.column(key)
     return _one_of(rows_of(key), column, _array(_words(column, answer)))
+
+
+def identity_numbers(key: str) -> str:
+    """Name the condition that a column holds something shaped like an identity number."""
+    return f"Personnummer_{key}"
+
+
+def is_identity_number(text: str) -> str:
+    """Write whether a text is ten or twelve digits with a month and a day in their places, however they are apart.
+
+    A number within a longer text is left to `validate`.
+    """
+    digits = text
+    for sign in " -–+./_":
+        digits = f'SUBSTITUTE({digits},"{sign}","")'
+    month, day = (f"VALUE(MID({digits},LEN({digits})-{place},2))" for place in (7, 5))
+    # VALUE reads "1e3" too, which has no month where it should be. A samordningsnummer has 60 added to its day.
+    length = f"((LEN({digits})=10)+(LEN({digits})=12))"
+    born = f"({month}>0)*({month}<13)*(MOD({day},60)>0)*(MOD({day},60)<32)"
+    return f"IFERROR({length}*ISNUMBER(VALUE({digits}))*{born},0)"
 
 
 def is_answer(reference: str, column: Column, answer: str) -> str:
@@ -129,6 +149,9 @@ def _rows(plan: Plan) -> Iterator[tuple[str, str]]:
     yield FILLED_ROW, f"{_BELOW_HEADINGS}*SIGN({'+'.join(map(filled, plan.filled_in))})"
     for name, key, answer in ((ASKED, "asked", "yes"), (NOT_ASKED, "asked", "no"), (SAID_YES, "answer", "yes")):
         yield name, says(plan, key, answer)
+    for key in (ROW_ID, COMMENT):
+        if key in plan.columns:
+            yield identity_numbers(key), f"{_BELOW_HEADINGS}*{is_identity_number(stripped(rows_of(key)))}"
     if ROW_ID in plan.columns:
         number = f'{stripped(rows_of(ROW_ID))}&"|"&{FILLED_ROW}'
         place = f"ROW({rows_of(ROW_ID)})-ROW({plan.heading_cell})+1"

@@ -122,7 +122,7 @@ def _formula(sheet: Worksheet, cell: str, formula: str) -> None:
 
 
 def _write_findings(sheet: Worksheet, row: int, section: _Section, plan: Plan) -> None:
-    _write_headings(sheet, row, 1, (section.heading, "Antal", "Första rad", ""))
+    _write_headings(sheet, row, 1, (section.heading, "Antal", "Börja här", ""))
     for place, finding in enumerate(section.findings, start=row + 1):
         _write_finding(sheet, place, finding, plan, section.verdict)
     last = row + len(section.findings)
@@ -131,28 +131,43 @@ def _write_findings(sheet: Worksheet, row: int, section: _Section, plan: Plan) -
 
 
 def _write_finding(sheet: Worksheet, row: int, finding: Finding, plan: Plan, verdict: str) -> None:
+    """Write a finding with how many there are, its first cell, and a link to that."""
     for column in range(1, 5):
         cell = sheet.cell(row, column)
         cell.font, cell.border = styles.PLAIN, styles.UNDERLINE
         cell.alignment = styles.MIDDLE if column == 1 else styles.CENTRED
     sheet.cell(row, 1).value = finding.label
     _formula(sheet, f"B{row}", f"={finding.total}")
+    sheet_of, first = _place(finding, plan)
+    if not first:
+        sheet.cell(row, 4).value = f'=IF(B{row}=0,"OK","{verdict}")'
+        return
+    name, link = (words.replace('"', '""') for words in (sheet_of, f"#{quote_sheetname(sheet_of)}!"))
+    _formula(sheet, f"C{row}", f'=IF(B{row}=0,"","{name} "&{first})')
+    # LibreOffice calculates no arrays within HYPERLINK: the link is made of what the cell beside it says.
+    address = f'"{link}"&MID(C{row},{len(sheet_of) + 2},9)'
+    sheet.cell(row, 4).value = f'=IF(B{row}=0,"OK",HYPERLINK({address},"{verdict}"))'
+
+
+def _place(finding: Finding, plan: Plan) -> tuple[str, str]:
+    """Return the sheet of a finding, and the formula for its first cell; empty where it is of the form as a whole."""
     if finding.rows:
-        first = f"ROW({plan.heading_cell})-1+MATCH(1,{finding.rows},0)"
-        _formula(sheet, f"C{row}", f'=IF(B{row}=0,"",{first})')
-    sheet.cell(row, 4).value = f'=IF(B{row}=0,"OK","{verdict}")'
+        row = f"(ROW({plan.heading_cell})-1+MATCH(1,{finding.rows},0))"
+        return plan.form_sheet, f'"{plan.letter(finding.column)}"&{row}'
+    sheet, _, cell = finding.head_cell.replace("$", "").rpartition("!")
+    return sheet.strip("'").replace("''", "'"), cell and f'"{cell}"'
 
 
 def _write_status(sheet: Worksheet, first: int, count: int) -> None:
     """Return the formula that says whether the form can be sent, and otherwise what to begin with."""
     counts, labels, rows = (f"${letter}${first}:${letter}${first + count - 1}" for letter in "BAC")
     place = f"MATCH(TRUE,{counts}>0,0)"
-    row = f'IF(N(INDEX({rows},{place}))=0,"",", rad "&INDEX({rows},{place}))'
+    where = f'IF(INDEX({rows},{place})&""="","",", "&INDEX({rows},{place}))'
     more = f'IF(SUM(({counts}>0)*1)>1,". Mer står här nedanför.",".")'
     _formula(
         sheet,
         STATUS_CELL,
-        f'=IF(SUM({counts})=0,"{READY}","{MEND_FIRST}"&INDEX({labels},{place})&{row}&{more})',
+        f'=IF(SUM({counts})=0,"{READY}","{MEND_FIRST}"&INDEX({labels},{place})&{where}&{more})',
     )
     cell = sheet[STATUS_CELL]
     # Not merged with its neighbours: Excel takes no array formula in a merged cell. The words run over them.
@@ -164,7 +179,7 @@ def _write_status(sheet: Worksheet, first: int, count: int) -> None:
 
 def _finish(sheet: Worksheet) -> None:
     styles.write_title(sheet, "Går formuläret att skicka?")
-    for letter, width in (("A", 58), ("B", 9), ("C", 12), ("D", 9), ("E", 3), ("F", 42), ("G", 9)):
+    for letter, width in (("A", 58), ("B", 9), ("C", 18), ("D", 9), ("E", 3), ("F", 42), ("G", 9)):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A5"
     sheet.sheet_view.showGridLines = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.form.layout import HEAD_FIELDS, HOW_ASKED, KINDS_OF_VIOLENCE, ROW_ID, Kind, Presence
+from fokusmanad.form.layout import COMMENT, HEAD_FIELDS, HOW_ASKED, KINDS_OF_VIOLENCE, ROW_ID, Kind, Presence
 from fokusmanad.template import conditions as when
 from fokusmanad.template.lists import KOMMUN_LIST
 from fokusmanad.template.plan import REACH
@@ -13,20 +13,26 @@ from fokusmanad.text import Lang, month_name, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fokusmanad.form.layout import Column
+    from fokusmanad.form.layout import Column, HeadField
     from fokusmanad.template.plan import Plan
 
 
 class Finding(NamedTuple):
-    """A problem: its name, the formula for how many there are, and the formula for their rows, 1 or 0 each."""
+    """A problem: its name, the formula for how many there are, and where they are."""
 
     label: str
     total: str
     rows: str = ""
+    """The formula for the rows of the form that have it, 1 or 0 each."""
+    column: str = ""
+    """The key of the column that it is in."""
+    head_cell: str = ""
+    """The cell that it is in, as a reference, where that is a cell of the head."""
 
 
 # An unreadable answer may be a misspelled Ja, which has a finding of its own.
 _NOT_YES = f"(1-{when.unreadable('answer')})*(1-{when.SAID_YES})"
+_FREE_TEXTS = (Kind.TEXT, Kind.KOMMUN)
 _TO_EMPTY = {"reason": when.ASKED, "answer": when.NOT_ASKED}
 
 
@@ -38,54 +44,70 @@ def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
         # An error value has its own finding, and must not spread to every other line.
         text = f'IFERROR({when.stripped(cell)},"")'
         if field.required:
-            yield Finding(f"{field.label} saknas", f"(LEN({text})=0)*1")
-        if field.kind is Kind.KOMMUN and with_kommuner:
-            yield Finding("Kommunens namn finns inte i listan", f"(LEN({text})>0)*(1-{_is_kommun(text)})")
-        if field.kind is Kind.PERIOD:
-            yield Finding("Perioden ska skrivas som 2026-03", f"(LEN({text})>0)*(1-{_is_period(cell, text)})")
-        if field.kind is Kind.NUMBER:
-            yield Finding(f"{field.label} ska vara ett helt tal", f"(LEN({text})>0)*(1-{_is_whole(text)})")
-        if field.kind is Kind.STAFF:
-            either = f"SIGN({_is_whole(text)}+{_is_whole(_first_word(text))}+{_is_whole(_last_word(text))})"
-            yield Finding(f"{field.label} ska vara ett helt tal", f"(LEN({text})>0)*(1-{either})")
-        if field.kind is Kind.CHOICE:
-            words = when.readable(HOW_ASKED.key)
-            read = f"ISNUMBER(MATCH({when.normal(cell, HOW_ASKED)},{words},0))"
-            yield Finding(f"{field.label} finns inte i listan", f"(LEN({text})>0)*(1-{read})")
-        if field.kind is Kind.YES_NO:
-            column = plan.layout.column("asked")
-            read = f"ISNUMBER(MATCH({when.normal(cell, column)},{when.readable('asked')},0))"
-            yield Finding(f"{field.label} ska vara Ja eller Nej", f"(LEN({text})>0)*(1-{read})")
+            yield Finding(f"{field.label} saknas", f"(LEN({text})=0)*1", head_cell=cell)
+        if found := _wrong_value(plan, field, cell, text, with_kommuner=with_kommuner):
+            label, is_right = found
+            yield Finding(label, f"(LEN({text})>0)*(1-{is_right})", head_cell=cell)
+        if field.kind in _FREE_TEXTS:
+            is_number = when.is_identity_number(text)
+            if field.key == "contact":
+                # Ten digits that begin with 0 are a telephone number here.
+                is_number += f'*(LEFT({text},1)<>"0")'
+            yield Finding(f"{field.label} ser ut som ett personnummer", is_number, head_cell=cell)
     nil = f"({when.is_answer(plan.head['nil'], plan.layout.column('asked'), 'yes')})"
     yield Finding("Inga besök är Ja, fast rader är ifyllda", f"{nil}*(SUM({when.FILLED_ROW})>0)")
     yield Finding("Ingen rad är ifylld, och Inga besök är inte Ja", f"(1-{nil})*(SUM({when.FILLED_ROW})=0)")
 
 
+def _wrong_value(plan: Plan, field: HeadField, cell: str, text: str, *, with_kommuner: bool) -> tuple[str, str] | None:
+    """Return the words for a wrong value of the head, and the condition that it is right; None for free text."""
+    match field.kind:
+        case Kind.KOMMUN if with_kommuner:
+            return "Kommunens namn finns inte i listan", _is_kommun(text)
+        case Kind.PERIOD:
+            return "Perioden ska skrivas som 2026-03", _is_period(cell, text)
+        case Kind.NUMBER | Kind.STAFF:
+            words = (text,) if field.kind is Kind.NUMBER else (text, _first_word(text), _last_word(text))
+            return f"{field.label} ska vara ett helt tal", f"SIGN({'+'.join(map(_is_whole, words))})"
+        case Kind.CHOICE:
+            read = f"ISNUMBER(MATCH({when.normal(cell, HOW_ASKED)},{when.readable(HOW_ASKED.key)},0))"
+            return f"{field.label} finns inte i listan", read
+        case Kind.YES_NO:
+            read = f"ISNUMBER(MATCH({when.normal(cell, plan.layout.column('asked'))},{when.readable('asked')},0))"
+            return f"{field.label} ska vara Ja eller Nej", read
+    return None
+
+
 def contradictions(plan: Plan) -> Iterator[Finding]:
     """Yield what leaves rows out, and other contradictions: FM302 at the question itself, FM401 to FM403 and FM410."""
     asked = f"{when.FILLED_ROW}*{when.empty('asked')}"
-    yield _rows("Fick frågan saknas (raden räknas inte)", asked)
-    yield _rows("Orsak fast personen fick frågan (raden räknas inte)", f"{when.ASKED}*{when.filled('reason')}")
-    yield _rows("Svar fast personen inte fick frågan (raden räknas inte)", f"{when.NOT_ASKED}*{when.filled('answer')}")
+    yield _rows("Fick frågan saknas (raden räknas inte)", asked, "asked")
+    reason, answer = (when.filled(key) for key in ("reason", "answer"))
+    yield _rows("Orsak fast personen fick frågan (raden räknas inte)", f"{when.ASKED}*{reason}", "reason")
+    yield _rows("Svar fast personen inte fick frågan (raden räknas inte)", f"{when.NOT_ASKED}*{answer}", "answer")
     for column in _follow_a_yes(plan):
         condition = f"{when.FILLED_ROW}*{when.filled(column.key)}*{_NOT_YES}"
-        yield _rows(f"{column.heading} är ifyllt fast svaret inte är Ja", condition)
+        yield _rows(f"{column.heading} är ifyllt fast svaret inte är Ja", condition, column.key)
 
 
 def row_faults(plan: Plan) -> Iterator[Finding]:
-    """Yield answers that are missing or cannot be read: FM302, FM301 with FM304 and FM409."""
+    """Yield identity numbers, and answers that are missing or unreadable: FM305, FM302, FM301 with FM304 and FM409."""
     neither = f"{when.empty('reason')}*{when.empty('answer')}"
-    yield _rows("Orsaken saknas", f"{when.NOT_ASKED}*{neither}")
-    yield _rows("Svaret saknas", f"{when.ASKED}*{neither}")
+    for key in (ROW_ID, COMMENT):
+        if key in plan.columns:
+            heading = plan.layout.column(key).heading
+            yield _rows(f"{heading} ser ut som ett personnummer", when.identity_numbers(key), key)
+    yield _rows("Orsaken saknas", f"{when.NOT_ASKED}*{neither}", "reason")
+    yield _rows("Svaret saknas", f"{when.ASKED}*{neither}", "answer")
     for column in plan.answered:
         if column.presence is Presence.REQUIRED and column.key not in {"asked", "reason", "answer"}:
-            yield _rows(f"{column.heading} saknas", f"{when.FILLED_ROW}*{when.empty(column.key)}")
+            yield _rows(f"{column.heading} saknas", f"{when.FILLED_ROW}*{when.empty(column.key)}", column.key)
     for column in plan.answered:
         condition = when.unreadable(column.key)
         if to_empty := _NOT_YES if column in _follow_a_yes(plan) else _TO_EMPTY.get(column.key):
             # An answer that must not be there need not be in the list; an error value is reported all the same.
             condition += f"*(1-{to_empty}*(1-ISERROR({when.rows_of(column.key)})))"
-        yield _rows(f"{column.heading}: svaret finns inte i listan", condition)
+        yield _rows(f"{column.heading}: svaret finns inte i listan", condition, column.key)
     below = ",".join(plan.reference(key, first=plan.last_row + 1, last=20 * REACH) for key in plan.filled_in)
     yield Finding(f"Ifyllda celler efter rad {number(plan.last_row)}, som inte kontrolleras här", f"COUNTA({below})")
 
@@ -93,10 +115,10 @@ def row_faults(plan: Plan) -> Iterator[Finding]:
 def warnings(plan: Plan) -> Iterator[Finding]:
     """Yield what may be right after all: FM404, FM408, FM411."""
     if ROW_ID in plan.columns:
-        yield _rows("Samma Löpnr två gånger", when.SAME_ROW_ID)
+        yield _rows("Samma Löpnr två gånger", when.SAME_ROW_ID, ROW_ID)
     if plan.columns.keys() >= set(KINDS_OF_VIOLENCE):
         no_kind = "*".join(f"({when.says(plan, key, 'no')})" for key in KINDS_OF_VIOLENCE)
-        yield _rows("Svar är Ja, fast alla slag av våld är Nej", f"{when.SAID_YES}*{no_kind}")
+        yield _rows("Svar är Ja, fast alla slag av våld är Nej", f"{when.SAID_YES}*{no_kind}", "answer")
     visitors = _as_number(when.stripped(plan.head["visitors"]))
     yield Finding("Fler rader än Antal vuxna besökare", f"IFERROR((SUM({when.FILLED_ROW})>{visitors})*1,0)")
 
@@ -106,8 +128,8 @@ def _follow_a_yes(plan: Plan) -> list[Column]:
     return [column for column in plan.answered if column.key == "when" or column.is_after_yes]
 
 
-def _rows(label: str, condition: str) -> Finding:
-    return Finding(label, f"SUM({condition})", condition)
+def _rows(label: str, condition: str, column: str) -> Finding:
+    return Finding(label, f"SUM({condition})", condition, column)
 
 
 def _as_number(text: str) -> str:
