@@ -6,9 +6,12 @@ kommuner are real, so that the register knows them, and everything else is drawn
 
 from __future__ import annotations
 
+import csv
 import io
 import random
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +20,12 @@ import openpyxl
 from fokusmanad.campaign.file import load_campaign
 from fokusmanad.campaign.model import Campaign
 from fokusmanad.form.kommuner import find_kommun
-from fokusmanad.form.layout import FORM_SHEET, HEAD_SHEET
-from fokusmanad.office.reproducible import save
+from fokusmanad.form.layout import FORM_SHEET, HEAD_SHEET, RATINGS_SHEET, SUMS_SHEET
+from fokusmanad.office.workbook_bytes import save
 from fokusmanad.template import template
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
@@ -46,6 +49,15 @@ _REASONS = {
     "Gemensam akt": 4,
     "Annat": 4,
 }
+_AFTER_YES = {
+    "Fysiskt våld": {"Ja": 45, "Nej": 50, "": 5},
+    "Psykiskt våld": {"Ja": 80, "Nej": 15, "": 5},
+    "Sexuellt våld": {"Ja": 15, "Nej": 75, "": 10},
+    "Stöd": {"Tackade ja": 40, "Tackade nej": 30, "Har redan stöd": 20, "": 10},
+}
+_WORKS = ("Frågan ställs vid varje nybesök", "Alla handläggare har gått utbildningen", "Rutinen är känd")
+_NEXT = ("Tid att följa upp", "En lokal för samtal i enrum", "Rutin för tolk")
+_SUPPORT = ("Nätverksträffar", "Utbildning för nya handläggare", "Stöd vid uppföljningen")
 _ANSWERS = {"Ja": 11, "Nej": 84, "Vill inte svara": 5}
 _WHEN = {"Senaste året": 30, "Tidigare": 50, "Båda": 20}
 
@@ -62,10 +74,14 @@ class Sent:
     units: Mapping[str, int] = field(default_factory=lambda: _IFO)
     head: Mapping[str, str | int] = field(default_factory=dict)
     mistakes: Callable[[Workbook], None] = lambda _: None
+    ratings: int = 0
+    """How many have rated where the kommun stands."""
+    is_sums: bool = False
+    """Whether the kommun sends counts instead of rows."""
 
 
 def main() -> None:
-    """Write both months."""
+    """Write the months."""
     for month, files in _MONTHS.items():
         folder = HERE / month
         campaign = load_campaign(folder / "fokusmanad.toml")
@@ -73,28 +89,80 @@ def main() -> None:
             raise SystemExit([fault.params for fault in campaign])
         chance = random.Random(f"fokusmånad {month}")
         for sent in files:
-            (folder / sent.file).write_bytes(_workbook(sent, campaign, chance))
+            make = _export if sent.file.endswith(".csv") else _workbook
+            (folder / sent.file).write_bytes(make(sent, campaign, chance))
 
 
 def _workbook(sent: Sent, campaign: Campaign, chance: random.Random) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(template(campaign, find_kommun(sent.kommun))))
+    kind = replace(campaign, sums=sent.is_sums)
+    book = openpyxl.load_workbook(io.BytesIO(template(kind, find_kommun(sent.kommun))))
     _fill_head(book[HEAD_SHEET], {"Fokusmånad": campaign.period or "", **sent.head})
-    for row, answers in enumerate(_people(sent, chance), start=_first_row(book[FORM_SHEET])):
-        for heading, answer in answers.items():
-            book[FORM_SHEET].cell(row, _column(book[FORM_SHEET], heading), answer)
+    people = list(_people(sent, campaign, chance))
+    if sent.is_sums:
+        _fill_sums(book[SUMS_SHEET], people)
+    else:
+        _fill_rows(book[FORM_SHEET], people)
+    for number in range(sent.ratings):
+        _fill_rating(book[RATINGS_SHEET], number, chance)
     sent.mistakes(book)
     return save(book)
 
 
-def _people(sent: Sent, chance: random.Random) -> Iterator[dict[str, str]]:
+def _export(sent: Sent, campaign: Campaign, chance: random.Random) -> bytes:
+    """Return what a survey tool exports: its own columns, and the questions as they were put."""
+    questions = {"Kommun": sent.kommun, "Enhet": "", "Kön": "", "Fick frågan": "", "Orsak": "", "Svar": "", "När": ""}
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow(("ID", "Starttid", *questions))
+    for number, person in enumerate(_people(sent, campaign, chance), start=1):
+        day = f"{campaign.period}-{1 + number % 28:02}"
+        answers = {**questions, **{heading: answer for heading, answer in person.items() if heading in questions}}
+        writer.writerow((number, day, *answers.values()))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _fill_rows(sheet: Worksheet, people: Iterable[Mapping[str, str]]) -> None:
+    for row, answers in enumerate(people, start=_first_row(sheet)):
+        for heading, answer in answers.items():
+            sheet.cell(row, _column(sheet, heading), answer or None)
+
+
+def _fill_sums(sheet: Worksheet, people: Sequence[Mapping[str, str]]) -> None:
+    counts: Counter[str] = Counter()
+    for person in people:
+        counts[{"Ja": "Fick frågan", "Nej": "Fick inte frågan"}[person["Fick frågan"]]] += 1
+        counts.update(f"{heading}: {person[heading]}" for heading in ("Svar", "Orsak", "När") if heading in person)
+    for label, number in sheet.iter_rows(max_col=2):
+        if label.value in counts:
+            number.value = counts[label.value]
+
+
+def _fill_rating(sheet: Worksheet, number: int, chance: random.Random) -> None:
+    headings = {cell.value: cell for row in sheet.iter_rows(max_row=6) for cell in row if cell.value}
+    answers = {
+        "Datum": date(2026, 10, 5 + number),
+        "Roll": ("Enhetschef", "Kvinnofridssamordnare", "Handläggare")[number % 3],
+        "Skattning": chance.randint(3, 8),
+        "Fungerar redan": chance.choice(_WORKS),
+        "Behövs härnäst": chance.choice(_NEXT),
+        "Stöd från länet": chance.choice(_SUPPORT),
+    }
+    for heading, answer in answers.items():
+        cell = headings[heading]
+        sheet.cell(cell.row + 1 + number, cell.column, answer)
+
+
+def _people(sent: Sent, campaign: Campaign, chance: random.Random) -> Iterator[dict[str, str]]:
     for _ in range(sent.rows):
         person = {"Enhet": _one(sent.units, chance), "Kön": _one(_SEX, chance)}
         if chance.random() >= sent.asked:
             yield person | {"Fick frågan": "Nej", "Orsak": _one(_REASONS, chance)}
             continue
         answer = _one(_ANSWERS, chance)
-        when = {"När": _one(_WHEN, chance)} if answer == "Ja" else {}
-        yield person | {"Fick frågan": "Ja", "Svar": answer} | when
+        after = {"När": _one(_WHEN, chance)} if answer == "Ja" else {}
+        if after and campaign.columns:
+            after |= {heading: _one(answers, chance) for heading, answers in _AFTER_YES.items()}
+        yield person | {"Fick frågan": "Ja", "Svar": answer} | after
 
 
 def _one(weights: Mapping[str, int], chance: random.Random) -> str:
@@ -180,6 +248,14 @@ _MONTHS = {
         ),
         Sent("Bräcke.xlsx", "Bräcke", 47, 0.62, mistakes=_many_mistakes),
         Sent("Härjedalen.xlsx", "Härjedalen", 52, 0.68, mistakes=_without_a_column),
+    ),
+    # What came of a yes, where the kommuner stand, counts instead of rows, and an export of a survey tool.
+    "2026-10": (
+        Sent("Berg.xlsx", "Berg", 64, 0.77, ratings=3),
+        Sent("Krokom.xlsx", "Krokom", 128, 0.8, {**_IFO, **_CARE}, {"Biståndshandläggare deltar": "Ja"}, ratings=2),
+        Sent("Åre summor.xlsx", "Åre", 112, 0.79, head={"Hur frågar ni": "Egna frågor"}, is_sums=True),
+        Sent("Strömsund ur enkäten.csv", "Strömsund", 86, 0.73),
+        Sent("Östersund.xlsx", "Östersund", 430, 0.74, {**_IFO, **_CARE}, {"Antal handläggare": 38}),
     ),
 }
 

@@ -198,7 +198,7 @@ def test_a_table_with_other_headings_is_told_what_can_be_done(fokusmanad: Run) -
     Path("svar.csv").write_text("Datum;Belopp;Vad\r\n2026-03-01;12;Kaffe\r\n", encoding="utf-8")
     out = " ".join(fokusmanad("validate", "svar.csv").out.split())
     assert "Filen har inte formulärets rubriker" in out
-    assert "fokusmanad init och --from" in out
+    assert "översätta dem med fokusmanad init och --from" in out
     assert "Excel-fil" not in out
 
 
