@@ -20,8 +20,8 @@ const settle = async () => {
   return status();
 };
 
-async function downloaded(selector, path) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click(selector)]);
+async function downloaded(begin, path) {
+  const [download] = await Promise.all([page.waitForEvent("download"), begin()]);
   await download.saveAs(path);
   await settle();
   return download.suggestedFilename();
@@ -62,8 +62,9 @@ const actions = {
   text: (selector) => page.$$eval(selector, (found) => found.map((each) => each.innerText)),
   checked: (selector) => page.isChecked(selector),
   visible: (selector) => page.isVisible(selector),
-  save: (selector, path) => downloaded(selector, path),
-  saveCopy: (name, path) => downloaded(`section[data-fil="${name}"] .markerad-kopia`, path),
+  save: (selector, path) => downloaded(() => page.click(selector), path),
+  saveByKey: (key, path) => downloaded(() => page.keyboard.press(key), path),
+  saveCopy: (name, path) => downloaded(() => page.click(`section[data-fil="${name}"] .markerad-kopia`), path),
   async click(selector) {
     await page.click(selector);
     return settle();
@@ -82,6 +83,13 @@ const actions = {
   async keys(...keys) {
     for (const key of keys) await page.keyboard.press(key);
     return settle();
+  },
+  async tabTo(id) {
+    for (let presses = 0; presses < 100; presses += 1) {
+      await page.keyboard.press("Tab");
+      if ((await actions.focused()) === id) return presses;
+    }
+    throw new Error(`Tab does not reach ${id}`);
   },
   focused: () => page.evaluate(() => document.activeElement.id),
   async chooseByKey(key, ...files) {

@@ -295,6 +295,20 @@ def test_it_is_used_by_keyboard_alone(page: str) -> None:
     assert given[10] == "spara-json"
 
 
+def test_a_report_is_made_by_keyboard_alone(page: str, tmp_path: Path) -> None:
+    """From the field with the forms to the saved report: Tab, Space and Enter."""
+    forms = files_in(MARCH)
+    given = drive(
+        ["open", page], ["keys", "Tab", "Tab"], ["chooseByKey", "Space", *forms],
+        ["tabTo", "sammanstall"], ["keys", "Enter"], ["focused"],
+        ["tabTo", "valj-sparade"], ["tabTo", "rapportens-form"], ["tabTo", "inget-utlamnat"], ["keys", "Space"],
+        ["tabTo", "gor-rapport"], ["saveByKey", "Enter", tmp_path / "report.zip"], ["focused"],
+    )  # fmt: skip
+    assert given[5] == "sammanstallning-rubrik"
+    assert given[12] == "rapportens-svar-rubrik"
+    assert sorted(unpacked(tmp_path / "report.zip")) == ["publicerat.json", "rapport.html"]
+
+
 def test_what_is_no_form_gets_a_kind_answer_at_once(page: str, tmp_path: Path) -> None:
     """A PDF, a picture, and 200 MB; a file that the command line passes over has no section."""
     large = tmp_path / "stor.xlsx"
