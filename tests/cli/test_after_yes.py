@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,3 +145,15 @@ def test_sums_do_not_depend_on_the_order_and_always_add_up(parts: list[Counts]) 
     total = one + two + three
     assert total == three + (two + one) == (one + three) + two
     assert all(split.total() == total.answers["yes"] for split in total.after_yes.values())
+
+
+def test_compare_shows_what_followed_a_yes_both_times(summary: Run, tmp_path: Path) -> None:
+    """Of those who said yes: each kind that was there, and each answer on support; "not there" is what remains."""
+    (tmp_path / "earlier").mkdir()
+    # Of twenty who said yes, so that there is a share.
+    rows = "\n".join(f"{number} | {YES} | Ja | Nej | Tackade ja" for number in range(20))
+    head = {"Fokusmånad": "2025-03"}
+    save(book(rows, f"{COLUMNS} | Fysiskt våld | Rädd | Stöd", head=head), tmp_path / "earlier" / "Åre.xlsx")
+    out = summary("compare", "earlier", ".").out
+    assert re.search(r"^Fysiskt våld +20 +100\s% +2 +– +–$", out, re.MULTILINE)
+    assert re.search(r"^Stöd: Har redan stöd +0 +0\s% +1 +– +–$", out, re.MULTILINE)

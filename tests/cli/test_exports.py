@@ -185,6 +185,13 @@ def test_an_export_without_headings_makes_no_campaign(fokusmanad: Run, content: 
     assert not Path("kampanj").exists()
 
 
+def test_an_export_that_is_not_there_is_told(fokusmanad: Run) -> None:
+    ran = fokusmanad("init", "kampanj", "--from", "svar.csv")
+    assert (ran.status, ran.out) == (2, "")
+    assert "svar.csv" in ran.err
+    assert not Path("kampanj").exists()
+
+
 def test_an_export_is_one_file_with_a_line_for_each_kommun(fokusmanad: Run) -> None:
     """The lines that sum up say whose each form is, and the count is of files as people see them."""
     Path("svar.csv").write_text(csv_text(kommuner=("Åre", "Berg")), encoding="utf-8")

@@ -32,7 +32,7 @@ SHOWN = {"", "json", "text", "toml"}
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The files that the pages presume: last year's folder, this year's forms, Bräcke's by itself, the checking page."""
+    """The files that the pages presume: last year's folder, this year's forms, an export, Bräcke's form, the checking page."""
     monkeypatch.setenv("FOKUSMANAD_LANG", "sv")
     monkeypatch.setenv("COLUMNS", "80")
     for month in ("2025-03", "2026-03"):
@@ -43,6 +43,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(EXAMPLES / "2025-03" / "fokusmanad.toml", tmp_path / "Fokusmånad 2025")
     for name in ("Bräcke.xlsx", "Formulär Krokom.xlsx"):
         shutil.copy(EXAMPLES / "2026-03" / name, tmp_path)
+    shutil.copy(EXAMPLES / "2026-10" / "Strömsund ur enkäten.csv", tmp_path / "Fokusmånad 2026" / "svar.csv")
     (tmp_path / "Fokusmånad 2026" / "granska.html").write_text(HEAD, encoding="utf-8")
     return tmp_path
 

@@ -70,6 +70,8 @@ def _read_headings(export: Path) -> "ExportHeadings":
     from fokusmanad.reading.read import TABLE_SUFFIXES, read_workbook
     from fokusmanad.text import Lang, Text
 
+    if not export.is_file():
+        raise UsageError("not_found", path=str(export))
     book = read_workbook(export, is_csv=export.suffix.casefold() in TABLE_SUFFIXES)
     if isinstance(book, Problem):
         why = Text(book.message(Lang.SV), book.message(Lang.EN))

@@ -138,6 +138,7 @@ SEVERAL_KINDS = Text(
     "One person can have been exposed to several kinds of violence. Not stated: the cell is empty, or the form lacks "
     "it.",
 )
+WHO_CAN_ACT = Text("Orsakerna\ni grupper", "Reasons\nin groups")
 WHY_NOT_BY = Text("Varför frågan inte ställdes – {by}", "Why the question was not asked – {by}")
 REASON_GROUPS = {
     "company": Text("Inte\nensam", "Not\nalone"),

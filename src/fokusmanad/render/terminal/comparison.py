@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.counting.comparison import LEAST_FOR_SHARE, Share
-from fokusmanad.form.layout import NOT_STATED_ANSWER
+from fokusmanad.counting.comparison import LEAST_FOR_SHARE, Difference, Share
+from fokusmanad.form.layout import NOT_STATED_ANSWER, REASON_GROUP
 from fokusmanad.form.period import period_name
 from fokusmanad.render import words
 from fokusmanad.render.differences import points, sentence, signed, signed_count
@@ -14,9 +14,9 @@ from fokusmanad.render.terminal.coverage import describe_refused
 from fokusmanad.text import Lang, Text, listing, number, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from fokusmanad.counting.comparison import Comparison, Difference, Pair
+    from fokusmanad.counting.comparison import Comparison, Pair
     from fokusmanad.counting.summary import Summary
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.render.terminal.canvas import Block
@@ -121,6 +121,11 @@ def _part(heading: str, pair: Pair, comparison: Comparison, lang: Lang) -> Itera
     yield BLANK
     yield _reasons(pair, comparison, lang)
     yield BLANK
+    yield _reason_groups(pair, comparison, lang)
+    yield BLANK
+    if followed := list(_after_yes(pair, comparison, lang)):
+        yield _split(words.AFTER_A_YES, followed, comparison, lang)
+        yield BLANK
 
 
 def stacked(summary: Summary, lang: Lang) -> str:
@@ -160,21 +165,59 @@ def _reasons(pair: Pair, comparison: Comparison, lang: Lang) -> TextTable:
     """Return the table of reasons, the most common of both months together first and `not_stated` last."""
     both = pair.earlier.counts.reasons + pair.later.counts.reasons
     answers = [*sorted(comparison.reasons, key=lambda answer: -both[answer.key]), NOT_STATED_ANSWER]
+    rows = [(answer.name.to(lang), pair.reason(answer.key)) for answer in answers]
+    return _split(words.REASON, rows, comparison, lang, total=[words.TOTAL.to(lang), *_total_cells(pair, lang)])
+
+
+def _reason_groups(pair: Pair, comparison: Comparison, lang: Lang) -> TextTable:
+    """Return the table of the groups of reasons, which tell who can act on them, in the order of the form."""
+    before, now = (comparison.listed(each.counts) for each in (pair.earlier, pair.later))
+    rows = [
+        (
+            REASON_GROUP.named(key, lang),
+            Difference(Share(count, before.not_asked), Share(now.reason_groups[key], now.not_asked)),
+        )
+        for key, count in before.reason_groups.items()
+    ]
+    return _split(words.WHO_CAN_ACT, rows, comparison, lang)
+
+
+def _after_yes(pair: Pair, comparison: Comparison, lang: Lang) -> Iterator[tuple[str, Difference]]:
+    """Yield for what followed a yes its share of those who said yes, where both months asked for it."""
+    before, now = pair.earlier.counts, pair.later.counts
+    for column in comparison.later.after_yes:
+        if column.key not in before.after_yes or column.key not in now.after_yes:
+            continue
+        told = [answer for answer in column.answers if answer.key != "no"]
+        for answer in told:
+            name = column.name.to(lang) if len(told) == 1 else f"{column.name.to(lang)}: {answer.name.to(lang)}"
+            shares = (Share(each.after_yes[column.key][answer.key], each.answers["yes"]) for each in (before, now))
+            yield name, Difference(*shares)
+
+
+def _split(
+    first: Text,
+    rows: Iterable[tuple[str, Difference]],
+    comparison: Comparison,
+    lang: Lang,
+    total: Sequence[str] = (),
+) -> TextTable:
+    """Return a table of counts with their shares in both months, and the difference of these."""
     columns = (words.COUNT.to(lang), words.SHARE.to(lang))
     months = [stacked(side, lang) for side in (comparison.earlier, comparison.later)]
     return TextTable(
         headings=[
-            words.REASON.to(lang),
+            first.to(lang),
             *(f"{column}\n{month}" for month in months for column in columns),
             words.DIFFERENCE_IN_POINTS.to(lang),
         ],
-        rows=[[answer.name.to(lang), *_reason_cells(pair.reason(answer.key), lang)] for answer in answers],
-        total=[words.TOTAL.to(lang), *_total_cells(pair, lang)],
+        rows=[[name, *_split_cells(difference, lang)] for name, difference in rows],
+        total=total,
         wraps=True,
     )
 
 
-def _reason_cells(difference: Difference, lang: Lang) -> list[str]:
+def _split_cells(difference: Difference, lang: Lang) -> list[str]:
     cells = [
         cell for share in (difference.earlier, difference.later) for cell in (number(share.part), _share(share, lang))
     ]
