@@ -26,6 +26,7 @@ TOP = Path(__file__).parents[2]
 BUILD = TOP / "page" / "build.py"
 FORMS = TOP / "tests" / "forms"
 MARCH = TOP / "examples" / "2026-03"
+OCTOBER = TOP / "examples" / "2026-10"
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "fokusmanad-page"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -134,6 +135,7 @@ FOLDERS = {
     "files": TOP / "tests" / "reading" / "files",
     "interop": TOP / "tests" / "reading" / "interop",
     "2025-03": MARCH.parent / "2025-03",
+    "2026-10": OCTOBER,
     "2026-03": MARCH,
 }
 
@@ -152,15 +154,18 @@ def test_every_form_gets_the_command_lines_answer(
     steps: list[list[Any]] = [["open", address], ["offline"]]
     for name, folder in FOLDERS.items():
         steps += [["choose", *files_in(folder)], ["files"], ["save", "#spara-json", tmp_path / f"{name}.json"]]
-    steps += [["click", "#sammanstall"], ["save", "#spara-sammanstallning-json", tmp_path / "summary.json"]]
+    for folder in (MARCH, OCTOBER):
+        steps += [["choose", *files_in(folder)], ["click", "#sammanstall"]]
+        steps += [["save", "#spara-sammanstallning-json", tmp_path / f"summary-{folder.name}.json"]]
     given = drive(*steps)
     assert given[0] == READY
     for name, files in zip(FOLDERS, given[3::3], strict=False):
         expected = output(capsysbinary, "validate", FOLDERS[name], "--format", "json", "--lang", "sv")
         assert (tmp_path / f"{name}.json").read_bytes() == expected
         assert files == [file["file"] for file in json.loads(expected)["files"]]
-    expected = output(capsysbinary, "summarize", MARCH, "--format", "json", "--lang", "sv")
-    assert (tmp_path / "summary.json").read_bytes() == expected
+    for folder in (MARCH, OCTOBER):
+        expected = output(capsysbinary, "summarize", folder, "--format", "json", "--lang", "sv")
+        assert (tmp_path / f"summary-{folder.name}.json").read_bytes() == expected
 
 
 def test_a_zip_gets_the_command_lines_answer(
