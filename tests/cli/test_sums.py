@@ -223,3 +223,16 @@ def test_a_marked_copy_shows_the_wrong_sum(fokusmanad: Run) -> None:
     marked = openpyxl.load_workbook("kopia.xlsx")
     assert "Summor" in marked.sheetnames
     assert any("FM412" in str(cell.value) for row in marked.worksheets[0].iter_rows() for cell in row)
+
+
+def test_a_column_of_something_else_hinders_nothing(fokusmanad: Run) -> None:
+    """A note beside the counts is told of and not read; a column of numbers may be a unit's, and is refused."""
+    lines = SUMS.splitlines()
+    sums("\n".join([f"{lines[0]} | Källa", *(f"{line} | papper" for line in lines[1:])]))
+    [problem] = json.loads(fokusmanad("validate", "Åre.xlsx", "--format", "json").out)["files"][0]["problems"]
+    assert (problem["code"], problem["severity"], problem["cell"]) == ("FM203", "warning", "E1")
+    total = json.loads(fokusmanad("summarize", "Åre.xlsx", "--format", "json").out)["total"]
+    assert (total["asked"], total["not_asked"]) == (11, 9)
+    sums("\n".join([f"{lines[0]} | Källa", *(f"{line} | 1" for line in lines[1:])]))
+    [problem] = json.loads(fokusmanad("validate", "Åre.xlsx", "--format", "json").out)["files"][0]["problems"]
+    assert (problem["code"], problem["cell"]) == ("FM412", "E1")

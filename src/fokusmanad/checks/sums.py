@@ -66,7 +66,9 @@ def check_sums(book: Book, layout: Layout) -> CheckedSums | None:
     cells, problems = _read(found, layout)
     if not cells and not problems:
         return None
-    problems += found.problems
+    # A column of something else is told of, and hinders nothing.
+    passed_over = tuple(problem for problem in found.problems if problem.code == "FM203")
+    problems += (problem for problem in found.problems if problem not in passed_over)
     groups: dict[str, GroupSums] = {}
     for unit in dict.fromkeys(found.columns.values()):
         given = {measure: cell for (key, measure), cell in cells.items() if key == unit}
@@ -78,7 +80,7 @@ def check_sums(book: Book, layout: Layout) -> CheckedSums | None:
     sums = None if problems or WHOLE not in groups else _with_units(groups, cells, problems)
     if WHOLE not in groups and not problems:
         problems.append(Problem("FM412", Place(found.sheet.name, found.heading_row), "whole"))
-    return CheckedSums(found.sheet.name, sums, tuple(problems), cells)
+    return CheckedSums(found.sheet.name, sums, (*problems, *passed_over), cells)
 
 
 def disagreements(checked: CheckedSums, rows: Mapping[Row, int], layout: Layout) -> Iterator[Problem]:
@@ -118,13 +120,20 @@ def _with_columns(sheet: Sheet, row: int, headings: Mapping[int, str], layout: L
             columns[number] = WHOLE
         elif reading:
             columns[number] = reading.answer.key
+        elif not (near := near_miss(heading, unit.labels)) and not _has_numbers(sheet, row, number):
+            problems.append(Problem("FM203", Place(sheet.name, row, number)))
         else:
-            near = near_miss(heading, unit.labels)
             params = {"value": repeatable(heading)} if near else {}
             problems.append(
                 Problem("FM412", Place(sheet.name, row, number), "near_unit" if near else "unit", params, near)
             )
     return _SumsSheet(sheet, row, columns, tuple(problems))
+
+
+def _has_numbers(sheet: Sheet, heading_row: int, column: int) -> bool:
+    """Return whether a column holds numbers, which may be those of a unit."""
+    cells = (values[column - sheet.first_column] for row, values in numbered_rows(sheet) if row > heading_row)
+    return any(isinstance(cell, int | float) or as_text(cell).strip().isdecimal() for cell in cells)
 
 
 def _read(found: _SumsSheet, layout: Layout) -> tuple[dict[tuple[str, str], SumCell], list[Problem]]:
