@@ -150,13 +150,14 @@ def _write_protected(material: _Material, output: Path, *, is_draft: bool, force
     refuse_inputs(output, material.read)
     refuse_taken([output], force=force)
     refuse_nowhere(output)
-    if not is_draft and material.now.kommun_alone:
-        is_draft = True
-        write_note(describe_alone(material.now.kommun_alone, material.options.lang))
+    alone = None if is_draft else material.now.kommun_alone
+    is_draft = is_draft or alone is not None
     _tell_ledgers(material)
     may_be_incomplete = force or material.now.is_closed(material.options.made)
     with moving_bar():
         publication = publish(material.now, material.earlier, is_draft=is_draft, may_be_incomplete=may_be_incomplete)
+    if alone:
+        write_note(describe_alone(alone, material.options.lang))
     write_note(describe_protection(publication, material.options.lang))
     write_file(output, render(publication, material.options), force=force)
     closing = Text(f"Rapporten ligger i {output}.", f"The report is in {output}.")
