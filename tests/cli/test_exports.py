@@ -185,6 +185,13 @@ def test_an_export_without_headings_makes_no_campaign(fokusmanad: Run, content: 
     assert not Path("kampanj").exists()
 
 
+def test_an_empty_cell_of_a_table_is_told_as_that(fokusmanad: Run) -> None:
+    """A csv has no column B of its own to fill in: the row's cell is empty."""
+    Path("svar.csv").write_text(csv_text().replace("2026-03", ""), encoding="utf-8")
+    out = " ".join(fokusmanad("validate", "svar.csv").out.split())
+    assert "csv B2 (Fokusmånad): uppgiften är inte ifylld. Fyll i Fokusmånad på varje rad. [FM204]" in out
+
+
 def test_an_export_that_is_not_there_is_told(fokusmanad: Run) -> None:
     ran = fokusmanad("init", "kampanj", "--from", "svar.csv")
     assert (ran.status, ran.out) == (2, "")

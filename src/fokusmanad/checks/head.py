@@ -40,7 +40,7 @@ def check_head(found_head: FoundHead, campaign: Campaign, *, is_table: bool = Fa
         return CheckedHead(
             None, None, nil=False, visitors=None, problems=(Problem("FM204", variant="table" if is_table else "sheet"),)
         )
-    found = _HeadCells(found_head)
+    found = _HeadCells(found_head, is_table=is_table)
     head, errors = _validate(found.values)
     problems = [Problem(cell.flaw, cell.place) for cell in found_head.cells.values() if cell.flaw]
     problems += [_problem(found, key, error_type) for key, error_type in errors.items()]
@@ -58,8 +58,8 @@ def is_of_another_form(head: FoundHead, first: FoundHead) -> bool:
 class _HeadCells:
     """The head's cells and the texts in them."""
 
-    def __init__(self, head: FoundHead) -> None:
-        self._cells, self._near = head.cells, head.near
+    def __init__(self, head: FoundHead, *, is_table: bool = False) -> None:
+        self._cells, self._near, self._is_table = head.cells, head.near, is_table
         keys = [field.key for field in HEAD_FIELDS if field.key in Head.model_fields]
         self.values = {key: text for key in keys if (text := self.text(key))}
         """What the model validates: the values that are filled in, by key."""
@@ -87,7 +87,8 @@ class _HeadCells:
             return Problem("FM204", near.place, "near", params, suggestion=label)
         if key not in self._cells:
             return Problem("FM204", self.place(key), "label", {"label": label})
-        return Problem("FM204", self.place(key), "unread" if self._cells[key].flaw else "", {"label": label})
+        empty = "row" if self._is_table else ""
+        return Problem("FM204", self.place(key), "unread" if self._cells[key].flaw else empty, {"label": label})
 
     @property
     def kommun(self) -> Kommun | None:

@@ -155,6 +155,10 @@ HEAD = {
                 rule=Text("uppgiften är inte ifylld.", "this is not filled in."),
                 action=Text("Fyll i {label} i kolumn B.", "Fill in {label} in column B."),
             ),
+            "row": Message(
+                rule=Text("uppgiften är inte ifylld.", "this is not filled in."),
+                action=Text("Fyll i {label} på varje rad.", "Fill in {label} in each row."),
+            ),
             "unread": Message(
                 rule=Text(
                     "uppgiften går inte att läsa, och utan den kan filen inte räknas med.",
