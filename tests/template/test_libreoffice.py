@@ -134,11 +134,11 @@ def test_kontroll_tells_of_identity_numbers(recalculated: dict[str, _Recalculate
     form = recalculated[_PERSONS]
     told = {label: cell for label, (count, cell) in form.kontroll.items() if "personnummer" in label and count}
     assert told == {
-        "Löpnr ser ut som ett personnummer": "Formulär A5",
-        "Kommentar ser ut som ett personnummer": f"Formulär {_letter('Kommentar')}6",
-        "Del av kommunen ser ut som ett personnummer": "Kommun B8",
+        "Löpnr innehåller vad som liknar ett personnummer": "Formulär A5",
+        "Kommentar innehåller vad som liknar ett personnummer": f"Formulär {_letter('Kommentar')}6",
+        "Del av kommunen innehåller vad som liknar ett personnummer": "Kommun B8",
     }
-    assert form.status.startswith("Rätta först: Del av kommunen ser ut som ett personnummer, Kommun B8.")
+    assert form.status.startswith("Rätta först: Del av kommunen innehåller vad som liknar ett personnummer, Kommun B8.")
     problems = checked(form.xlsx, _CAMPAIGN).problems
     places = {f"{each.place.sheet} {each.place.cell}" for each in problems if each.code == "FM305"}
     assert places == set(told.values())

@@ -36,7 +36,7 @@ def template(campaign: Campaign, kommun: Kommun | None = None) -> bytes:
     book.remove(book.worksheets[0])
     names = (README_SHEET, ASKING_SHEET, HEAD_SHEET, SUMS_SHEET, LISTS_SHEET) if campaign.sums else _SHEETS
     sheets = {name: book.create_sheet(name) for name in names}
-    plan = plan_for(campaign)
+    plan = plan_for(campaign, kommun)
     guide.write_guide_sheet(sheets[README_SHEET], campaign, kommun)
     asking.write_asking_sheet(sheets[ASKING_SHEET], campaign)
     head.write_head_sheet(sheets[HEAD_SHEET], campaign, kommun)

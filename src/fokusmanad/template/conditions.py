@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from openpyxl.workbook.defined_name import DefinedName
 
 from fokusmanad.form.layout import COMMENT, HOW_ASKED, ROW_ID, YES_NO_MARKS
+from fokusmanad.template import identity
 from fokusmanad.text import NO_BREAK_SPACE, NOTHING_MARKS, NOTHING_WORDS, fold_loosely
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _JOINERS = "-/"
 
 def define(book: Workbook, plan: Plan, last_row: str) -> None:
     """Define all names. `last_row` is the cell with the number of rows, the headings included, to be examined."""
-    for name, formula in (*_columns(plan, last_row), *_lists(plan), *_rows(plan)):
+    for name, formula in (*_columns(plan, last_row), *_lists(plan), *identity.names(), *_rows(plan)):
         book.defined_names[name] = DefinedName(name, attr_text=formula)
 
 
@@ -75,21 +76,6 @@ def identity_numbers(key: str) -> str:
     return f"Personnummer_{key}"
 
 
-def is_identity_number(text: str) -> str:
-    """Write whether a text is ten or twelve digits with a month and a day in their places, however they are apart.
-
-    A number within a longer text is left to `validate`.
-    """
-    digits = text
-    for sign in " -–+./_":
-        digits = f'SUBSTITUTE({digits},"{sign}","")'
-    month, day = (f"VALUE(MID({digits},LEN({digits})-{place},2))" for place in (7, 5))
-    # VALUE reads "1e3" too, which has no month where it should be. A samordningsnummer has 60 added to its day.
-    length = f"((LEN({digits})=10)+(LEN({digits})=12))"
-    born = f"({month}>0)*({month}<13)*(MOD({day},60)>0)*(MOD({day},60)<32)"
-    return f"IFERROR({length}*ISNUMBER(VALUE({digits}))*{born},0)"
-
-
 def is_answer(reference: str, column: Column, answer: str) -> str:
     """Return the condition that a single cell holds one of the answers."""
     return _one_of(reference, column, _array(_words(column, answer)))
@@ -115,6 +101,19 @@ def normal(reference: str, column: Column) -> str:
         if joiner in labels:
             text = f'SUBSTITUTE(SUBSTITUTE({text}," {joiner}","{joiner}"),"{joiner} ","{joiner}")'
     return text
+
+
+def normal_heading(reference: str) -> str:
+    """Write a heading the way that `normal_words` writes headings."""
+    text = stripped(reference)
+    for sign in _PUNCTUATION:
+        text = f'SUBSTITUTE({text},"{sign}","")'
+    return f'IFERROR(TRIM(SUBSTITUTE({text},"–","-")),"")'
+
+
+def normal_words(words: Iterable[str]) -> str:
+    """Return words without their punctuation, as an array."""
+    return _array(_normal_word(word, "") for word in words)
 
 
 def _holds_nothing(reference: str) -> str:
@@ -151,7 +150,7 @@ def _rows(plan: Plan) -> Iterator[tuple[str, str]]:
         yield name, says(plan, key, answer)
     for key in (ROW_ID, COMMENT):
         if key in plan.columns:
-            yield identity_numbers(key), f"{_BELOW_HEADINGS}*{is_identity_number(stripped(rows_of(key)))}"
+            yield identity_numbers(key), f"{_BELOW_HEADINGS}*{identity.holds_identity_number(rows_of(key))}"
     if ROW_ID in plan.columns:
         number = f'{stripped(rows_of(ROW_ID))}&"|"&{FILLED_ROW}'
         place = f"ROW({rows_of(ROW_ID)})-ROW({plan.heading_cell})+1"

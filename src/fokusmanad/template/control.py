@@ -11,7 +11,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from fokusmanad.office import styles
 from fokusmanad.template import conditions as when
-from fokusmanad.template.findings import contradictions, head_faults, row_faults, warnings
+from fokusmanad.template.findings import contradictions, head_faults, heading_faults, row_faults, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +34,8 @@ _HEADINGS_ROW = 4
 _FIRST_ROW = _HEADINGS_ROW + 1
 # Problems on the left, counts on the right: both are visible at once.
 _FIGURES = 6
+# More rows than these would be too small to read on one page.
+_ROWS_OF_A_PAGE = 60
 
 
 class _Figure(NamedTuple):
@@ -61,7 +63,8 @@ def write_control_sheet(book: Workbook, sheet: Worksheet, plan: Plan, *, with_ko
     _write_headings(sheet, _HEADINGS_ROW, _FIGURES, ("Det här är ifyllt", "Antal"))
     for row, figure in enumerate((*figures, _Figure(LAST_ROW_LABEL, _last_filled(plan))), start=_FIRST_ROW):
         _write_figure(sheet, row, figure)
-    faults = [*head_faults(plan, with_kommuner=with_kommuner), *contradictions(plan), *row_faults(plan)]
+    head = head_faults(plan, with_kommuner=with_kommuner)
+    faults = [*head, *heading_faults(plan), *contradictions(plan), *row_faults(plan)]
     _write_findings(sheet, _HEADINGS_ROW, _Section("Att rätta", faults, "Rätta", styles.BAD), plan)
     _write_status(sheet, _FIRST_ROW, len(faults))
     after = _FIRST_ROW + len(faults) + 1
@@ -184,4 +187,6 @@ def _finish(sheet: Worksheet) -> None:
     sheet.freeze_panes = "A5"
     sheet.sheet_view.showGridLines = False
     styles.page(sheet, landscape=True)
+    if sheet.max_row <= _ROWS_OF_A_PAGE:
+        sheet.page_setup.fitToHeight = 1
     styles.lock(sheet)

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.form.layout import COMMENT, HEAD_FIELDS, HOW_ASKED, KINDS_OF_VIOLENCE, ROW_ID, Kind, Presence
+from fokusmanad.form.layout import (
+    COMMENT,
+    HEAD_FIELDS,
+    HOW_ASKED,
+    KINDS_OF_VIOLENCE,
+    READABLE_VERSIONS,
+    ROW_ID,
+    VERSION,
+    Kind,
+    Presence,
+)
 from fokusmanad.template import conditions as when
-from fokusmanad.template.lists import KOMMUN_LIST
+from fokusmanad.template.identity import holds_identity_number
+from fokusmanad.template.lists import CODE_LIST, KOMMUN_LIST
+from fokusmanad.template.periods import is_outside, is_period
 from fokusmanad.template.plan import REACH
-from fokusmanad.text import Lang, month_name, number
+from fokusmanad.text import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fokusmanad.form.layout import Column, HeadField
     from fokusmanad.template.plan import Plan
@@ -37,7 +49,7 @@ _TO_EMPTY = {"reason": when.ASKED, "answer": when.NOT_ASKED}
 
 
 def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
-    """Yield the problems of the head: FM204, FM205, FM206, FM209, FM304."""
+    """Yield the problems of the head: FM106, FM204, FM205, FM206, FM209, FM304, FM305."""
     yield Finding("Felvärde i fliken Kommun, till exempel #SAKNAS!", "+".join(map(_is_error, plan.head.values())))
     for field in HEAD_FIELDS:
         cell = plan.head[field.key]
@@ -49,11 +61,9 @@ def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
             label, is_right = found
             yield Finding(label, f"(LEN({text})>0)*(1-{is_right})", head_cell=cell)
         if field.kind in _FREE_TEXTS:
-            is_number = when.is_identity_number(text)
-            if field.key == "contact":
-                # Ten digits that begin with 0 are a telephone number here.
-                is_number += f'*(LEFT({text},1)<>"0")'
-            yield Finding(f"{field.label} ser ut som ett personnummer", is_number, head_cell=cell)
+            is_number = holds_identity_number(cell, of_contact=field.key == "contact")
+            yield Finding(f"{field.label} innehåller vad som liknar ett personnummer", is_number, head_cell=cell)
+    yield from _disagreements(plan, with_kommuner=with_kommuner)
     nil = f"({when.is_answer(plan.head['nil'], plan.layout.column('asked'), 'yes')})"
     yield Finding("Inga besök är Ja, fast rader är ifyllda", f"{nil}*(SUM({when.FILLED_ROW})>0)")
     yield Finding("Ingen rad är ifylld, och Inga besök är inte Ja", f"(1-{nil})*(SUM({when.FILLED_ROW})=0)")
@@ -62,20 +72,51 @@ def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
 def _wrong_value(plan: Plan, field: HeadField, cell: str, text: str, *, with_kommuner: bool) -> tuple[str, str] | None:
     """Return the words for a wrong value of the head, and the condition that it is right; None for free text."""
     match field.kind:
+        case Kind.VERSION:
+            known = ",".join(f'"{version}{ending}"' for version in READABLE_VERSIONS for ending in ("", ".0", ",0"))
+            label, is_right = f"{field.label} ska vara {VERSION}", f"ISNUMBER(MATCH({text},{{{known}}},0))"
         case Kind.KOMMUN if with_kommuner:
-            return "Kommunens namn finns inte i listan", _is_kommun(text)
+            label, is_right = "Kommunens namn finns inte i listan", _is_kommun(text)
         case Kind.PERIOD:
-            return "Perioden ska skrivas som 2026-03", _is_period(cell, text)
+            label, is_right = "Perioden ska skrivas som 2026-03", is_period(cell, text)
         case Kind.NUMBER | Kind.STAFF:
             words = (text,) if field.kind is Kind.NUMBER else (text, _first_word(text), _last_word(text))
-            return f"{field.label} ska vara ett helt tal", f"SIGN({'+'.join(map(_is_whole, words))})"
+            label, is_right = f"{field.label} ska vara ett helt tal", f"SIGN({'+'.join(map(_is_whole, words))})"
         case Kind.CHOICE:
-            read = f"ISNUMBER(MATCH({when.normal(cell, HOW_ASKED)},{when.readable(HOW_ASKED.key)},0))"
-            return f"{field.label} finns inte i listan", read
+            is_right = f"ISNUMBER(MATCH({when.normal(cell, HOW_ASKED)},{when.readable(HOW_ASKED.key)},0))"
+            label = f"{field.label} finns inte i listan"
         case Kind.YES_NO:
-            read = f"ISNUMBER(MATCH({when.normal(cell, plan.layout.column('asked'))},{when.readable('asked')},0))"
-            return f"{field.label} ska vara Ja eller Nej", read
-    return None
+            column = plan.layout.column("asked")
+            is_right = f"ISNUMBER(MATCH({when.normal(cell, column)},{when.readable('asked')},0))"
+            label = f"{field.label} ska vara Ja eller Nej"
+        case _:
+            return None
+    return label, is_right
+
+
+def _disagreements(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
+    """Yield a code of another kommun, or of none, and a period that the campaign does not count: FM205, FM206."""
+    name, code = (f'IFERROR({when.stripped(plan.head[key])},"")' for key in ("kommun", "kommunkod"))
+    digits = f'RIGHT("0000"&{code},4)'
+    if plan.kommun:
+        # Of a form made for another kommun, which somebody has changed throughout, only `validate` knows.
+        is_its_code = f'({digits}="{plan.kommun.code}")'
+        its_name = f'"{plan.kommun.name}"'
+        apart = f"ABS({_is_named(name, its_name)}-{is_its_code})"
+    else:
+        of_code = f'IFERROR(INDEX({KOMMUN_LIST},MATCH({digits},{CODE_LIST},0)),"?")'
+        apart = f"{_is_kommun(name)}*(1-{_is_named(name, of_code)})"
+    if plan.kommun or with_kommuner:
+        both = f"(LEN({name})>0)*(LEN({code})>0)"
+        yield Finding(
+            "Kommun och Kommunkod hör inte ihop", f"IFERROR({both}*{apart},0)", head_cell=plan.head["kommunkod"]
+        )
+    if plan.period:
+        cell = plan.head["period"]
+        text = f'IFERROR({when.stripped(cell)},"")'
+        outside = f"(LEN({text})>0)*{is_period(cell, text)}*{is_outside(cell, text, plan.period)}"
+        label = f"Perioden ska vara {plan.period.words.sv} eller en del av den"
+        yield Finding(label, f"IFERROR({outside},0)", head_cell=cell)
 
 
 def contradictions(plan: Plan) -> Iterator[Finding]:
@@ -90,13 +131,21 @@ def contradictions(plan: Plan) -> Iterator[Finding]:
         yield _rows(f"{column.heading} är ifyllt fast svaret inte är Ja", condition, column.key)
 
 
+def heading_faults(plan: Plan) -> Iterator[Finding]:
+    """Yield required headings that are gone or changed, and those that stand twice: FM201, FM202."""
+    required = [key for key in plan.columns if plan.layout.column(key).presence is Presence.REQUIRED]
+    row = f"rad {plan.heading_row} i fliken {plan.form_sheet}"
+    yield Finding(f"Rubriker som saknas eller är ändrade, {row}", "+".join(_is_changed(plan, key) for key in required))
+    yield Finding(f"Rubriker som står två gånger, {row}", f"SUM({_is_heading_again(plan)})")
+
+
 def row_faults(plan: Plan) -> Iterator[Finding]:
     """Yield identity numbers, and answers that are missing or unreadable: FM305, FM302, FM301 with FM304 and FM409."""
     neither = f"{when.empty('reason')}*{when.empty('answer')}"
     for key in (ROW_ID, COMMENT):
         if key in plan.columns:
             heading = plan.layout.column(key).heading
-            yield _rows(f"{heading} ser ut som ett personnummer", when.identity_numbers(key), key)
+            yield _rows(f"{heading} innehåller vad som liknar ett personnummer", when.identity_numbers(key), key)
     yield _rows("Orsaken saknas", f"{when.NOT_ASKED}*{neither}", "reason")
     yield _rows("Svaret saknas", f"{when.ASKED}*{neither}", "answer")
     for column in plan.answered:
@@ -113,14 +162,41 @@ def row_faults(plan: Plan) -> Iterator[Finding]:
 
 
 def warnings(plan: Plan) -> Iterator[Finding]:
-    """Yield what may be right after all: FM404, FM408, FM411."""
+    """Yield what may be right after all: FM203 and FM306 in part, FM404, FM405, FM408, FM411."""
     if ROW_ID in plan.columns:
         yield _rows("Samma Löpnr två gånger", when.SAME_ROW_ID, ROW_ID)
     if plan.columns.keys() >= set(KINDS_OF_VIOLENCE):
         no_kind = "*".join(f"({when.says(plan, key, 'no')})" for key in KINDS_OF_VIOLENCE)
         yield _rows("Svar är Ja, fast alla slag av våld är Nej", f"{when.SAID_YES}*{no_kind}", "answer")
+    others = [key for key in plan.columns if plan.layout.column(key).presence is not Presence.REQUIRED]
+    beyond = f"SUM((LEN({when.normal_heading(plan.right_of_headings)})>0)*1)"
+    unknown = "+".join([beyond, *(_is_changed(plan, key) for key in others)])
+    yield Finding(
+        "Kolumner med en annan rubrik än mallens, som inte läses", f"{unknown}-SUM({_is_heading_again(plan)})"
+    )
+    asked = when.rows_of("asked")
+    # SUBTOTAL with 103 counts what is in sight only.
+    yield Finding("Dolda eller bortfiltrerade rader, som räknas ändå", f"COUNTA({asked})-SUBTOTAL(103,{asked})")
+    if COMMENT in plan.columns:
+        address = f'{when.FILLED_ROW}*ISNUMBER(SEARCH("@",{when.rows_of(COMMENT)}))'
+        yield _rows("Kommentar innehåller vad som liknar en e-postadress", address, COMMENT)
     visitors = _as_number(when.stripped(plan.head["visitors"]))
     yield Finding("Fler rader än Antal vuxna besökare", f"IFERROR((SUM({when.FILLED_ROW})>{visitors})*1,0)")
+
+
+def _is_changed(plan: Plan, key: str) -> str:
+    cell = plan.reference(key, first=plan.heading_row, last=plan.heading_row).partition(":")[0]
+    return f"(1-{_is_heading(cell, [plan.layout.column(key)])})"
+
+
+def _is_heading_again(plan: Plan) -> str:
+    return _is_heading(plan.right_of_headings, [plan.layout.column(key) for key in plan.columns])
+
+
+def _is_heading(reference: str, columns: Iterable[Column]) -> str:
+    """Write whether a cell, or each of several, holds the heading of one of the columns: 1 or 0."""
+    headings = dict.fromkeys(spelling for column in columns for spelling in (column.heading, *column.headings))
+    return f"ISNUMBER(MATCH({when.normal_heading(reference)},{when.normal_words(headings)},0))*1"
 
 
 def _follow_a_yes(plan: Plan) -> list[Column]:
@@ -159,36 +235,18 @@ def _last_word(text: str) -> str:
     return f'TRIM(RIGHT(SUBSTITUTE({text}," ",REPT(" ",40)),40))'
 
 
-def _is_month(cell: str, text: str) -> str:
-    """Write whether a month is a date, or written as 2026-03, as a date, or as mars 2026."""
-    dashed = text
-    for sign in "–/.":
-        dashed = f'SUBSTITUTE({dashed},"{sign}","-")'
-    as_date = f'ISNUMBER(DATEVALUE({dashed}&IF(LEN({dashed})<8,"-01","")))'
-    numeric = f'(LEFT({dashed},2)="20")*(MID({dashed},5,1)="-")*{as_date}'
-    name = f"LEFT({text},MAX(0,LEN({text})-5))"
-    named = f'ISNUMBER(MATCH({name},{_month_names()},0))*ISNUMBER(DATEVALUE(RIGHT({text},4)&"-01-01"))'
-    return f"SIGN(ISNUMBER({cell})+{numeric}+{named})"
-
-
-def _is_period(cell: str, text: str) -> str:
-    """Write whether a period is a month, or begins or ends with a year and is a week, a quarter, a year or days."""
-    year = f'ISNUMBER(DATEVALUE(LEFT({text},4)&"-01-01"))+ISNUMBER(DATEVALUE(RIGHT({text},4)&"-01-01"))'
-    words = ",".join(f'"{word}"' for word in ("v", "w", "q", "kv", "till", "–", "/"))
-    longer = f"SIGN({year})*SIGN((LEN({text})=4)+SUM(ISNUMBER(SEARCH({{{words}}},{text}))*1)+(LEN({text})=21))"
-    return f"SIGN({_is_month(cell, text)}+{longer})"
-
-
-def _month_names() -> str:
-    """Return the spellings of a month that `parse_month` reads."""
-    months = [f"0000-{index:02}" for index in range(1, 13)]
-    names = [month_name(month, lang).partition(" ")[0].casefold() for lang in Lang for month in months]
-    quoted = (f'"{name}"' for name in dict.fromkeys((*names, *(name[:3] for name in names))))
-    return f"{{{','.join(quoted)}}}"
-
-
 def _is_kommun(text: str) -> str:
     """Write whether a name is in the register, perhaps with "kommun" or "stad" and the genitive."""
-    bare = f'SUBSTITUTE(SUBSTITUTE(LOWER({text})," kommun","")," stad","")'
+    bare = _bare_kommun(text)
     without_s = f'IF(RIGHT({bare},1)="s",COUNTIF({KOMMUN_LIST},LEFT({bare},MAX(1,LEN({bare})-1))),0)'
     return f"SIGN(COUNTIF({KOMMUN_LIST},{bare})+{without_s})"
+
+
+def _is_named(text: str, kommun: str) -> str:
+    """Write whether a text is the name of a kommun, perhaps with "kommun" or "stad" and the genitive."""
+    bare = _bare_kommun(text)
+    return f'SIGN(({bare}=LOWER({kommun}))+({bare}=LOWER({kommun})&"s"))'
+
+
+def _bare_kommun(text: str) -> str:
+    return f'SUBSTITUTE(SUBSTITUTE(LOWER({text})," kommun","")," stad","")'

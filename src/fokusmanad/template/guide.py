@@ -131,7 +131,8 @@ def _at_last(campaign: Campaign) -> Iterator[tuple[str, str]]:
         "Innan ni skickar",
         (
             f"Titta i fliken {CONTROL_SHEET}. Står det ”{READY}”: spara och skicka filen till samordnaren"
-            f"{_until(campaign.last_day)}."
+            f"{_until(campaign.last_day)}. {CONTROL_SHEET} ser inte allt: det som är dolt i filen, sammanslagna "
+            "celler och fler flikar med rader hittar bara granskningssidan eller programmet."
         ),
     )
 

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 
 from fokusmanad.form.kommuner import kommuner
-from fokusmanad.form.layout import HOW_ASKED, YES_NO
+from fokusmanad.form.layout import HOW_ASKED, YES_NO, head_label
 from fokusmanad.office import styles
 from fokusmanad.text import Lang, alphabetical, listing
 
@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from fokusmanad.campaign.model import Campaign
+    from fokusmanad.form.kommuner import Kommun
     from fokusmanad.template.plan import Plan
 
 YES_NO_LIST = "Listor_ja_nej"
 KOMMUN_LIST = "Listor_kommun"
+CODE_LIST = "Listor_kommunkod"
+"""The codes of the kommuner, in the order of the names."""
 
 _TITLE = "Svaren som går att välja"
 _HINT = "Listorna går inte att ändra här. Saknas ett svar: säg till samordnaren."
@@ -52,8 +55,13 @@ def write_lists_sheet(book: Workbook, sheet: Worksheet, plan: Plan, campaign: Ca
     range_ = _write_list(sheet, number := number + 1, f"Svar i {HOW_ASKED.heading}", HOW_ASKED.labels)
     _define_list(book, [list_name(HOW_ASKED.key)], range_)
     if with_kommuner:
-        range_ = _write_list(sheet, number + 1, "Sveriges kommuner", _kommuner(campaign))
-        _define_list(book, [KOMMUN_LIST], range_)
+        listed = _kommuner(campaign)
+        names_and_codes = [kommun.name for kommun in listed], [kommun.code for kommun in listed]
+        for name, heading, words in zip(
+            (KOMMUN_LIST, CODE_LIST), ("Sveriges kommuner", head_label("kommunkod")), names_and_codes, strict=True
+        ):
+            range_ = _write_list(sheet, number := number + 1, heading, words)
+            _define_list(book, [name], range_)
     sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
     styles.page(sheet, landscape=True)
     sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
@@ -67,10 +75,9 @@ def _shared(plan: Plan) -> dict[tuple[str, ...], list[str]]:
     return shared
 
 
-def _kommuner(campaign: Campaign) -> list[str]:
+def _kommuner(campaign: Campaign) -> list[Kommun]:
     """Return all kommuner, those of the campaign first."""
-    ordered = sorted(kommuner(), key=lambda kommun: (kommun not in campaign.expected, alphabetical(kommun.name)))
-    return [kommun.name for kommun in ordered]
+    return sorted(kommuner(), key=lambda kommun: (kommun not in campaign.expected, alphabetical(kommun.name)))
 
 
 def _write_list(sheet: Worksheet, number: int, heading: str, labels: Sequence[str]) -> str:

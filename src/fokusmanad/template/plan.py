@@ -14,12 +14,17 @@ if TYPE_CHECKING:
 
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.findings.problem import Place
+    from fokusmanad.form.kommuner import Kommun
     from fokusmanad.form.layout import Column, Layout
+    from fokusmanad.form.period import Period
 
 PREPARED_ROWS = 500
 """Rows with a Löpnr and lines drawn."""
 REACH = 5_000
 """Rows that dropdowns, conditional formats and the formulas of `Kontroll` reach."""
+
+_WIDTH = 40
+"""Columns that are looked at to the right of the form."""
 
 HEADING_ROW = 3
 HEAD_ROW = 4
@@ -42,6 +47,10 @@ class Plan:
     form_sheet: str = FORM_SHEET
     heading_row: int = HEADING_ROW
     control_sheet: str = CONTROL_SHEET
+    kommun: Kommun | None = None
+    """The kommun that the form is made for."""
+    period: Period | None = None
+    """The period that the campaign counts."""
 
     @property
     def first_row(self) -> int:
@@ -77,18 +86,25 @@ class Plan:
         return f"{quote_sheetname(self.form_sheet)}!${letter}${first}:${letter}${last}"
 
     @property
+    def right_of_headings(self) -> str:
+        """The cells of the heading row to the right of the form, as far as people write, as an absolute reference."""
+        beyond = max(self.columns.values()) + 1
+        first, last = (f"${get_column_letter(number)}${self.heading_row}" for number in (beyond, beyond + _WIDTH))
+        return f"{quote_sheetname(self.form_sheet)}!{first}:{last}"
+
+    @property
     def heading_cell(self) -> str:
         """A cell of the heading row, as an absolute reference; its row is the one before the first."""
         return f"{quote_sheetname(self.form_sheet)}!$A${self.heading_row}"
 
 
-def plan_for(campaign: Campaign) -> Plan:
+def plan_for(campaign: Campaign, kommun: Kommun | None = None) -> Plan:
     """Return the plan of a new form: the columns of the contract, and those that the campaign has turned on."""
     columns: dict[str, int] = {}
     for column in campaign.layout.columns:
         if column.presence is not Presence.EXTRA or column.key in campaign.columns:
             columns[column.key] = len(columns) + 1
-    return Plan(campaign.layout, columns, _HEAD_OF_TEMPLATE)
+    return Plan(campaign.layout, columns, _HEAD_OF_TEMPLATE, kommun=kommun, period=campaign.period)
 
 
 def plan_of(
