@@ -61,7 +61,7 @@ def test_every_file_of_an_archive_is_answered(tmp_path: Path) -> None:
         "../../Krokom.xlsx": ["FM103 outside"],
         "inner.zip": ["FM103 nested_zip"],
         "tom.xlsx": ["FM103 empty"],
-        "svar.csv": ["FM105"],
+        "svar.csv": ["FM105 table"],
         "skadad.xlsx": ["FM101"],
     }
     assert not (tmp_path.parent / "Krokom.xlsx").exists()

@@ -134,27 +134,6 @@ def test_as_many_dots_as_persons_are_not_one_each() -> None:
     assert published.count("total", "not_asked") == 5
 
 
-@settings(SLOW, max_examples=15)
-@given(columns(least=1, most=3))
-def test_dots_taken_for_persons_give_no_small_count(those: Columns) -> None:
-    """Where a 0 is shown a dot is a person, unless it only hides another: all dots presumed persons tell none (R2a)."""
-    month = campaign(those)
-    published = protect(month)
-    if isinstance(published, Refusal):
-        return
-    exact = truth(month)
-    dots = [
-        name
-        for name, count in published.cells.items()
-        if count is None and not name[-1].startswith(("answers.yes", "answers.no", "answers.declined", "when", "after"))
-    ]
-    if any(exact[name] == 0 for name in dots):
-        return
-    auditor = Auditor(published.cells, least=dict.fromkeys(dots, 1))
-    small = [name for name in must_be_hidden(exact) if name in published.cells]
-    assert auditor.narrow(sorted(small), 1) == {}
-
-
 @pytest.mark.parametrize("kind", sorted(KINDS))
 @pytest.mark.parametrize("size", [0, 4, 9, 30, 150])
 def test_one_kommun_alone(kind: str, size: int) -> None:
