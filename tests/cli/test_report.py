@@ -482,3 +482,15 @@ def _numbers(value: Any) -> Iterator[int | None]:
             yield from _numbers(each)
     elif value is None or isinstance(value, int):
         yield value
+
+
+@pytest.mark.parametrize("more", [(), ("--draft",), ("--internal",), ("--earlier", str(EXAMPLE.with_name("2025-03")))])
+def test_without_a_form_that_counts_there_is_nothing_to_publish(
+    fokusmanad: Run, month: Path, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    """Whatever is asked for: one line, and no file."""
+    shutil.copy(month / "Härjedalen.xlsx", tmp_path)
+    ran = fokusmanad("report", tmp_path / "Härjedalen.xlsx", "-o", "a.html", *more)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "fokusmanad: Inget formulär kan räknas, så det finns inget att lämna ut.\n"
+    assert not list(tmp_path.glob("*.html"))

@@ -63,8 +63,11 @@ class Collection:
 
     @property
     def folder(self) -> Path:
-        """The folder that all files lie in, or in folders of it."""
-        return Path(os.path.commonpath([path.absolute().parent for path in self.paths]))
+        """The folder that all files lie in, or in folders of it; that of the first where they share none."""
+        folders = [path.absolute().parent for path in self.paths]
+        # Windows has a root for each drive.
+        is_shared = len({folder.anchor for folder in folders}) == 1
+        return Path(os.path.commonpath(folders)) if is_shared else folders[0]
 
     @cached_property
     def accepted(self) -> tuple[tuple[File, Form], ...]:

@@ -203,8 +203,10 @@ def in_time(now: PeriodToPublish, earlier: Sequence[PeriodToPublish]) -> list[Pe
     """Return the period and those before it, the nearest first.
 
     Raises:
-        UsageError: A period is given twice.
+        UsageError: The period has nothing to publish, or one is given twice.
     """
+    if not now.summary.kommuner:
+        raise UsageError("nothing_to_publish")
     in_order = sorted(earlier, key=lambda each: (each.summary.period.first, each.summary.period.last))
     periods = [now, *reversed(in_order)]
     named = Counter(each.period for each in periods)
@@ -284,8 +286,6 @@ def _publication(periods: Sequence[PeriodToPublish], figures: Sequence[Published
 def _months(periods: Sequence[PeriodToPublish]) -> list[MonthCounts]:
     """Return the exact figures of each period in suppression's terms; the two latest have a like-for-like total."""
     now, *earlier = (each.summary for each in periods)
-    if not now.kommuner:
-        raise UsageError("nothing_to_publish")
     if not earlier:
         return [_month(now)]
     before, *others = earlier
