@@ -111,6 +111,12 @@ def test_the_target_is_told_in_persons(fokusmanad: Run, tmp_path: Path) -> None:
     assert "Målet är att 90 procent ska få frågan. För att nå det hade 4 fler behövt få den." in text
     assert "Per kommun: Åre 4. Per enhet: Mottagning 4." in text
     assert "Vanligaste orsaken som går att påverka: Partner med (1)." in text
+    save(
+        book(FOLLOWED, f"{COLUMNS} | Fysiskt våld | Rädd | Stöd", head={"Fokusmånad": "2025-03"}),
+        tmp_path / "2025.xlsx",
+    )
+    compared = fokusmanad("compare", "2025.xlsx", "Åre.xlsx").out.replace("\u00a0", " ")
+    assert "För att nå det hade 4 fler behövt få den." in " ".join(compared.split())
 
 
 @given(st.integers(0, 500), st.integers(0, 500), st.integers(1, 100))

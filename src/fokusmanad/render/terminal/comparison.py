@@ -9,6 +9,7 @@ from fokusmanad.form.layout import NOT_STATED_ANSWER, REASON_GROUP
 from fokusmanad.form.period import period_name
 from fokusmanad.render import words
 from fokusmanad.render.differences import points, sentence, signed, signed_count
+from fokusmanad.render.terminal.after_yes import target
 from fokusmanad.render.terminal.canvas import BLANK, Paragraph, TextTable, drawn, unbroken
 from fokusmanad.render.terminal.coverage import describe_refused
 from fokusmanad.text import Lang, Text, listing, number, percent
@@ -55,6 +56,8 @@ def comparison_blocks(comparison: Comparison, lang: Lang) -> Iterator[Block]:
     yield from _part(_like_for_like(comparison, lang), comparison.like_for_like, comparison, lang)
     if comparison.only_earlier or comparison.only_later:
         yield from _part(_all(comparison, lang), comparison.all, comparison, lang)
+    for told in target(comparison.later, lang):
+        yield Paragraph(told)
     yield Paragraph(words.COMPARED_SHARES.to(lang).format(least=LEAST_FOR_SHARE))
     yield Paragraph(words.INTERVAL_DEFINED.to(lang))
     yield Paragraph(words.YES_DEFINED.to(lang))
