@@ -333,6 +333,15 @@ DEFINED = (
         ),
     ),
     (
+        Text("Svarade ja", "Said yes"),
+        Text(
+            "Ja på någon fråga om fysiskt, psykiskt eller sexuellt våld av en närstående, nu eller tidigare, som "
+            "FREDA-kortfrågor har dem (Socialstyrelsen, art. 2014-6-15).",
+            "Yes to any question on physical, psychological or sexual violence by somebody close, now or earlier, as "
+            "the short FREDA questions have them (Socialstyrelsen, art. 2014-6-15).",
+        ),
+    ),
+    (
         Text("Andel som fick frågan", "Share asked"),
         Text("Fick frågan / skulle ha fått frågan.", "Asked / should have been asked."),
     ),
