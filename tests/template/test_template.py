@@ -27,6 +27,7 @@ from fokusmanad.form.layout import (
     Layout,
     Presence,
 )
+from fokusmanad.form.period import Period
 from fokusmanad.template import conditions, template
 from fokusmanad.template.plan import HEADING_ROW, PREPARED_ROWS, plan_for
 from tests.helpers.workbooks import campaign as campaign_of
@@ -232,6 +233,25 @@ def test_the_guide_has_ten_lines_in_the_words_of_the_form(book: Workbook) -> Non
     assert [guide.cell(row, 1).value for row in range(4, 15)] == [*range(1, 11), None]
     assert "senast den 15 april 2026" in lines[-1]
     assert guide["A1"].value == "Fokusmånad mars 2026 – Åre"
+
+
+@pytest.mark.parametrize("period", ["2026-03", "2026-Q1", "2026-W12", "2026", "2026-03-02/2026-03-22", ""])
+def test_no_formula_is_longer_or_deeper_than_excel_takes(period: str) -> None:
+    """Excel repairs a workbook with a formula of more than 8,192 characters or 64 levels, and its Kontroll is gone."""
+    columns = tuple(column.key for column in Layout().columns)
+    made = loaded(template(Campaign(period=Period(period) if period else None, columns=columns), find_kommun("Åre")))
+    texts = [text for sheet in made.worksheets for text in _formulas(sheet)]
+    texts += [name.attr_text or "" for name in made.defined_names.values()]
+    assert max(map(len, texts)) < 8_000
+    assert max(map(_depth, texts)) < 50
+
+
+def _depth(formula: str) -> int:
+    depth = deepest = 0
+    for sign in re.sub(r'"[^"]*"', "", formula):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def test_formulas_stand_in_kontroll_alone_and_are_as_old_as_excel_2016(book: Workbook) -> None:

@@ -36,8 +36,14 @@ _JOINERS = "-/"
 
 def define(book: Workbook, plan: Plan, last_row: str) -> None:
     """Define all names. `last_row` is the cell with the number of rows, the headings included, to be examined."""
-    for name, formula in (*_columns(plan, last_row), *_lists(plan), *identity.names(), *_rows(plan)):
+    names = (*_values(plan), *_columns(plan, last_row), *_lists(plan), *identity.names(), *_rows(plan))
+    for name, formula in names:
         book.defined_names[name] = DefinedName(name, attr_text=formula)
+
+
+def value_of(key: str) -> str:
+    """Name a value of the head as text. Excel takes formulas of 8,192 characters, and some repeat it many times."""
+    return f"Uppgift_{key}"
 
 
 def rows_of(key: str) -> str:
@@ -123,6 +129,12 @@ def _holds_nothing(reference: str) -> str:
     for mark in (*NOTHING_MARKS, "–", "—"):
         unmarked = f'SUBSTITUTE({unmarked},"{mark}","")'
     return f"((LEN({unmarked})=0)+ISNUMBER(MATCH({text},{_array(sorted(NOTHING_WORDS))},0)))"
+
+
+def _values(plan: Plan) -> Iterator[tuple[str, str]]:
+    for key, cell in plan.head.items():
+        # An error value has its own finding, and must not spread to every other line.
+        yield value_of(key), f'IFERROR({stripped(cell)},"")'
 
 
 def _columns(plan: Plan, last_row: str) -> Iterator[tuple[str, str]]:

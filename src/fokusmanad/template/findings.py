@@ -53,8 +53,7 @@ def head_faults(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
     yield Finding("Felvärde i fliken Kommun, till exempel #SAKNAS!", "+".join(map(_is_error, plan.head.values())))
     for field in HEAD_FIELDS:
         cell = plan.head[field.key]
-        # An error value has its own finding, and must not spread to every other line.
-        text = f'IFERROR({when.stripped(cell)},"")'
+        text = when.value_of(field.key)
         if field.required:
             yield Finding(f"{field.label} saknas", f"(LEN({text})=0)*1", head_cell=cell)
         if found := _wrong_value(plan, field, cell, text, with_kommuner=with_kommuner):
@@ -96,7 +95,7 @@ def _wrong_value(plan: Plan, field: HeadField, cell: str, text: str, *, with_kom
 
 def _disagreements(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
     """Yield a code of another kommun, or of none, and a period that the campaign does not count: FM205, FM206."""
-    name, code = (f'IFERROR({when.stripped(plan.head[key])},"")' for key in ("kommun", "kommunkod"))
+    name, code = when.value_of("kommun"), when.value_of("kommunkod")
     digits = f'RIGHT("0000"&{code},4)'
     if plan.kommun:
         # Of a form made for another kommun, which somebody has changed throughout, only `validate` knows.
@@ -113,7 +112,7 @@ def _disagreements(plan: Plan, *, with_kommuner: bool) -> Iterator[Finding]:
         )
     if plan.period:
         cell = plan.head["period"]
-        text = f'IFERROR({when.stripped(cell)},"")'
+        text = when.value_of("period")
         outside = f"(LEN({text})>0)*{is_period(cell, text)}*{is_outside(cell, text, plan.period)}"
         label = f"Perioden ska vara {plan.period.words.sv} eller en del av den"
         yield Finding(label, f"IFERROR({outside},0)", head_cell=cell)
