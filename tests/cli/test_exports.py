@@ -185,11 +185,28 @@ def test_an_export_without_headings_makes_no_campaign(fokusmanad: Run, content: 
     assert not Path("kampanj").exists()
 
 
-def test_an_empty_cell_of_a_table_is_told_as_that(fokusmanad: Run) -> None:
-    """A csv has no column B of its own to fill in: the row's cell is empty."""
-    Path("svar.csv").write_text(csv_text().replace("2026-03", ""), encoding="utf-8")
-    out = " ".join(fokusmanad("validate", "svar.csv").out.split())
-    assert "csv B2 (Fokusmånad): uppgiften är inte ifylld. Fyll i Fokusmånad på varje rad. [FM204]" in out
+@pytest.mark.parametrize("name", ["svar.csv", "svar.xlsx"])
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        ("cell", "B2 (Fokusmånad): uppgiften är inte ifylld. Fyll i Fokusmånad på varje rad. [FM204]"),
+        (
+            "column",
+            "kolumnen Fokusmånad saknas. Lägg till en kolumn med rubriken Fokusmånad och fyll i den på varje rad.",
+        ),
+    ],
+)
+def test_an_export_is_never_told_of_the_sheet_kommun(fokusmanad: Run, name: str, missing: str, words: str) -> None:
+    """It has no such sheet to fill in, be it a csv or a workbook."""
+    kept = [place for place, heading in enumerate(HEADINGS) if missing == "cell" or heading != "Fokusmånad"]
+    table = [[row[place] for place in kept] for row in (HEADINGS, *(("Åre", "", *row) for row in ROWS))]
+    if name.endswith(".csv"):
+        Path(name).write_text("\n".join(map(";".join, table)), encoding="utf-8")
+    else:
+        save(Book((sheet("\n".join(map(" | ".join, table)), "Sheet1"),)), Path(name))
+    out = " ".join(fokusmanad("validate", name).out.split())
+    assert words in out
+    assert "kolumn B" not in out
 
 
 def test_an_export_that_is_not_there_is_told(fokusmanad: Run) -> None:

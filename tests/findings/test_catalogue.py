@@ -32,7 +32,7 @@ PLACED = {
     "FM201": ("",),
     "FM202": ("",),
     "FM203": ("", "near", "near_required", "unnamed", "survey"),
-    "FM204": ("", "unread", "near", "label", "row"),
+    "FM204": ("", "unread", "near", "label", "row", "column"),
     "FM205": ("", "near", "code", "disagree"),
     "FM206": ("", "campaign", "majority"),
     "FM209": ("number", "yes_no", "listed"),

@@ -60,6 +60,7 @@ class _HeadCells:
 
     def __init__(self, head: FoundHead, *, is_table: bool = False) -> None:
         self._cells, self._near, self._is_table = head.cells, head.near, is_table
+        self._sheet = head.sheet if is_table else HEAD_SHEET
         keys = [field.key for field in HEAD_FIELDS if field.key in Head.model_fields]
         self.values = {key: text for key in keys if (text := self.text(key))}
         """What the model validates: the values that are filled in, by key."""
@@ -77,7 +78,7 @@ class _HeadCells:
         return masked(text) if key == "part" else text
 
     def place(self, key: str) -> Place:
-        return self._cells[key].place if key in self._cells else Place(HEAD_SHEET, heading=head_label(key))
+        return self._cells[key].place if key in self._cells else Place(self._sheet, heading=head_label(key))
 
     def missing(self, key: str) -> Problem:
         """Return the problem of a required value that is not there."""
@@ -86,7 +87,7 @@ class _HeadCells:
             params = {"label": label, "value": repeatable(near.written)}
             return Problem("FM204", near.place, "near", params, suggestion=label)
         if key not in self._cells:
-            return Problem("FM204", self.place(key), "label", {"label": label})
+            return Problem("FM204", self.place(key), "column" if self._is_table else "label", {"label": label})
         empty = "row" if self._is_table else ""
         return Problem("FM204", self.place(key), "unread" if self._cells[key].flaw else empty, {"label": label})
 

@@ -102,7 +102,7 @@ def check_workbook(
     """
     named = book._replace(sheets=tuple(sheet._replace(name=masked(sheet.name)) for sheet in book.sheets))
     heads = (exported,) if exported else find_heads(named) or (FoundHead(),)
-    head = check_head(heads[0], campaign, is_table=book.is_table)
+    head = check_head(heads[0], campaign, is_table=book.is_table or exported is not None)
     period = head.head.period if head.head else campaign.period
     times_from = period.first if period else None
     personal = [*find_in_file_name(name, times_from), *find_personal_data(book, times_from)]

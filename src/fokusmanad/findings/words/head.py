@@ -193,6 +193,13 @@ HEAD = {
                     "Add a column with the heading Kommun and the name of the kommun in each row.",
                 ),
             ),
+            "column": Message(
+                rule=Text("kolumnen {label} saknas.", "the column {label} is missing."),
+                action=Text(
+                    "Lägg till en kolumn med rubriken {label} och fyll i den på varje rad.",
+                    "Add a column with the heading {label} and fill it in on each row.",
+                ),
+            ),
             "label": Message(
                 rule=Text("raden {label} saknas.", "the line {label} is missing."),
                 action=Text(
