@@ -8,8 +8,8 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fokusmanad.atomic_write import replace_file
 from fokusmanad.errors import UsageError
+from fokusmanad.own_files.atomic_write import replace_file
 from fokusmanad.privacy import masked
 
 if TYPE_CHECKING:

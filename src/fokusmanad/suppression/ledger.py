@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from fokusmanad.atomic_write import replace_file
+from fokusmanad.own_files.atomic_write import replace_file
+from fokusmanad.own_files.untrusted_json import parse_json
 from fokusmanad.suppression.counts import Rules
 from fokusmanad.suppression.solver import solver_version
-from fokusmanad.untrusted_json import parse_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from fokusmanad.untrusted_json import parse_json
+from fokusmanad.own_files.untrusted_json import parse_json
 
 if TYPE_CHECKING:
     from pathlib import Path

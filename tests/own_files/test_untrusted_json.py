@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fokusmanad.untrusted_json import parse_json
+from fokusmanad.own_files.untrusted_json import parse_json
 
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
