@@ -13,6 +13,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from fokusmanad.form.layout import COMMENT, HOW_ASKED, ROW_ID, YES_NO_MARKS
 from fokusmanad.template import identity
+from fokusmanad.template.formulas import array, without
 from fokusmanad.text import NO_BREAK_SPACE, NOTHING_MARKS, NOTHING_WORDS, fold_loosely
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def empty(key: str) -> str:
 def says(plan: Plan, key: str, answer: str) -> str:
     """Return the condition that a column holds one of its answers, given by its key."""
     column = plan.layout.column(key)
-    return _one_of(rows_of(key), column, _array(_words(column, answer)))
+    return _one_of(rows_of(key), column, array(_words(column, answer)))
 
 
 def identity_numbers(key: str) -> str:
@@ -84,7 +85,7 @@ def identity_numbers(key: str) -> str:
 
 def is_answer(reference: str, column: Column, answer: str) -> str:
     """Return the condition that a single cell holds one of the answers."""
-    return _one_of(reference, column, _array(_words(column, answer)))
+    return _one_of(reference, column, array(_words(column, answer)))
 
 
 def stripped(reference: str) -> str:
@@ -111,24 +112,19 @@ def normal(reference: str, column: Column) -> str:
 
 def normal_heading(reference: str) -> str:
     """Write a heading the way that `normal_words` writes headings."""
-    text = stripped(reference)
-    for sign in _PUNCTUATION:
-        text = f'SUBSTITUTE({text},"{sign}","")'
-    return f'IFERROR(TRIM(SUBSTITUTE({text},"–","-")),"")'
+    return f'IFERROR(TRIM(SUBSTITUTE({without(stripped(reference), _PUNCTUATION)},"–","-")),"")'
 
 
 def normal_words(words: Iterable[str]) -> str:
     """Return words without their punctuation, as an array."""
-    return _array(_normal_word(word, "") for word in words)
+    return array(_normal_word(word, "") for word in words)
 
 
 def _holds_nothing(reference: str) -> str:
     """Write the condition that a cell or column is blank or has a mark for nothing, as `is_nothing` has it."""
     text = stripped(reference)
-    unmarked = text
-    for mark in (*NOTHING_MARKS, "–", "—"):
-        unmarked = f'SUBSTITUTE({unmarked},"{mark}","")'
-    return f"((LEN({unmarked})=0)+ISNUMBER(MATCH({text},{_array(sorted(NOTHING_WORDS))},0)))"
+    unmarked = without(text, (*NOTHING_MARKS, "–", "—"))
+    return f"((LEN({unmarked})=0)+ISNUMBER(MATCH({text},{array(sorted(NOTHING_WORDS))},0)))"
 
 
 def _values(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -146,7 +142,7 @@ def _columns(plan: Plan, last_row: str) -> Iterator[tuple[str, str]]:
 
 def _lists(plan: Plan) -> Iterator[tuple[str, str]]:
     for column in (*plan.answered, HOW_ASKED):
-        yield readable(column.key), _array(word for answer in column.answers for word in _words(column, answer.key))
+        yield readable(column.key), array(word for answer in column.answers for word in _words(column, answer.key))
 
 
 def _rows(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -195,8 +191,3 @@ def _without_last(text: str, sign: str) -> str:
 def _normal_word(word: str, inner: str) -> str:
     removed = "".join(sign for sign in _PUNCTUATION if sign not in inner)
     return fold_loosely(word).rstrip(_PUNCTUATION).translate(str.maketrans("", "", removed))
-
-
-def _array(words: Iterable[str]) -> str:
-    quoted = (word.replace('"', '""') for word in words)
-    return "{" + ",".join(f'"{word}"' for word in quoted) + "}"

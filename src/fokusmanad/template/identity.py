@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fokusmanad.template.formulas import array, replaced, without
+
 _SEARCHED = 60
 """So many first characters of a text are searched; what comes after is left to `validate`."""
 _PLACES, _ONES = "Lagen", "Ettor"
@@ -32,7 +34,7 @@ def holds_identity_number(reference: str, *, of_contact: bool = False) -> str:
 
 def _is_whole_cell(text: str) -> str:
     """Write whether a text is ten or twelve digits, however they are apart."""
-    digits = _without(text, *_SEPARATORS)
+    digits = without(text, _SEPARATORS)
     last_ten = f"RIGHT({digits},10)"
     return f"((LEN({digits})=10)+(LEN({digits})=12))*{_are_digits(digits)}*{_is_born(last_ten)}"
 
@@ -42,12 +44,8 @@ def _is_within(text: str, *, of_contact: bool) -> str:
 
     The search takes time for each place of each text, so that it is skipped where no text has ten digits.
     """
-    signs = text
-    for sign in _SEPARATORS:
-        if sign != "-":
-            signs = f'SUBSTITUTE({signs},"{sign}","-")'
-    for _ in range(2):
-        signs = f'SUBSTITUTE({signs},"--","-")'
+    signs = replaced(text, _SEPARATORS.replace("-", ""), "-")
+    signs = replaced(signs, ("--", "--"), "-")
     # Three characters before, for what comes ahead of the first digit.
     padded = f'"---"&{signs}&"-"'
     before, born = f"MID({padded},{_PLACES},3)", f"MID({padded},{_PLACES}+3,6)"
@@ -56,19 +54,13 @@ def _is_within(text: str, *, of_contact: bool) -> str:
     starts_alone = _is_no_digit(f"RIGHT({before},1)") + (f'*(LEFT({born},1)<>"0")' if of_contact else "")
     begins = (
         f"SIGN({starts_alone}"
-        f"+ISNUMBER(MATCH(RIGHT({before},2),{_array(('18', '19', '20'))},0))*{_is_no_digit(f'LEFT({before},1)')})"
+        f"+ISNUMBER(MATCH(RIGHT({before},2),{array(('18', '19', '20'))},0))*{_is_no_digit(f'LEFT({before},1)')})"
     )
     number = f"{born}&{last}"
     found = f"(LEN({number})={_SHORTEST})*{_are_digits(number)}*{_is_born(born)}*{begins}*{_is_no_digit(after)}"
-    digits = f'LEN({text})-LEN(SUBSTITUTE({text},{_array("0123456789")},""))'
+    digits = f'LEN({text})-LEN(SUBSTITUTE({text},{array("0123456789")},""))'
     most = f"MAX(MMULT({digits},{{{';'.join('1' * 10)}}}))"
     return f"IF({most}<{_SHORTEST},0,SIGN(MMULT({found},{_ONES})))"
-
-
-def _without(text: str, *signs: str) -> str:
-    for sign in signs:
-        text = f'SUBSTITUTE({text},"{sign}","")'
-    return text
 
 
 def _are_digits(text: str) -> str:
@@ -77,13 +69,9 @@ def _are_digits(text: str) -> str:
 
 
 def _is_no_digit(sign: str) -> str:
-    return f"(1-ISNUMBER(MATCH({sign},{_array('0123456789')},0)))"
+    return f"(1-ISNUMBER(MATCH({sign},{array('0123456789')},0)))"
 
 
 def _is_born(digits: str) -> str:
     month, day = (f"MID({digits},{place},2)" for place in (3, 5))
-    return f"ISNUMBER(MATCH({month},{_array(_MONTHS)},0))*ISNUMBER(MATCH({day},{_array(_DAYS)},0))"
-
-
-def _array(words: tuple[str, ...] | list[str] | str) -> str:
-    return "{" + ",".join(f'"{word}"' for word in words) + "}"
+    return f"ISNUMBER(MATCH({month},{array(_MONTHS)},0))*ISNUMBER(MATCH({day},{array(_DAYS)},0))"

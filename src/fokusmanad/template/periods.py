@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fokusmanad.template.formulas import array, replaced
 from fokusmanad.text import Lang, month_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from fokusmanad.form.period import Period
@@ -35,7 +35,7 @@ def is_outside(cell: str, text: str, period: Period) -> str:
     spelled = {name for each in months if each for name in _spellings(each)}
     if not spelled:
         return f"SIGN(IF({month}>0,0,1-SIGN({of_year})))"
-    named = f"ISNA(MATCH({text},{_array(sorted(spelled))},0))*1"
+    named = f"ISNA(MATCH({text},{array(sorted(spelled))},0))*1"
     return f"SIGN(IF({month}>0,{outside},IF({_is_named(text)}>0,{named},1-SIGN({of_year}))))"
 
 
@@ -47,9 +47,7 @@ def _is_month(cell: str, text: str) -> str:
 
 def _dashed(text: str) -> tuple[str, str]:
     """Write 2026-03, or a date, as a date with hyphens, and the condition that it begins with a year."""
-    dashed = text
-    for sign in "–/.":
-        dashed = f'SUBSTITUTE({dashed},"{sign}","-")'
+    dashed = replaced(text, "–/.", "-")
     return f'{dashed}&IF(LEN({dashed})<8,"-01","")', f'(LEFT({dashed},2)="20")*(MID({dashed},5,1)="-")'
 
 
@@ -57,7 +55,7 @@ def _is_named(text: str) -> str:
     """Write whether a text is a month's name and a year."""
     name = f"LEFT({text},MAX(0,LEN({text})-5))"
     names = [each.rpartition(" ")[0] for month in range(1, 13) for each in _spellings(f"2000-{month:02}")]
-    listed = _array(dict.fromkeys(names))
+    listed = array(dict.fromkeys(names))
     return f'ISNUMBER(MATCH({name},{listed},0))*ISNUMBER(DATEVALUE(RIGHT({text},4)&"-01-01"))'
 
 
@@ -69,7 +67,3 @@ def _spellings(month: str) -> list[str]:
 
 def _as_date(day: date) -> str:
     return f"DATE({day.year},{day.month},{day.day})"
-
-
-def _array(words: Iterable[str]) -> str:
-    return "{" + ",".join(f'"{word}"' for word in words) + "}"
