@@ -209,6 +209,15 @@ def test_an_export_is_never_told_of_the_sheet_kommun(fokusmanad: Run, name: str,
     assert "kolumn B" not in out
 
 
+def test_an_export_and_a_campaign_file_are_not_taken_together(fokusmanad: Run) -> None:
+    """One of the two would be passed over in silence."""
+    Path("svar.csv").write_text(csv_text(), encoding="utf-8")
+    ran = fokusmanad("init", "kampanj", "--from", "svar.csv", "--campaign", "fokusmanad.toml")
+    assert (ran.status, ran.out) == (2, "")
+    assert "Ange antingen --from eller --campaign." in ran.err
+    assert not Path("kampanj").exists()
+
+
 def test_an_export_that_is_not_there_is_told(fokusmanad: Run) -> None:
     ran = fokusmanad("init", "kampanj", "--from", "svar.csv")
     assert (ran.status, ran.out) == (2, "")

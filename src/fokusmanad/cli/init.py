@@ -33,9 +33,12 @@ def init(
     """Make a campaign folder: a form for each kommun."""
     from fokusmanad.cli.files import write_folder
     from fokusmanad.cli.streams import write_note
+    from fokusmanad.errors import UsageError
     from fokusmanad.template.folder import FORMS, next_steps
 
     if export:
+        if campaign:
+            raise UsageError("from_or_campaign")
         _write_of_export(folder, export, lan or [], period, context.obj, force=force)
         return
     contents = _folder_contents(folder, lan or [], period, campaign)

@@ -63,15 +63,14 @@ class ExportHeadings(NamedTuple):
     """The kommuner that are named in the export."""
 
 
-def guess_headings(book: Book, layout: Layout | None = None) -> ExportHeadings | None:
+def guess_headings(book: Book) -> ExportHeadings | None:
     """Return what the headings of an export most likely mean; None where it has none."""
-    layout = layout or Layout()
     found = next((each for sheet in book.sheets if (each := _headings(sheet))), None)
     if found is None:
         return None
     sheet, row, headings = found
     labels = {key: head_label(key) for key in ("kommun", "period", "part")}
-    labels |= {column.key: column.heading for column in layout.columns}
+    labels |= {column.key: column.heading for column in Layout().columns}
     known = {fold(label): key for key, label in labels.items()}
     keys = {number: known[words] for number, heading in headings.items() if (words := fold(heading)) in known}
     own = set(keys)

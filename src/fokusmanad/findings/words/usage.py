@@ -35,6 +35,10 @@ USAGE = {
         "Ange både --lan och --month, eller en kampanjfil med --campaign.",
         "Give both --lan and --month, or a campaign file with --campaign.",
     ),
+    "from_or_campaign": Text(
+        "--from gör en ny kampanjfil av exporten. Ange antingen --from eller --campaign.",
+        "--from makes a new campaign file of the export. Give either --from or --campaign.",
+    ),
     "report_pdf": Text(
         "Rapporten skrivs som .html, .xlsx, .docx eller .json. En pdf gör du av webbsidan: skriv -o rapport.html, "
         "öppna filen i webbläsaren, klicka på Skriv ut och välj Spara som PDF.",
