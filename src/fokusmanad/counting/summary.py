@@ -117,7 +117,7 @@ def summarize(collection: Collection, campaign: Campaign, attributes: Sequence[s
 
 
 def _periods(forms: Sequence[Form]) -> tuple[Period, ...]:
-    return tuple(sorted({form.head.period for form in forms}, key=lambda period: (period.first, period.last)))
+    return tuple(sorted({form.head.period for form in forms}, key=lambda period: period.span))
 
 
 def _setting(forms: Sequence[Form]) -> Setting:

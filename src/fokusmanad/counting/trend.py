@@ -66,7 +66,7 @@ def trend(summaries: Sequence[Summary]) -> Trend:
     Raises:
         UsageError: Two of them are the same, or there is only one.
     """
-    ordered = tuple(sorted(summaries, key=lambda summary: (summary.period.first, summary.period.last)))
+    ordered = tuple(sorted(summaries, key=lambda summary: summary.period.span))
     if len(ordered) < 2:
         raise UsageError("one_period")
     for earlier, later in pairwise(ordered):

@@ -43,6 +43,11 @@ class Period(str):
         return _days(self)[1]
 
     @property
+    def span(self) -> tuple[date, date]:
+        """The first and the last day, by which periods are put in order."""
+        return self.first, self.last
+
+    @property
     def is_month(self) -> bool:
         """Whether it is a month."""
         return _MONTH.fullmatch(self) is not None

@@ -76,7 +76,7 @@ def read_content(source: Source) -> bytes:
 
 def _list_periods(by_period: Mapping[Period, Sequence[str]], lang: Lang) -> str:
     """Return each period with the names of its files, as one line."""
-    in_order = sorted(by_period.items(), key=lambda item: (item[0].first, item[0].last))
+    in_order = sorted(by_period.items(), key=lambda item: item[0].span)
     return "; ".join(f"{period.words.to(lang)}: {listing(names, lang)}" for period, names in in_order)
 
 

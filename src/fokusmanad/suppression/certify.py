@@ -143,7 +143,7 @@ class Certifier:
         own = {place: least for place, least in view.own.items() if place in self.hidden}
         self._solver.fix(sorted(view.cells))
         self._solver.limit(limits)
-        self._solver.raise_floors(own)
+        self._solver.free(own, at_least=own)
         yield
         self._solver.free(sorted(self.hidden & (view.cells | limits.keys() | own.keys())))
 

@@ -211,7 +211,7 @@ def _beside(table: CellTable, state: PriorRelease, number: str, rules: Rules) ->
 
 
 def _completed(table: CellTable, state: PriorRelease, number: str, ties: _Ties) -> CellTable | None:
-    """Return the table with the release beside it, its suppressed counts filled in; None where the two do not fit."""
+    """Join the release to the table and fill in its suppressed counts; return None if the two contradict each other."""
     joined = _joined(table, state, number + ties.name, ties)
     new = joined.cells[len(table.cells) :]
     unknown = [None if cell.status is CellStatus.HIDDEN else cell.value for cell in new]

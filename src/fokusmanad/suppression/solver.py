@@ -82,11 +82,12 @@ class Solver:
         self._model = _engine().load(values, sums, NODES)
         self._costed: tuple[int, ...] = ()
 
-    def free(self, places: Iterable[int]) -> None:
-        """Let these cells vary: the reader does not know them."""
+    def free(self, places: Iterable[int], at_least: Mapping[int, int] | None = None) -> None:
+        """Let these cells vary: the reader does not know them, or only that they are `at_least` so large."""
         for place in places:
             value = self._values[place]
-            self._model.bound(place, max(self._floors[place], value - REACH), value + REACH)
+            floor = (at_least or {}).get(place, self._floors[place])
+            self._model.bound(place, max(floor, value - REACH), value + REACH)
 
     def fix(self, places: Iterable[int]) -> None:
         """Hold these cells at their true value: the reader knows them."""
@@ -97,12 +98,6 @@ class Solver:
         """Let these cells vary between these bounds only."""
         for place, (least, most) in limits.items():
             self._model.bound(place, least, most)
-
-    def raise_floors(self, floors: Mapping[int, int]) -> None:
-        """Let these cells vary, but not below these counts."""
-        for place, least in floors.items():
-            value = self._values[place]
-            self._model.bound(place, max(least, value - REACH), value + REACH)
 
     def greatest(self, weights: Mapping[int, int]) -> Vertex | None:
         """Return where the weighted sum of cells is greatest over non-negative tables; nothing where HiGHS fails."""
