@@ -18,10 +18,10 @@ def nothing(_: Path) -> None:
 def floor(_: Path) -> None:
     """Import what any such program must, and do nothing."""
     import python_calamine  # noqa: F401 - their import is what is measured, here and below
-    import typer  # noqa: F401
-    from pydantic import BaseModel  # noqa: F401
-    from rich.console import Console  # noqa: F401
-    from rich.table import Table  # noqa: F401
+    import typer  # noqa: F401 - as above
+    from pydantic import BaseModel  # noqa: F401 - as above
+    from rich.console import Console  # noqa: F401 - as above
+    from rich.table import Table  # noqa: F401 - as above
 
 
 def empty_app(_: Path) -> None:

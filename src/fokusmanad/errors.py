@@ -27,8 +27,7 @@ class UsageError(Exception):
 
 def own_fault(error: Exception) -> UsageError:
     """Name the place of a fault in the program and nothing else: its text may hold the content of a cell."""
-    # Only a call that fails waits for the import.
-    from traceback import extract_tb  # noqa: PLC0415
+    from traceback import extract_tb  # noqa: PLC0415 - only a call that fails
 
     last = extract_tb(error.__traceback__)[-1]
     return UsageError("own_fault", place=f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}")
@@ -66,11 +65,10 @@ def install_command(environment: Path) -> str:
 
 def _source() -> str:
     """Return where this program was installed from, with the extra, as installers take it (PEP 610)."""
-    # Only a call that fails waits for these.
-    import json  # noqa: PLC0415
-    from importlib.metadata import distribution  # noqa: PLC0415
-    from urllib.parse import urlsplit  # noqa: PLC0415
-    from urllib.request import url2pathname  # noqa: PLC0415
+    import json  # noqa: PLC0415 - only a call that fails
+    from importlib.metadata import distribution  # noqa: PLC0415 - only a call that fails
+    from urllib.parse import urlsplit  # noqa: PLC0415 - only a call that fails
+    from urllib.request import url2pathname  # noqa: PLC0415 - only a call that fails
 
     recorded = distribution("fokusmanad").read_text("direct_url.json")
     if recorded is None:

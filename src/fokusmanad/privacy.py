@@ -139,7 +139,7 @@ def times_of(first_day: date | None) -> date:
 
     It is the first day of the period that the form is for; where that is not known, of last year.
     """
-    return first_day or date(date.today().year - 1, 1, 1)  # noqa: DTZ011
+    return first_day or date(date.today().year - 1, 1, 1)  # noqa: DTZ011 - a year is meant, in any zone
 
 
 def _holds_none(value: CellValue) -> bool:

@@ -1,4 +1,4 @@
-"""Named pipes in the place of files: a program that reads one waits for as long as somebody holds its other end."""
+"""Named pipes instead of files: whoever reads one waits as long as its other end is open."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PAUSE = 0.05
-# So often is looked before a program is taken not to come at all: for a minute.
+# Attempts in a minute, after which the program is taken not to read it.
 _LOOKS = 1200
 
 

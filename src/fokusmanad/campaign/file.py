@@ -201,7 +201,7 @@ def _errors(raw: Mapping[str, Any]) -> list[ErrorDetails]:
 
 
 def _of_one_lan(error: ErrorDetails, raw: Mapping[str, Any]) -> ErrorDetails:
-    """Return the error of a län that stands by itself, and in no list, without the place in a list."""
+    """Remove the place in a list from the error of a single `lan`, which stands in no list."""
     is_alone = error["loc"][0] == "lan" and isinstance(raw["lan"], str)
     return cast("ErrorDetails", {**error, "loc": ("lan",)}) if is_alone else error
 

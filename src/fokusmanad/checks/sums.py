@@ -66,7 +66,7 @@ def check_sums(book: Book, layout: Layout) -> CheckedSums | None:
     cells, problems = _read(found, layout)
     if not cells and not problems:
         return None
-    # A column of something else is told of, and hinders nothing.
+    # Report a column of something else; the sums can be counted without it.
     passed_over = tuple(problem for problem in found.problems if problem.code == "FM203")
     problems += (problem for problem in found.problems if problem not in passed_over)
     groups: dict[str, GroupSums] = {}

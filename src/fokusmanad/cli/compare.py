@@ -33,13 +33,13 @@ def compare(
     from fokusmanad.cli.destination import choose_destination
 
     destination = choose_destination(output, format, list(TextOrJson), force=force)
-    before = load_month(earlier, campaign, recursive=recursive, duplicates=duplicates)
-    after = load_month(later, campaign, recursive=recursive, duplicates=duplicates)
+    before = load_period(earlier, campaign, recursive=recursive, duplicates=duplicates)
+    after = load_period(later, campaign, recursive=recursive, duplicates=duplicates)
     _show_comparison(before, after, destination, context.obj)
     raise typer.Exit(int(before.is_flawed or after.is_flawed))
 
 
-def load_month(path: str, named: Path | None, *, recursive: bool, duplicates: Duplicates) -> "Summary":
+def load_period(path: str, named: Path | None, *, recursive: bool, duplicates: Duplicates) -> "Summary":
     """Return the month at `path`: a folder, a file, a glob, a zip archive, or a saved summary (`.json`).
 
     The campaign is the one `named`, else the one next to this month's files.

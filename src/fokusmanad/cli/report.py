@@ -87,29 +87,29 @@ class _Material(NamedTuple):
         return self.collection.is_flawed or any(each.summary.is_flawed for each in self.earlier)
 
 
-def _load_earlier(path: str, beside: Path, *, recursive: bool, duplicates: Duplicates) -> "PeriodToPublish":
-    """Return the earlier period at `path`; its ledger may also lie `beside` the report.
+def _load_earlier(path: str, report_folder: Path, *, recursive: bool, duplicates: Duplicates) -> "PeriodToPublish":
+    """Return the earlier period at `path`, whose ledger may also lie in the report's folder.
 
-    A campaign file above both periods is of one period only; then the ledger is with the earlier period's files.
+    A campaign file above both periods holds for one of them only; the other's ledger is with its own files.
     """
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.cli.campaign import find_campaign
-    from fokusmanad.cli.compare import load_month
+    from fokusmanad.cli.compare import load_period
     from fokusmanad.publishing.publication import PeriodToPublish
 
-    summary = load_month(path, None, recursive=recursive, duplicates=duplicates)
+    summary = load_period(path, None, recursive=recursive, duplicates=duplicates)
     campaign = find_campaign((path,), None)
     given = Path(path)
     folder = given if given.is_dir() else given.parent
     own = campaign if campaign.period in {None, summary.period} else Campaign()
-    return PeriodToPublish(summary, own, (own.folder or folder, beside))
+    return PeriodToPublish(summary, own, (own.folder or folder, report_folder))
 
 
 def _gather_material(
     collection: "Collection",
     campaign: "Campaign",
     earlier: "Sequence[PeriodToPublish]",
-    beside: Path,
+    report_folder: Path,
     lang: Lang,
     kommun: str | None,
 ) -> _Material:
@@ -119,7 +119,7 @@ def _gather_material(
 
     summary = summary_of(collection, campaign)
     focus = _find_counted(summary, kommun) if kommun else None
-    now = PeriodToPublish(summary, campaign, (campaign.folder or collection.folder, beside))
+    now = PeriodToPublish(summary, campaign, (campaign.folder or collection.folder, report_folder))
     return _Material(collection, now, earlier, options_of_today(lang, focus))
 
 

@@ -52,8 +52,7 @@ def _end(error: UsageError, lang: Lang) -> int:
 
 def _out_of_reach(error: OSError) -> UsageError:
     """Name a path that the system refuses, such as one in a closed folder or one too long for any file."""
-    # Only a call that fails waits for the import.
-    from fokusmanad.privacy import masked  # noqa: PLC0415
+    from fokusmanad.privacy import masked  # noqa: PLC0415 - only a call that fails
 
     return UsageError("out_of_reach", path=masked(str(error.filename)))
 

@@ -34,12 +34,12 @@ def trend(
     force: Force = False,
 ) -> None:
     """Show the development over several periods."""
-    from fokusmanad.cli.compare import load_month
+    from fokusmanad.cli.compare import load_period
     from fokusmanad.cli.destination import choose_destination
     from fokusmanad.counting.trend import trend as put_in_order
 
     destination = choose_destination(output, format, list(TextJsonOrCsv), force=force)
-    summaries = [load_month(path, campaign, recursive=recursive, duplicates=duplicates) for path in periods]
+    summaries = [load_period(path, campaign, recursive=recursive, duplicates=duplicates) for path in periods]
     found = put_in_order(summaries)
     _show(found, destination, _pools(found, periods, campaign) if pool else {}, context.obj)
     raise typer.Exit(int(any(summary.is_flawed for summary in summaries)))

@@ -91,7 +91,7 @@ def dress(cell: Cell, look: DifferentialStyle) -> None:
 def dress_like(cell: Cell | MergedCell, model: Cell | MergedCell) -> None:
     """Copy a cell's style within the same workbook; styling thousands of cells one by one is too slow."""
     # openpyxl has no other way that does not look up each part of the style again, and its types omit this one.
-    cell._style = copy(model._style)  # type: ignore[union-attr]  # noqa: SLF001
+    cell._style = copy(model._style)  # type: ignore[union-attr]  # noqa: SLF001 - see above
 
 
 def page(sheet: Worksheet, *, landscape: bool) -> None:

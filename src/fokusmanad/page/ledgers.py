@@ -1,4 +1,4 @@
-"""What has been published, as a visit to the page knows it: from the file that is chosen, and from its own reports."""
+"""The ledgers that a visit to the page knows: the file that the user chose, and those of its own reports."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class Ledgers:
         return folder
 
     def restore(self, period: str, ledger: str) -> None:
-        """Take back what was published before the program had to be begun again."""
+        """Restore the ledger of what was published before the program was restarted."""
         self._own(period).write_bytes(ledger.encode())
 
     def choose(self, ledger: bytes | None) -> None:
-        """Take the ledger that was chosen for the next report, or that none was."""
+        """Set the ledger that the user chose for the next report; None if there is none."""
         self._chosen.unlink(missing_ok=True)
         if ledger is not None:
             self._chosen.write_bytes(ledger)

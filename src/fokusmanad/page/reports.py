@@ -1,4 +1,4 @@
-"""A report of the forms, in one file with the ledger that it was recorded in; a draft alone."""
+"""A report on the forms, in one zip file with its ledger; a draft has none."""
 
 from __future__ import annotations
 

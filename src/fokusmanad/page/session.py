@@ -98,13 +98,13 @@ class Session:
         _free_path(self._saved, name).write_bytes(content)
 
     def compare(self, duplicates: str, period: str, lang: str) -> str:
-        """Put the forms beside the saved summaries: one is compared, several are a trend; return what to show."""
+        """Compare the forms with a saved summary, or show the trend over several; return what to show."""
         return _answer(lambda chosen: self._compare(Duplicates(duplicates), period, chosen), lang)
 
     def comparison_json(self) -> bytes:
         """Return the last comparison or trend, as `compare` or `trend` writes it with `--format json`."""
-        from fokusmanad.counting.trend import Trend  # noqa: PLC0415
-        from fokusmanad.render.machine.exact import comparison_json, trend_json  # noqa: PLC0415
+        from fokusmanad.counting.trend import Trend  # noqa: PLC0415 - only when asked for
+        from fokusmanad.render.machine.exact import comparison_json, trend_json  # noqa: PLC0415 - only when asked for
 
         compared = self._compared
         assert compared is not None, "the page has no button before there is one"  # noqa: S101 - narrows the type
@@ -115,7 +115,7 @@ class Session:
         use_engine(BrowserHighs(script))
 
     def restore_ledger(self, period: str, ledger: str) -> None:
-        """Take back what was published in this visit before the program had to be begun again."""
+        """Restore the ledger of what this visit published before the program was restarted."""
         self._ledgers.restore(period, ledger)
 
     def report(self, choices: str, ledger: bytes | None, lang: str) -> str:
@@ -133,14 +133,14 @@ class Session:
     def marked_copy(self, number: int, lang: str) -> bytes:
         """Return the marked copy of the file with this number, counted from 0 in the order of the answer."""
         # openpyxl is imported only by a page that makes a copy.
-        from fokusmanad.marked_copy.files import mark_file  # noqa: PLC0415
+        from fokusmanad.marked_copy.files import mark_file  # noqa: PLC0415 - only when asked for
 
         with chdir(self._folder):
             return mark_file(self._checked().files[number], self._campaign(), Lang(lang))
 
     def name_of_copy(self, number: int) -> str:
         """Return the name of that copy."""
-        from fokusmanad.marked_copy.files import name_of_copy  # noqa: PLC0415
+        from fokusmanad.marked_copy.files import name_of_copy  # noqa: PLC0415 - only when asked for
 
         return Path(name_of_copy(self._checked().files[number])).name
 
@@ -156,7 +156,7 @@ class Session:
             return summary_json(summary).encode()
         if kind == "csv":
             return summary_csv(summary)
-        from fokusmanad.render.machine.spreadsheet import summary_xlsx  # noqa: PLC0415
+        from fokusmanad.render.machine.spreadsheet import summary_xlsx  # noqa: PLC0415 - only when asked for
 
         return summary_xlsx(summary)
 
@@ -183,9 +183,9 @@ class Session:
         return summary_view(self._summary, by, lang)
 
     def _compare(self, duplicates: Duplicates, period: str, lang: Lang) -> dict[str, Any]:
-        from fokusmanad.counting.comparison import compare  # noqa: PLC0415
-        from fokusmanad.counting.saved import read_saved  # noqa: PLC0415
-        from fokusmanad.counting.trend import trend  # noqa: PLC0415
+        from fokusmanad.counting.comparison import compare  # noqa: PLC0415 - only when asked for
+        from fokusmanad.counting.saved import read_saved  # noqa: PLC0415 - only when asked for
+        from fokusmanad.counting.trend import trend  # noqa: PLC0415 - only when asked for
 
         self._compared = None
         campaign = self._campaign_of(period)
@@ -202,8 +202,7 @@ class Session:
         return comparison_view(self._compared, lang)
 
     def _make_report(self, choices: dict[str, Any], ledger: bytes | None, lang: Lang) -> dict[str, Any]:
-        # What writes reports is imported only by a page that makes one.
-        from fokusmanad.page.reports import Choices, make_report  # noqa: PLC0415
+        from fokusmanad.page.reports import Choices, make_report  # noqa: PLC0415 - only when asked for
 
         self._report = None
         campaign = self._campaign_of(choices.pop("period"))
@@ -219,7 +218,7 @@ class Session:
         return replace(campaign, period=read_period(period)) if period else campaign
 
     def _counted(self, campaign: Campaign, duplicates: Duplicates, by: tuple[str, ...] = ()) -> Summary:
-        from fokusmanad.counting.summary import summary_of  # noqa: PLC0415
+        from fokusmanad.counting.summary import summary_of  # noqa: PLC0415 - only when asked for
 
         with chdir(self._folder):
             return summary_of(collect(["."], campaign, duplicates=duplicates), campaign, by)

@@ -50,8 +50,7 @@ def checked_files(collection: Collection, lang: Lang) -> dict[str, Any]:
 
 def summary_view(summary: Summary, by: Sequence[str], lang: Lang) -> dict[str, Any]:
     """Return a summary, with the attributes that it can be split by."""
-    # rich, which measures tables for a terminal, is imported only by a page that summarizes.
-    from fokusmanad.render.terminal.summary import summary_blocks  # noqa: PLC0415
+    from fokusmanad.render.terminal.summary import summary_blocks  # noqa: PLC0415 - only when asked for
 
     return {
         "blocks": _shown(summary_blocks(summary, lang, _WIDE, by)),
@@ -64,14 +63,14 @@ def summary_view(summary: Summary, by: Sequence[str], lang: Lang) -> dict[str, A
 
 def comparison_view(comparison: Comparison, lang: Lang) -> dict[str, Any]:
     """Return two periods compared."""
-    from fokusmanad.render.terminal.comparison import comparison_blocks  # noqa: PLC0415
+    from fokusmanad.render.terminal.comparison import comparison_blocks  # noqa: PLC0415 - only when asked for
 
     return {"blocks": _shown(comparison_blocks(comparison, lang))}
 
 
 def trend_view(found: Trend, lang: Lang) -> dict[str, Any]:
     """Return the development over several periods."""
-    from fokusmanad.render.terminal.trend import trend_blocks  # noqa: PLC0415
+    from fokusmanad.render.terminal.trend import trend_blocks  # noqa: PLC0415 - only when asked for
 
     return {"blocks": _shown(trend_blocks(found, lang, _WITHOUT_BARS, {}))}
 

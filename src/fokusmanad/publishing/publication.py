@@ -84,7 +84,7 @@ class Publication:
     earlier_standings: Standings | None = None
     """Where they stood in the nearest earlier period."""
     is_draft: bool = False
-    """Whether it is not to be handed on, and the ledger does not know of it."""
+    """Whether it is only to be looked at: no ledger records it."""
     no_longer: tuple[CellId, ...] = ()
     """The counts of the whole area that the release before this one showed and this one hides."""
     other_solver: str = ""
@@ -207,7 +207,7 @@ def in_time(now: PeriodToPublish, earlier: Sequence[PeriodToPublish]) -> list[Pe
     """
     if not now.summary.kommuner:
         raise UsageError("nothing_to_publish")
-    in_order = sorted(earlier, key=lambda each: (each.summary.period.first, each.summary.period.last))
+    in_order = sorted(earlier, key=lambda each: each.summary.period.span)
     periods = [now, *reversed(in_order)]
     named = Counter(each.period for each in periods)
     if repeated := [each for each in periods if named[each.period] > 1]:

@@ -22,22 +22,22 @@ def renderer(output: Path) -> Callable[[Publication, ReportOptions], bytes]:
     """
     match output.suffix.casefold():
         case ".json":
-            from fokusmanad.render.machine.protected import publication_json  # noqa: PLC0415
+            from fokusmanad.render.machine.protected import publication_json  # noqa: PLC0415 - only this format
 
             return publication_json
         case ".html":
             with needing_extra():
-                from fokusmanad.render.html import report_html  # noqa: PLC0415
+                from fokusmanad.render.html import report_html  # noqa: PLC0415 - only this format
 
             return report_html
         case ".xlsx":
             with needing_extra():
-                from fokusmanad.render.workbook import report_xlsx  # noqa: PLC0415
+                from fokusmanad.render.workbook import report_xlsx  # noqa: PLC0415 - only this format
 
             return report_xlsx
         case ".docx":
             with needing_extra():
-                from fokusmanad.render.word import report_docx  # noqa: PLC0415
+                from fokusmanad.render.word import report_docx  # noqa: PLC0415 - only this format
 
             return report_docx
         case ".pdf":

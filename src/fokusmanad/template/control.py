@@ -95,7 +95,7 @@ def _total(condition: str) -> str:
 
 
 def _last_filled(plan: Plan) -> str:
-    """Return the formula for the number of rows to examine, the heading included: cheap, so that the rest is quick."""
+    """Return the formula for the number of rows to examine, the heading included; the others calculate no more rows."""
     ranges = (plan.reference(key, first=plan.heading_row, last=plan.last_row) for key in plan.filled_in)
     lasts = ",".join(f"(1-ISBLANK({range_}))*ROW({range_})" for range_ in ranges)
     return f"=MAX(2,MAX({lasts})-ROW({plan.heading_cell})+1)"

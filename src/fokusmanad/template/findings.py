@@ -131,7 +131,7 @@ def contradictions(plan: Plan) -> Iterator[Finding]:
 
 
 def heading_faults(plan: Plan) -> Iterator[Finding]:
-    """Yield required headings that are gone or changed, and those that stand twice: FM201, FM202."""
+    """Yield required headings that are missing or changed, and repeated ones: FM201, FM202."""
     required = [key for key in plan.columns if plan.layout.column(key).presence is Presence.REQUIRED]
     row = f"rad {plan.heading_row} i fliken {plan.form_sheet}"
     yield Finding(f"Rubriker som saknas eller är ändrade, {row}", "+".join(_is_changed(plan, key) for key in required))

@@ -40,7 +40,7 @@ def init_folder(lan: Sequence[str], period: str) -> dict[str, bytes]:
     """
     text = campaign_file(list(map(_lan, lan)), read_period(period))
     campaign = parse_campaign(tomllib.loads(text))
-    assert isinstance(campaign, Campaign), "what is written here is sound"  # noqa: S101 - narrows the type
+    assert isinstance(campaign, Campaign), "what is written here is sound"  # noqa: S101 - narrows - narrows the type
     return {FILE_NAME: text.encode(), **campaign_forms(campaign)}
 
 
@@ -143,7 +143,7 @@ def campaign_of_export(
     lines += [f"# Betyder en rubrik i formuläret? I så fall: {_quoted('…')} = [{_quoted(each)}]" for each in others]
     headings = "\n".join(["[headings]", *lines]) if mapped else "\n".join([_HEADINGS, *lines])
     text = _written([*map(_lan, lan)], () if lan else kommuner, read_period(period) if period else None, headings)
-    assert isinstance(parse_campaign(tomllib.loads(text)), Campaign), "what is written here is sound"  # noqa: S101
+    assert isinstance(parse_campaign(tomllib.loads(text)), Campaign), "what is written here is sound"  # noqa: S101 - narrows
     return text
 
 

@@ -107,7 +107,7 @@ def no_cells() -> Guarded:
 
 
 def _is_ordinary(content: bytes, start: int, end: int) -> bool:
-    # LibreOffice says of every row that it is not hidden.
+    # LibreOffice writes `hidden="false"` on every row.
     hidden = content.count(b"hidden", start, end) - content.count(b'hidden="false"', start, end)
     return not hidden and _ORDINARY.fullmatch(content, start, end) is not None
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _Row = TypeVar("_Row")
 
 _MOST_ROWS = 20
-"""So many rows are drawn together: a picture cannot be broken between two sheets of paper."""
+"""The most rows of one picture, which cannot be broken between two sheets of paper."""
 _ROW = 36
 _NAME = 13
 """How far down in a row the name's baseline is."""

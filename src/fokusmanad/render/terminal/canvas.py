@@ -82,7 +82,7 @@ def _block(block: Block, screen: Screen) -> str:
             return _paragraph(block, screen)
         case TextTable():
             # rich's tables take longer to import than a form takes to check, and a checked form is shown without.
-            from fokusmanad.render.terminal.tables import table  # noqa: PLC0415
+            from fokusmanad.render.terminal.tables import table  # noqa: PLC0415 - only where there is one
 
             return table(block, screen)
 
@@ -129,6 +129,6 @@ def _styled(words: str, style: str) -> str:
     if not words or not style:
         return words
     from rich.color import ColorSystem  # noqa: PLC0415 - only a terminal shows colours
-    from rich.style import Style  # noqa: PLC0415
+    from rich.style import Style  # noqa: PLC0415 - as above
 
     return Style.parse(style).render(words, color_system=ColorSystem.STANDARD)
