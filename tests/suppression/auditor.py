@@ -61,6 +61,7 @@ class Auditor:
     """Pages of one month, the first oldest, and whatever else the reader knows of the last.
 
     Between two pages the kommuner `same` are unchanged, and elsewhere persons only added, unless not `is_grown`.
+    `ties` are further equations between the pages, by the number of the page and the cell's name.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Auditor:
         subtotals: Mapping[str, Iterable[str]] | None = None,
         least: Mapping[Name, int] | None = None,
         is_grown: bool = True,
+        ties: Iterable[Mapping[tuple[int | str, ...], int]] = (),
     ) -> None:
         self._names = [(number, *name) for number, page in enumerate(pages) for name in page]
         self._place = {name: place for place, name in enumerate(self._names)}
@@ -79,6 +81,7 @@ class Auditor:
             for number, page in enumerate(pages)
             for each in sums_of(page, subtotals if number == len(pages) - 1 else None)
         ]
+        equations += [{self._place[name]: weight for name, weight in each.items()} for each in ties]
         growth: list[dict[int, int]] = []
         for number, page in enumerate(pages[:-1]):
             for name in page:

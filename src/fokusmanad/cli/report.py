@@ -44,6 +44,9 @@ def report(
     earlier: Annotated[
         list[str] | None, typer.Option(metavar="PATH", help="An earlier period to compare with, as often as you like.")
     ] = None,
+    pool: Annotated[
+        bool, typer.Option("--pool", help="Add up the periods of each kommun, and of the groups in the campaign file.")
+    ] = False,
     internal: Annotated[bool, typer.Option("--internal", help="Exact figures, for those entitled to them.")] = False,
     draft: Annotated[bool, typer.Option("--draft", help="To look at: marked as a draft, and not published.")] = False,
     duplicates: OnDuplicates = Duplicates.REFUSE,
@@ -61,6 +64,7 @@ def report(
     collection = collect_with_bar(paths, chosen, recursive=recursive, duplicates=duplicates)
     before = [_load_earlier(path, output.parent, recursive=recursive, duplicates=duplicates) for path in earlier or ()]
     material = _gather_material(collection, chosen, before, output.parent, context.obj, kommun)
+    material = material._replace(is_pooled=pool)
     if internal:
         _write_internal(material, output, force=force)
     else:
@@ -75,6 +79,7 @@ class _Material(NamedTuple):
     now: "PeriodToPublish"
     earlier: "Sequence[PeriodToPublish]"
     options: "ReportOptions"
+    is_pooled: bool = False
 
     @property
     def read(self) -> tuple[Path, ...]:
@@ -155,7 +160,13 @@ def _write_protected(material: _Material, output: Path, *, is_draft: bool, force
     _tell_ledgers(material)
     may_be_incomplete = force or material.now.is_closed(material.options.made)
     with moving_bar():
-        publication = publish(material.now, material.earlier, is_draft=is_draft, may_be_incomplete=may_be_incomplete)
+        publication = publish(
+            material.now,
+            material.earlier,
+            is_pooled=material.is_pooled,
+            is_draft=is_draft,
+            may_be_incomplete=may_be_incomplete,
+        )
     if alone:
         write_note(describe_alone(alone, material.options.lang))
     write_note(describe_protection(publication, material.options.lang))
@@ -215,4 +226,5 @@ def _render_exact(material: _Material, output: Path) -> bytes:
         summary = material.now.summary
         title = " – ".join(filter(None, [_INTERNAL_TITLE.to(material.options.lang), summary.title]))
         return summary_json(replace(summary, title=title), material.options.focus).encode()
-    return renderer(output)(internal(material.now, material.earlier), material.options)
+    publication = internal(material.now, material.earlier, is_pooled=material.is_pooled)
+    return renderer(output)(publication, material.options)

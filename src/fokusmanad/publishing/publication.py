@@ -9,27 +9,29 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.counting.comparison import compare
 from fokusmanad.counting.figures import TOTAL, ExactFigures
-from fokusmanad.errors import UsageError, extra_missing
+from fokusmanad.errors import UsageError
+from fokusmanad.form.kommuner import in_order
 from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.publishing.ledger_files import find_ledgers, hold_ledger, prior_releases, record_release
+from fokusmanad.publishing.protection import protected
 from fokusmanad.publishing.standing import hide_small
 from fokusmanad.suppression import (
     Counts,
     Ledger,
     MonthCounts,
+    Pool,
+    PooledRelease,
     Published,
-    Refusal,
     Rules,
-    SolverMissingError,
     Subtotal,
-    protect,
 )
+from fokusmanad.suppression.pools import KEYS, pooled_counts
 from fokusmanad.suppression.publication import table_of
 from fokusmanad.suppression.solver import solver_version
 from fokusmanad.text import alphabetical
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -89,6 +91,10 @@ class Publication:
     """The counts of the whole area that the release before this one showed and this one hides."""
     other_solver: str = ""
     """The solver of the release before this one, where it is another version."""
+    pools: tuple[Pool, ...] = ()
+    """The columns of all periods that are added up."""
+    pooled: Published | ExactFigures | None = None
+    """Their figures, as the groups ("pool", name)."""
 
     @property
     def earlier(self) -> Earlier | None:
@@ -109,6 +115,10 @@ class Publication:
             for column in self.layout.after_yes
             if (*TOTAL, f"after_yes.{column.key}.{NOT_STATED}") in self.figures.cells
         )
+
+    def pools_of(self, focus: str | None) -> tuple[Pool, ...]:
+        """Return the pools that a report shows: in one about a kommun, that of its own periods alone."""
+        return tuple(pool for pool in self.pools if focus is None or pool.kommuner == (focus,))
 
     @property
     def is_internal(self) -> bool:
@@ -166,13 +176,15 @@ def publish(
     now: PeriodToPublish,
     earlier: Sequence[PeriodToPublish] = (),
     *,
+    is_pooled: bool = False,
     is_draft: bool = False,
     may_be_incomplete: bool = False,
 ) -> Publication:
     """Protect the figures of a period, and of earlier ones, each together with every release in its ledger.
 
-    The release is written to the ledgers before whatever the caller writes, unless it is a draft. A first release
-    without a kommun that was expected, or whose form is refused, needs `may_be_incomplete`.
+    If `is_pooled`, the periods of each kommun and group are added up too. The release is written to the ledgers before
+    whatever the caller writes, unless it is a draft. A first release without a kommun that was expected, or whose form
+    is refused, needs `may_be_incomplete`.
 
     Raises:
         UsageError: A ledger cannot be trusted, nothing can be certified (R8), the solver is not installed, or a later
@@ -181,18 +193,22 @@ def publish(
     periods = in_time(now, earlier)
     months = _months(periods)
     ledgers = ledgers_of(periods)
-    rules = [now.rules.with_stricter(each.rules) if each is not now else now.rules for each in periods]
+    pools = _pools(periods) if is_pooled else ()
+    rules = [now.rules.with_stricter(each.rules) for each in periods]
     with ExitStack() as stack:
         for path in () if is_draft else ledgers:
             stack.enter_context(hold_ledger(path))
         before = list(map(prior_releases, ledgers, (month.month for month in months), rules))
         if not is_draft:
             _refuse_rash(now.summary, before[0], may_be_incomplete=may_be_incomplete)
-        figures = list(map(_protected, months, rules, before))
+        figures, pooled = protected(months, before, pools)
+        shown = [PooledRelease(pool, pooled.group("pool", pool.name)) for pool in pools if pooled]
         for path, releases, published in () if is_draft else zip(ledgers, before, figures, strict=True):
-            record_release(releases.with_release(published), path)
+            record_release(releases.with_release(published).with_pools(shown), path)
     return replace(
         _publication(periods, figures),
+        pools=pools,
+        pooled=pooled if pools else None,
         is_draft=is_draft,
         no_longer=_no_longer_shown(before[0], figures[0]),
         other_solver=_other_solver(before[0]),
@@ -215,10 +231,39 @@ def in_time(now: PeriodToPublish, earlier: Sequence[PeriodToPublish]) -> list[Pe
     return periods
 
 
-def internal(now: PeriodToPublish, earlier: Sequence[PeriodToPublish] = ()) -> Publication:
+def internal(now: PeriodToPublish, earlier: Sequence[PeriodToPublish] = (), *, is_pooled: bool = False) -> Publication:
     """Return a period with its exact figures, for those entitled to them."""
     periods = in_time(now, earlier)
-    return _publication(periods, [ExactFigures(month.month, _exact(month)) for month in _months(periods)])
+    months = _months(periods)
+    publication = _publication(periods, [ExactFigures(month.month, _exact(month)) for month in months])
+    if not is_pooled:
+        return publication
+    pools = _pools(periods)
+    cells: dict[CellId, int] = {}
+    for pool in pools:
+        counts = dict(pooled_counts(pool, months).measures())
+        cells |= {("pool", pool.name, key): counts[key] for key in KEYS}
+    return replace(publication, pools=pools, pooled=ExactFigures(now.period, cells))
+
+
+def _pools(periods: Sequence[PeriodToPublish]) -> tuple[Pool, ...]:
+    """Return each kommun, and each group of the campaign, with all of its periods; those that have several columns.
+
+    Raises:
+        UsageError: There is only one period.
+    """
+    if len(periods) < 2:
+        raise UsageError("pool_of_one")
+    summaries = sorted((each.summary for each in periods), key=lambda summary: summary.period.span)
+    everyone = in_order({kommun for summary in summaries for kommun in summary.kommuner})
+    named = {kommun.name: (kommun,) for kommun in everyone} | dict(periods[0].campaign.groups)
+    pools = (Pool(name, tuple(_columns_of(kommuner, summaries))) for name, kommuner in named.items())
+    return tuple(pool for pool in pools if len(pool.columns) > 1)
+
+
+def _columns_of(kommuner: Sequence[Kommun], summaries: Sequence[Summary]) -> Iterator[tuple[str, str]]:
+    for summary in summaries:
+        yield from ((summary.period, kommun.name) for kommun in kommuner if kommun in summary.kommuner)
 
 
 def _exact(month: MonthCounts) -> dict[CellId, int]:
@@ -323,21 +368,3 @@ def _month(summary: Summary, like_for_like: tuple[str, Sequence[Kommun]] | None 
             for kommun, tally in summary.kommuner.items()
         },
     )
-
-
-def _protected(month: MonthCounts, rules: Rules, ledger: Ledger) -> Published:
-    try:
-        outcome = protect(month, rules, ledger)
-    except SolverMissingError as error:
-        raise extra_missing() from error
-    if isinstance(outcome, Refusal):
-        raise _refused(outcome)
-    return outcome
-
-
-def _refused(refusal: Refusal) -> UsageError:
-    """Return what to leave out, for the coordinator alone: it reveals where small counts are."""
-    if refusal.missing:
-        return UsageError("refused_tables")
-    kommuner = tuple(name[1] for name in refusal.leave_out if name[0] == "kommun")
-    return UsageError("refused_kommuner", kommuner=kommuner) if kommuner else UsageError("refused_wait")

@@ -149,6 +149,24 @@ class Subtotal:
 
 
 @dataclass(frozen=True, slots=True)
+class Pool:
+    """Columns of several periods that are added up under one name: each a period and a kommun, with all of its rows."""
+
+    name: str
+    columns: tuple[tuple[str, str], ...]
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The periods, in the order of the columns."""
+        return tuple(dict.fromkeys(period for period, _ in self.columns))
+
+    @property
+    def kommuner(self) -> tuple[str, ...]:
+        """The kommuner, in the order of the columns."""
+        return tuple(dict.fromkeys(kommun for _, kommun in self.columns))
+
+
+@dataclass(frozen=True, slots=True)
 class MonthCounts:
     """A month's counts: each kommun's, the total, the groups of each attribute, and further totals that are printed."""
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from fokusmanad.own_files.atomic_write import replace_file
 from fokusmanad.own_files.untrusted_json import parse_json
-from fokusmanad.suppression.counts import Rules
+from fokusmanad.suppression.counts import Pool, Rules
 from fokusmanad.suppression.solver import solver_version
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from fokusmanad.suppression.structure import Members, ReasonGroups
 
 SCHEMA: Final = "fokusmanad.published.v1"
+POOLED_SCHEMA: Final = "fokusmanad.published.v2"
+"""The schema of a ledger with pools, which a program that knows of none must not use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,21 @@ class PriorRelease:
 
 
 @dataclass(frozen=True, slots=True)
+class PooledRelease:
+    """What a release showed (a count) and suppressed (None) of a pool."""
+
+    pool: Pool
+    cells: Mapping[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
-    """The releases of one month, the oldest first."""
+    """The releases of one month, the oldest first, and those of the pools that it is in."""
 
     month: str
     rules: Rules
     releases: tuple[PriorRelease, ...] = ()
+    pools: tuple[PooledRelease, ...] = ()
 
     def with_release(self, published: Published) -> Ledger:
         """Return the ledger with this release added, unchanged if the release repeats the last one."""
@@ -57,6 +68,18 @@ class Ledger:
         if self.releases and self.releases[-1] == release:
             return self
         return replace(self, releases=(*self.releases, release))
+
+    def has_shown(self, published: Published) -> bool:
+        """Return whether all that this release shows has been shown before."""
+        return all(
+            count is None or any(release.cells.get(name) == count for release in self.releases)
+            for name, count in published.cells.items()
+        )
+
+    def with_pools(self, pools: Iterable[PooledRelease]) -> Ledger:
+        """Return the ledger with the pools that the month is in, each release once."""
+        own = [each for each in pools if self.month in dict(each.pool.columns) and each not in self.pools]
+        return replace(self, pools=(*self.pools, *own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +179,16 @@ def _body(ledger: Ledger) -> dict[str, Any]:
         }
         for release in ledger.releases
     ]
-    return {"schema": SCHEMA, "month": ledger.month, "rules": asdict(ledger.rules), "editions": releases}
+    body = {"schema": SCHEMA, "month": ledger.month, "rules": asdict(ledger.rules), "editions": releases}
+    return {**body, "schema": POOLED_SCHEMA, "pools": list(map(_pool_body, ledger.pools))} if ledger.pools else body
+
+
+def _pool_body(release: PooledRelease) -> dict[str, Any]:
+    return {
+        "name": release.pool.name,
+        "columns": [list(column) for column in release.pool.columns],
+        "cells": dict(release.cells),
+    }
 
 
 def _digest(body: Mapping[str, Any]) -> str:
@@ -165,7 +197,7 @@ def _digest(body: Mapping[str, Any]) -> str:
 
 
 def _ledger(found: dict[str, Any], path: Path, month: str, rules: Rules) -> Ledger | LedgerFault:
-    if found["schema"] != SCHEMA:
+    if found["schema"] not in (SCHEMA, POOLED_SCHEMA):
         return LedgerFault(path, "schema")
     digest = found.pop("sha256")
     if digest != _digest(found):
@@ -174,14 +206,15 @@ def _ledger(found: dict[str, Any], path: Path, month: str, rules: Rules) -> Ledg
         return LedgerFault(path, "month")
     if not rules.cover(Rules(**found["rules"])):
         return LedgerFault(path, "rules")
-    return Ledger(month, rules, tuple(_parse_release(each) for each in found["editions"]))
+    releases = tuple(_parse_release(each) for each in found["editions"])
+    return Ledger(month, rules, releases, tuple(_parse_pool(each) for each in found.get("pools", ())))
 
 
 def _parse_release(found: dict[str, Any]) -> PriorRelease:
     cells: dict[CellId, int | None] = {}
     for *words, count in found["cells"]:
         name = tuple(str(word) for word in words)
-        if name in cells or not (count is None or (type(count) is int and count >= 0)):
+        if name in cells or not _is_count(count):
             raise ValueError(name)
         cells[name] = count
     members = {name: {kommun: bool(whole) for kommun, whole in each.items()} for name, each in found["members"].items()}
@@ -189,6 +222,18 @@ def _parse_release(found: dict[str, Any]) -> PriorRelease:
     if not _tell_groups(cells, reason_groups):
         raise ValueError(reason_groups)
     return PriorRelease(cells, members, reason_groups, str(found.get("solver", "")))
+
+
+def _parse_pool(found: dict[str, Any]) -> PooledRelease:
+    cells = {str(key): count for key, count in found["cells"].items()}
+    if not all(map(_is_count, cells.values())):
+        raise ValueError(cells)
+    columns = tuple((str(period), str(kommun)) for period, kommun in found["columns"])
+    return PooledRelease(Pool(str(found["name"]), columns), cells)
+
+
+def _is_count(count: Any) -> bool:
+    return count is None or (type(count) is int and count >= 0)
 
 
 def _tell_groups(cells: Iterable[CellId], reason_groups: ReasonGroups) -> bool:

@@ -34,10 +34,13 @@ _PRIORITY = {
     "kommun": {"sizes": 75, "answers": 50, "reason_groups": 42, "reasons": 40, "when": 39, "not_stated": 20},
     "sex": {"sizes": 70, "answers": 55, "reason_groups": 43, "reasons": 41, "when": 39, "not_stated": 20},
     "by": {"sizes": 65, "answers": 52, "reason_groups": 44, "reasons": 42, "when": 39, "not_stated": 20},
+    "pool": {"sizes": 15, "answers": 12, "reason_groups": 11, "reasons": 11, "when": 11, "not_stated": 10},
 }
 
 
-class _Group(NamedTuple):
+class Group(NamedTuple):
+    """Persons that are counted together, and whether a table prints them."""
+
     name: CellId
     counts: Counts
     printed: bool = True
@@ -49,7 +52,7 @@ def table_of(month: MonthCounts, rules: Rules) -> CellTable:
     Raises ValueError where the counts contradict each other.
     """
     groups = list(_groups(month))
-    cells = [cell for group in groups for cell in _cells(group, rules)] + _left_out(month, rules)
+    cells = [cell for group in groups for cell in cells_of(group, rules)] + _left_out(month, rules)
     relations = relations_of(groups_of(cell.id for cell in cells), members_of(month), month.reason_groups)
     follows = tuple(pair for group in groups for pair in _follows(group))
     table = CellTable(tuple(cells), tuple(relations), follows)
@@ -57,26 +60,26 @@ def table_of(month: MonthCounts, rules: Rules) -> CellTable:
     return table
 
 
-def _groups(month: MonthCounts) -> Iterator[_Group]:
-    yield _Group(TOTAL, month.total)
+def _groups(month: MonthCounts) -> Iterator[Group]:
+    yield Group(TOTAL, month.total)
     for kommun, counts in month.kommuner.items():
-        yield _Group(("kommun", kommun), counts.without_after_yes())
+        yield Group(("kommun", kommun), counts.without_after_yes())
     for attribute, groups in month.by.items():
-        yield from (_Group((attribute, key), counts.without_after_yes()) for key, counts in groups.items())
+        yield from (Group((attribute, key), counts.without_after_yes()) for key, counts in groups.items())
     for subtotal in month.subtotals:
         yield from _groups_of(subtotal, month)
 
 
-def _groups_of(subtotal: Subtotal, month: MonthCounts) -> Iterator[_Group]:
+def _groups_of(subtotal: Subtotal, month: MonthCounts) -> Iterator[Group]:
     """Yield the subtotal, what it leaves of the total, and for a kommun with some units the part and the rest."""
     whole = sum(subtotal.parts.values(), start=Counts())
-    yield _Group(("subtotal", subtotal.name), whole, subtotal.printed)
-    yield _Group(("beside", subtotal.name), _minus(month.total, whole), printed=False)
+    yield Group(("subtotal", subtotal.name), whole, subtotal.printed)
+    yield Group(("beside", subtotal.name), _minus(month.total, whole), printed=False)
     for kommun, part in subtotal.parts.items():
         column = month.kommuner[kommun]
         if _sizes(part) != _sizes(column):
-            yield _Group(("part", subtotal.name, kommun), part.without_after_yes(), printed=False)
-            yield _Group(("rest", subtotal.name, kommun), _minus(column, part).without_after_yes(), printed=False)
+            yield Group(("part", subtotal.name, kommun), part.without_after_yes(), printed=False)
+            yield Group(("rest", subtotal.name, kommun), _minus(column, part).without_after_yes(), printed=False)
 
 
 def _minus(whole: Counts, part: Counts) -> Counts:
@@ -92,7 +95,8 @@ def _difference(whole: Counter[str], part: Counter[str]) -> Counter[str]:
     return Counter({key: value - part[key] for key, value in whole.items()})
 
 
-def _cells(group: _Group, rules: Rules) -> list[Cell]:
+def cells_of(group: Group, rules: Rules) -> list[Cell]:
+    """Return a cell for each count of a group, hidden where a rule hides it."""
     bounds = {key: _bounds_of_rule(key, group.counts.asked, rules) for key, _ in group.counts.measures()}
     return [
         Cell(
@@ -108,7 +112,7 @@ def _cells(group: _Group, rules: Rules) -> list[Cell]:
     ]
 
 
-def _status(group: _Group, key: str, value: int, rules: Rules) -> CellStatus:
+def _status(group: Group, key: str, value: int, rules: Rules) -> CellStatus:
     if group.name[0] == "kommun" and not group.counts.eligible:
         # The report names the kommuner that met no one, so these zeros can hide no other count.
         return CellStatus.NAMED
@@ -162,7 +166,7 @@ def kept_sizes(small: Collection[str]) -> tuple[str, ...]:
     return ("asked",) if "eligible" in small or "not_asked" in small else SIZES
 
 
-def _priority(group: _Group, key: str) -> tuple[int, ...]:
+def _priority(group: Group, key: str) -> tuple[int, ...]:
     kind = group.name[0] if group.name[0] in _PRIORITY else "by"
     measure = "sizes" if key in SIZES else key.partition(".")[0]
     if key == "answers.not_stated":
@@ -197,7 +201,7 @@ def _sizes(counts: Counts) -> dict[str, int]:
     return dict(counts.without_after_yes().measures())
 
 
-def _follows(group: _Group) -> Iterator[tuple[CellId, CellId]]:
+def _follows(group: Group) -> Iterator[tuple[CellId, CellId]]:
     """Suppress the answers where `asked` is: a shown one reveals that ten were asked (R1), a 0 that no one was (R3)."""
     asked = (*group.name, "asked")
     yield from ((asked, (*group.name, key)) for key, _ in group.counts.measures() if depends_on_answer(key))

@@ -51,7 +51,7 @@ def unprinted(groups: Groups, members: Members) -> Iterator[CellId]:
 def relations_of(groups: Groups, members: Members, reason_groups: ReasonGroups) -> Iterator[Relation]:
     """Every sum within a group and across groups. `groups` holds the unprinted cells too."""
     for name, keys in groups.items():
-        yield from _within(name, keys)
+        yield from relations_within(name, keys)
         yield from _reasons_grouped(name, keys, reason_groups)
     splits = [[name for name in groups if name[0] == "kommun"]]
     attributes = dict.fromkeys(name[0] for name in groups if name[0] not in NOT_ATTRIBUTES)
@@ -62,7 +62,8 @@ def relations_of(groups: Groups, members: Members, reason_groups: ReasonGroups) 
         yield from _of_subtotal(subtotal, kommuner, groups)
 
 
-def _within(name: CellId, keys: tuple[str, ...]) -> Iterator[Relation]:
+def relations_within(name: CellId, keys: tuple[str, ...]) -> Iterator[Relation]:
+    """Yield the sums of a group: those asked and not asked, the answers, the reasons, and what followed a yes."""
     sums = {
         "eligible": ("asked", "not_asked"),
         "asked": tuple(key for key in keys if key.startswith("answers.")),

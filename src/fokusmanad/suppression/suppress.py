@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from fokusmanad.suppression.counts import Rules
 from fokusmanad.suppression.earlier import after_earlier, not_given, regrouped, with_released_totals
 from fokusmanad.suppression.intruders import with_intruders
+from fokusmanad.suppression.pools import Joint, Settled, of_period
 from fokusmanad.suppression.publication import members_of, table_of
 from fokusmanad.suppression.published import Published, Release, seal
 from fokusmanad.suppression.search import find_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from fokusmanad.suppression.cells import CellId
-    from fokusmanad.suppression.counts import MonthCounts
+    from fokusmanad.suppression.counts import MonthCounts, Pool
     from fokusmanad.suppression.ledger import Ledger
     from fokusmanad.suppression.search import Exposed
 
@@ -43,6 +46,40 @@ def protect(month: MonthCounts, rules: Rules | None = None, ledger: Ledger | Non
         SolverMissingError: The extra `report` is not installed.
     """
     rules = rules or Rules()
+    settled = _settle(month, rules, ledger)
+    return settled if isinstance(settled, Refusal) else _sealed(settled, settled.hidden, rules)
+
+
+def protect_pooled(
+    months: Sequence[MonthCounts], rules: Rules, ledgers: Sequence[Ledger], pools: Sequence[Pool]
+) -> tuple[list[Published], Published] | Refusal:
+    """Return what may be published of several months, and of their pools, as figures of the groups ("pool", name).
+
+    The ledgers, one for each month, also have what was published of pools. All their months must be given, with the
+    counts of then.
+
+    Raises:
+        ValueError: The counts contradict each other or what has been published, or a ledger is of another month or
+            other rules.
+        SolverMissingError: The extra `report` is not installed.
+    """
+    periods: list[Settled] = []
+    for month, ledger in zip(months, ledgers, strict=True):
+        settled = _settle(month, rules, ledger)
+        if isinstance(settled, Refusal):
+            return settled
+        periods.append(settled)
+    joint = Joint.of(periods, pools, (release for ledger in ledgers for release in ledger.pools), rules)
+    table = joint.table()
+    pattern = find_pattern(table, rules.width)
+    if pattern.exposed:
+        return Refusal(exposed=pattern.exposed)
+    figures = [_sealed(each, of_period(each.month.month, pattern.hidden), rules) for each in periods]
+    return figures, seal(Release(months[0].month, rules, joint.printed(table, pattern.hidden)))
+
+
+def _settle(month: MonthCounts, rules: Rules, ledger: Ledger | None) -> Settled | Refusal:
+    """Find what a month hides by itself, together with its earlier releases."""
     releases = ledger.releases if ledger else ()
     if ledger and (ledger.month, ledger.rules) != (month.month, rules):
         raise ValueError("the ledger is of another month or other rules")
@@ -53,7 +90,12 @@ def protect(month: MonthCounts, rules: Rules | None = None, ledger: Ledger | Non
     pattern = find_pattern(table, rules.width)
     if pattern.exposed:
         return Refusal(_leave_out(pattern.exposed, month), pattern.exposed)
-    printed = {cell.id: None if cell.id in pattern.hidden else cell.value for cell in table.cells if cell.printed}
+    return Settled(month, table, pattern.hidden)
+
+
+def _sealed(settled: Settled, hidden: Collection[CellId], rules: Rules) -> Published:
+    printed = {cell.id: None if cell.id in hidden else cell.value for cell in settled.table.cells if cell.printed}
+    month = settled.month
     return seal(Release(month.month, rules, printed, members_of(month), month.reason_groups))
 
 

@@ -218,7 +218,7 @@ title = {title}
 
 # Avsnitten här nedanför måste stå sist i filen.
 
-# Grupper av kommuner vars siffror läggs ihop med fokusmanad trend --pool.
+# Grupper av kommuner vars siffror läggs ihop med --pool i fokusmanad trend och report.
 # [groups]
 # "inlandet" = ["Berg", "Åre"]
 

@@ -247,6 +247,29 @@ USAGE = {
         "shows less, because the difference between the two must be protected too. Wait until the last day, look with "
         "--draft, or add --force if it is to be published all the same.",
     ),
+    "pool_of_one": Text(
+        "Det finns bara en period att lägga ihop. Ange de andra med --earlier.",
+        "There is only one period to add up. Give the others with --earlier.",
+    ),
+    "pool_limits": Text(
+        "Perioderna har olika gränser i sina kampanjfiler och kan inte läggas ihop. Sätt samma threshold, least_asked "
+        "och least_percent överallt: de strängaste som någon av dem har.",
+        "The periods have different limits in their campaign files and cannot be added up. Set the same threshold, "
+        "least_asked and least_percent everywhere: the strictest that any of them has.",
+    ),
+    "pool_lacks_periods": Text(
+        "Inget lämnas ut: perioderna har redan lagts ihop i en rapport tillsammans med {periods}. Ange dem också med "
+        "--earlier, så att de nya siffrorna kan skyddas tillsammans med de gamla.",
+        "Nothing is published: the periods have already been added up in a report together with {periods}. Give those "
+        "too with --earlier, so that the new figures can be protected together with the old ones.",
+    ),
+    "pool_has_changed": Text(
+        "Inget lämnas ut: perioderna har redan lagts ihop i en rapport, och nu är antalen andra än då. Skillnaden "
+        "skulle kunna peka ut någon. Ta bort det som har kommit till, eller gör en intern rapport med --internal.",
+        "Nothing is published: the periods have already been added up in a report, and now the counts are others. The "
+        "difference could point someone out. Take away what has been added, or make an internal report with "
+        "--internal.",
+    ),
     "refused_tables": Text(
         "Det som redan har lämnats ut för månaden hade fler tabeller än det här. Använd samma filer och samma "
         "enheter i kampanjfilen som då, så att de nya siffrorna kan skyddas tillsammans med de gamla.",

@@ -10,11 +10,13 @@ from fokusmanad.form.period import Period
 from fokusmanad.publishing.publication import PUBLISHED_ATTRIBUTES
 from fokusmanad.render.machine.exact import SUMMARY_SCHEMA, coverage_json, nested, to_csv, to_json
 from fokusmanad.render.values import Sign
+from fokusmanad.suppression.counts import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fokusmanad.counting.coverage import Coverage
+    from fokusmanad.counting.figures import Figures
     from fokusmanad.publishing.publication import Publication
     from fokusmanad.render.options import ReportOptions
 
@@ -50,6 +52,7 @@ def publication_json(publication: Publication, options: ReportOptions) -> bytes:
             ],
             "total": _total(publication),
             "by": {attribute: _groups(publication, attribute) for attribute in PUBLISHED_ATTRIBUTES},
+            **({"pooled": _pooled(publication, publication.pooled, options.focus)} if publication.pooled else {}),
         }
     ).encode()
 
@@ -87,6 +90,20 @@ def _total(publication: Publication) -> dict[str, Any]:
 
 def _groups(publication: Publication, attribute: str) -> list[dict[str, Any]]:
     return [{"key": key, **_nested(publication, attribute, key)} for key in publication.figures.groups(attribute)]
+
+
+def _pooled(publication: Publication, figures: Figures, focus: str | None) -> list[dict[str, Any]]:
+    """Return the pools with their periods and kommuner; in a kommun's own report only its own."""
+    return [
+        {
+            "name": pool.name,
+            "kommuner": list(pool.kommuner),
+            "periods": list(pool.periods),
+            **{key: figures.count("pool", pool.name, key) for key in ("eligible", "asked", "not_asked")},
+            "answers": {key: figures.count("pool", pool.name, f"answers.{key}") for key in ANSWERS},
+        }
+        for pool in publication.pools_of(focus)
+    ]
 
 
 def _nested(publication: Publication, *group: str) -> dict[str, Any]:

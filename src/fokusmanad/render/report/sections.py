@@ -16,6 +16,7 @@ from fokusmanad.render.report.comparison import compared_section
 from fokusmanad.render.report.development import development_sections
 from fokusmanad.render.report.funnel import funnel
 from fokusmanad.render.report.highlights import key_figures
+from fokusmanad.render.report.pooled import pooled_sections
 from fokusmanad.render.report.reason_groups import concerned, reason_groups
 from fokusmanad.render.report.standing import standing_sections
 from fokusmanad.render.report.target import target
@@ -79,6 +80,7 @@ def sections(publication: Publication, options: ReportOptions) -> tuple[Section,
         Section("svar", words.ANSWERS_SECTION.to(lang), tuple(_answers(publication, options))),
         Section("grupper", words.GROUPS_SECTION.to(lang), tuple(_groups(publication, options))),
         *development_sections(publication, options),
+        *pooled_sections(publication, options),
         *((compared_section(publication, earlier, options),) if earlier else ()),
         *standing_sections(publication, options),
         Section("lasning", words.READING_SECTION.to(lang), tuple(_reading(publication, options))),

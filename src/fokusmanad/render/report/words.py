@@ -274,6 +274,16 @@ OTHER_KOMMUNER = Text(
     "Det är inte samma kommuner alla gånger, så en del av skillnaden kan bero på vilka som är med.",
     "The kommuner are not the same every time, which may be part of the difference.",
 )
+POOLED = Text("Perioderna tillsammans", "The periods together")
+POOLED_MEANT = Text(
+    "Antalen är från {periods} tillsammans. En kommun som är för liten för en andel varje gång kan få en så. Den som "
+    "har varit med flera gånger räknas varje gång.",
+    "The counts are of {periods} together. A kommun that is too small for a share each time may get one this way. Who "
+    "was there several times is counted each time.",
+)
+POOLED_TABLE = Text("Alla perioder tillsammans", "All periods together")
+PERIODS = Text("Perioder", "Periods")
+POOL_HOLDS = Text("I ”{group}” ingår {names}.", "“{group}” is {names}.")
 COMPARED_SECTION = Text("Jämfört med {month}", "Compared with {month}")
 SAME_KOMMUNER = Text("Samma kommuner båda månaderna", "The same kommuner both months")
 SAME_KOMMUNER_SHORT = Text("Samma kommuner", "Same kommuner")
