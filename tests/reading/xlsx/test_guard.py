@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_col_to_name
 from fokusmanad.findings.problem import Problem
 from fokusmanad.reading.binary import xls, xlsb
 from fokusmanad.reading.binary.compound import streams
-from fokusmanad.reading.book import LooseText, SheetFacts
+from fokusmanad.reading.book import Book, LooseText, SheetFacts
 from fokusmanad.reading.limits import LIMITS, MEGABYTE
 from fokusmanad.reading.read import read_workbook
 from fokusmanad.reading.xlsx import guard
@@ -151,6 +151,17 @@ def test_large_table_of_strings_is_refused() -> None:
     """A part that may be declared but is too large to hold is refused before it is unpacked."""
     data = lying(xlsx(_ONE), "xl/sharedStrings.xml", LIMITS.kept * MEGABYTE + 1)
     assert read_workbook(data) == Problem("FM104", variant="unpacked", params={"limit": LIMITS.kept})
+
+
+@pytest.mark.parametrize("declared", ["4294967296", "9" * 40, " 4294967296"])
+@pytest.mark.parametrize("start", ["<sst", "<!-- <sst> --><x:sst xmlns:x='u'"])
+def test_a_false_number_of_strings_takes_no_memory(declared: str, start: str) -> None:
+    """calamine would make room for as many, and the process would end."""
+    parts = xlsx_parts('<row r="1"><c r="A1" t="s"><v>0</v></c></row>')
+    name = "x:sst" if "x:sst" in start else "sst"
+    strings = f'{start} xmlns="{MAIN}" uniqueCount = "{declared}"><si><t>å</t></si></{name}>'
+    book = read_workbook(zipped({**parts, "xl/sharedStrings.xml": strings}))
+    assert isinstance(book, Book)
 
 
 @pytest.mark.parametrize("part", ["docProps/core.xml", "xl/workbook.xml"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.reading import values
@@ -24,6 +25,8 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _IDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Excel keeps at most 65,000 formats, with a few tags each.
 _MOST_STYLES = 500_000
+# calamine makes room for as many shared strings as their part declares, and ends the process where memory lacks it.
+_DECLARED = re.compile(rb"\buniqueCount\b(?=\s*=\s*[\"'](\d{1,20}))")
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -71,7 +74,7 @@ def _grids(package: Package, outline: contents.Outline, loaded: Sequence[_Loaded
     parts = dict(_skeleton(len(loaded), from_1904=outline.from_1904))
     parts |= {f"xl/worksheets/sheet{index}.xml": sheet.guarded.content for index, sheet in enumerate(loaded)}
     if outline.strings:
-        parts["xl/sharedStrings.xml"] = _counted(package, outline.strings, MOST_STEPS)
+        parts["xl/sharedStrings.xml"] = _modest(_counted(package, outline.strings, MOST_STEPS))
     if outline.styles:
         parts["xl/styles.xml"] = _counted(package, outline.styles, _MOST_STYLES)
     room = Allowance(MOST_ROOM)
@@ -84,6 +87,13 @@ def _counted(package: Package, part: str, most: int) -> bytes:
     content = package.xml(part)
     Allowance(most).take(content.count(b"<"))
     return content
+
+
+def _modest(strings: bytes) -> bytes:
+    """Return the shared strings without a count beyond what they can hold."""
+    if any(int(count) > len(strings) for count in _DECLARED.findall(strings)):
+        return _DECLARED.sub(b"declared", strings)
+    return strings
 
 
 def _grid(guarded: Guarded, grid: Grid, room: Allowance) -> Grid:
