@@ -70,6 +70,12 @@ def test_kontroll_tells_of_every_defect_that_a_formula_can_find(forms: Mapping[s
     assert missed == HIDDEN_FROM_KONTROLL
 
 
+def test_kontroll_tells_of_a_sheet_that_it_does_not_count(forms: Mapping[str, bytes]) -> None:
+    """Whether it is a form, and right, only `validate` knows."""
+    told, _ = _kontroll(forms["sheet copied"])
+    assert told == ["Fler flikar än mallens, som inte räknas här"]
+
+
 def test_kontroll_has_nothing_to_say_of_a_sound_form(forms: Mapping[str, bytes]) -> None:
     """Months, names, telephone numbers and other digits as people write them are no faults."""
     for name, data in forms.items():

@@ -261,7 +261,7 @@ def test_formulas_stand_in_kontroll_alone_and_are_as_old_as_excel_2016(book: Wor
     names = [name.attr_text or "" for name in book.defined_names.values()]
     used = {word for text in (*formulas[CONTROL_SHEET], *names) for word in re.findall(r"([A-Z]+)\(", text)}
     assert used <= {
-        *("ABS", "DATE", "ISNA", "MMULT", "SUBTOTAL"),
+        *("ABS", "DATE", "INDIRECT", "ISNA", "ISREF", "MMULT", "SHEETS", "SUBTOTAL"),
         *(
             "COUNTA",
             "COUNTIF",

@@ -10,8 +10,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from fokusmanad.findings.words.severities import GRAVEST_FIRST, NAMES
-from fokusmanad.form.layout import AUTHOR
-from fokusmanad.marked_copy.list_sheet import FILLS, SHEET
+from fokusmanad.form.layout import AUTHOR, MARKS_SHEET
+from fokusmanad.marked_copy.list_sheet import FILLS
 from fokusmanad.text import Text, fold
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def mark_cells(sheets: Mapping[str, Worksheet], problems: Sequence[Problem], lan
 def forget_earlier_marks(book: Workbook) -> None:
     """Remove the list, the comments and their fills from a marked copy that was corrected and is marked again."""
     for sheet in book.worksheets:
-        if fold(sheet.title) == fold(SHEET):
+        if fold(sheet.title) == fold(MARKS_SHEET):
             book.remove(sheet)
             continue
         for cell in _commented(sheet):

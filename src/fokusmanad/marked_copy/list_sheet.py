@@ -13,6 +13,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from fokusmanad.findings.catalogue import Severity
 from fokusmanad.findings.words.severities import GRAVEST_FIRST, NAMES, count_of_severity
+from fokusmanad.form.layout import MARKS_SHEET
 from fokusmanad.office import styles
 from fokusmanad.text import Text, number, plural
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from fokusmanad.findings.problem import Problem
     from fokusmanad.text import Lang
 
-SHEET = "Att rätta"
 
 LISTED_AT_MOST = 10_000
 """Further problems are counted in a last line: no one corrects so many by hand."""
@@ -80,7 +80,7 @@ def write_list_sheet(
     book: Workbook, problems: Sequence[Problem], sheets: Mapping[str, Worksheet], lang: Lang, use: Use
 ) -> None:
     """Write the list as the first sheet. `sheets` are those that a link may lead to, by the names in problems."""
-    sheet = book.create_sheet(SHEET, 0)
+    sheet = book.create_sheet(MARKS_SHEET, 0)
     book.active = 0
     for other in book.worksheets:
         other.sheet_view.tabSelected = other is sheet

@@ -40,14 +40,14 @@ def template(campaign: Campaign, kommun: Kommun | None = None) -> bytes:
     guide.write_guide_sheet(sheets[README_SHEET], campaign, kommun)
     asking.write_asking_sheet(sheets[ASKING_SHEET], campaign)
     head.write_head_sheet(sheets[HEAD_SHEET], campaign, kommun)
+    if campaign.ratings:
+        standing.write_ratings_sheet(book.create_sheet(RATINGS_SHEET, len(names) - 1))
+        standing.write_indicators_sheet(book.create_sheet(INDICATORS_SHEET, len(names)), campaign)
     if campaign.sums:
         sums.write_sums_sheet(sheets[SUMS_SHEET], campaign)
     else:
         rows.write_form_sheet(sheets[FORM_SHEET], plan)
         control.write_control_sheet(book, sheets[CONTROL_SHEET], plan, with_kommuner=kommun is None)
-    if campaign.ratings:
-        standing.write_ratings_sheet(book.create_sheet(RATINGS_SHEET, len(names) - 1))
-        standing.write_indicators_sheet(book.create_sheet(INDICATORS_SHEET, len(names)), campaign)
     lists.write_lists_sheet(book, sheets[LISTS_SHEET], plan, campaign, with_kommuner=kommun is None)
     book.calculation.fullCalcOnLoad = True
     book.properties.creator, book.properties.title = AUTHOR, "Fokusmånad"

@@ -56,7 +56,7 @@ class _Section(NamedTuple):
 
 
 def write_control_sheet(book: Workbook, sheet: Worksheet, plan: Plan, *, with_kommuner: bool) -> None:
-    """Write the sheet, and define the names that its formulas are made of."""
+    """Write the sheet, and define the names that its formulas are made of. All sheets must be in the workbook."""
     figures = list(_figures(plan))
     last = sheet.cell(_FIRST_ROW + len(figures), _FIGURES + 1).coordinate
     when.define(book, plan, f"{quote_sheetname(plan.control_sheet)}!{absolute_coordinate(last)}")
@@ -68,7 +68,8 @@ def write_control_sheet(book: Workbook, sheet: Worksheet, plan: Plan, *, with_ko
     _write_findings(sheet, _HEADINGS_ROW, _Section("Att rätta", faults, "Rätta", styles.BAD), plan)
     _write_status(sheet, _FIRST_ROW, len(faults))
     after = _FIRST_ROW + len(faults) + 1
-    _write_findings(sheet, after, _Section("Titta gärna på", list(warnings(plan)), "Titta", styles.WANTED), plan)
+    told = list(warnings(plan, sheets=len(book.sheetnames)))
+    _write_findings(sheet, after, _Section("Titta gärna på", told, "Titta", styles.WANTED), plan)
     _finish(sheet)
 
 

@@ -9,6 +9,7 @@ from fokusmanad.form.layout import (
     HEAD_FIELDS,
     HOW_ASKED,
     KINDS_OF_VIOLENCE,
+    MARKS_SHEET,
     READABLE_VERSIONS,
     ROW_ID,
     VERSION,
@@ -160,8 +161,11 @@ def row_faults(plan: Plan) -> Iterator[Finding]:
     yield Finding(f"Ifyllda celler efter rad {number(plan.last_row)}, som inte kontrolleras här", f"COUNTA({below})")
 
 
-def warnings(plan: Plan) -> Iterator[Finding]:
-    """Yield what may be right after all: FM203 and FM306 in part, FM404, FM405, FM408, FM411."""
+def warnings(plan: Plan, *, sheets: int) -> Iterator[Finding]:
+    """Yield what may be right after all: FM203, FM210 and FM306 in part, FM404, FM405, FM408, FM411.
+
+    The workbook has this many `sheets` where nobody has added one.
+    """
     if ROW_ID in plan.columns:
         yield _rows("Samma Löpnr två gånger", when.SAME_ROW_ID, ROW_ID)
     if plan.columns.keys() >= set(KINDS_OF_VIOLENCE):
@@ -179,6 +183,9 @@ def warnings(plan: Plan) -> Iterator[Finding]:
     if COMMENT in plan.columns:
         address = f'{when.FILLED_ROW}*ISNUMBER(SEARCH("@",{when.rows_of(COMMENT)}))'
         yield _rows("Kommentar innehåller vad som liknar en e-postadress", address, COMMENT)
+    # Excel before 2013 cannot count sheets. A marked copy has one more, with the problems.
+    more = f"""_xlfn.SHEETS()-{sheets}-ISREF(INDIRECT("'{MARKS_SHEET}'!A1"))"""
+    yield Finding("Fler flikar än mallens, som inte räknas här", f"IFERROR(MAX(0,{more}),0)")
     visitors = _as_number(when.stripped(plan.head["visitors"]))
     yield Finding("Fler rader än Antal vuxna besökare", f"IFERROR((SUM({when.FILLED_ROW})>{visitors})*1,0)")
 
