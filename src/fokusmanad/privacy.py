@@ -146,7 +146,12 @@ def _holds_none(value: CellValue) -> bool:
     """Recognise the commonest cells at once: words, or small numbers."""
     if isinstance(value, str):
         return _WORDS.fullmatch(value) is not None
-    return isinstance(value, int | float) and value < _LEAST_NUMBER
+    return is_small_number(value)
+
+
+def is_small_number(value: CellValue) -> bool:
+    """Return whether a cell is a number too small to be anybody's."""
+    return isinstance(value, (int, float)) and value < _LEAST_NUMBER
 
 
 def masked(text: str, *, times_from: date | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.findings.problem import Place
@@ -53,8 +53,15 @@ class FoundHead(NamedTuple):
 def find_heads(book: Book) -> tuple[FoundHead, ...]:
     """Find the sheets that have a head: first those named `Kommun`, then those that look like one."""
     named = [sheet for sheet in book.sheets if fold(sheet.name) == fold(HEAD_SHEET)]
-    others = (_read_labels(_beginning(sheet)) for sheet in book.sheets if sheet not in named)
-    return (*map(_read_labels, named), *(head for head in others if len(head.cells) >= _LABELS_UNDER_ANOTHER_NAME))
+    others = [_beginning(sheet) for sheet in book.sheets if sheet not in named]
+    heads = (_read_labels(sheet) for sheet in others if _has_labels(sheet))
+    return (*map(_read_labels, named), *(head for head in heads if len(head.cells) >= _LABELS_UNDER_ANOTHER_NAME))
+
+
+def _has_labels(sheet: Sheet) -> bool:
+    """Return whether a sheet can be a head at all, which few are: enough of its texts are labels."""
+    texts = {value for value in set(chain.from_iterable(sheet.rows)) if isinstance(value, str)}
+    return sum(fold(text) in _FIELD_BY_LABEL for text in texts) >= _LABELS_UNDER_ANOTHER_NAME
 
 
 def _beginning(sheet: Sheet) -> Sheet:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.findings.problem import WHOLE_FILE, Param, Place, Problem
 from fokusmanad.form.layout import ASKING_SHEET, head_label
-from fokusmanad.privacy import Personal, identity_numbers, masked, personal_data, times_of
+from fokusmanad.privacy import Personal, identity_numbers, is_small_number, masked, personal_data, times_of
 from fokusmanad.reading.book import numbered_rows
 from fokusmanad.text import Text, fold
 
@@ -54,19 +54,23 @@ def find_personal_data(book: Book, first_day: date | None) -> Iterator[Problem]:
 
 
 def _search_loose_texts(book: Book) -> Iterator[Problem]:
-    lead = {"link", "cell"}
-    has_links = any(loose.kind in lead for loose in book.loose_texts)
-    contacts = {place for sheet in book.sheets for place in _contacts(sheet)} if has_links else set()
+    contacts: frozenset[tuple[str, int, int]] | None = None
     for loose in book.loose_texts:
         if loose.of_program:
             continue
         if loose.kind == "unsearchable":
             yield Problem("FM306", variant="unsearchable")
             continue
-        place = Place(loose.sheet and masked(loose.sheet), loose.row, loose.column)
         # People write the name of a property too; it is reported where the property's text is.
         text = f"{loose.name}: {loose.text}" if loose.name else loose.text
-        of_contact = loose.kind in lead and (loose.row is None or (loose.sheet, loose.row, loose.column) in contacts)
+        if not personal_data(text):
+            continue
+        of_contact = False
+        if loose.kind in {"link", "cell"}:
+            # Few texts come so far, and the cells of the contact person are found among all.
+            contacts = contacts or frozenset(place for sheet in book.sheets for place in _contacts(sheet))
+            of_contact = loose.row is None or (loose.sheet, loose.row, loose.column) in contacts
+        place = Place(loose.sheet and masked(loose.sheet), loose.row, loose.column)
         yield from _search_text(text, place, loose.kind, {"name": _shown(loose.name)}, of_contact=of_contact)
 
 
@@ -96,7 +100,7 @@ def find_in_file_name(name: str, first_day: date | None) -> Iterator[Problem]:
 
 def _search_cells(sheet: Sheet) -> Iterator[Problem]:
     # The same few answers fill nearly all cells: each value is searched once, and places are looked for if need be.
-    values = set(chain.from_iterable(sheet.rows))
+    values = {value for value in set(chain.from_iterable(sheet.rows)) if not is_small_number(value)}
     # The page on how to ask has the numbers of help lines, and of the kommun's own contact.
     is_guide = fold(sheet.name) == fold(ASKING_SHEET)
     found = {value: kind for value in values if (kind := personal_data(value, of_contact=is_guide))}
@@ -124,7 +128,8 @@ def _is_contact_label(value: CellValue) -> bool:
 def _contacts(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
     """Yield the cells to the right of the label Kontaktperson: Excel makes a link of the address there."""
     # As in `_search_cells`: most of a sheet's cells say the same, or nothing.
-    labels = {value for value in set(chain.from_iterable(sheet.rows)) if _is_contact_label(value)}
+    texts = {value for value in set(chain.from_iterable(sheet.rows)) if isinstance(value, str)}
+    labels = {text for text in texts if _is_contact_label(text)}
     for row, cells in numbered_rows(sheet) if labels else ():
         for column, label in enumerate(cells[:-1], start=sheet.first_column):
             if label in labels:

@@ -24,7 +24,8 @@ def check_row_numbers(form: FormSheet, persons: Sequence[int], layout: Layout) -
     offset = form.columns[ROW_ID] - form.sheet.first_column
     values = [form.sheet.rows[number - form.sheet.first_row][offset] for number in persons]
     # Numbers as spreadsheets fill them in, none of them repeated: the commonest case needs no texts.
-    if len({*values}) == len(values) and {*map(type, values)} == {float}:
+    given = [value for value in values if value != ""]
+    if len({*given}) == len(given) and {*map(type, given)} <= {float}:
         return
     restarts = _find_restarts(values)
     first_with: dict[str, int] = {}

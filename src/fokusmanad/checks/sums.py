@@ -60,7 +60,7 @@ class _SumsSheet(NamedTuple):
 
 def check_sums(book: Book, layout: Layout) -> CheckedSums | None:
     """Check the sums of a book; None if it has no such sheet, or one that is not filled in."""
-    found = next((each for sheet in book.sheets if (each := _find(sheet, layout))), None)
+    found = next((each for sheet in book.sheets if _has_heading(sheet) and (each := _find(sheet, layout))), None)
     if found is None:
         return None
     cells, problems = _read(found, layout)
@@ -95,6 +95,12 @@ def disagreements(checked: CheckedSums, rows: Mapping[Row, int], layout: Layout)
         if of_rows != cell.value:
             params: dict[str, Param] = {"measure": labels[measure], "sum": cell.value, "rows": of_rows}
             yield Problem("FM412", cell.place, "rows", params)
+
+
+def _has_heading(sheet: Sheet) -> bool:
+    """Return whether a sheet can be one of sums at all, which few are."""
+    texts = set(chain.from_iterable(sheet.rows[:HEADING_SEARCHED_ROWS]))
+    return any(isinstance(text, str) and fold(text) == fold(SUMS_HEADING) for text in texts)
 
 
 def _find(sheet: Sheet, layout: Layout) -> _SumsSheet | None:

@@ -124,7 +124,9 @@ def check_workbook(
         *(standing.problems if standing else ()),
         *_check_whole_form(used, heads[0], head, sums),
     ]
-    rows = sum((Counter(sheet.rows.counted) for sheet in used), start=Counter())
+    rows: Counter[Row] = Counter()
+    for sheet in used:
+        rows.update(sheet.rows.counted)
     if sums and sums.sums and rows:
         problems += disagreements(sums, rows, campaign.layout)
     return Checked(

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # (no-break space, dashes of Unicode) are UTF-8 sequences.
 _APART = rb"(?:[ \t./_+\-]|\xc2\xa0|\xe2\x80[\x80-\x8b\x90-\x95\xaf]|\xe2\x88\x92){0,3}"
 _DIGITS = re.compile(rb"[0-9](?:" + _APART + rb"[0-9]){9,}")
+_AS_DIGITS = bytes.maketrans(b"0123456789", b"0000000000")
+_TEN_DIGITS = b"0" * 10
+_BETWEEN = b" \t./_+-\xc2\xa0\xe2\x88\x92\xaf" + bytes(range(0x80, 0x96))
 _WIDE_DIGITS = re.compile(rb"(?:[0-9]\x00(?:[ ./_+\-]\x00){0,3}){10,}")
 _DELIMITERS = (b"<", b">", b'"', b"'")
 _RIGHT = re.compile(rb"[^<>\"']*")
@@ -42,7 +45,11 @@ _ESCAPED = re.compile(rb"%([23][0-9A-Fa-f])")
 # Numbers that programs give to things: axes of charts, shapes, positions.
 _PROGRAM_NUMBER = re.compile(rb"<(?:\w+:)?(?:axId|crossAx)\s[^<>]*\Z|\s(?:id|spid|x|y|cx|cy|idx|shapeId|uniqueId)=\Z")
 _NUMBER = re.compile(r"-?\d+\.\d+(?:[eE][+-]?\d+)?")
-_BASE64 = re.compile(rb"[A-Za-z0-9+/\r\n]{200,}={0,2}")
+_BASE64_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/\r\n"
+_SHORTEST_BASE64 = 200
+_BASE64 = re.compile(rb"[%b]{%d,}={0,2}" % (_BASE64_BYTES, _SHORTEST_BASE64))
+_AS_BASE64 = bytes.maketrans(_BASE64_BYTES, b"A" * len(_BASE64_BYTES))
+_RUN_OF_BASE64 = b"A" * _SHORTEST_BASE64
 _ZIP, _COMPOUND = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 _SEALED_STREAMS = tuple(name.encode("utf-16-le") for name in ("EncryptedPackage", "EncryptionInfo"))
 _PICTURES = (
@@ -139,7 +146,8 @@ class _Search:
         changes, rest = (content[start:end], content[:start] + content[end:]) if 0 <= start < end else (b"", content)
         yield from (_loose("changes", text) for text in _xml_texts(changes))
         yield from (_loose(usual, text) for text in _xml_texts(rest))
-        for packed in _BASE64.findall(content):
+        # Looking for one run of equal bytes is many times as quick as the pattern, which most parts do not match.
+        for packed in _BASE64.findall(content) if _RUN_OF_BASE64 in content.translate(_AS_BASE64) else ():
             yield from self._decoded(packed, depth)
 
     def _decoded(self, packed: bytes, depth: int) -> Iterator[LooseText]:
@@ -179,6 +187,9 @@ def _character(match: re.Match[bytes]) -> bytes:
 
 
 def _around_digits(content: bytes) -> Iterator[str]:
+    # As with base64: without what may stand between them, ten digits are equal bytes.
+    if _TEN_DIGITS not in content.translate(_AS_DIGITS, _BETWEEN):
+        return
     end = 0
     for match in _DIGITS.finditer(content):
         if match.start() < end:

@@ -49,7 +49,7 @@ _BLANK_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")? ?(?:/>|>
 # A cell of which only calamine needs to know: with a value, with nothing, or calculated by a formula that tells nothing
 # (see `is_telling`) and has no characters written as codes.
 _FORMULA = (
-    rb'<f(?: aca="(?:false|0)")?(?: t="array" ref="[A-Z0-9:]++")?>(?:[^<@&0-9]|&(?!#)|[0-9]{1,5}+(?![0-9]))*+</f>'
+    rb'<f(?: aca="(?:false|0)")?(?: t="array" ref="[A-Z0-9:]++")?>(?:[^<@&0-9]++|&(?!#)|[0-9]{1,5}+(?![0-9]))*+</f>'
 )
 _PLAIN_CELL = re.compile(
     (
@@ -58,6 +58,8 @@ _PLAIN_CELL = re.compile(
         + rb"<v>[^<]++</v></c>)"
     ).replace(b"ROW", _ROW)
 )
+# LibreOffice writes `hidden="false"` on every row.
+_HIDDEN = re.compile(rb'hidden(?!="false")')
 _BLANK_ROW = re.compile(rb'<row r="[0-9]{1,7}"[^<>]*(?:/>|>\s*</row>)')
 
 
@@ -107,9 +109,7 @@ def no_cells() -> Guarded:
 
 
 def _is_ordinary(content: bytes, start: int, end: int) -> bool:
-    # LibreOffice writes `hidden="false"` on every row.
-    hidden = content.count(b"hidden", start, end) - content.count(b'hidden="false"', start, end)
-    return not hidden and _ORDINARY.fullmatch(content, start, end) is not None
+    return _HIDDEN.search(content, start, end) is None and _ORDINARY.fullmatch(content, start, end) is not None
 
 
 def _sheet(cells: bytes | memoryview) -> bytes:
