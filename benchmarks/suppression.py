@@ -10,8 +10,10 @@ from collections import Counter
 from dataclasses import replace
 
 from fokusmanad.form.layout import NOT_STATED, Layout
-from fokusmanad.suppression import Counts, Ledger, MonthCounts, Published, Refusal, Rules, protect
-from fokusmanad.suppression.counts import ANSWERS, WHEN
+from fokusmanad.suppression.counts import ANSWERS, WHEN, Counts, MonthCounts, Rules
+from fokusmanad.suppression.ledger import Ledger
+from fokusmanad.suppression.published import Published
+from fokusmanad.suppression.suppress import Refusal, protect
 
 REASONS = (
     "partner_present", "child_present", "other_present", "interpreter", "no_time", "unsuitable", "postponed",

@@ -10,8 +10,10 @@ from fokusmanad.counting.figures import ExactFigures
 from fokusmanad.form.kommuner import Kommun
 from fokusmanad.form.layout import Layout
 from fokusmanad.publishing.publication import Earlier, Publication
-from fokusmanad.suppression import Counts, MonthCounts, Published, Rules, Subtotal, protect
+from fokusmanad.suppression.counts import Counts, MonthCounts, Rules, Subtotal
 from fokusmanad.suppression.publication import table_of
+from fokusmanad.suppression.published import Published
+from fokusmanad.suppression.suppress import protect
 from fokusmanad.text import alphabetical
 from tests.suppression.months import REASONS, SEXES, UNITS, Columns, campaign, rows
 

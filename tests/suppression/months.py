@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from fokusmanad.suppression import Counts, Ledger, MonthCounts, Published, protect
+from fokusmanad.suppression.counts import Counts, MonthCounts
+from fokusmanad.suppression.ledger import Ledger
+from fokusmanad.suppression.published import Published
+from fokusmanad.suppression.suppress import protect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from fokusmanad.suppression import Counts, Ledger, MonthCounts, Published, Refusal, Rules, Subtotal, protect
+from fokusmanad.suppression.counts import Counts, MonthCounts, Rules, Subtotal
+from fokusmanad.suppression.ledger import Ledger
+from fokusmanad.suppression.published import Published
+from fokusmanad.suppression.suppress import Refusal, protect
 from tests.suppression.auditor import Auditor, must_be_hidden
 from tests.suppression.months import Columns, campaign, columns, counts, page_of, rows, truth
 

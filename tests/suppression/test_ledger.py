@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from fokusmanad.suppression import Ledger, LedgerBusyError, LedgerFault, Rules, held, read_ledger, write_ledger
+from fokusmanad.suppression.counts import Rules
+from fokusmanad.suppression.ledger import Ledger, LedgerBusyError, LedgerFault, held, read_ledger, write_ledger
 from tests.suppression.months import campaign, page_of, rows
 
 MONTH, RULES = "2026-03", Rules()
@@ -100,7 +101,7 @@ def test_two_runs_at_once_are_kept_apart(tmp_path: Path) -> None:
 def test_a_run_that_dies_leaves_no_lock(tmp_path: Path) -> None:
     """Whoever holds it and ends without a word, the next run gets in."""
     path = tmp_path / "publicerat.json"
-    code = "import os, sys; from pathlib import Path; from fokusmanad.suppression import held\n"
+    code = "import os, sys; from pathlib import Path; from fokusmanad.suppression.ledger import held\n"
     code += "holding = held(Path(sys.argv[1])); holding.__enter__(); os._exit(1)"
     root = Path(__file__).parent.parent
     done = subprocess.run([sys.executable, "-c", code, str(path)], cwd=root, check=False)

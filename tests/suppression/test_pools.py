@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 
-from fokusmanad.suppression import Ledger, Pool, PooledRelease, Published, Refusal, Rules, protect, protect_pooled
+from fokusmanad.suppression.counts import Pool, Rules
+from fokusmanad.suppression.ledger import Ledger, PooledRelease
 from fokusmanad.suppression.pools import has_changed
+from fokusmanad.suppression.published import Published
+from fokusmanad.suppression.suppress import Refusal, protect, protect_pooled
 from tests.suppression.auditor import Auditor, must_be_hidden
 from tests.suppression.months import Columns, campaign, columns, rows, truth
 from tests.suppression.test_protect import SLOW
@@ -18,7 +21,7 @@ from tests.suppression.test_protect import SLOW
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fokusmanad.suppression import MonthCounts
+    from fokusmanad.suppression.counts import MonthCounts
     from tests.suppression.auditor import Name
 
 RULES = Rules()

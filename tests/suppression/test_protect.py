@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from fokusmanad.suppression import Counts, MonthCounts, Published, Refusal, Rules, protect
+from fokusmanad.suppression.counts import Counts, MonthCounts, Rules
+from fokusmanad.suppression.published import Published
+from fokusmanad.suppression.suppress import Refusal, protect
 from tests.suppression.auditor import Auditor, Name, must_be_hidden, ranges_by_trying
 from tests.suppression.months import KINDS, Columns, campaign, columns, page_of, rows, truth
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fokusmanad.suppression import Published, Rules, SolverMissingError
-from fokusmanad.suppression.published import Release
+from fokusmanad.suppression.counts import Rules
+from fokusmanad.suppression.published import Published, Release
+from fokusmanad.suppression.solver import SolverMissingError
 from tests.suppression.months import campaign, page_of, rows
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.campaign.model import LEDGER_NAME, ledger_name_of
 from fokusmanad.errors import UsageError
-from fokusmanad.suppression import (
+from fokusmanad.suppression.counts import Rules
+from fokusmanad.suppression.ledger import (
     Ledger,
     LedgerBusyError,
     LedgerFault,
     LedgerForbiddenError,
-    Rules,
     held,
     read_ledger,
     write_ledger,

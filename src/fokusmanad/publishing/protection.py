@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from fokusmanad.errors import UsageError, extra_missing
 from fokusmanad.form.period import Period
-from fokusmanad.suppression import Published, Refusal, SolverMissingError, protect, protect_pooled
 from fokusmanad.suppression.pools import has_changed
+from fokusmanad.suppression.solver import SolverMissingError
+from fokusmanad.suppression.suppress import Refusal, protect, protect_pooled
 from fokusmanad.text import Lang, Text, listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from fokusmanad.suppression import Ledger, MonthCounts, Pool
+    from fokusmanad.suppression.counts import MonthCounts, Pool
+    from fokusmanad.suppression.ledger import Ledger
+    from fokusmanad.suppression.published import Published
 
 _Outcome = TypeVar("_Outcome")
 

@@ -15,18 +15,11 @@ from fokusmanad.form.layout import NOT_STATED
 from fokusmanad.publishing.ledger_files import find_ledgers, hold_ledger, prior_releases, record_release
 from fokusmanad.publishing.protection import protected
 from fokusmanad.publishing.standing import hide_small
-from fokusmanad.suppression import (
-    Counts,
-    Ledger,
-    MonthCounts,
-    Pool,
-    PooledRelease,
-    Published,
-    Rules,
-    Subtotal,
-)
+from fokusmanad.suppression.counts import Counts, MonthCounts, Pool, Rules, Subtotal
+from fokusmanad.suppression.ledger import Ledger, PooledRelease
 from fokusmanad.suppression.pools import KEYS, pooled_counts
 from fokusmanad.suppression.publication import table_of
+from fokusmanad.suppression.published import Published
 from fokusmanad.suppression.solver import solver_version
 from fokusmanad.text import alphabetical
 

@@ -20,7 +20,8 @@ from fokusmanad.render.html import words as page_words
 from fokusmanad.render.machine.protected import publication_json
 from fokusmanad.render.options import ReportOptions
 from fokusmanad.render.report import words
-from fokusmanad.suppression import Published, protect
+from fokusmanad.suppression.published import Published
+from fokusmanad.suppression.suppress import protect
 from fokusmanad.text import Lang, Text
 from tests.render.pages import Element, Tables, read, tables
 from tests.render.publications import MARCH, YEAR_BEFORE, publication, several_years

@@ -23,7 +23,8 @@ from fokusmanad.render.machine.protected import publication_json
 from fokusmanad.render.options import ReportOptions
 from fokusmanad.render.workbook import report_xlsx
 from fokusmanad.render.workbook.sheets import HEADING_ROW
-from fokusmanad.suppression import Published, protect
+from fokusmanad.suppression.published import Published
+from fokusmanad.suppression.suppress import protect
 from fokusmanad.text import Lang, Text
 from tests.render.publications import YEAR_BEFORE, publication, several_years
 from tests.suppression.months import Columns, campaign, columns

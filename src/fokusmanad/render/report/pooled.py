@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fokusmanad.render.options import ReportOptions
     from fokusmanad.render.report.blocks import Block
     from fokusmanad.render.values import Value
-    from fokusmanad.suppression import Pool
+    from fokusmanad.suppression.counts import Pool
     from fokusmanad.text import Lang
 
 
