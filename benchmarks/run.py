@@ -21,7 +21,9 @@ _ENVIRON = {name: value for name, value in os.environ.items() if name != "PYTHON
 
 def make(folder: Path, files: int, rows: int) -> Path:
     """Make data in another process: what this one has held counts as its children's memory."""
-    made = subprocess.run([sys.executable, _MONTHS, folder, str(files), str(rows)], check=True, stdout=subprocess.PIPE)
+    made = subprocess.run(
+        [sys.executable, _MONTHS, folder, "bare", str(files), str(rows)], check=True, stdout=subprocess.PIPE
+    )
     return Path(made.stdout.decode().strip())
 
 
