@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_COUNTED = (("Kommun", "Fick frågan"), ("Kommun", "Orsak"), ("Kommun", "Svar"), ("Enhet", "Svar"), ("Kön", "Svar"))
+"""The pairs of columns that are counted against each other."""
 
 
 def nothing(_: Path) -> None:
@@ -54,27 +59,74 @@ def calamine(folder: Path) -> None:
 
 def pandas_calamine(folder: Path) -> None:
     """Make the same tally with pandas over calamine."""
-    _tally(folder, "calamine")
+    _tally_in_pandas(folder, "calamine")
 
 
 def pandas_openpyxl(folder: Path) -> None:
     """Make the same tally with pandas over openpyxl."""
-    _tally(folder, "openpyxl")
+    _tally_in_pandas(folder, "openpyxl")
 
 
-def _tally(folder: Path, engine: str) -> None:
-    import pandas
+def _tally_in_pandas(folder: Path, engine: str) -> None:
+    import pandas  # type: ignore[import-untyped]
 
     frames = []
     for path in _workbooks(folder):
-        sheets = pandas.read_excel(path, sheet_name=None, engine=engine, header=None)
-        form = sheets["Formulär"]
-        form.columns = form.iloc[0]
-        frames.append(form.iloc[1:].assign(kommun=sheets["Kommun"].iloc[1, 1]))
+        sheets = pandas.read_excel(path, sheet_name=["Kommun", "Formulär"], engine=engine, header=None)
+        head, form = sheets["Kommun"], sheets["Formulär"]
+        start = list(form[0]).index("Löpnr")
+        form.columns = form.iloc[start]
+        frames.append(form.iloc[start + 1 :].assign(Kommun=head[1][head[0] == "Kommun"].item()))
     rows = pandas.concat(frames)
-    print(rows.groupby(["kommun", "Fick frågan"]).size())
-    print(rows.groupby(["kommun", "Orsak"]).size(), rows.groupby(["kommun", "Svar"]).size())
-    print(rows.groupby(["Enhet", "Svar"]).size(), rows.groupby(["Kön", "Svar"]).size())
+    for pair in _COUNTED:
+        print(rows.groupby(list(pair)).size())
+
+
+def polars_fastexcel(folder: Path) -> None:
+    """Make the same tally with polars over fastexcel, which reads with calamine."""
+    import polars
+
+    names = ["Kommun", "Formulär"]
+    frames = []
+    for path in _workbooks(folder):
+        sheets = polars.read_excel(
+            path, sheet_name=names, engine="calamine", has_header=False, infer_schema_length=0, drop_empty_rows=False
+        )
+        labels, values = sheets["Kommun"].get_columns()[:2]
+        form = sheets["Formulär"]
+        start = form.get_columns()[0].to_list().index("Löpnr")
+        form = form[start:].rename(dict(zip(form.columns, form.row(start), strict=True)))[1:]
+        frames.append(form.with_columns(Kommun=polars.lit(values.filter(labels == "Kommun").item())))
+    rows = polars.concat(frames)
+    for pair in _COUNTED:
+        print(rows.drop_nulls(pair).group_by(pair).len())
+
+
+def duckdb_excel(folder: Path) -> None:
+    """Make the same tally with duckdb's extension excel, which the package duckdb-ext-excel has too."""
+    import duckdb
+
+    package = find_spec("duckdb_ext")
+    places = [str(Path(place, "extensions")) for place in package.submodule_search_locations or ()] if package else []
+    base = duckdb.connect(config={"extension_directory": places[0]} if places else {})
+    base.execute("INSTALL excel")
+    base.execute("LOAD excel")
+    base.execute('CREATE TABLE rows (Kommun TEXT, Enhet TEXT, Kön TEXT, "Fick frågan" TEXT, Orsak TEXT, Svar TEXT)')
+    for path in _workbooks(folder):
+        base.execute(_INSERT, {"path": str(path)})
+    rows = base.table("rows")
+    for first, second in _COUNTED:
+        print(rows.filter(f'"{second}" IS NOT NULL').aggregate(f'"{first}", "{second}", count(*)'))
+
+
+_INSERT = """
+    INSERT INTO rows SELECT (
+        SELECT B FROM read_xlsx($path, sheet='Kommun', range='A1:B20', header=false, all_varchar=true)
+        WHERE A = 'Kommun'
+    ), B, C, D, E, F
+    FROM read_xlsx($path, sheet='Formulär', range='A:G', header=false, all_varchar=true, stop_at_empty=true)
+    WHERE D IN ('Ja', 'Nej')
+"""
 
 
 def _workbooks(folder: Path) -> Iterator[Path]:
