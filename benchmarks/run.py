@@ -36,7 +36,7 @@ _PACKAGES = (
 )  # fmt: skip
 
 _BEGINS, _ENDS = "<!-- measured: by run.py --write -->\n", "<!-- /measured -->"
-_HEADINGS = "| | goal | measured | CPU s | wall s | MB | on |\n|---|---|---|---|---|---|---|"
+_HEADINGS = "| | goal | measured | CPU s | wall s | MB | turns | on |\n|---|---|---|---|---|---|---|---|"
 
 
 class Cost(NamedTuple):
@@ -67,9 +67,12 @@ class Line(NamedTuple):
     def markdown(self) -> str:
         """Return the line; what misses its goal is bold."""
         measured = self.measured if self.is_met else f"**{self.measured}**"
-        numbers = "{:.2f} | {:.2f} | {:.0f}".format(*_middle(self.costs)) if self.costs else " | | "
+        numbers = [""] * 4
+        if self.costs:
+            cpu, wall, megabytes = _middle(self.costs)
+            numbers = [f"{cpu:.2f}", f"{wall:.2f}", f"{megabytes:.0f}", f"{len(self.costs)}"]
         today = date.today().isoformat()  # noqa: DTZ011 - the day of whoever measures
-        return f"| {self.what} | {self.goal} | {measured} | {numbers} | {today} |"
+        return f"| {' | '.join((self.what, self.goal, measured, *numbers, today))} |"
 
 
 def make(kind: str, files: int, rows: int) -> Path:
@@ -214,8 +217,9 @@ def growth(runs: int, kommuner: int) -> Iterator[Line]:
         growing = _ratio(costs[many.name], costs[few.name])
         what, goal = f"{times:g} times as many {words}: CPU", f"{times:g} ×"
         yield Line(what, goal, f"{growing:.1f} ×", growing <= times, costs[many.name])
-    most = _middle(costs[files[-1].name]).megabytes
-    yield Line(f"{kommuner} × 1,000 rows, bare: most memory", "150 MB", f"{most:.0f} MB", most <= 150)
+    whole = costs[files[-1].name]
+    most = _middle(whole).megabytes
+    yield Line(f"{kommuner} × 1,000 rows, bare: most memory", "150 MB", f"{most:.0f} MB", most <= 150, whole)
 
 
 def suppression(runs: int, kommuner: int) -> Iterator[Line]:
@@ -229,7 +233,8 @@ def suppression(runs: int, kommuner: int) -> Iterator[Line]:
         print(f"\n{count} kommuner protected: {middle:.1f} s of CPU, {found.megabytes:.0f} MB; a late form: {second}")
         goal = f"{seconds} s of CPU" + (f", {megabytes} MB" if megabytes else "")
         is_met = middle <= seconds and (megabytes is None or found.megabytes <= megabytes)
-        yield Line(f"{count} kommuner protected", goal, f"{middle:.1f} s, {found.megabytes:.0f} MB", is_met)
+        took = f"{middle:.1f} s, {found.megabytes:.0f} MB"
+        yield Line(f"{count} kommuner protected, median of {months} months", goal, took, is_met)
         yield Line(f"{count} kommuner protected again with a late form", "", second)
 
 
@@ -240,12 +245,12 @@ def _against(what: str, goal: float | None, costs: Sequence[Cost], base: Sequenc
     return Line(what, f"{goal} ×" if goal else "", f"{ratio:.2f} ×", goal is None or ratio <= goal, costs)
 
 
-def write(lines: Sequence[Line], runs: int) -> None:
+def write(lines: Sequence[Line]) -> None:
     """Renew the lines of the README's table that were measured. Those that it lacks come last."""
     text = _README.read_text(encoding="utf-8")
     there = [line for line in text[slice(*_span(text))].splitlines() if line.startswith("| ")][1:]
     rows = {line.split(" | ")[0]: line for line in there} | {f"| {line.what}": line.markdown() for line in lines}
-    said = f"Last with Python {platform.python_version()}, {_packages()}; turns: {runs}."
+    said = f"Last with Python {platform.python_version()}, {_packages()}."
     first, last = _span(text)
     table = "\n".join([said, "", _HEADINGS, *rows.values(), ""])
     _README.write_text(text[:first] + table + text[last:], encoding="utf-8", newline="\n")
@@ -277,7 +282,7 @@ def main() -> None:
         if chosen.what in {None, section.__name__}:
             lines = list(section(chosen.runs, chosen.kommuner))
             if chosen.write:
-                write(lines, chosen.runs)
+                write(lines)
 
 
 if __name__ == "__main__":
