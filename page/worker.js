@@ -15,7 +15,9 @@ function solver(highs) {
     const begins = Int32Array.from(starts.toJs());
     const [numCols, numRows] = [held.length, begins.length - 1];
     const model = highs.raw.createModel();
-    for (const [option, value] of [["output_flag", false], ["threads", 1], ["random_seed", 0], ["mip_max_nodes", nodes]]) {
+    // The same as in suppression/highs.py, or the page would choose another pattern.
+    const options = { output_flag: false, threads: 1, random_seed: 0, mip_max_nodes: nodes, simplex_strategy: 4 };
+    for (const [option, value] of Object.entries(options)) {
       model.setOptionValue(option, value);
     }
     model.passModel({

@@ -15,7 +15,10 @@ from fokusmanad.suppression.cells import SHOWN_FIRST, SUPPRESSED, CellStatus
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fokusmanad.suppression.cells import CellId, CellTable
+    from fokusmanad.suppression.cells import CellTable
+
+_MOST_INTRUDERS = 25
+"""With more, their eliminations take most of the time and save next to no cell (docs/publishing.md, "Measured")."""
 
 Row: TypeAlias = dict[int, int]
 
@@ -23,11 +26,12 @@ Row: TypeAlias = dict[int, int]
 def choose_hidden(table: CellTable) -> frozenset[int]:
     """Return the places to hide so that no primary cell is a linear combination of shown cells and relations.
 
-    It holds for a reader of the page and for each reader of R7. Cells that are kept or known are shown whatever they
-    give away: certification finds that.
+    It holds for a reader of the page and, where there are not too many, for each reader of R7. Whatever else the choice
+    gives away, such as by cells that are kept or known, certification finds.
     """
-    spaces = [_Space(table, frozenset(), table.status(CellStatus.PRIMARY))]
-    spaces += [_Space(table, intruder.knows, table.places(intruder.guarded)) for intruder in table.intruders]
+    page = _Space.of_page(table)
+    intruders = table.intruders if len(table.intruders) <= _MOST_INTRUDERS else ()
+    spaces = [page, *(page.of_intruder(table.places(each.knows), table.places(each.guarded)) for each in intruders)]
     hidden = {each for place in table.status(*SUPPRESSED) for each in table.with_followers(place)}
     for place in _by_priority(table, table.status(CellStatus.FREE)):
         if place in hidden or any(space.reveals(place) for space in spaces):
@@ -45,22 +49,33 @@ def _by_priority(table: CellTable, places: Iterable[int]) -> list[int]:
 class _Space:
     """The cells' linear forms, modulo all that one reader has learnt, and the places to be kept from that reader."""
 
-    def __init__(self, table: CellTable, knows: Iterable[CellId], guarded: Iterable[int]) -> None:
-        count = len(table.cells)
+    def __init__(self, rows: list[Row], holders: list[set[int]], guarded: Iterable[int]) -> None:
+        self._rows = rows
+        self._holders = holders
+        """For each column, the rows that hold it."""
         self._guarded = frozenset(guarded)
-        self._rows: list[Row] = [{place: 1} for place in range(count)]
-        self._holders: list[set[int]] = [{place} for place in range(count)]
-        for total, parts in table.sums:
-            self._add(dict.fromkeys(parts, 1) | {total: -1})
-        for row in range(count, len(self._rows)):
-            self.learn(row)
-        for place in (*sorted(table.places(knows)), *table.status(*SHOWN_FIRST)):
-            self.learn(place)
 
-    def _add(self, row: Row) -> None:
-        for column in row:
-            self._holders[column].add(len(self._rows))
-        self._rows.append(row)
+    @classmethod
+    def of_page(cls, table: CellTable) -> _Space:
+        """Return the space of a reader of the page, who has learnt the relations and what is shown in any case."""
+        count = len(table.cells)
+        rows: list[Row] = [{place: 1} for place in range(count)]
+        rows += [dict.fromkeys(parts, 1) | {total: -1} for total, parts in table.sums]
+        holders: list[set[int]] = [set() for _ in range(count)]
+        for number, row in enumerate(rows):
+            for column in row:
+                holders[column].add(number)
+        space = cls(rows, holders, table.status(CellStatus.PRIMARY))
+        for number in (*range(count, len(rows)), *table.status(*SHOWN_FIRST)):
+            space.learn(number)
+        return space
+
+    def of_intruder(self, knows: Iterable[int], guarded: Iterable[int]) -> _Space:
+        """Return the space of someone who knows these cells too, for other cells to be kept from."""
+        space = _Space([row.copy() for row in self._rows], [rows.copy() for rows in self._holders], guarded)
+        for place in sorted(knows):
+            space.learn(place)
+        return space
 
     def learn(self, row: int) -> None:
         """Eliminate this row from all others; nothing where it is known already."""

@@ -51,7 +51,9 @@ class Highspy:
         problem.a_matrix_.value_ = numpy.array([weight for row in entries for _, weight in row])
         problem.sense_ = core.ObjSense.kMaximize
         model = _silent(core.Highs)()
-        for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("mip_max_nodes", nodes)):
+        # A new objective leaves the last solution feasible, where the primal simplex goes on. (So in page/worker.js.)
+        options = {"output_flag": False, "threads": 1, "random_seed": 0, "mip_max_nodes": nodes, "simplex_strategy": 4}
+        for option, value in options.items():
             model.setOptionValue(option, value)
         model.passModel(problem)
         return _Model(model, numpy, count)

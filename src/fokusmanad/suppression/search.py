@@ -76,7 +76,7 @@ class _Search:
         """Hide shown cells, the least worth first, until this one has its certificate; whether it got one."""
         view = self.certifier.views[number]
         vertices = self.certifier.settle(view, place)
-        if place in view.unprotected and place in self._hopeless[number]:
+        if place in view.unprotected and self._is_hopeless(number, place):
             return False
         while place in view.unprotected:
             chosen = next(_holding(self._table, self.certifier.hidden | view.cells, vertices), None)
@@ -86,15 +86,26 @@ class _Search:
             vertices = self.certifier.settle(view, place)
         return True
 
+    def _is_hopeless(self, number: int, place: int) -> bool:
+        """Return whether a cell of a view stays exposed with everything suppressed: then nothing more is tried."""
+        view = self._last.views[number]
+        if place in view.unprotected:
+            self._last.settle(view, place)
+        return place in view.unprotected and place in self._hopeless[number]
+
+    @cached_property
+    def _last(self) -> Certifier:
+        everything = frozenset(self._table.status(*SUPPRESSED, CellStatus.FREE))
+        return Certifier(self._table, everything, self._width)
+
     @cached_property
     def _hopeless(self) -> tuple[frozenset[int], ...]:
-        """The cells of each view that stay exposed with everything suppressed: for these nothing more is tried."""
-        last = Certifier(self._table, frozenset(self._table.status(*SUPPRESSED, CellStatus.FREE)), self._width)
-        last.survey()
-        for view in last.views:
+        """All such cells of each view. Witnesses found on the way may certify what its own two do not."""
+        self._last.survey()
+        for view in self._last.views:
             for place in view.unprotected:
-                last.settle(view, place)
-        return tuple(frozenset(view.unprotected) for view in last.views)
+                self._last.settle(view, place)
+        return tuple(frozenset(view.unprotected) for view in self._last.views)
 
 
 def _holding(table: CellTable, hidden: frozenset[int], vertices: list[Vertex]) -> Iterator[int]:
