@@ -76,12 +76,16 @@ def _search_loose_texts(book: Book) -> Iterator[Problem]:
 
 def _search_parts(book: Book, first_day: date | None) -> Iterator[Problem]:
     """Yield a problem for each kind of part with an identity number that no cell and no other text shows."""
-    parts = [loose for loose in book.loose_texts if loose.of_program]
+    times_from = times_of(first_day)
+    parts = [
+        (loose.kind, numbers)
+        for loose in book.loose_texts
+        if loose.of_program and (numbers := identity_numbers(loose.text, times_from=times_from))
+    ]
     if not parts:
         return
-    times_from = times_of(first_day)
     shown = {number for text in _shown_texts(book) for number in identity_numbers(text)}
-    kinds = {loose.kind for loose in parts if identity_numbers(loose.text, times_from=times_from) - shown}
+    kinds = {kind for kind, numbers in parts if numbers - shown}
     yield from (Problem("FM305", variant=kind, params={"name": "–"}) for kind in sorted(kinds))
 
 
