@@ -164,3 +164,19 @@ def test_yes_is_shown_without_the_unit_whose_clients_come_because_of_violence(
         "Utan enheten Våld i nära relationer, vars klienter kommer på grund av våld: 40 av 140 svarade ja (29 %)."
     )
     assert sentence in text
+
+
+def test_a_table_that_is_all_hidden_is_a_sentence(fokusmanad: Run, tmp_path: Path) -> None:
+    """One with a single row too; and nothing is explained of tables that are not there."""
+    few = tmp_path / "få"
+    few.mkdir()
+    for kommun in ("Berg", "Åre"):
+        rows = [f"n{number} | Mottagning | Man | Ja | | Nej | | | |" for number in range(40)]
+        rows += [
+            f"j{number} | Mottagning | Kvinna | Ja | | Ja | Tidigare | Ja | Nej | Tackade ja" for number in range(2)
+        ]
+        save(book("\n".join(rows), MANY, head={"Kommun": kommun}), few / f"{kommun}.xlsx")
+    assert fokusmanad("report", few, "-o", tmp_path / "a.html").status == 0
+    text = " ".join((tmp_path / "a.html").read_text("utf-8").split())
+    assert "Stöd, av dem som svarade ja i alla kommuner: visas inte, eftersom antalen är så små" in text
+    assert "En person kan ha varit utsatt för flera slag av våld" not in text

@@ -28,10 +28,10 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _START, _END = b"<sheetData>", b"</sheetData>"
 # Rows to 119,999, which with columns to Z make a rectangle of three million cells (75 MB) at most.
 _ROW = rb"(?:[0-9]{1,5}|1[01][0-9]{4})"
-# Match only the tags of values without formula or error, as Excel writes them, in columns to Z and ordinary rows:
-# neither their places nor their kinds matter. Try the commonest cells first (40 % faster). Possessive quantifiers forbid
-# backtracking, so matching needs no extra memory. (Python before 3.11.5 may pass an unfinished cell at the very end,
-# which is near as well.)
+# Match only the tags of values without formula or error, as programs write them, in columns to Z and ordinary
+# rows: neither their places nor their kinds matter. Try the commonest cells first (40 % faster). Possessive quantifiers
+# forbid backtracking, so matching needs no extra memory. (Python before 3.11.5 may pass an unfinished cell at the very
+# end, which is near as well.)
 _ORDINARY = re.compile(
     (
         rb'[^<]*+(?:(?:<c r="[A-Z][0-9]{1,5}+"(?: s="[0-9]++")?+(?: t="[sn]")?+(?:/>|><v>[^<]*+</v></c>)'

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
 def after_yes(publication: Publication, lang: Lang) -> Iterator[Block]:
     """Yield a table of the columns that have the same answers, and what they mean together."""
-    for alike in with_the_same_answers(publication.after_yes):
-        yield with_figures(_table(publication, alike, lang), lang)
-    if publication.after_yes:
+    told = [
+        with_figures(_table(publication, alike, lang), lang) for alike in with_the_same_answers(publication.after_yes)
+    ]
+    yield from told
+    if any(isinstance(block, Table) for block in told):
         yield Paragraph(shared_words.SEVERAL_KINDS.to(lang))
 
 

@@ -169,10 +169,10 @@ def group_table(publication: Publication, attribute: str, lang: Lang) -> Table:
 
 
 def with_figures(table: Table, lang: Lang) -> Table | Paragraph:
-    """Return the table, or a sentence in place of one that is hidden but for a row at most."""
+    """Return the table, or a sentence in place of one that is hidden but for one of its rows, or for none."""
     bare = [row for row in table.rows if all(isinstance(cell, Sign) for cell in row.cells)]
     is_hidden = any(Sign.HIDDEN in row.cells for row in bare)
-    if is_hidden and len(table.rows) > 1 >= len(table.rows) - len(bare):
+    if is_hidden and len(table.rows) - len(bare) <= 1:
         return Paragraph(words.TABLE_HIDDEN.to(lang).format(caption=table.caption))
     return table
 
