@@ -54,8 +54,8 @@ _IDENTIFIER = re.compile(
 _MOBILE_WITHOUT_ZERO = re.compile(r"7[02369]\d{7}")
 
 _SHORTEST = len("a@b.se")
-# A birth in 2001 to 2009 has nine digits left where a spreadsheet took the zero, and so has a mobile number.
-_LEAST_NUMBER = 10**8
+LEAST_NUMBER = 10**8
+"""A birth in 2001 to 2009 has nine digits left where a spreadsheet took the zero, and so has a mobile number."""
 # The commonest cells: no digit, in whatever script, and no @.
 _WORDS = re.compile(r"[A-Za-zÅÄÖÉÜåäöéü /()?!.,:;–-]*")
 _MASK = "●"
@@ -146,12 +146,7 @@ def _holds_none(value: CellValue) -> bool:
     """Recognise the commonest cells at once: words, or small numbers."""
     if isinstance(value, str):
         return _WORDS.fullmatch(value) is not None
-    return is_small_number(value)
-
-
-def is_small_number(value: CellValue) -> bool:
-    """Return whether a cell is a number too small to be anybody's."""
-    return isinstance(value, (int, float)) and value < _LEAST_NUMBER
+    return isinstance(value, int | float) and value < LEAST_NUMBER
 
 
 def masked(text: str, *, times_from: date | None = None) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.findings.problem import WHOLE_FILE, Param, Place, Problem
 from fokusmanad.form.layout import ASKING_SHEET, head_label
-from fokusmanad.privacy import Personal, identity_numbers, is_small_number, masked, personal_data, times_of
+from fokusmanad.privacy import LEAST_NUMBER, Personal, identity_numbers, masked, personal_data, times_of
 from fokusmanad.reading.book import numbered_rows
 from fokusmanad.text import Text, fold
 
@@ -104,7 +104,8 @@ def find_in_file_name(name: str, first_day: date | None) -> Iterator[Problem]:
 
 def _search_cells(sheet: Sheet) -> Iterator[Problem]:
     # The same few answers fill nearly all cells: each value is searched once, and places are looked for if need be.
-    values = {value for value in set(chain.from_iterable(sheet.rows)) if not is_small_number(value)}
+    values = set(chain.from_iterable(sheet.rows))
+    values = {value for value in values if type(value) is not float or value >= LEAST_NUMBER}
     # The page on how to ask has the numbers of help lines, and of the kommun's own contact.
     is_guide = fold(sheet.name) == fold(ASKING_SHEET)
     found = {value: kind for value in values if (kind := personal_data(value, of_contact=is_guide))}

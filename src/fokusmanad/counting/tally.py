@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING
 
 from fokusmanad.form.model import Form, Row, Sums, counts_of
@@ -61,7 +63,8 @@ def tally(form: Form, attributes: Sequence[str]) -> Tally:
 
 def total(tallies: Iterable[Tally]) -> Tally:
     """Add tallies; the total of none is empty."""
-    return sum(tallies, start=Tally())
+    several = list(tallies)
+    return reduce(add, several) if several else Tally()
 
 
 def _by_unit_alone(sums: Sums, attribute: str) -> dict[str, Counts]:
