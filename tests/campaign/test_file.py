@@ -1,4 +1,4 @@
-"""The campaign file: what it may say, and every fault in it at once, each with its key."""
+"""The campaign file: every key, and every fault in it at once, each with its key."""
 
 from __future__ import annotations
 
@@ -60,13 +60,13 @@ def faults(toml: str) -> list[str]:
 
 
 def test_no_file_is_a_campaign_of_defaults() -> None:
-    """An empty file says as much as none."""
+    """An empty file gives the same campaign as no file."""
     assert parse_campaign({}) == Campaign()
     assert (Campaign().period, Campaign().expected, Campaign().threshold) == (None, (), 5)
 
 
 def test_everything_that_a_file_may_say_is_read() -> None:
-    """Every key; the kommuner come in the order of a dictionary."""
+    """Every key is read; the kommuner come in dictionary order."""
     found = parse_campaign(tomllib.loads(EVERYTHING))
     assert isinstance(found, Campaign)
     assert (found.title, found.period, found.last_day) == (
@@ -81,7 +81,7 @@ def test_everything_that_a_file_may_say_is_read() -> None:
 
 
 def test_what_the_campaign_adds_is_understood_in_a_form() -> None:
-    """Units, reasons, headings and other spellings, from the file to the counted row."""
+    """Units, reasons, headings and other spellings work from the file to the counted row."""
     found = parse_campaign(tomllib.loads(EVERYTHING))
     assert isinstance(found, Campaign)
     columns = COLUMNS.replace("Fick frågan", "FRÅGAT")
@@ -94,13 +94,13 @@ def test_what_the_campaign_adds_is_understood_in_a_form() -> None:
 
 
 def test_without_the_campaign_they_are_unknown() -> None:
-    """The same form checked alone."""
+    """Without the campaign the same form has unknown answers."""
     row = "1 | Budget- och skuldrådgivning | Man | Nej | Polis med | | "
     assert problems_of(row) == ["FM301 B2", "FM301 E2"]
 
 
 def test_a_campaigns_own_answer_is_suggested_too() -> None:
-    """A near miss of what the campaign listed."""
+    """A near miss of an answer that the campaign lists is suggested."""
     (problem,) = checked(
         book("1 | Mottagning | Man | Nej | Polis mde | | "), campaign(reasons={"Polis med": "police"})
     ).problems
@@ -108,14 +108,14 @@ def test_a_campaigns_own_answer_is_suggested_too() -> None:
 
 
 def test_two_spellings_of_a_heading_given_apart_are_both_known() -> None:
-    """ "Orsak" and "orsak" are the same heading, and neither list is lost."""
+    """The headings "Orsak" and "orsak" are the same, and the spellings given under both are kept."""
     of = campaign(headings={"Orsak": ["Varför"], "orsak": ["Därför"]})
     for heading in ("Varför", "Därför", "Orsak"):
         assert problems_of(columns=COLUMNS.replace("Orsak", heading), of=of) == []
 
 
 def test_a_lan_and_kommuner_are_added_together() -> None:
-    """A neighbour of another län may take part."""
+    """A kommun of another län may take part."""
     names = [kommun.name for kommun in campaign(lan="Jämtland", kommuner=["Ånge", "Åre"]).expected]
     assert len(names) == 9
     assert names[-2:] == ["Åre", "Östersund"]
@@ -135,25 +135,25 @@ def test_a_lan_and_kommuner_are_added_together() -> None:
     ],
 )
 def test_a_near_name_is_suggested(toml: str, meant: str | None) -> None:
-    """As in a form."""
+    """A misspelled name is answered with the nearest one, as in a form."""
     (fault,) = parse_campaign(tomllib.loads(toml))  # type: ignore[misc]  # the campaign is faulty
     assert fault.suggestion == meant
 
 
 def test_several_lan_are_added_together() -> None:
-    """A network across a border names both län, and a kommun more from a third where it takes part."""
+    """A campaign may name several län and single kommuner of others."""
     both = campaign(lan=["Västerbottens län", "Jämtland"], kommuner=["Arvidsjaur"]).expected
     assert len(both) == 15 + 8 + 1
 
 
 @pytest.mark.parametrize("lan", ["Jämtlands län", "Jämtland", "JÄMTLANDS  LÄN"])
 def test_a_lan_expects_all_its_kommuner(lan: str) -> None:
-    """Named as people name it."""
+    """The names that people use for a län are accepted."""
     assert len(campaign(lan=lan).expected) == 8
 
 
 def test_a_kommun_named_twice_is_expected_once() -> None:
-    """Under two names."""
+    """A kommun that is given under two names is expected once."""
     assert [kommun.name for kommun in campaign(kommuner=["Åre", "Åre kommun"]).expected] == ["Åre"]
 
 
@@ -209,12 +209,12 @@ def test_a_kommun_named_twice_is_expected_once() -> None:
     ],
 )
 def test_each_fault_is_named_with_its_key(toml: str, expected: list[str]) -> None:
-    """FM901 for whatever cannot be meant."""
+    """A value that makes no sense is FM901 with its key."""
     assert faults(toml) == expected
 
 
 def test_all_faults_are_told_at_once() -> None:
-    """Also those that need the sound rest of the file to be seen, in the order of the keys."""
+    """All faults are reported in the order of the keys, also those that need the sound rest of the file."""
     toml = """
     month = "13"
     threshold = 1
@@ -269,7 +269,7 @@ values = st.recursive(
 @pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(KEYS) | words, values, max_size=5))
 def test_whatever_stands_in_the_file_is_a_campaign_or_told(raw: dict[str, Any]) -> None:
-    """No value crashes the reading, and every fault can be said in both languages."""
+    """No value crashes the reading, and every fault has a message in both languages."""
     found = parse_campaign(raw)
     if isinstance(found, tuple):
         assert found
@@ -277,7 +277,7 @@ def test_whatever_stands_in_the_file_is_a_campaign_or_told(raw: dict[str, Any]) 
 
 
 def test_a_file_is_read_with_or_without_a_signature(tmp_path: Path) -> None:
-    """As Notepad saves it: a byte-order mark and Windows line ends."""
+    """A byte-order mark and Windows line ends, as Notepad saves them, are accepted."""
     path = tmp_path / "fokusmanad.toml"
     path.write_bytes(b"\xef\xbb\xbf" + 'title = "Våren"\r\nmonth = "2026-03"\r\n'.encode())
     assert load_campaign(path) == Campaign(title="Våren", period=Period("2026-03"), folder=tmp_path)
@@ -295,7 +295,7 @@ def test_a_file_is_read_with_or_without_a_signature(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, content: bytes, told_as: str) -> None:
-    """FM901 for a slip of syntax or another encoding."""
+    """A syntax error or another encoding is FM901."""
     path = tmp_path / "fokusmanad.toml"
     path.write_bytes(content)
     found = load_campaign(path)
@@ -306,7 +306,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, content: bytes, told
 
 @pytest.mark.parametrize("slip", ["month 2026\n", "month =", 'kommuner = ["Åre"'])
 def test_the_line_of_a_slip_is_named(slip: str, tmp_path: Path) -> None:
-    """So that it can be found, also where it shows only when the file ends."""
+    """The message names the line of a syntax error, also of one that shows only at the end of the file."""
     path = tmp_path / "fokusmanad.toml"
     path.write_text(f'title = "x"\n\n{slip}', encoding="utf-8")
     found = load_campaign(path)
@@ -315,14 +315,14 @@ def test_the_line_of_a_slip_is_named(slip: str, tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    """FM901, as unreadable."""
+    """A missing file is FM901, as an unreadable one is."""
     found = load_campaign(tmp_path)
     assert isinstance(found, tuple)
     assert [problem.variant for problem in found] == ["unreadable"]
 
 
 def test_a_campaign_says_who_can_act_on_its_own_reasons() -> None:
-    """By the words or the key of a reason, a standard one too; `other` where it says nothing."""
+    """A reason is given by its words or its key, a standard reason too; a reason without a group is in `other`."""
     found = parse_campaign(
         {
             "reasons": {"Polis med": "police", "Regn": "rain", "Sjuk": "ill"},
@@ -337,6 +337,6 @@ def test_a_campaign_says_who_can_act_on_its_own_reasons() -> None:
 
 
 def test_a_group_of_reasons_must_be_one() -> None:
-    """The group must be one of the five, and the reason one of the form's."""
+    """The group is one of the five, and the reason is in the form."""
     assert faults('[reason_groups]\n"Barn med" = "nobody"\n') == ["group reason_groups.Barn med"]
     assert faults('[reason_groups]\n"Snö" = "company"\n') == ["answer reason_groups.Snö"]

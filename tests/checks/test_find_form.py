@@ -1,4 +1,4 @@
-"""The form is found by its name or its content, and trouble with its headings is told before anything else."""
+"""The form is found by its name or its content, and problems with its headings are reported first."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ FORM = f"{COLUMNS}\n{FINE}"
     "name", ["Formulär", "formulär", "FORMULÄR ", unicodedata.normalize("NFD", "Formulär"), "Blad1", "IFO"]
 )
 def test_the_form_is_found_by_name_or_content(name: str) -> None:
-    """Under its name however typed, and under any other."""
+    """The sheet is found under its name, however it is typed, and under any other name."""
     found = checked(book(name=name))
     assert (told(found), found.received) == ([], 1)
 
 
 @pytest.mark.parametrize("row", [1, 2, 5, 20])
 def test_the_headings_are_found_in_the_first_twenty_rows(row: int) -> None:
-    """Whatever stands above them."""
+    """Any content above the headings is passed over."""
     assert problems_of("1 | Mottagning | Kvinna | | | | ", at=f"A{row}") == [f"FM302 D{row + 1}"]
 
 
 def test_headings_below_the_twentieth_row_are_none() -> None:
-    """FM105: it is not the form."""
+    """A workbook with headings below the twentieth row is not the form: FM105."""
     assert problems_of(at="A21") == ["FM105"]
 
 
@@ -49,7 +49,7 @@ def test_headings_are_compared_as_answers_are(columns: str) -> None:
 
 @pytest.mark.parametrize("table", ["", "Namn | Telefon\nA | B", "Enhet | Kön | Annat\nA | B | C"])
 def test_a_workbook_without_the_form_is_told(table: str) -> None:
-    """FM105 alone; the kommun is known by the sheet Kommun, which then says that the form's headings are lost."""
+    """FM105 alone says that the headings are missing; the kommun is known by the sheet Kommun."""
     found = checked(Book((head_sheet(), sheet(table, "Blad1"))))
     assert [(problem.code, problem.variant) for problem in found.problems] == [("FM105", "headings")]
     assert (found.form, found.received) == (None, 0)
@@ -59,7 +59,7 @@ def test_a_workbook_without_the_form_is_told(table: str) -> None:
 
 
 def test_a_workbook_without_sheets_or_cells_is_told() -> None:
-    """FM105."""
+    """A workbook without sheets or cells is FM105."""
     assert told(checked(Book(()))) == ["FM105"]
     blank = sheet("", "Formulär")
     assert told(checked(Book((blank,)))) == ["FM105"]
@@ -67,13 +67,13 @@ def test_a_workbook_without_sheets_or_cells_is_told() -> None:
 
 @pytest.mark.parametrize("name", ["Läs mig", "Kontroll", "Listor"])
 def test_the_forms_own_other_sheets_are_never_the_form(name: str) -> None:
-    """A guide that shows the headings is a guide."""
+    """A guide that shows the headings is not taken for the form."""
     assert problems_of(others=[sheet(FORM, name)]) == []
 
 
 @pytest.mark.parametrize("heading", ["Enhet", "Kön", "Fick frågan", "Orsak", "Svar"])
 def test_a_missing_column_is_told_once(heading: str) -> None:
-    """FM201 at the heading row, and no FM302 or other trouble in the cells of that column."""
+    """FM201 is at the heading row, and no other problem is in the cells of that column."""
     columns = COLUMNS.split(" | ")
     values = dict(zip(columns, ["1", "Mottagning", "Kvinna", "Ja", "", "Nej", ""], strict=True))
     kept = [column for column in columns if column != heading]
@@ -84,19 +84,19 @@ def test_a_missing_column_is_told_once(heading: str) -> None:
 
 
 def test_several_missing_columns_are_told_at_once() -> None:
-    """FM201 for each, under the sheet's own name."""
+    """Each missing column is one FM201, with the name of the sheet."""
     found = checked(book("1 | Mottagning | Kvinna", "Löpnr | Enhet | Kön"))
     assert told(found) == ["FM201 row 1"] * 3
 
 
 def test_a_form_without_rows_and_headings_is_not_told_to_be_empty() -> None:
-    """Missing headings silence "no rows"."""
+    """Missing headings silence the message that there are no rows."""
     assert "FM407" not in problems_of("1", "Löpnr | Enhet | Kön")
 
 
 @pytest.mark.parametrize("heading", ["Löpnr", "När"])
 def test_the_optional_columns_may_be_missing(heading: str) -> None:
-    """Nobody needs a row number."""
+    """A form without Löpnr or När has no problem."""
     columns = [column for column in COLUMNS.split(" | ") if column != heading]
     row = ["Mottagning", "Kvinna", "Ja", "", "Nej"]
     values = [*row, ""] if heading == "Löpnr" else ["1", *row]
@@ -104,7 +104,7 @@ def test_the_optional_columns_may_be_missing(heading: str) -> None:
 
 
 def test_a_column_that_stands_twice_is_told_at_the_second() -> None:
-    """FM202; neither is read, so nothing is told of their cells."""
+    """A repeated column is FM202, and neither of the two is read, so their cells have no problems."""
     found = checked(book(f"{FINE} | Regn", f"{COLUMNS} | orsak:"))
     assert told(found) == ["FM202 H1"]
     assert found.form is None
@@ -112,7 +112,7 @@ def test_a_column_that_stands_twice_is_told_at_the_second() -> None:
 
 
 def test_a_column_that_stands_three_times_is_told_twice() -> None:
-    """At the second and the third, each naming the first."""
+    """FM202 is at the second and the third column, each naming the first."""
     assert problems_of(f"{FINE} | | ", f"{COLUMNS} | Svar | Svar") == ["FM202 H1", "FM202 I1"]
 
 
@@ -121,7 +121,7 @@ def test_a_column_that_stands_three_times_is_told_twice() -> None:
     [("Kommentarr", "Kommentar"), ("Aldersgrupp", "Åldersgrupp"), ("Ort", None), ("Fick frågan 2", None)],
 )
 def test_an_unknown_column_is_told(heading: str, suggestion: str | None) -> None:
-    """FM203 at the heading, a warning; only a near miss is repeated. A heading that is taken is not suggested."""
+    """FM203 is a warning; only a near miss is repeated, and only a heading that is missing is suggested."""
     found = checked(book(f"{FINE} | Undersåker", f"{COLUMNS} | {heading}"))
     (problem,) = found.problems
     assert told(found) == ["FM203 H1"]
@@ -131,24 +131,24 @@ def test_an_unknown_column_is_told(heading: str, suggestion: str | None) -> None
 
 
 def test_a_misspelled_required_heading_is_both_missing_and_suggested() -> None:
-    """FM201 says what is lacking, FM203 where it probably stands; the cells are silent."""
+    """FM201 names what is missing, and FM203 is where it probably is; the cells have no problems."""
     found = checked(book("1 | Mottagning | Kvinna | Nej | Regn | | ", COLUMNS.replace("Orsak", "Orsakk")))
     assert told(found) == ["FM201 row 1", "FM203 E1"]
     assert found.problems[1].suggestion == "Orsak"
 
 
 def test_a_column_without_heading_is_told() -> None:
-    """FM203 where something stands below a blank heading; blank cells and spaces are nothing."""
+    """A blank heading with values below it is FM203; without values it is nothing."""
     assert problems_of(f"{FINE} | x", f"{COLUMNS} | ") == ["FM203 H1"]
     assert problems_of(f"{FINE} | \u00a0", f"{COLUMNS} | \u200b") == []
 
 
 def test_a_heading_that_is_a_formula_without_value_is_missing() -> None:
-    """It cannot be read."""
+    """A formula without a value cannot be read, so the column is missing."""
     assert problems_of(columns=COLUMNS.replace("Kön", UNCALCULATED)) == ["FM201 row 1", "FM203 C1"]
 
 
 def test_text_above_the_headings_is_no_column() -> None:
-    """A title far to the right is not read and not told."""
+    """A title far to the right is neither read nor reported."""
     form = sheet(f" | | | | | | | | Fokusmånad i Åre\n\n{FORM}", "Formulär")
     assert told(checked(Book((head_sheet(), form)))) == []

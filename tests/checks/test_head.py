@@ -1,4 +1,4 @@
-"""The head: which form, which kommun, which month, and the numbers that the kommun gives."""
+"""The head: the form's version, the kommun, the month, and the numbers that the kommun gives."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def test_a_whole_head_is_understood() -> None:
-    """Every value, as the types that the domain has."""
+    """Every value has the type that the domain gives it."""
     found = checked(
         book(
             head={
@@ -48,13 +48,13 @@ def test_a_whole_head_is_understood() -> None:
 
 @pytest.mark.parametrize("version", ["1", 1, 1.0, "1.0", " 1 ", "1\ufeff", "2", 2.0, "2,0"])
 def test_the_forms_version_is_known(version: CellValue) -> None:
-    """However Excel keeps the number; a form of the first version is read too."""
+    """The version may be a number or a text; a form of the first version is read too."""
     assert problems_of(head={"Mallversion": version}) == []
 
 
 @pytest.mark.parametrize("version", ["0", "3", 0.9, "1.1", "ett", "11"])
 def test_another_version_is_told(version: CellValue) -> None:
-    """FM106, and the file is refused."""
+    """Another version is FM106, and the file is refused."""
     found = checked(book(head={"Mallversion": version}))
     assert told(found) == ["FM106 Kommun!B1"]
     assert found.form is None
@@ -63,7 +63,7 @@ def test_another_version_is_told(version: CellValue) -> None:
 @pytest.mark.parametrize(("label", "cell"), [("Mallversion", "B1"), ("Kommun", "B2"), ("Fokusmånad", "B4")])
 @pytest.mark.parametrize("blank", ["", "  ", "\u00a0", "\u200b"])
 def test_a_required_value_that_is_missing_is_told(label: str, cell: str, blank: str) -> None:
-    """FM204 at the cell where it belongs, also where only a space stands there."""
+    """FM204 is at the cell of the value, also if the cell holds only a space."""
     found = checked(book(head={label: blank}))
     assert told(found) == [f"FM204 Kommun!{cell}"]
     assert found.form is None
@@ -71,14 +71,14 @@ def test_a_required_value_that_is_missing_is_told(label: str, cell: str, blank: 
 
 @pytest.mark.parametrize("label", ["Mallversion", "Kommun", "Fokusmånad"])
 def test_a_required_label_that_is_missing_is_told(label: str) -> None:
-    """FM204 on the sheet; there is no cell to name."""
+    """FM204 is on the sheet, since no cell can be named."""
     found = checked(book(head={label: None}))
     assert told(found) == ["FM204 Kommun!"]
     assert label in found.problems[0].message(Lang.SV)
 
 
 def test_the_optional_labels_may_be_missing() -> None:
-    """The three required ones are enough."""
+    """The three required labels are enough."""
     optional = (
         "Kommunkod",
         "Del av kommunen",
@@ -90,7 +90,7 @@ def test_the_optional_labels_may_be_missing() -> None:
 
 
 def test_a_missing_sheet_kommun_is_reported_as_a_sheet() -> None:
-    """FM204 once, not a label to write for each value."""
+    """A missing sheet is one FM204, not a label to write for each value."""
     found = book()
     (problem,) = checked(type(found)(found.sheets[1:])).problems
     assert (problem.code, problem.variant) == ("FM204", "sheet")
@@ -106,7 +106,7 @@ def test_a_missing_sheet_kommun_is_reported_as_a_sheet() -> None:
     ],
 )
 def test_a_misspelled_label_is_suggested_at_its_cell(label: str, meant: str) -> None:
-    """FM204 where the label is written, with "did you mean" and the label itself."""
+    """FM204 is where the label is written, with the right label as a suggestion."""
     value = HEAD[meant]
     (problem,) = checked(book(head={meant: None, label: value})).problems
     assert (problem.code, problem.variant, problem.suggestion) == ("FM204", "near", meant)
@@ -125,7 +125,7 @@ def test_a_misspelled_label_is_suggested_at_its_cell(label: str, meant: str) -> 
     ],
 )
 def test_the_sender_is_known_as_far_as_the_head_tells(head: Any) -> None:
-    """By a misspelled label, the code or a near name, so that a kommun that sent something is not missing."""
+    """A misspelled label, the code or a near name identifies the kommun, so that it is not listed as missing."""
     found = checked(book(head=head))
     assert found.form is None
     assert found.kommun is not None
@@ -134,7 +134,7 @@ def test_the_sender_is_known_as_far_as_the_head_tells(head: Any) -> None:
 
 @pytest.mark.parametrize("kommun", kommuner(), ids=lambda kommun: kommun.code)
 def test_every_kommun_may_call_itself_what_it_does(kommun: Any) -> None:
-    """Its name, "<name> kommun", "<name>s kommun", with its code as text or as a number that lost its zero."""
+    """The name, "<name> kommun", "<name>s kommun", and the code as text or as a number that has lost its zero."""
     for name in (kommun.name, f"{kommun.name} kommun", f"{kommun.name}s kommun", f"{kommun.name}s stad".upper()):
         for code in (kommun.code, int(kommun.code), float(kommun.code)):
             found = checked(book(head={"Kommun": unicodedata.normalize("NFD", name), "Kommunkod": code}))
@@ -144,7 +144,7 @@ def test_every_kommun_may_call_itself_what_it_does(kommun: Any) -> None:
 
 @pytest.mark.parametrize("name", ["Oslo", "Jämtland", "Åre och Berg", "?", 2321])
 def test_an_unknown_kommun_is_told(name: CellValue) -> None:
-    """FM205 at the name; the file is refused."""
+    """An unknown name is FM205 at its cell, and the file is refused."""
     found = checked(book(head={"Kommun": name}))
     assert told(found) == ["FM205 Kommun!B2"]
     assert (found.form, found.kommun) == (None, None)
@@ -152,14 +152,14 @@ def test_an_unknown_kommun_is_told(name: CellValue) -> None:
 
 @pytest.mark.parametrize("name", ["Östersnud", "östersun", "Östersnuds kommun"])
 def test_a_misspelled_kommun_has_a_suggestion(name: str) -> None:
-    """FM205 with "did you mean"."""
+    """FM205 suggests the nearest name."""
     (problem,) = checked(book(head={"Kommun": name})).problems
     assert (problem.code, problem.suggestion) == ("FM205", "Östersund")
 
 
 @pytest.mark.parametrize("code", ["2326", "9999", "23", "23210", "23 21", "Åre", "232l", 0, 2321.5])
 def test_a_code_that_disagrees_is_told(code: CellValue) -> None:
-    """FM205 at the code: another kommun's, nobody's, or none."""
+    """FM205 is at a code that belongs to another kommun or to none."""
     assert problems_of(head={"Kommunkod": code}) == ["FM205 Kommun!B3"]
 
 
@@ -176,7 +176,7 @@ def test_a_code_that_disagrees_is_told(code: CellValue) -> None:
     ],
 )
 def test_the_month_is_read(month: CellValue) -> None:
-    """As text, as words and as a real date in the month."""
+    """The month may be a text, words or a date in the month."""
     found = checked(book(head={"Fokusmånad": month}))
     assert told(found) == []
     assert found.head is not None
@@ -185,7 +185,7 @@ def test_the_month_is_read(month: CellValue) -> None:
 
 @pytest.mark.parametrize("month", ["mars", "1999", 46082.0, 2026.1, "2026-13", "mars–april 2026", True])
 def test_a_month_that_cannot_be_read_is_told(month: CellValue) -> None:
-    """FM206, never a guess; the file is refused."""
+    """A month that cannot be read is FM206, never a guess, and the file is refused."""
     found = checked(book(head={"Fokusmånad": month}))
     assert told(found) == ["FM206 Kommun!B4"]
     assert found.form is None
@@ -193,14 +193,14 @@ def test_a_month_that_cannot_be_read_is_told(month: CellValue) -> None:
 
 @pytest.mark.parametrize("years", [2, 73])
 def test_a_year_to_come_is_a_slip(years: int) -> None:
-    """FM206 beyond next year; a form for next year may be prepared."""
+    """A year after the next is FM206; a form may be prepared for next year."""
     this_year = today().year
     assert problems_of(head={"Fokusmånad": f"{this_year + years}-03"}) == ["FM206 Kommun!B4"]
     assert problems_of(head={"Fokusmånad": f"{this_year + 1}-03"}) == []
 
 
 def test_last_years_form_is_warned_of() -> None:
-    """FM211 without a campaign that says which month it is; the form counts."""
+    """Without a campaign that gives the month it is FM211, and the form counts."""
     month = f"{today().year - 2}-03"
     found = checked(book(head={"Fokusmånad": month}))
     assert told(found) == ["FM211 Kommun!B4"]
@@ -209,7 +209,7 @@ def test_last_years_form_is_warned_of() -> None:
 
 
 def test_another_month_than_the_campaigns_is_told() -> None:
-    """FM206 names both months in the reader's language."""
+    """FM206 names both months in the user's language."""
     (problem,) = checked(book(), campaign(month="2025-03")).problems
     assert problem.code == "FM206"
     assert all(month in problem.message(Lang.EN) for month in ("March 2026", "March 2025"))
@@ -229,7 +229,7 @@ def test_a_kommun_outside_the_campaign_is_told_and_counted() -> None:
     ("value", "read"), [("35", 35), (35.0, 35), ("1 234", 1234), ("1\u00a0234", 1234), ("35,0", 35), ("\u200b035", 35)]
 )
 def test_whole_numbers_are_read(label: str, value: CellValue, read: int) -> None:
-    """As numbers, as text, grouped, or with the decimal that a spreadsheet adds."""
+    """A count may be a number, a text, grouped, or with the decimal that a spreadsheet adds."""
     found = checked(book(head={label: value}))
     assert told(found) == []
     assert found.head is not None
@@ -241,7 +241,7 @@ def test_whole_numbers_are_read(label: str, value: CellValue, read: int) -> None
 )
 @pytest.mark.parametrize(("label", "cell"), [("Antal handläggare", "B7"), ("Antal vuxna besökare", "B8")])
 def test_what_is_no_whole_number_is_told(value: CellValue, label: str, cell: str) -> None:
-    """FM209, and nothing is guessed; the file is not refused for it."""
+    """Anything else is FM209 and not guessed at; the file is not refused."""
     found = checked(book(head={label: value}))
     assert told(found) == [f"FM209 Kommun!{cell}"]
     assert found.form is not None
@@ -260,7 +260,7 @@ def test_what_is_no_whole_number_is_told(value: CellValue, label: str, cell: str
     ],
 )
 def test_yes_and_no_are_read_in_the_head(value: CellValue, problems: list[str], *, read: bool | None) -> None:
-    """As among the rows: other spellings are understood and told."""
+    """Other spellings are understood and reported, as in the rows."""
     found = checked(book(head={"Biståndshandläggare deltar": value}))
     assert told(found) == problems
     assert found.head is not None
@@ -269,13 +269,13 @@ def test_yes_and_no_are_read_in_the_head(value: CellValue, problems: list[str], 
 
 @pytest.mark.parametrize(("label", "cell"), [("Biståndshandläggare deltar", "B6"), ("Inga besök", "B9")])
 def test_what_is_neither_yes_nor_no_is_told(label: str, cell: str) -> None:
-    """FM209 at the value."""
+    """Anything else is FM209 at the value."""
     assert problems_of(head={label: "delvis"}) == [f"FM209 Kommun!{cell}"]
 
 
 @pytest.mark.parametrize(("value", "code"), [(UNCALCULATED, "FM303"), ("#REF!", "FM304")])
 def test_a_formula_or_an_error_in_the_head_is_told(value: str, code: str) -> None:
-    """At its cell, and a required value is not there because of it."""
+    """The problem is at the cell, and a required value is missing because of it."""
     assert problems_of(head={"Antal handläggare": value}) == [f"{code} Kommun!B7"]
     found = checked(book(head={"Kommun": value}))
     assert told(found) == ["FM204 Kommun!B2", f"{code} Kommun!B2"]
@@ -284,7 +284,7 @@ def test_a_formula_or_an_error_in_the_head_is_told(value: str, code: str) -> Non
 
 
 def test_all_faults_of_the_head_are_told_at_once() -> None:
-    """In the order of the cells."""
+    """The problems are in the order of the cells."""
     head: dict[str, CellValue | None] = {
         "Mallversion": "7",
         "Kommun": "Ankeborg",
@@ -308,14 +308,14 @@ def test_all_faults_of_the_head_are_told_at_once() -> None:
 
 
 def test_labels_are_found_by_their_words_not_their_place() -> None:
-    """Another order, another column, rows between, other case, a colon after."""
+    """The order, the column, rows between, case and a final colon make no difference."""
     moved = sheet("Fyll i här\n\n | FOKUSMÅNAD: | mars 2026\n\n | kommun | Åre\n | Mallversion | 1", "Kommun")
     found = book()
     assert told(checked(type(found)((moved, found.sheets[1])))) == []
 
 
 def test_a_renamed_head_is_found_by_its_labels() -> None:
-    """The sheet Kommun under another name."""
+    """The sheet Kommun may have another name."""
     found = book()
     assert told(checked(type(found)((head_sheet(name="Uppgifter"), found.sheets[1])))) == []
 
@@ -332,7 +332,7 @@ def test_a_renamed_head_is_found_by_its_labels() -> None:
     ],
 )
 def test_how_the_question_is_asked_is_read(written: str, read: str | None, problems: list[str]) -> None:
-    """Shares of kommuner that ask differently are not alike."""
+    """Shares of kommuner that ask in different ways are not comparable."""
     found = checked(book(head={"Hur frågar ni": written}))
     assert told(found) == problems
     assert found.head
@@ -343,7 +343,7 @@ def test_how_the_question_is_asked_is_read(written: str, read: str | None, probl
     "written", ["ca 12", "Ca. 12", "c:a 12", "cirka 12", "ungefär 12", "~12", "12 st", "12 handläggare"]
 )
 def test_about_so_many_social_workers_is_understood(written: str) -> None:
-    """Nothing is counted by it, so that nothing is guessed; FM307 says how it is read."""
+    """The number of social workers counts nothing, so an approximate one is accepted; FM307 says how it is read."""
     found = checked(book(head={"Antal handläggare": written}))
     assert told(found) == ["FM307 Kommun!B7"]
     assert found.head
@@ -351,5 +351,5 @@ def test_about_so_many_social_workers_is_understood(written: str) -> None:
 
 
 def test_about_so_many_visitors_is_not_understood() -> None:
-    """Coverage is counted by them, and nothing is guessed."""
+    """Coverage is calculated from the visitors, so an approximate number is not guessed at."""
     assert problems_of(head={"Antal vuxna besökare": "cirka 35"}) == ["FM209 Kommun!B8"]

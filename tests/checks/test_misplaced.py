@@ -1,4 +1,4 @@
-"""A column that has slipped is reported as that, not cell by cell."""
+"""A column of answers in the wrong place is one problem, not one for each cell."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ def lines(row: str, count: int) -> str:
 @pytest.mark.parametrize(
     ("row", "expected", "heading"),
     [
-        # Reasons one column to the right.
+        # Reasons are one column to the right.
         ("{} | Mottagning | Man | Nej | | Barn med | ", "FM301 F2", "Orsak"),
-        # Answers one column to the left.
+        # Answers are one column to the left.
         ("{} | Mottagning | Man | Ja | Vill inte svara | | ", "FM301 E2", "Svar"),
         ("{} | Man | Mottagning | Ja | | Nej | ", "FM301 B2", "Kön"),
         ("{} | Mottagning | Kvinna | Ja | | Båda | ", "FM301 F2", "När"),
     ],
 )
 def test_a_slipped_column_is_one_problem(row: str, expected: str, heading: str) -> None:
-    """At its first cell, naming the column that the answers belong to."""
+    """The problem is at the first cell and names the right column."""
     found = checked(book(lines(row, 12)))
     assert told(found)[0] == expected
     assert found.problems[0].variant == "misplaced"
@@ -37,7 +37,7 @@ def test_a_slipped_column_is_one_problem(row: str, expected: str, heading: str) 
 
 
 def test_rows_that_slipped_whole_are_one_problem_a_column() -> None:
-    """Pasted without their numbers, every answer one column to the left."""
+    """Rows pasted without their numbers have every answer one column to the left."""
     found = checked(book(f"{lines(ASKED, 6)}\n" + "\n".join(["Mottagning | Kvinna | Nej | Barn med | | | "] * 8)))
     assert told(found) == ["FM301 B8", "FM301 C8", "FM301 D8"]
     assert [problem.params["heading"] for problem in found.problems] == ["Kön", "Fick frågan", "Orsak"]
@@ -58,7 +58,7 @@ def test_a_formula_without_value_is_reported_all_the_same() -> None:
     ],
 )
 def test_single_slips_and_other_words_keep_their_cells(rows: str) -> None:
-    """Too few, or in no list."""
+    """Too few slips, or words that are in no list, are reported cell by cell."""
     found = checked(book(rows))
     assert "misplaced" not in {problem.variant for problem in found.problems}
     assert len(found.problems) >= len(rows.splitlines())

@@ -1,4 +1,4 @@
-"""Rows that are no person are reported for what they are: neither received nor counted, and no answer is asked for."""
+"""Rows that hold no person are neither received nor counted, and no missing answers are reported in them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MORE = "9 | Mottagning | Man | Nej | Barn med | | "
 def kinds(
     row: str, columns: str = COLUMNS, put: dict[str, CellValue] | None = None, *, last: bool = False
 ) -> list[str]:
-    """Return what is reported of a row among persons: the kind of each FM310, and the code of anything else."""
+    """Return what is reported of a row among persons: the kind of each FM310, and the code of any other problem."""
     rows = [FINE, FINE.replace("1", "2", 1), row, *([] if last else [MORE])]
     found = checked(book("\n".join(rows), columns, put=put))
     assert found.received == len(rows) - 1
@@ -52,12 +52,12 @@ def kinds(
 )
 @pytest.mark.parametrize("last", [True, False])
 def test_totals_are_no_person(row: str, put: dict[str, CellValue], *, last: bool) -> None:
-    """Typed, of a table, or of Excel's subtotals; with a word for it or with numbers alone."""
+    """Totals that are typed, of a table or of Excel's subtotals, with a word for it or with numbers alone."""
     assert kinds(row, put=put, last=last) == ["totals"]
 
 
 def test_a_word_in_a_column_of_its_own_tells_totals_too() -> None:
-    """The first column may be one that the form does not have."""
+    """The word may be in a column that the form does not have."""
     found = checked(book(f"{FINE} |\n | | | 1 | | 1 | | Summa", f"{COLUMNS} | Eget"))
     assert told(found) == ["FM203 H1", "FM310 row 3"]
     assert found.received == 1
@@ -74,7 +74,7 @@ def test_a_word_in_a_column_of_its_own_tells_totals_too() -> None:
     ],
 )
 def test_headings_again_are_no_person(row: str, columns: str) -> None:
-    """Pasted with a colleague's rows; some of them are enough."""
+    """Headings pasted with a colleague's rows, also if some are missing."""
     assert kinds(row, columns) == ["headings"]
 
 
@@ -93,7 +93,7 @@ def test_headings_again_are_no_person(row: str, columns: str) -> None:
     ],
 )
 def test_a_unit_or_a_week_is_a_heading(row: str) -> None:
-    """Alone in its row, with persons below."""
+    """A unit or a week that is alone in its row, with persons below, is a heading."""
     assert kinds(row) == ["group"]
 
 
@@ -108,12 +108,12 @@ def test_a_unit_or_a_week_is_a_heading(row: str) -> None:
 )
 @pytest.mark.parametrize("last", [True, False])
 def test_a_note_is_no_person(row: str, *, last: bool) -> None:
-    """A text alone in its row, in whatever column."""
+    """A text that is alone in its row, in any column, is a note."""
     assert kinds(row, last=last) == ["note"]
 
 
 def test_an_explanation_below_the_headings_is_a_note() -> None:
-    """It says something of several columns and answers none."""
+    """A row that describes several columns and answers none is a note."""
     explained = " | välj i listan | K eller M | frågade du? | om nej | om ja | om ja"
     found = checked(book(f"{explained}\n{FINE}"))
     assert (told(found), found.received) == (["FM310 row 2"], 1)
@@ -122,7 +122,7 @@ def test_an_explanation_below_the_headings_is_a_note() -> None:
 @pytest.mark.parametrize("row_id", ["Ex.", "ex", "Exempel", "EXEMPEL 1", "t.ex.", "Example:"])
 @pytest.mark.parametrize("rest", ["Mottagning | Kvinna | Ja | | Nej | ", "Mottagning | | | | | "])
 def test_an_example_is_no_person(row_id: str, rest: str) -> None:
-    """However complete its answers are."""
+    """An example is not counted, however complete its answers are."""
     assert kinds(f"{row_id} | {rest}") == ["example"]
 
 
@@ -143,23 +143,23 @@ def test_an_example_is_no_person(row_id: str, rest: str) -> None:
     ],
 )
 def test_a_person_is_not_taken_for_something_else(row: str, expected: list[str]) -> None:
-    """An unfinished row, one with nothing but misspellings, and numbers with letters."""
+    """An unfinished row, one with only misspellings, and numbers with letters are persons."""
     assert told(checked(book("\n".join([FINE, FINE.replace("1", "2", 1), row, MORE])))) == expected
 
 
 def test_a_unit_alone_in_the_last_row_is_an_unfinished_one() -> None:
-    """Nothing follows that it could be a heading for."""
+    """A unit with no rows below it cannot be a heading."""
     assert told(checked(book(f"{FINE}\n | Mottagning | | | | | "))) == ["FM302 C3", "FM302 D3"]
 
 
 def test_merged_cells_of_a_heading_are_of_no_matter() -> None:
-    """FM406 is for cells among persons."""
+    """Merged cells are FM406 only among persons."""
     found = checked(book(f"{FINE}\nVecka 10 | | | | | | \n{MORE}", merged="A3:G3"))
     assert told(found) == ["FM310 row 3"]
 
 
 def test_a_form_of_totals_alone_is_blank() -> None:
-    """FM407: there is nobody in it."""
+    """A form with only totals is blank: FM407."""
     found = checked(book("Summa | | | 12 | | 3 | "))
     assert told(found) == ["FM310 row 2", "FM407 Kommun!B9"]
     assert found.received == 0

@@ -1,4 +1,4 @@
-"""Personal data is found wherever a workbook can hide it, and is never repeated in any output."""
+"""Personal data is found anywhere in a workbook and never repeated in any output."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NUMBER = f"{900131}-{1234}"
 ADDRESS = "anna@are.se"
 
-# Each place that can hold text, and what is told of it.
+# Each place that can hold text, and the place that is reported.
 PLACES: list[tuple[dict[str, Any], str]] = [
     ({"rows": FINE.replace("1", "{}", 1)}, "A2"),
     ({"rows": "1 | {} | Kvinna | Ja | | Nej | "}, "B2"),
@@ -44,7 +44,7 @@ PLACES: list[tuple[dict[str, Any], str]] = [
 
 
 def filled(place: Any, text: str) -> Any:
-    """Put `text` where the braces are, and make sheets and loose_texts of what stands for them."""
+    """Replace the braces by `text`, and make sheets and loose_texts of the values."""
     if isinstance(place, str):
         return place.replace("{}", text)
     if isinstance(place, dict):
@@ -61,7 +61,7 @@ def filled(place: Any, text: str) -> Any:
 
 @pytest.mark.parametrize(("place", "where"), PLACES)
 def test_an_identity_number_is_told_at_its_place_and_nothing_else_is(place: dict[str, Any], where: str) -> None:
-    """FM305 alone; the file is refused and the digits stand nowhere in its messages."""
+    """FM305 is the only problem, the file is refused, and no message has the digits."""
     found = checked(book(**filled(place, NUMBER)))
     assert told(found) == [f"FM305 {where}".strip()]
     assert found.form is None
@@ -77,28 +77,28 @@ def test_an_identity_number_is_told_at_its_place_and_nothing_else_is(place: dict
     ],
 )
 def test_a_property_is_called_what_excel_calls_it(name: str, sv: str, en: str) -> None:
-    """So that it can be found there; what people made themselves keeps its name."""
+    """A standard property has Excel's name for it; one that people made has its own."""
     (problem,) = checked(book(loose_texts=[LooseText("property", NUMBER, name=name)])).problems
     assert problem.message(Lang.SV).startswith(f"Filens egenskap ”{sv}” innehåller")
     assert problem.message(Lang.EN).startswith(f"The file's property “{en}” contains")
 
 
 def test_a_footer_of_no_sheet_in_particular_begins_a_sentence() -> None:
-    """As an .ods tells it."""
+    """An .ods does not say which sheet the footer belongs to."""
     (problem,) = checked(book(loose_texts=[LooseText("header_footer", NUMBER)])).problems
     assert problem.message(Lang.SV).startswith("Sidhuvudet eller sidfoten innehåller")
 
 
 @pytest.mark.parametrize(("place", "where"), PLACES)
 def test_an_address_is_told_at_its_place(place: dict[str, Any], where: str) -> None:
-    """FM306, a warning, in addition to whatever else is wrong with the cell."""
+    """FM306 is a warning, reported besides any other problem of the cell."""
     found = checked(book(**filled(place, ADDRESS)))
     assert f"FM306 {where}".strip() in told(found)
     assert not any(ADDRESS in problem.message(lang) for problem in found.problems for lang in Lang)
 
 
 def test_an_answer_that_is_an_address_is_still_unlisted() -> None:
-    """A row that is left out never has a warning alone."""
+    """A row that is left out never has only a warning."""
     found = checked(book("1 | Mottagning | Kvinna | anna@are.se | | | "))
     assert told(found) == ["FM301 D2", "FM306 D2"]
     assert found.left_out == 1
@@ -106,30 +106,30 @@ def test_an_answer_that_is_an_address_is_still_unlisted() -> None:
 
 @pytest.mark.parametrize("value", [19900131_1234, 19900131_1234.0, 900131_1234, 503121234, 503121234.0])
 def test_an_identity_number_may_be_a_number(value: float) -> None:
-    """12 digits, 10, and 9 where the zero is lost."""
+    """A number of 12 digits, of 10, or of 9 where the zero is lost."""
     assert problems_of(put={"A2": value}) == ["FM305 A2"]
 
 
 def test_the_same_number_is_told_at_each_place() -> None:
-    """One problem a cell."""
+    """Each cell is one problem."""
     assert problems_of(f"{NUMBER}\n{NUMBER}\n{FINE}") == ["FM305 A2", "FM305 A3"]
 
 
 @pytest.mark.parametrize("name", [f"Åre {NUMBER}.xlsx", "9001311234.xlsx", "Åre_900131 1234 (2).xlsx"])
 def test_a_file_name_is_searched(name: str) -> None:
-    """FM305 for the file as a whole."""
+    """FM305 is for the whole file."""
     assert told(checked(book(), name=name)) == ["FM305"]
 
 
 def test_a_sheet_name_is_searched_and_masked() -> None:
-    """Also that of the form itself, which every other problem of it would repeat."""
+    """The name of the form's own sheet, which every other problem would repeat, is masked too."""
     found = checked(book("1 | | | | | | Båda", name=f"Åre {NUMBER}", others=[sheet("x", NUMBER, hidden=True)]))
     assert sorted(problem.code for problem in found.problems) == ["FM302"] * 3 + ["FM305"] * 2 + ["FM403"]
     assert_silent("".join(problem.message(lang) + str(problem.place) for problem in found.problems for lang in Lang))
 
 
 def test_two_masked_sheet_names_are_named_without_digits() -> None:
-    """FM208 names its sheets."""
+    """FM208 masks the names of its sheets."""
     form = f"{COLUMNS}\n{FINE}"
     found = checked(book(name=f"A {NUMBER}", others=[sheet(form, f"B {NUMBER}")]))
     assert [problem.code for problem in found.problems] == ["FM208", "FM305", "FM305"]
@@ -137,27 +137,27 @@ def test_two_masked_sheet_names_are_named_without_digits() -> None:
 
 
 def test_the_contact_persons_address_is_theirs_to_give() -> None:
-    """Neither FM305 nor FM306, on whichever sheet the label stands; an identity number is FM305 there too."""
+    """Their address is no problem on any sheet with the label; an identity number is FM305 there too."""
     assert problems_of(head={"Kontaktperson": "Anna, 0701234567, anna@are.se"}) == []
     assert problems_of(head={"Kontaktperson": 701234567.0}) == []
     assert problems_of(head={"Kontaktperson": f"Anna {NUMBER}"}) == ["FM305 Kommun!B10"]
 
 
 def test_the_contact_persons_number_elsewhere_is_told() -> None:
-    """FM306 where it does not belong, even if it was fine at Kontaktperson."""
+    """The same number is FM306 elsewhere."""
     same = "070-123 45 67"
     assert problems_of(f"{FINE} | {same}", f"{COLUMNS} | Kommentar", head={"Kontaktperson": same}) == ["FM306 H2"]
 
 
 def test_nothing_personal_is_seen_in_an_ordinary_form() -> None:
-    """Row numbers, dates, codes, organisation numbers and numbers of people are none of it."""
+    """Row numbers, dates, codes, organisation numbers and counts of people are not personal data."""
     rows = "2026-0001 | Mottagning | Kvinna | Ja | | Nej | | 2026-03-15: org.nr 212000-2346, 3 barn 10-12 år"
     head = {"Kommunkod": 2321.0, "Antal vuxna besökare": 1234, "Del av kommunen": "2026-03-01 – 2026-03-31"}
     assert problems_of(rows, f"{COLUMNS} | Kommentar", head=head) == []
 
 
 def test_no_output_ever_repeats_an_identity_number(tmp_path: Path) -> None:
-    """File names, folders, sheet names, headings, cells, properties: no digit of it in JSON or CSV, in both languages."""
+    """JSON and CSV have no digit of it, from file names, folders, sheet names, headings, cells or properties."""
     folder = tmp_path / f"Åre {NUMBER}"
     folder.mkdir()
     places = [filled(place, NUMBER) for place, _ in PLACES if "loose_texts" not in place]
@@ -177,7 +177,7 @@ def test_no_output_ever_repeats_an_identity_number(tmp_path: Path) -> None:
 
 
 def assert_silent(text: str) -> None:
-    """No digit run of the number, whatever stands between."""
+    """Assert that no part of the number is in the output, whatever separates its digits."""
     assert "1234" not in text
     assert "900131" not in text
     assert not re.search(r"9\D*0\D*0\D*1\D*3\D*1\D*1\D*2\D*3\D*4", text)

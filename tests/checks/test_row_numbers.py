@@ -1,4 +1,4 @@
-"""Row numbers that repeat: each at its cell, or once where a colleague's numbers begin again."""
+"""Row numbers that repeat are reported at each cell, or once if a colleague's numbers start again."""
 
 from __future__ import annotations
 
@@ -36,5 +36,5 @@ def problems(*row_ids: object) -> list[str]:
     ],
 )
 def test_a_restart_is_one_line(row_ids: list[object], expected: list[str]) -> None:
-    """A run that rises from the same number as the first; anything else is a number that repeats."""
+    """Numbers that rise again from the first one are a restart; any other repeated number is reported at its cell."""
     assert problems(*row_ids) == expected

@@ -1,4 +1,4 @@
-"""Each row is counted by the contract's table or left out, and every fault of it is told at its cell."""
+"""Each row is counted by the table in docs/form.md or left out, and every fault of it is reported at its cell."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def counted(row: str, columns: str = COLUMNS, put: dict[str, float] | None = Non
     ],
 )
 def test_a_row_is_counted_by_the_contracts_table(row: str, expected: str) -> None:
-    """Section 2 of the contract, line by line."""
+    """Each line of the table has a case."""
     assert counted(row) == expected
 
 
@@ -123,7 +123,7 @@ def test_a_row_is_counted_by_the_contracts_table(row: str, expected: str) -> Non
     ],
 )
 def test_every_fault_of_a_row_is_told_at_its_cell(row: str, expected: list[str]) -> None:
-    """FM301 to FM307 and FM401 to FM403: all at once, and nothing that another of them explains."""
+    """All faults are reported at once, without those that another fault explains."""
     assert problems_of(row) == expected
 
 
@@ -148,7 +148,7 @@ def test_what_was_understood_is_told_in_both_languages() -> None:
     [("Tisbrist", "Tidsbrist"), ("Patner med", "Partner med"), ("Inte enrum", "Inte i enrum"), ("Regn", None)],
 )
 def test_a_near_answer_is_suggested(reason: str, suggestion: str | None) -> None:
-    """A near miss is repeated with what was probably meant; anything else is not repeated at all."""
+    """A near miss is repeated with a suggestion; any other text is not repeated."""
     (problem,) = checked(book(f"1 | Mottagning | Kvinna | Nej | {reason} | | ")).problems
     assert (problem.code, problem.suggestion) == ("FM301", suggestion)
     for lang in Lang:
@@ -179,7 +179,7 @@ EXTRAS = (
     ],
 )
 def test_optional_columns_are_read_where_they_stand(cells: str, expected: list[str]) -> None:
-    """An optional column may be empty; what stands in it must be in its list. Free text may be anything."""
+    """An optional column may be empty; a value in it must be in its list; free text may be anything."""
     assert problems_of(f"1 | Mottagning | Kvinna | Ja | | Ja | | {cells}", f"{COLUMNS} | {EXTRAS}") == expected
 
 
@@ -193,32 +193,32 @@ def test_nobody_is_under_18(age: str) -> None:
 
 @pytest.mark.parametrize("age", ["18", "18 år", "17–18", "2008-05", "2009", "över 18", "9" * 5000, "17-9", "-5", "ung"])
 def test_other_ages_are_only_unlisted(age: str) -> None:
-    """What does not say that the person is a child is FM301."""
+    """A value that does not say that the person is a child is FM301."""
     assert problems_of(f"{FINE} | {age}", f"{COLUMNS} | Åldersgrupp") == ["FM301 H2"]
 
 
 def test_an_age_is_only_an_age_in_its_column() -> None:
-    """ "Barn" as a unit is a misspelling."""
+    """As a unit "Barn" is a misspelling."""
     assert problems_of("1 | Barn | Kvinna | Ja | | Nej | ") == ["FM301 B2"]
 
 
 @pytest.mark.parametrize("row", ["", "7", "7 | | | | | | ", "7 | \u00a0 | \u200b | | | | "])
 def test_a_row_with_nothing_but_its_number_is_blank(row: str) -> None:
-    """A prepared Löpnr is no row that was received."""
+    """A prepared Löpnr alone is not a received row."""
     found = checked(book(f"{FINE}\n{row}\n{FINE.replace('1', '2', 1)}"))
     assert found.received == 2
     assert told(found) == []
 
 
 def test_a_row_with_only_a_comment_is_received() -> None:
-    """Somebody wrote something: it is not blank, and what is missing is told."""
+    """A row with only a comment is not blank, and its missing answers are reported."""
     found = checked(book(" | | | | | | | osäker", f"{COLUMNS} | Kommentar"))
     assert (found.received, found.left_out) == (1, 1)
     assert told(found) == ["FM302 B2", "FM302 C2", "FM302 D2"]
 
 
 def test_groups_that_are_missing_or_unreadable_are_not_stated() -> None:
-    """The row counts, its attribute does not."""
+    """The row is counted, and its attribute is not stated."""
     (row,) = checked(book("1 | Q | | Nej | Barn med | | | Q", f"{COLUMNS} | Tolk")).rows
     assert (row.unit, row.sex, row.attributes) == ("not_stated", "not_stated", (("interpreter_used", "not_stated"),))
 
@@ -234,7 +234,7 @@ cells = st.tuples(
 
 @given(st.lists(cells, min_size=1, max_size=12))
 def test_received_is_counted_plus_left_out(rows: list[tuple[str, ...]]) -> None:
-    """Whatever stands in the cells: every row that is not blank is received, and nothing is left out unsaid."""
+    """Every row that is not blank is received, and no row is left out without a problem."""
     found = checked(book("\n".join(f"{number} | {' | '.join(row)}" for number, row in enumerate(rows))))
     assert found.received == sum(any(row) for row in rows) == sum(found.rows.values()) + found.left_out
     errors = Counter(
@@ -271,7 +271,7 @@ def test_a_mark_for_nothing_is_nothing(mark: str, row: str, expected: str) -> No
 
 
 def test_a_row_of_marks_is_blank() -> None:
-    """In optional columns and free text too."""
+    """Marks for nothing in optional columns and free text are blank too."""
     columns = f"{COLUMNS} | Tolk | Kommentar"
     assert problems_of(f"{FINE} | - | ej aktuellt\n2 | - | - | - | . | - | - | - | -", columns) == []
 
@@ -279,17 +279,17 @@ def test_a_row_of_marks_is_blank() -> None:
 @pytest.mark.parametrize(
     ("row", "put", "expected"),
     [
-        # Unticked boxes alone, under any heading with Ja and Nej.
+        # Unticked boxes alone, under any heading that takes Ja and Nej.
         ("2 | | | | | | ", {"D3": False}, None),
         ("2 | | | | | | ", {"D3": False, "F3": False}, None),
         (" | | | | | | ", {"A3": 0, "D3": False, "H3": False}, None),
-        # A formula's zeros alone.
+        # Zeros of formulas alone.
         ("2 | | | | | | ", dict.fromkeys(["B3", "C3", "D3", "E3", "F3", "G3"], 0.0), None),
         ("2 | | | | | | ", dict.fromkeys(["B3", "C3", "D3", "E3", "F3", "G3", "H3", "I3"], 0), None),
-        # A box that is left unticked is a Nej.
+        # An unticked box is a Nej.
         ("2 | Mottagning | Man | | Barn med | | ", {"D3": False}, "not asked child_present"),
         ("2 | Mottagning | Man | | | | ", {"D3": True, "F3": False}, "asked no"),
-        # It is no answer of somebody who was not asked.
+        # A person who was not asked has no answer.
         ("2 | Mottagning | Man | | Barn med | | ", {"D3": False, "F3": False}, "not asked child_present"),
         # A formula's zero is no reason, answer or time.
         ("2 | Mottagning | Man | Ja | | Nej | ", {"E3": 0.0, "G3": 0.0}, "asked no"),
@@ -301,7 +301,7 @@ def test_a_row_of_marks_is_blank() -> None:
     ],
 )
 def test_zeros_and_unticked_boxes(row: str, put: dict[str, float], expected: str | None) -> None:
-    """What nobody typed is nothing: prepared tick boxes, and zeros that formulas fetched from blank cells."""
+    """Prepared tick boxes, and zeros that formulas fetched from blank cells, are blank."""
     found = checked(book(f"{FINE}\n{row}", f"{COLUMNS} | Tolk | Kommentar", put=put))
     assert {problem.code for problem in found.problems} <= {"FM302", "FM307"}
     assert ("FM302" in {problem.code for problem in found.problems}) is (expected == "asked not_stated")
@@ -311,7 +311,7 @@ def test_zeros_and_unticked_boxes(row: str, put: dict[str, float], expected: str
 
 
 def test_k_and_m_are_understood() -> None:
-    """FM307, as other short forms are."""
+    """Short forms of the sex are FM307."""
     found = checked(book("1 | Mottagning | K | Ja | | Nej | \n2 | Mottagning | m | Ja | | Nej | "))
     assert told(found) == ["FM307 C2", "FM307 C3"]
     assert {row.sex for row in found.rows} == {"woman", "man"}
@@ -337,7 +337,7 @@ AFTER_YES = "Fysiskt våld | Psykiskt våld | Sexuellt våld | Stöd"
     ],
 )
 def test_what_follows_after_a_yes_is_counted_there_alone(cells: str, after_yes: str, problems: list[str]) -> None:
-    """FM410 elsewhere, and the person is counted all the same. An unread answer may be the yes, and is reported alone."""
+    """FM410 elsewhere, and the person is still counted. An unreadable answer may be a yes, and is the only problem."""
     found = checked(book(f"1 | Mottagning | Kvinna | Ja | | {cells}", f"{COLUMNS} | {AFTER_YES}"))
     assert told(found) == problems
     (row,) = found.rows
@@ -346,13 +346,13 @@ def test_what_follows_after_a_yes_is_counted_there_alone(cells: str, after_yes: 
 
 
 def test_what_follows_after_a_yes_is_not_of_those_who_were_not_asked() -> None:
-    """FM410 at each cell; the reason is counted."""
+    """FM410 is at each cell, and the reason is counted."""
     found = checked(book("1 | Mottagning | Kvinna | Nej | Tidsbrist | | | Ja | | | ", f"{COLUMNS} | {AFTER_YES}"))
     assert told(found) == ["FM410 H2"]
     assert [*found.rows] == [NotAsked(unit="intake", sex="woman", reason="no_time")]
 
 
 def test_unticked_boxes_after_a_no_are_blank() -> None:
-    """A tick box prepared in every row is FALSE, also where the answer is no."""
+    """A tick box that is prepared in every row is FALSE, also if the answer is no."""
     put = {"H2": False, "I2": False, "J2": False}
     assert problems_of("1 | Mottagning | Kvinna | Ja | | Nej | ", f"{COLUMNS} | {AFTER_YES}", put=put) == []

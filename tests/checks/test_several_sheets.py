@@ -1,4 +1,4 @@
-"""One form on several sheets is read together; a sheet that repeats others is not."""
+"""A form on several sheets is read as one; a sheet that repeats others is not counted again."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def form(rows: str, name: str, columns: str = COLUMNS) -> Sheet:
 
 
 def test_sheets_are_read_together() -> None:
-    """FM210 names them; every row counts, and a number may come again on another sheet."""
+    """FM210 names the sheets; every row counts, and a number may be repeated on another sheet."""
     found = checked(book(ANNA, name="Anna", others=[form(BENGT, "Bengt"), form("1 | LSS/funktionsstöd", "Cecilia")]))
     assert told(found) == ["FM210", "FM302 Cecilia!C2", "FM302 Cecilia!D2"]
     assert (found.received, found.asked, found.yes, found.left_out) == (4, 2, 1, 1)
@@ -38,21 +38,21 @@ def test_sheets_are_read_together() -> None:
 
 
 def test_each_problem_has_its_sheet_and_each_sheet_its_own_columns() -> None:
-    """Headings may be in another order, and be wrong, on one sheet alone."""
+    """One sheet may have its headings in another order, or wrong ones."""
     columns = "Svar | Orsak | Fick frågan | Kön | Enhet | Hund"
     found = checked(book(ANNA, others=[form("Nej | | Ja | Q | Mottagning | x", "Bengt", columns)]))
     assert told(found) == ["FM210", "FM203 Bengt!F1", "FM301 Bengt!D2"]
 
 
 def test_row_numbers_are_compared_within_a_sheet() -> None:
-    """FM404 for a number that comes again on its own sheet."""
+    """FM404 is for a number that is repeated on its own sheet."""
     found = checked(book(ANNA, others=[form(f"{BENGT}\n{BENGT.replace('Kvinna', 'Man')}", "Bengt")]))
     assert told(found) == ["FM210", "FM404 Bengt!A3"]
 
 
 @pytest.mark.parametrize("rows", ["", "1 | | | | | | \n2 | | | | | | ", "\n\n | \u00a0 | | | | | "])
 def test_blank_copies_are_passed_over(rows: str) -> None:
-    """Silently beside one sheet with answers, named beside several; their headings do not matter either."""
+    """Blank copies are ignored beside one sheet with answers and named beside several, whatever their headings."""
     blank = form(rows, "Formulär (2)", f"{COLUMNS} | Hund")
     assert told(checked(book(ANNA, others=[blank]))) == []
     found = checked(book(ANNA, others=[blank, form(BENGT, "Bengt")]))
@@ -61,12 +61,12 @@ def test_blank_copies_are_passed_over(rows: str) -> None:
 
 
 def test_a_form_of_blank_copies_is_blank() -> None:
-    """FM407 once."""
+    """FM407 is reported once."""
     assert told(checked(book("", others=[form("", "Bengt"), form("", "Cecilia")]))) == ["FM407 Kommun!B9"]
 
 
 def test_a_sheet_whose_rows_cannot_be_read_is_no_blank_copy() -> None:
-    """FM201 and FM202 where answers may be unread."""
+    """FM201 and FM202 are reported, since answers may be unread."""
     lacking = "Löpnr | Enhet | Kön | Fick frågan | Orsak"
     assert told(checked(book(ANNA, others=[form("1 | | | | ", "Bengt", lacking)]))) == []
     found = checked(book(ANNA, others=[form("1 | Mottagning | Man | Nej | Barn med", "Bengt", lacking)]))
@@ -92,7 +92,7 @@ def test_a_sheet_whose_rows_cannot_be_read_is_no_blank_copy() -> None:
     ],
 )
 def test_the_same_rows_twice_are_not_counted_twice(sheets: list[str], repeated: list[str]) -> None:
-    """FM208 for a copy, sorted or numbered anew, and for a sheet that gathers the others; the file is refused."""
+    """FM208 is for a copy, sorted or renumbered, and for a sheet that collects the others; the file is refused."""
     others = [form(rows, str(index)) for index, rows in enumerate(sheets)]
     found = checked(book(sheets[0], name="0", others=others[1:]))
     assert [problem.code for problem in found.problems] == ["FM208"]
@@ -110,14 +110,14 @@ def test_the_same_rows_twice_are_not_counted_twice(sheets: list[str], repeated: 
     ],
 )
 def test_likeness_of_a_few_rows_is_no_proof(sheets: list[str]) -> None:
-    """Other numbers, one row more: they may be different persons."""
+    """Rows that differ by their numbers or by one row may be different persons."""
     found = checked(book(sheets[0], name="0", others=[form(sheets[1], "1")]))
     assert [problem.code for problem in found.problems] == ["FM210"]
 
 
 @pytest.mark.parametrize("other", [{"Kommun": "Berg"}, {"Fokusmånad": "2026-02"}, {"Del av kommunen": "LSS"}])
 def test_heads_that_disagree_are_not_added_up(other: dict[str, str]) -> None:
-    """FM208 names the sheets; a head that says less does not disagree, nor does one beside a single form."""
+    """FM208 names the sheets; a head with fewer values does not contradict, nor does one beside a single form."""
     heads = [head_sheet(other, "Kommun (2)")]
     found = checked(book(ANNA, head={"Del av kommunen": "IFO"}, others=[*heads, form(BENGT, "Bengt")]))
     assert [(problem.code, problem.variant) for problem in found.problems] == [("FM208", "heads")]
@@ -129,7 +129,7 @@ def test_heads_that_disagree_are_not_added_up(other: dict[str, str]) -> None:
 
 
 def test_the_rows_of_all_sheets_are_compared_with_the_head() -> None:
-    """FM407 and FM408 by their sum."""
+    """FM407 and FM408 compare the sum of the sheets."""
     others = [form(BENGT, "Bengt")]
     found = checked(book(ANNA, head={"Inga besök": "Ja", "Antal vuxna besökare": 2}, others=others))
     assert told(found) == ["FM210", "FM408 Kommun!B8", "FM407 Kommun!B9"]
@@ -137,7 +137,7 @@ def test_the_rows_of_all_sheets_are_compared_with_the_head() -> None:
 
 
 def test_the_figures_do_not_depend_on_how_rows_are_spread() -> None:
-    """One sheet or several: the same counts."""
+    """The same rows on one sheet or several give the same counts."""
     together = checked(book(f"{ANNA}\n{BENGT.replace('1', '3', 1)}"))
     apart = checked(book(ANNA, others=[form(BENGT, "Bengt")]))
     assert together.rows == apart.rows

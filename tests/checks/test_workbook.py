@@ -1,4 +1,4 @@
-"""A whole book: what the head and the rows say against each other, and which files are refused."""
+"""A whole form: contradictions between the head and the rows, and which files are refused."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TWO = f"{FINE}\n2 | Mottagning | Man | Nej | Barn med | | "
 
 @pytest.mark.parametrize("nil", ["Ja", "ja ", "X", "1", True])
 def test_no_visits_and_rows_contradict(nil: str | bool) -> None:
-    """FM407 at Inga besök; the file counts."""
+    """FM407 is at Inga besök, and the file is counted."""
     found = checked(book(head={"Inga besök": nil}))
     assert "FM407 Kommun!B9" in told(found)
     assert found.form is not None
@@ -26,14 +26,14 @@ def test_no_visits_and_rows_contradict(nil: str | bool) -> None:
 
 @pytest.mark.parametrize("nil", ["", "Nej", "0", None])
 def test_no_rows_and_no_nil_return_contradict(nil: str | None) -> None:
-    """FM407, also where the label is not there."""
+    """FM407 is reported also if the label is missing."""
     found = checked(book("", head={"Inga besök": nil}))
     assert "FM407" in [problem.code for problem in found.problems]
 
 
 @pytest.mark.parametrize("rows", ["", "1\n2\n3", "\n\n"])
 def test_a_nil_return_is_fine(rows: str) -> None:
-    """Nobody came: prepared row numbers are no rows."""
+    """Prepared row numbers are not rows."""
     found = checked(book(rows, head={"Inga besök": "Ja"}))
     assert told(found) == []
     assert found.form is not None
@@ -44,19 +44,19 @@ def test_a_nil_return_is_fine(rows: str) -> None:
     ("visitors", "expected"), [(0, ["FM408 Kommun!B8"]), (1, ["FM408 Kommun!B8"]), (2, []), (3, []), ("", [])]
 )
 def test_more_rows_than_visitors_is_told(visitors: int | str, expected: list[str]) -> None:
-    """FM408, a warning; as many is fine."""
+    """FM408 is a warning; an equal number is no problem."""
     assert problems_of(TWO, head={"Antal vuxna besökare": visitors}) == expected
 
 
 def test_a_form_with_errors_in_its_rows_is_counted() -> None:
-    """Only the contract's codes refuse a file."""
+    """Only the codes in docs/form.md refuse a file."""
     found = checked(book("1 | Q | Q | Q | Q | Q | Q", head={"Antal handläggare": "x", "Inga besök": "Ja"}))
     assert found.form is not None
     assert (found.form.counted, found.form.left_out) == (0, 1)
 
 
 def test_the_refusing_codes_are_the_contracts() -> None:
-    """FM1xx that are errors, the head's and headings', FM305, and the duplicates."""
+    """They are the errors of FM1xx, of the head and the headings, FM305, FM412 and the duplicates."""
     assert sorted(REFUSING) == (
         [
             "FM101",
@@ -82,19 +82,19 @@ def test_the_refusing_codes_are_the_contracts() -> None:
 
 
 def test_the_forms_own_figures() -> None:
-    """Rows, asked and yes, as a contact person knows them."""
+    """The figures are rows, asked and yes."""
     found = checked(book(f"{TWO}\n3 | Mottagning | Man | Ja | | Ja | Båda\n4 | Mottagning | Man | | | | "))
     assert (found.received, found.asked, found.yes, found.left_out) == (4, 2, 1, 1)
 
 
 def test_problems_stand_by_sheet_row_column_and_code() -> None:
-    """In one order, whatever found them; those of the whole file first."""
+    """Problems of the whole file come first."""
     found = checked(book("1 | | | J | Tidsbrist | | ", head={"Kommunkod": "1"}, hidden=True), name="900131-1234.xlsx")
     assert told(found) == ["FM305", "FM405", "FM302 B2", "FM302 C2", "FM307 D2", "FM401 E2", "FM205 Kommun!B3"]
 
 
 def test_a_whole_message_in_both_languages() -> None:
-    """Where, the rule, and what to do."""
+    """The message has the place, the rule and the remedy."""
     (problem,) = checked(book("1 | Mottagning | Kvinna | Nej | Tisbrist | | ")).problems
     assert problem.message(Lang.SV) == (
         "Formulär E2 (Orsak): ”Tisbrist” finns inte i listan. Menade du ”Tidsbrist”? Välj ett svar i listan."
@@ -147,7 +147,7 @@ HEADINGS: list[CellValue] = list(COLUMNS.split(" | "))
 def test_whatever_stands_in_a_book_is_checked_and_told(
     rows: list[list[CellValue]], head: list[list[CellValue]], flaws: SheetFacts, *, with_headings: bool, name: str
 ) -> None:
-    """No cell, however strange, crashes the check; every problem can be said in both languages and stands in order."""
+    """No cell crashes the check, every problem has a message in both languages, and the problems are in order."""
     wide = [(row + [""] * 9)[:9] for row in ([HEADINGS] if with_headings else []) + rows]
     labelled = [[field.label, value] for field, value in zip(HEAD_FIELDS, [row[0] for row in head] * 10, strict=False)]
     sheets = (
@@ -163,7 +163,7 @@ def test_whatever_stands_in_a_book_is_checked_and_told(
 
 
 def test_a_blank_form_has_taken_no_part() -> None:
-    """FM407 without any row refuses the file; with rows it is counted, and its visitors are unknown."""
+    """FM407 without any row refuses the file; with rows the form is counted, and its visitors are unknown."""
     assert checked(book("")).form is None
     found = checked(book(FINE, head={"Inga besök": "Ja"}))
     assert found.form is not None

@@ -1,4 +1,4 @@
-"""The program's uses of the catalogue, read from its source, so that no table is copied by hand."""
+"""Find the program's uses of the catalogue in its source, so that no list is copied by hand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CATALOGUE = PACKAGE / "findings" / "words"
 
 @cache
 def modules() -> dict[str, ast.Module]:
-    """Return every module but the catalogue's own, parsed."""
+    """Return every module except the catalogue's own, parsed."""
     paths = (path for path in sorted(PACKAGE.rglob("*.py")) if CATALOGUE not in path.parents)
     return {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in paths}
 
@@ -33,7 +33,7 @@ def modules_that_use(word: str) -> list[str]:
 
 
 def usage_errors() -> list[tuple[str, frozenset[str]]]:
-    """Return each `UsageError("key", …)` of the program: its key and the names of its parameters."""
+    """Return each `UsageError("key", …)` of the program as its key and the names of its parameters."""
     calls = (node for tree in modules().values() for node in ast.walk(tree) if isinstance(node, ast.Call))
     raised = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "UsageError")
     return [

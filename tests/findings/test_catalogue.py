@@ -1,4 +1,4 @@
-"""The catalogue is closed: every code of the contract, both languages, the same parameters, and its page in docs."""
+"""The catalogue is complete: every code, both languages, the same parameters, and the page in docs."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ SAMPLES: dict[str, Param] = {
     "visitors": 40,
 }
 
-# Words that betray a sentence left in, or borrowed from, the other language.
+# Words that show that a text is in the wrong language.
 FOREIGN = {
     Lang.SV: r"the|and|of|is|not|or|error|input|invalid|sheet|file|click|save|mail|check|header|ogiltig\w*",
     Lang.EN: r"och|är|ett|som|eller|filen|cellen|raden|fliken|kolumnen|klicka|spara|fel|rätt",
@@ -140,7 +140,7 @@ def test_each_code_is_as_grave_as_the_contract_says() -> None:
 
 @pytest.mark.parametrize(("code", "variant"), VARIANTS)
 def test_every_variant_is_one_that_the_program_uses(code: str, variant: str) -> None:
-    """Some module that knows the code has the variant's name, and that of each parameter of its words."""
+    """Some module that uses the code also has the variant's name and the name of each parameter."""
     parameters = parameters_of(code, variant)
     if variant in get_args(LooseKind):
         # The variant is the kind of text in which personal data was found.

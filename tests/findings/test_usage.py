@@ -1,4 +1,4 @@
-"""The catalogue of misuse is closed: both languages, the same placeholders, no entry that the program never raises."""
+"""The catalogue of misuse is complete: both languages, the same placeholders, no unused entry."""
 
 from __future__ import annotations
 

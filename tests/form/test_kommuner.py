@@ -1,4 +1,4 @@
-"""Every one of the 290 kommuner is found by each name that people give it."""
+"""Each of the 290 kommuner is found by every name that people use."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_the_register_is_whole() -> None:
     "pattern", ["{}", "{} kommun", "{}s kommun", "{} stad", "{}s stad", "{}s", " {}s  Kommun ", "{}\u00a0kommun."]
 )
 def test_every_kommun_is_found_by_every_form_of_its_name(pattern: str) -> None:
-    """Plain, genitive, "kommun" and "stad", in capitals and with letters as two code points."""
+    """The name may be plain or genitive, with "kommun" or "stad", in capitals, or with letters as two code points."""
     for kommun in kommuner():
         name = pattern.format(kommun.name)
         for written in (name, name.upper(), unicodedata.normalize("NFD", name)):
@@ -47,7 +47,7 @@ def test_every_kommun_is_found_by_every_form_of_its_name(pattern: str) -> None:
     ],
 )
 def test_the_names_that_kommuner_use_themselves(name: str, code: str) -> None:
-    """The forms that stand on letters and signs."""
+    """Names such as "Region Gotland" and "Dals-Eds kommun" are found too."""
     found = find_kommun(name)
     assert found is not None
     assert found.code == code
@@ -55,7 +55,7 @@ def test_the_names_that_kommuner_use_themselves(name: str, code: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "kommun", "s", "Jämtland", "Åre Åre", "Åreskutan", "2321", "Oslo"])
 def test_what_is_no_kommun_is_not_found(name: str) -> None:
-    """No name is stretched into a kommun."""
+    """No other name is taken for a kommun."""
     assert find_kommun(name) is None
 
 
@@ -79,12 +79,12 @@ def test_what_is_no_kommun_is_not_found(name: str) -> None:
     ],
 )
 def test_a_misspelled_kommun_has_a_suggestion(name: str, meant: str | None) -> None:
-    """Letters without their marks, hyphens, two languages, a slip; where two are as near (Habo, Håbo), none."""
+    """Lost marks, hyphens, two languages and slips have one; two equally near names (Habo, Håbo) have none."""
     assert near_kommun(name) == meant
 
 
 def test_a_kommun_is_found_by_its_code() -> None:
-    """Four digits, whole."""
+    """The code is four digits."""
     assert kommun_by_code("2321") == Kommun("2321", "Åre", "23", "Jämtlands län")
     assert kommun_by_code("0305") is not None
     assert kommun_by_code("305") is None
@@ -92,7 +92,7 @@ def test_a_kommun_is_found_by_its_code() -> None:
 
 
 def test_every_lan_is_found_with_and_without_its_endings() -> None:
-    """Each län gives its own kommuner, all 290 together."""
+    """Each län has its own kommuner, 290 in all."""
     lans = {kommun.lan for kommun in kommuner()}
     assert sum(len(kommuner_in(lan)) for lan in lans) == 290
     for lan in lans:
@@ -100,7 +100,7 @@ def test_every_lan_is_found_with_and_without_its_endings() -> None:
 
 
 def test_jamtlands_lan_has_its_eight_kommuner() -> None:
-    """The län of the first fokusmånad."""
+    """This län had the first fokusmånad."""
     names = [kommun.name for kommun in kommuner_in("Jämtland")]
     assert names == ["Ragunda", "Bräcke", "Krokom", "Strömsund", "Åre", "Berg", "Härjedalen", "Östersund"]
 
@@ -120,5 +120,5 @@ def test_a_misspelled_lan_has_a_suggestion(lan: str, meant: str | None) -> None:
 
 
 def test_an_unknown_lan_has_none() -> None:
-    """Nothing is stretched here either."""
+    """No other name is taken for a län."""
     assert kommuner_in("Norrland") == kommuner_in("") == ()

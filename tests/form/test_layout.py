@@ -1,4 +1,4 @@
-"""The layout holds the contract's words to the letter, and reads answers as the contract says."""
+"""The layout has exactly the contract's words, and reads answers by the contract."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def contract() -> dict[tuple[str, str], dict[str, str]]:
     ("names", "answers"), contract().items(), ids=lambda value: value[1] if isinstance(value, tuple) else ""
 )
 def test_each_column_has_the_contracts_heading_key_and_answers(names: tuple[str, str], answers: dict[str, str]) -> None:
-    """Headings, keys and answers stand as in the contract, the answers in its order."""
+    """Headings, keys and answers are those of the contract, the answers in its order."""
     heading, key = names
     column = LAYOUT.column(key)
     assert column.heading == heading
@@ -83,7 +83,7 @@ def test_columns_whose_answer_keys_are_ours_have_the_contracts_answers() -> None
 
 
 def test_five_columns_are_required_and_the_optional_ones_are_extra() -> None:
-    """Which columns must be there, which may, and which a campaign turns on."""
+    """Some columns are required, some optional, and some only in campaigns that turn them on."""
     by_presence = {
         presence: [column.key for column in LAYOUT.columns if column.presence is presence] for presence in Presence
     }
@@ -103,7 +103,7 @@ def test_five_columns_are_required_and_the_optional_ones_are_extra() -> None:
 
 
 def test_the_head_has_the_contracts_labels() -> None:
-    """Eleven labels, three of them required."""
+    """There are eleven labels, three of them required."""
     assert [field.label for field in HEAD_FIELDS] == [
         "Mallversion",
         "Kommun",
@@ -121,7 +121,7 @@ def test_the_head_has_the_contracts_labels() -> None:
 
 
 def test_every_answer_is_read_as_itself() -> None:
-    """Each listed answer, in any case and with a final mark, is that answer and as listed."""
+    """A listed answer, in any case and with a final mark, is read as listed."""
     for column in LAYOUT.columns:
         for answer in column.answers:
             for written in (answer.label, answer.label.upper(), f" {answer.label} .", f"{answer.label}:"):
@@ -137,7 +137,7 @@ def test_every_answer_is_read_as_itself() -> None:
     + [(no, "no") for no in ("N", "n", "0", "FALSE", "False")],
 )
 def test_yes_and_no_have_short_forms(key: str, written: str, meant: str) -> None:
-    """J, X, 1, TRUE and N, 0, FALSE are understood wherever Ja and Nej are listed, and told."""
+    """J, X, 1, TRUE and N, 0, FALSE are understood in every column with Ja and Nej, and are not as listed."""
     reading = LAYOUT.column(key).read(written)
     assert reading is not None
     assert (reading.answer.key, reading.as_listed) == (meant, False)
@@ -146,13 +146,13 @@ def test_yes_and_no_have_short_forms(key: str, written: str, meant: str) -> None
 @pytest.mark.parametrize("key", ["unit", "sex", "reason", "when", "age_group", "support"])
 @pytest.mark.parametrize("written", ["J", "X", "1", "TRUE", "N", "0", "FALSE", "Ja", "Nej"])
 def test_short_forms_mean_nothing_elsewhere(key: str, written: str) -> None:
-    """A 1 is no reason."""
+    """As a reason, 1 is not understood."""
     assert LAYOUT.column(key).read(written) is None
 
 
 @pytest.mark.parametrize("written", ["JJ", "jo", "11", "01", "10", "xx", "2", "-", ""])
 def test_what_is_neither_yes_nor_no_is_not_guessed(written: str) -> None:
-    """Only the contract's forms count."""
+    """Only the contract's short forms are accepted."""
     assert LAYOUT.column("asked").read(written) is None
 
 
@@ -168,7 +168,7 @@ def test_hyphen_and_dash_are_alike_in_ages(written: str, *, as_listed: bool) -> 
 
 
 def test_a_heading_is_found_however_it_is_typed() -> None:
-    """Case, white space and a final mark make no difference; other words do."""
+    """Case, white space and a final mark make no difference; another word does."""
     for written in ("fick frågan", "FICK  FRÅGAN?", "Fick\nfrågan:", "Fick fra\u030agan"):
         column = LAYOUT.by_heading(written)
         assert column is not None
@@ -177,14 +177,14 @@ def test_a_heading_is_found_however_it_is_typed() -> None:
 
 
 def test_answers_are_named_in_both_languages() -> None:
-    """Also what is not stated has a name."""
+    """The value "not stated" has a name too."""
     column = LAYOUT.column("sex")
     assert [column.named(key, Lang.SV) for key in ("woman", "not_stated")] == ["Kvinna", "Ej angivet"]
     assert [column.named(key, Lang.EN) for key in ("woman", "not_stated")] == ["Woman", "Not stated"]
 
 
 def test_attributes_split_the_figures() -> None:
-    """Unit, sex and the optional columns about the person; nothing that follows after a yes, and no free text."""
+    """They are unit, sex and the optional columns about the person; not what followed after a yes, nor free text."""
     assert " ".join(column.key for column in LAYOUT.attributes) == (
         "unit sex age_group new_visit interpreter_used children disability_stated"
     )
@@ -192,7 +192,7 @@ def test_attributes_split_the_figures() -> None:
 
 
 def test_each_reason_belongs_to_the_contracts_group() -> None:
-    """The groups say who can act."""
+    """The groups tell who can act on a reason."""
     groups: dict[str, list[str]] = {}
     for reason, group in LAYOUT.reason_groups.items():
         groups.setdefault(group, []).append(reason)

@@ -1,4 +1,4 @@
-"""What must be impossible to say cannot be built."""
+"""The models refuse contradictory values."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SOMEBODY: dict[str, Any] = {"unit": "intake", "sex": "woman"}
 
 
 def errors_of(build: Callable[[], object]) -> list[tuple[str, str]]:
-    """Return the type and the place of each error: what the checks make problems of."""
+    """Return the type and the place of each error, from which the checks make problems."""
     with pytest.raises(ValidationError) as raised:
         build()
     return [(error["type"], str(error["loc"][-1])) for error in raised.value.errors()]
@@ -32,7 +32,7 @@ def test_only_a_yes_has_a_when(answer: Any, when: Any) -> None:
 
 
 def test_a_yes_always_has_a_when() -> None:
-    """Not stated, where nothing is said."""
+    """It is not stated if nothing is given."""
     assert Asked(**SOMEBODY, answer="yes").when == "not_stated"
     assert Asked(**SOMEBODY, answer="yes", when="both").when == "both"
 
@@ -54,12 +54,12 @@ def test_a_yes_always_has_a_when() -> None:
     ],
 )
 def test_a_head_that_cannot_be_is_refused(head: dict[str, object], error: tuple[str, str]) -> None:
-    """Each value by its own error; the contact person is never kept."""
+    """Each wrong value has its own error, and the contact person is not kept."""
     assert errors_of(lambda: Head.model_validate(HEAD.model_dump() | head)) == [error]
 
 
 def test_the_code_follows_from_the_kommun() -> None:
-    """It need not be given, and may have lost its zero."""
+    """The code may be missing, or have lost its zero."""
     assert Head(version="1", kommun="Östersunds kommun", period="mars 2026") == Head(
         version="1.0", kommun="Östersund", kommunkod="2380", period="2026-03"
     )
@@ -79,7 +79,7 @@ def test_the_code_follows_from_the_kommun() -> None:
     ],
 )
 def test_a_row_is_asked_or_not_asked(said: dict[str, object], errors: list[tuple[str, str]]) -> None:
-    """Not asked with an answer, asked with a reason, either without its own: the gate refuses them."""
+    """A person not asked with an answer, one asked with a reason, and one without any are refused."""
     assert errors_of(lambda: ROW_GATE.validate_python(SOMEBODY | said)) == errors
 
 
@@ -98,7 +98,7 @@ def test_a_row_lacks_nothing_but_its_optional_attributes() -> None:
 
 
 def test_values_do_not_change() -> None:
-    """A form that was checked stays as it was checked."""
+    """A checked form cannot change."""
     assert errors_of(lambda: setattr(HEAD, "kommun", "Berg")) == [("frozen_instance", "kommun")]
 
 
@@ -109,7 +109,7 @@ def test_rows_are_counted_from_nought() -> None:
 
 
 def test_received_is_counted_and_left_out() -> None:
-    """Equal rows are kept once with their number."""
+    """Equal rows are kept once, with their number."""
     rows: dict[Row, int] = {NotAsked(**SOMEBODY, reason="no_time"): 2, Asked(**SOMEBODY, answer="no"): 3}
     form = Form(head=HEAD, rows=rows, left_out=4)
     assert (form.counted, form.received) == (5, 9)

@@ -1,4 +1,4 @@
-"""Periods are read as people write them, written as ISO 8601 does, and compared by their days."""
+"""Periods are read as people write them, written by ISO 8601, and compared by their days."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
     ],
 )
 def test_a_period_is_read_however_it_is_written(written: str, iso: str) -> None:
-    """Days that are a month, a week, a quarter or a year have that name, so that equal periods are equal."""
+    """Days that make up a month, a week, a quarter or a year get its name, so that equal periods are equal."""
     assert Period.parse(written) == iso
 
 
@@ -85,13 +85,13 @@ def test_a_period_in_words_can_be_read_again(iso: str, sv: str, en: str) -> None
     ],
 )
 def test_the_days_of_a_period(iso: str, first: str, last: str) -> None:
-    """Weeks are those of ISO 8601, around New Year too."""
+    """Weeks are those of ISO 8601, also around New Year."""
     assert (Period(iso).first.isoformat(), Period(iso).last.isoformat()) == (first, last)
 
 
 @given(DAYS, st.integers(0, 400))
 def test_days_and_their_name_are_the_same_period(first: date, more: int) -> None:
-    """Whatever its name, a period has the days that it was made of, and is read back as itself."""
+    """A named period has the days that it was made from, and is read back as itself."""
     period = of_days(first, first + timedelta(more))
     assert (period.first, period.days) == (first, more + 1)
     assert Period.parse(period) == period

@@ -1,4 +1,4 @@
-"""A suggestion is what was most likely meant, and never another thing or the opposite."""
+"""A suggestion is what the writer most likely meant, and never something else or the opposite."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LAYOUT = Layout()
     ],
 )
 def test_one_slip_is_a_near_miss(value: str, meant: str | None) -> None:
-    """A misspelled answer has its right spelling suggested, anything else has none."""
+    """A misspelled answer has its right spelling as suggestion; any other text has none."""
     assert near_miss(value, ["Ja", "Nej", "Tidsbrist", "Partner med", "Barn med"]) == meant
 
 
@@ -43,7 +43,7 @@ def test_one_slip_is_a_near_miss(value: str, meant: str | None) -> None:
     ],
 )
 def test_a_part_of_one_listed_word_is_a_near_miss(value: str, meant: str | None) -> None:
-    """What people write for short; where it is a part of two, or more than a part, nothing is guessed."""
+    """A part of one listed answer is an abbreviation; a part of two, or more than a part, is not guessed at."""
     units = ["Ekonomiskt bistånd", "Bistånd äldre", "Vuxen/missbruk", "LSS/funktionsstöd"]
     assert near_miss(value, units) == meant
 
@@ -73,7 +73,7 @@ def test_a_part_of_one_listed_word_is_a_near_miss(value: str, meant: str | None)
     ],
 )
 def test_the_meant_answer_is_suggested(key: str, value: str, meant: str) -> None:
-    """Its English name, å ä ö left out, words joined or split, letters swapped, a part of it."""
+    """An English name, lost å ä ö, joined or split words, swapped letters, or a part of the answer."""
     assert near_answer(value, LAYOUT.column(key)) == meant
 
 
@@ -105,7 +105,7 @@ def test_the_meant_answer_is_suggested(key: str, value: str, meant: str) -> None
     ],
 )
 def test_another_thing_is_never_suggested(key: str, value: str) -> None:
-    """Not the opposite, not another person, not another number, not what is as near as something else."""
+    """The opposite, another person or number, and one of several equally near answers are not suggested."""
     assert near_answer(value, LAYOUT.column(key)) is None
 
 
@@ -149,13 +149,13 @@ def test_the_meant_label_is_suggested(value: str, meant: str | None) -> None:
 
 @given(st.text(), st.lists(st.sampled_from([answer for column in LAYOUT.columns for answer in column.labels])))
 def test_a_suggestion_is_one_of_the_listed(value: str, listed: list[str]) -> None:
-    """Or nothing, whatever is written."""
+    """For any text there is a suggestion from the list or none."""
     assert near_miss(value, listed) in {None, *listed}
 
 
 @given(st.sampled_from([answer for column in LAYOUT.columns for answer in column.labels]), st.randoms())
 def test_one_slip_after_the_first_letter_never_gives_another_answer(answer: str, chance: object) -> None:
-    """Of a misspelled answer either the answer itself is suggested, or nothing."""
+    """The suggestion for a misspelled answer is that answer or none."""
     place = chance.randrange(1, len(answer))  # type: ignore[attr-defined]  # Hypothesis types its randoms as object
     listed = next(column.labels for column in LAYOUT.columns if answer in column.labels)
     misspelled = answer[:place] + chance.choice("aeiounrst ") + answer[place + 1 :]  # type: ignore[attr-defined]

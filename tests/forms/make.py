@@ -1,7 +1,8 @@
 """Write the small workbooks in ok/ and bad/: python -m tests.forms.make
 
-A file dropped in is a test: one in ok/ gives no error, one in bad/ gives the code that its name begins with, at the
-cell that its name goes on with, if it does. Times stand in them, so only write a file anew where it must change.
+Every file in the folders is a test: one in ok/ gives no error, one in bad/ gives the code at the beginning of its name,
+at the cell that follows the code, if one does. All files are rewritten with the current time in them, so commit only
+those whose content has changed.
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ BAD: dict[str, Book] = {
 
 
 def encrypted(how: str) -> bytes:
-    """Return the outline of what Excel writes under a password or a label: a compound file around a package.
+    """Return the outline of what Excel writes with a password or a label: a compound file around a package.
 
     The stream `how` says how it is encrypted.
     """
@@ -163,7 +164,7 @@ def _entry(name: str, kind: int, first: int) -> bytes:
 
 
 def other_files(fine: bytes) -> dict[str, bytes]:
-    """Return what is sent instead of a workbook."""
+    """Return files that people send instead of a workbook."""
     return {
         "FM101 cut off.xlsx": fine[: len(fine) // 2],
         "FM102 password.xlsx": encrypted("EncryptionInfo"),
