@@ -1,4 +1,4 @@
-"""Every file that was given comes back, counted or with its reason, whichever way it came."""
+"""Every given file is in the collection, counted or with a reason."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def codes(found: Collection) -> dict[str, list[str]]:
 
 
 def test_nothing_that_was_given_is_lost(tmp_path: Path) -> None:
-    """Accepted, refused, skipped or passed over: each file is one of them."""
+    """Each file is accepted, refused, skipped or ignored."""
     form(tmp_path, "Åre")
     (tmp_path / "trasig.xlsx").write_bytes(b"PK\x03\x04")
     (tmp_path / "~$Åre.xlsx").write_bytes(b"x")
@@ -53,7 +53,7 @@ def test_nothing_that_was_given_is_lost(tmp_path: Path) -> None:
 
 
 def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
-    """The same files give the same collection."""
+    """The same files in any order give the same collection."""
     paths = [str(form(tmp_path, kommun)) for kommun in ROWS]
     one, other = collect(paths, Campaign()), collect(paths[::-1], Campaign())
     assert [file.source for file in one.files] == [file.source for file in other.files]
@@ -62,7 +62,7 @@ def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("writer", ["openpyxl", "xlsxwriter"])
 def test_either_writers_file_is_read_alike(tmp_path: Path, writer: Writer) -> None:
-    """Shared strings or inline, true rows with blank ones above."""
+    """Shared and inline strings, and rows after blank ones, are read alike."""
     rows = "1 | Mottagning | Kvinna | Nej | Regn | #N/A | \n\n3 | | Man | Ja | | N | Båda"
     path = save(book(rows, at="C4", head={"Kommunkod": 2321.0}, hidden_rows=[7]), tmp_path / "Åre.xlsx", writer)
     (file,) = collect([str(path)], Campaign()).files
@@ -71,7 +71,7 @@ def test_either_writers_file_is_read_alike(tmp_path: Path, writer: Writer) -> No
 
 
 def test_a_formula_without_value_is_never_blank(tmp_path: Path) -> None:
-    """FM303 through a real file, also where it is the only thing in its row."""
+    """A formula without a value in a real file is FM303, also if it is alone in its row."""
     path = save(book(f"1 | Mottagning | Kvinna | Ja | | Nej | \n | | | {UNCALCULATED} | | | "), tmp_path / "Åre.xlsx")
     (file,) = collect([str(path)], Campaign()).files
     assert told(file.checked) == ["FM302 B3", "FM302 C3", "FM303 D3"]
@@ -79,7 +79,7 @@ def test_a_formula_without_value_is_never_blank(tmp_path: Path) -> None:
 
 
 def test_a_zip_of_forms_is_read(tmp_path: Path) -> None:
-    """As the files themselves would be."""
+    """The forms in a zip are read as the files are."""
     for kommun in ROWS:
         form(tmp_path, kommun)
     with zipfile.ZipFile(tmp_path / "alla.zip", "w") as archive:
@@ -90,7 +90,7 @@ def test_a_zip_of_forms_is_read(tmp_path: Path) -> None:
 
 
 def test_the_month_is_the_files_own(tmp_path: Path) -> None:
-    """Without a campaign; one of another month than most is FM206, whole and named."""
+    """Without a campaign the most common month is taken; a form of another month is FM206, with its name."""
     for kommun in ("Åre", "Berg"):
         form(tmp_path, kommun)
     form(tmp_path, "Krokom", "2025-03")
@@ -102,7 +102,7 @@ def test_the_month_is_the_files_own(tmp_path: Path) -> None:
 
 
 def test_without_a_most_common_month_nobody_guesses(tmp_path: Path) -> None:
-    """Wrong use that names the months and the files, in both languages."""
+    """The message names the months and the files, in both languages."""
     form(tmp_path, "Åre")
     form(tmp_path, "Berg", "2025-03")
     found = collect([str(tmp_path)], Campaign())
@@ -116,7 +116,7 @@ def test_without_a_most_common_month_nobody_guesses(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("names", [["Åre"], ["Åre", "Åre (2)"]])
 def test_two_months_of_one_kommun_are_no_duplicates(tmp_path: Path, names: list[str]) -> None:
-    """Nor do two that are sent twice decide the month: nobody guesses, though the rows are the same."""
+    """A form sent twice does not decide the month, and the month is not guessed though the rows are equal."""
     for month in ("2025-03", "2026-03"):
         for name in names:
             form(tmp_path, "Åre", month, name=f"{name} {month}")
@@ -125,7 +125,7 @@ def test_two_months_of_one_kommun_are_no_duplicates(tmp_path: Path, names: list[
 
 
 def test_the_campaigns_month_decides(tmp_path: Path) -> None:
-    """However many files are of another."""
+    """The campaign's month is taken also if most files are of another."""
     form(tmp_path, "Åre")
     form(tmp_path, "Berg", "2025-03")
     form(tmp_path, "Krokom", "2025-03")
@@ -135,7 +135,7 @@ def test_the_campaigns_month_decides(tmp_path: Path) -> None:
 
 
 def test_a_form_of_another_month_is_no_duplicate(tmp_path: Path) -> None:
-    """Last year's form of the same kommun does not take this year's with it."""
+    """Last year's form of a kommun does not make this year's a duplicate."""
     form(tmp_path, "Åre")
     form(tmp_path, "Berg")
     form(tmp_path, "Åre", "2025-03", name="gammal")
@@ -147,7 +147,7 @@ def test_a_form_of_another_month_is_no_duplicate(tmp_path: Path) -> None:
 
 
 def test_duplicates_are_settled_by_the_files_own_times(tmp_path: Path) -> None:
-    """`newest` takes what was changed last; `add` takes all."""
+    """`newest` takes the file that was changed last; `add` takes all."""
     for index, name in enumerate(("Åre", "Åre (2)")):
         path = form(tmp_path, "Åre", name=name, rows=ROWS["Åre"].replace("Kvinna", ("Kvinna", "Man")[index]))
         os.utime(path, (1_000_000 * (index + 1),) * 2)
@@ -159,7 +159,7 @@ def test_duplicates_are_settled_by_the_files_own_times(tmp_path: Path) -> None:
 
 
 def test_a_kommun_whose_form_is_refused_is_not_missing(tmp_path: Path) -> None:
-    """It was heard of, and its file stands among the refused."""
+    """The kommun has sent a file, which is among the refused."""
     save(book(head={"Mallversion": "7"}), tmp_path / "Åre.xlsx")
     of = campaign(kommuner=["Åre", "Berg"])
     found = collect([str(tmp_path)], of)

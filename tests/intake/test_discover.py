@@ -1,4 +1,4 @@
-"""Paths become workbooks: files, folders, globs and zip archives, in one order and none lost."""
+"""Paths become workbooks: files, folders, globs and zip archives, in one order, without losses."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder as people leave it."""
+    """Make a folder like those that people keep."""
     for name in (
         "Östersund.xlsx",
         "Åre.xlsx",
@@ -55,52 +55,51 @@ SENT = ["berg.XLSX", "gammal.xls", "kalk.ods", "svar.csv", "Åre (2).xlsx", "År
 
 
 def test_a_folder_gives_its_workbooks_in_order(folder: Path) -> None:
-    """Workbooks of every kind and what is sent instead of one, as a dictionary sorts them; other files are told of, save the
-    campaign file."""
+    """Workbooks and what is sent instead, in dictionary order; others are named, except the campaign file."""
     found = find_files([str(folder)])
     assert [source.name for source in found.sources if not source.problem] == SENT
     assert found.passed_over == ("läsmig.txt",)
 
 
 def test_lock_and_system_files_are_named_as_that(folder: Path) -> None:
-    """FM107 for each."""
+    """Each is FM107."""
     assert codes(folder) == dict.fromkeys((".~lock.Åre.xlsx#", "._Åre.xlsx", "Thumbs.db", "~$Åre.xlsx"), "FM107")
 
 
 def test_folders_within_are_searched_only_if_asked(folder: Path) -> None:
-    """A name from deeper down says where it lies."""
+    """The name of a file in a subfolder has its path."""
     assert "djupt/Ragunda.xlsx" not in names(folder)
     assert "djupt/Ragunda.xlsx" in names(folder, recursive=True)
 
 
 def test_the_order_of_the_paths_does_not_matter(folder: Path) -> None:
-    """Nor that a file is named twice, by itself and by its folder."""
+    """A file that is given twice, by itself and by its folder, is one."""
     one, other = folder / "Åre.xlsx", folder / "Östersund.xlsx"
     assert names(other, one, one) == names(one, other) == ["Åre.xlsx", "Östersund.xlsx"]
     assert names(one, folder) == names(folder)
 
 
 def test_a_glob_gives_what_it_matches(folder: Path) -> None:
-    """Where no shell has spread it out."""
-    # Windows would find berg.XLSX by "*.xlsx" too.
+    """The program expands a pattern that the shell has not."""
+    # Windows would match berg.XLSX with "*.xlsx" too.
     assert names(f"{folder}/Å*.xlsx") == ["Åre (2).xlsx", "Åre.xlsx"]
     assert names(f"{folder}/d*") == ["Ragunda.xlsx"]
 
 
 def test_a_file_named_like_a_glob_is_that_file(tmp_path: Path) -> None:
-    """Brackets stand in names of downloads."""
+    """The names of downloads may have brackets."""
     (tmp_path / "Åre [1].xlsx").write_bytes(b"x")
     assert names(tmp_path / "Åre [1].xlsx") == ["Åre [1].xlsx"]
 
 
 def test_a_file_that_is_given_is_looked_at_whatever_its_name(folder: Path) -> None:
-    """It is for the reading to say what it is."""
+    """The reader decides what a given file is."""
     assert names(folder / "läsmig.txt") == ["läsmig.txt"]
 
 
 @pytest.mark.parametrize("missing", ["saknas.xlsx", "*.xlsm", "mapp/", ""])
 def test_what_is_not_there_is_wrong_use(tmp_path: Path, missing: str) -> None:
-    """Named in both languages."""
+    """The message names the path in both languages."""
     with pytest.raises(UsageError) as raised:
         find_files([str(tmp_path / missing)])
     assert str(tmp_path) in words_of(raised.value).sv
@@ -108,7 +107,7 @@ def test_what_is_not_there_is_wrong_use(tmp_path: Path, missing: str) -> None:
 
 
 def test_wrong_use_never_repeats_an_identity_number(tmp_path: Path) -> None:
-    """A path that is not there may hold one."""
+    """The name of a missing path may hold one."""
     number = f"{900131}-{1234}"
     with pytest.raises(UsageError) as raised:
         find_files([str(tmp_path / f"{number}.xlsx")])
@@ -116,7 +115,7 @@ def test_wrong_use_never_repeats_an_identity_number(tmp_path: Path) -> None:
 
 
 def test_files_of_the_same_name_are_told_apart(tmp_path: Path) -> None:
-    """By where they lie."""
+    """Their names have the folder."""
     for place in ("a", "b"):
         (tmp_path / place).mkdir()
         (tmp_path / place / "Åre.xlsx").write_bytes(b"x")
@@ -137,7 +136,7 @@ def zipped(path: Path, *members: str) -> Path:
 
 
 def test_a_name_that_is_no_text_can_be_told_of(tmp_path: Path) -> None:
-    """Linux takes any bytes for a name, such as those of an old Windows."""
+    """Linux allows any bytes as a name, such as those of an old Windows."""
     path = tmp_path / os.fsdecode(b"\xc5re.xlsx")
     try:
         path.write_bytes(b"x")
@@ -148,7 +147,7 @@ def test_a_name_that_is_no_text_can_be_told_of(tmp_path: Path) -> None:
 
 
 def test_a_zip_gives_its_workbooks(tmp_path: Path) -> None:
-    """With their folders; others are passed over, and of macOS's own files, which nobody gave, nothing is said."""
+    """Names have their folders, other files are ignored, and the files that macOS adds are not mentioned."""
     archive = zipped(
         tmp_path / "alla.zip", "Åre.xlsx", "mapp/Berg.xlsx", "__MACOSX/._Åre.xlsx", "notes.txt", "~$x.xlsx"
     )
@@ -160,7 +159,7 @@ def test_a_zip_gives_its_workbooks(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["../../Åre.xlsx", "/etc/Åre.xlsx", "C:\\Åre.xlsx", "a/../b.xlsx"])
 def test_a_members_name_leads_nowhere(tmp_path: Path, name: str) -> None:
-    """It is listed and nothing is written."""
+    """The member is listed, and no file is written."""
     archive = zipped(tmp_path / "alla.zip", name)
     assert len(find_files([str(archive)]).sources) == 1
     assert os.listdir(tmp_path) == ["alla.zip"]  # noqa: PTH208 - only the names
@@ -168,7 +167,7 @@ def test_a_members_name_leads_nowhere(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("members", [(), ("notes.txt",), (".",)])
 def test_a_zip_without_workbooks_is_told(tmp_path: Path, members: tuple[str, ...]) -> None:
-    """FM103: it was sent, and there is nothing to read in it."""
+    """A zip without anything to read is FM103."""
     assert codes(zipped(tmp_path / "alla.zip", *members)) == {"alla.zip": "FM103"}
 
 
@@ -181,17 +180,17 @@ def test_a_zip_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 
 
 def test_a_zip_in_a_zip_is_not_opened(tmp_path: Path) -> None:
-    """FM103 for it alone."""
+    """Only the inner zip is FM103."""
     assert codes(zipped(tmp_path / "alla.zip", "inre.zip", "Åre.xlsx")) == {"inre.zip": "FM103"}
 
 
 @pytest.mark.parametrize("encoding", ["cp437", "cp850", "utf-8"])
 def test_names_in_a_zip_are_readable(tmp_path: Path, encoding: str) -> None:
-    """However the program that packed them wrote å, ä and ö."""
+    """å, ä and ö are right whichever program packed them."""
     placeholder = "".join(f"{byte:02x}" for byte in "Åäö".encode(encoding))
     archive = zipped(tmp_path / "alla.zip", f"{placeholder}.xlsx")
     written = bytes.fromhex(placeholder)
-    # The name keeps its length, so that the places in the archive stay right.
+    # The name keeps its length, so that the offsets in the archive stay right.
     padded = written + b"_" * (len(placeholder) - len(written))
     archive.write_bytes(archive.read_bytes().replace(placeholder.encode(), padded))
     assert names(archive)[0].startswith("Åäö")

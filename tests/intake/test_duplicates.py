@@ -1,4 +1,4 @@
-"""Forms that may be the same one twice are refused until the coordinator chooses."""
+"""Forms that may be duplicates are refused until the coordinator chooses."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def file(name: str, kommun: str, rows: str, *, part: str = "", modified: float =
 
 
 def settled(*files: File, choice: Duplicates = Duplicates.REFUSE) -> dict[str, list[str]]:
-    """Return the codes of the files that are refused; the other files are counted."""
+    """Return the codes of the refused files; the other files are counted."""
     after = settle_duplicates(files, choice)
     assert [file.name for file in after] == [file.name for file in files]
     return {file.name: [problem.code for problem in file.checked.problems] for file in after if file.form is None}
 
 
 def test_two_files_of_a_kommun_are_both_refused() -> None:
-    """FM502 on each, naming the other; a third kommun is no part of it."""
+    """FM502 is on each and names the other; a third kommun is not affected."""
     files = [file("a", "Åre", ONE), file("b", "Åre kommun", TWO), file("c", "Berg", THREE)]
     assert settled(*files) == {"a": ["FM502"], "b": ["FM502"]}
     (problem,) = settle_duplicates(files, Duplicates.REFUSE)[0].checked.problems
@@ -45,14 +45,14 @@ def test_two_files_of_a_kommun_are_both_refused() -> None:
 
 
 def test_parts_of_a_kommun_are_no_duplicates() -> None:
-    """IFO and Bistånd; the same part in other letters is the same."""
+    """IFO and Bistånd are parts of a kommun; the same part in other letters is a duplicate."""
     parts = [file("a", "Åre", ONE, part="IFO"), file("b", "Åre", TWO, part="Bistånd")]
     assert settled(*parts) == {}
     assert settled(*parts, file("d", "Åre", "", part=" ifo ")) == {"a": ["FM502"], "d": ["FM502"]}
 
 
 def test_a_whole_kommun_beside_a_part_is_refused() -> None:
-    """FM504 on the whole and on each part: the whole holds them. Only adding them up, as asked for, counts all."""
+    """FM504 is on the whole and on each part, since the whole includes them; only `add` counts all."""
     files = [file("a", "Åre", ONE, part="IFO"), file("b", "Åre", TWO, part="Bistånd"), file("c", "Åre", THREE)]
     assert settled(*files, file("d", "Berg", FOUR)) == {name: ["FM504"] for name in "abc"}
     assert settled(*files, choice=Duplicates.ADD) == {}
@@ -62,41 +62,41 @@ def test_a_whole_kommun_beside_a_part_is_refused() -> None:
 
 
 def test_a_part_refused_for_another_reason_leaves_the_whole_alone() -> None:
-    """The same part twice is FM502, and nothing of it is counted beside the whole."""
+    """The same part twice is FM502, and neither is counted beside the whole."""
     files = [file("a", "Åre", ONE, part="IFO"), file("b", "Åre", TWO, part="IFO"), file("c", "Åre", THREE)]
     assert settled(*files) == {"a": ["FM502"], "b": ["FM502"]}
 
 
 def test_the_same_rows_from_two_kommuner_are_refused() -> None:
-    """FM503, in whatever order the rows stand."""
+    """Equal rows in any order are FM503."""
     turned = "\n".join(reversed(MANY.split("\n")))
     assert settled(file("a", "Åre", MANY), file("b", "Berg", turned)) == {"a": ["FM503"], "b": ["FM503"]}
 
 
 @pytest.mark.parametrize("rows", [ONE, "\n".join([ONE] * 30), "\n".join(MANY.split("\n")[:9])])
 def test_likeness_of_few_rows_is_no_proof(rows: str) -> None:
-    """Two kommuner with one row, with many rows that are all the same, or with nine: alike by chance."""
+    """One row, many equal rows, or nine rows may be alike by chance."""
     assert settled(file("a", "Bjurholm", rows), file("b", "Dorotea", rows)) == {}
 
 
 def test_the_same_file_twice_is_told_as_both() -> None:
-    """A copy has the kommun and the rows."""
+    """A copy has both the same kommun and the same rows."""
     assert settled(file("a", "Åre", TWO), file("b", "Åre", TWO)) == {name: ["FM502", "FM503"] for name in "ab"}
 
 
 def test_a_form_refused_for_its_rows_still_stands_against_its_kommun() -> None:
-    """Nobody knows which of Åre's two is right just because one of them has Berg's rows."""
+    """That one of Åre's two forms has Berg's rows does not show that the other is right."""
     files = [file("a", "Åre", MANY), file("b", "Berg", MANY), file("c", "Åre", ONE)]
     assert settled(*files) == {"a": ["FM502", "FM503"], "b": ["FM503"], "c": ["FM502"]}
 
 
 def test_nil_returns_have_no_rows_in_common() -> None:
-    """Two kommuner that met nobody are two kommuner."""
+    """Two kommuner without visits have no rows in common."""
     assert settled(file("a", "Åre", ""), file("b", "Berg", "")) == {}
 
 
 def test_the_newest_is_taken_on_request() -> None:
-    """By the time that the file was changed, not by its name or place."""
+    """The newest is the file that was changed last, whatever its name or place."""
     files = [file("a", "Åre", ONE, modified=3), file("b", "Åre", TWO, modified=9), file("c", "Åre", THREE, modified=1)]
     assert settled(*files, choice=Duplicates.NEWEST) == {"a": ["FM502"], "c": ["FM502"]}
 
@@ -108,17 +108,17 @@ def test_none_is_taken_where_two_are_as_new() -> None:
 
 
 def test_with_the_newest_taken_an_older_copy_stands_in_nobodys_way() -> None:
-    """Berg's form by mistake sent as Åre's falls away, and Åre's own is counted."""
+    """Berg's form that was sent as Åre's by mistake is dropped, and Åre's own is counted."""
     files = [file("a", "Åre", MANY, modified=1), file("b", "Berg", MANY, modified=2), file("c", "Åre", ONE, modified=0)]
     assert settled(*files, choice=Duplicates.NEWEST) == {"a": ["FM503"]}
 
 
 def test_all_are_added_on_request() -> None:
-    """Nothing is refused."""
+    """No file is refused."""
     assert settled(file("a", "Åre", TWO), file("b", "Åre", TWO), choice=Duplicates.ADD) == {}
 
 
 def test_a_refused_file_is_no_duplicate() -> None:
-    """A form that is not counted anyway does not take another with it."""
+    """A refused form does not make another a duplicate."""
     broken = File(Source("b", "b", "b", 0, Path("b")), checked(book(TWO, head={"Mallversion": "7"})))
     assert settled(file("a", "Åre", TWO), broken) == {"b": ["FM106"]}

@@ -1,4 +1,4 @@
-"""The copy with its problems marked: what it shows, what it keeps, and whether it can be mended and sent."""
+"""The marked copy: what it shows, what it keeps, and whether it can be corrected and sent."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def test_text_that_looks_like_a_formula_stays_text(empty: bytes, campaign: Campa
 
 
 def test_a_formula_gives_way_to_its_value(campaign: Campaign) -> None:
-    """A copied formula would lose its value, and then nobody could check the copy."""
+    """A copied formula would lose its value, so that nobody could check the copy."""
     sent = _written(("B2", '="Mott"&"agning"', "Mottagning"))
 
     after = loaded(_marked(sent, campaign))
@@ -203,7 +203,7 @@ def test_what_openpyxl_cannot_open_is_copied_from_the_template_and_the_values(na
 
 
 def test_a_sheet_named_by_an_identity_number_is_renamed(sent: bytes, campaign: Campaign) -> None:
-    """Its problems are marked in it all the same, and the list links to it by its new name."""
+    """The cells are marked in it all the same, and the list links to it by its new name."""
     book = loaded(sent)
     book[FORM_SHEET].title = _NUMBER
     del book[CONTROL_SHEET]
@@ -252,7 +252,7 @@ def test_a_number_in_the_files_name_is_not_said_to_be_in_the_copy(empty: bytes, 
 def test_where_something_is_lost_the_copy_is_one_to_read(
     sent: bytes, campaign: Campaign, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whether a copy can be sent is found out by checking it: here it loses a row on the way."""
+    """A check of the copy finds that it cannot be sent: here a row is lost."""
 
     def forgetful(data: bytes) -> Copy:
         copy = copied(data)
@@ -321,7 +321,7 @@ def _comment(sheet: Worksheet, cell: str) -> str:
 
 
 def _written(formula: tuple[str, str, str]) -> bytes:
-    """Write a form with one row, whose answers are right but for a formula, by a program that keeps its value."""
+    """Write a form with one row whose answers are right except a formula, by a program that keeps its value."""
     stream = BytesIO()
     with xlsxwriter.Workbook(stream) as book:
         head, form = book.add_worksheet("Kommun"), book.add_worksheet(FORM_SHEET)
@@ -335,7 +335,7 @@ def _written(formula: tuple[str, str, str]) -> bytes:
 
 @pytest.mark.parametrize("place", ["row", "comment", "property", "sheet"])
 def test_no_byte_of_the_copy_has_the_number(place: str, empty: bytes, campaign: Campaign) -> None:
-    """The cell is emptied and says so; what openpyxl would have kept beside the values is left out."""
+    """The cell is emptied and says so; what openpyxl would have kept besides the values is left out."""
     book = loaded(filled(empty, [_FINE, _FINE]))
     sheet = book[FORM_SHEET]
     match place:

@@ -1,4 +1,4 @@
-"""Workbooks saved by openpyxl have the same bytes whatever the platform."""
+"""A workbook saved by openpyxl has the same bytes on every platform."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from fokusmanad.office.workbook_bytes import save
 
 
 def test_merged_cells_are_in_order() -> None:
-    """openpyxl keeps them in a set of objects whose hashes have 32 or 64 bits."""
+    """openpyxl keeps them in a set of objects, whose hashes have 32 or 64 bits."""
     book = Workbook()
     ranges = [f"{column}{row}:{column}{row + 1}" for column in "ABC" for row in range(1, 40, 2)]
     for each in reversed(ranges):

@@ -1,4 +1,4 @@
-"""JSON that anyone may have changed: refused where its depth is harmful, whatever is in its strings."""
+"""JSON that anyone may have changed is refused if it is dangerously deep, whatever its strings hold."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_ordinary_json_is_parsed(value: Any) -> None:
 
 @pytest.mark.parametrize("text", ["[" * 500 + "]" * 500, '{"a":' * 499 + "[]" + "}" * 499, f"[{'[],' * 9_000}0]"])
 def test_what_is_long_but_not_deep_is_parsed(text: str) -> None:
-    """500 levels may be, and any number next to each other."""
+    """500 levels are allowed, and any number of elements next to each other."""
     assert parse_json(text) == json.loads(text)
 
 
@@ -33,13 +33,13 @@ def test_what_is_long_but_not_deep_is_parsed(text: str) -> None:
 @pytest.mark.parametrize("end", ["", "]"])
 @pytest.mark.parametrize("levels", [501, 200_000])
 def test_what_is_deep_is_refused(start: str, end: str, levels: int) -> None:
-    """Before it is parsed, so whether it is whole does not matter."""
+    """It is refused before it is parsed, also if it is not well-formed."""
     with pytest.raises(ValueError, match="deep"):
         parse_json(start * levels + end * levels)
 
 
 @pytest.mark.parametrize("text", ["", "[", "]", '"', '"\\', '"' + '\\"' * 200_000, "[]]", "nul"])
 def test_what_is_no_json_is_refused(text: str) -> None:
-    """Strings without end too, each searched once."""
+    """Strings without an end are refused too, and each is searched once."""
     with pytest.raises(ValueError, match=r"line 1|char"):
         parse_json(text)

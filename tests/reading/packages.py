@@ -1,4 +1,4 @@
-"""Workbooks put together part by part, for what no library writes."""
+"""Workbooks put together part by part, for content that no library writes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
 
 
 def links(*each: tuple[str, str]) -> str:
-    """Write relationships of the kinds and to the targets given."""
+    """Write relationships of the given kinds to the given targets."""
     written = (f'<Relationship Id="r{n}" Type="{_IDS}/{kind}" Target="{to}"/>' for n, (kind, to) in enumerate(each))
     return f'<Relationships xmlns="{_RELS}">{"".join(written)}</Relationships>'
 
@@ -81,7 +81,7 @@ def lying(data: bytes, part: str, size: int) -> bytes:
 
 
 def renamed_stream(data: bytes, old: str, new: str) -> bytes:
-    """Return a compound file with a stream called something else."""
+    """Return a compound file with one stream renamed."""
     at = data.index(old.encode("utf-16-le") + b"\0\0")
     entry = new.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 2 * len(new) + 2)
     return data[:at] + entry + data[at + 66 :]
@@ -100,14 +100,14 @@ def sheet_of(data: bytes) -> Sheet:
 
 
 def refusal_of(data: bytes) -> tuple[str, str]:
-    """Read a workbook that cannot be read: the code and the variant of why."""
+    """Read a workbook that cannot be read, and return the code and the variant of its problem."""
     problem = read_workbook(data)
     assert not isinstance(problem, Book)
     return problem.code, problem.variant
 
 
 def worksheet(book: Workbook) -> Worksheet:
-    """Return the sheet that openpyxl begins a workbook with."""
+    """Return the first sheet of a new workbook of openpyxl."""
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     return sheet

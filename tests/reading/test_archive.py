@@ -1,4 +1,4 @@
-"""A .zip of workbooks from the wild: each form in it is counted, each other file is reported, none costs more than it may."""
+"""A .zip of files: each form in it is counted, each other file reported, and the cost of each limited."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def packed(path: Path, members: dict[str, bytes]) -> Path:
 
 
 def test_every_file_of_an_archive_is_answered(tmp_path: Path) -> None:
-    """Forms in folders, and among them each thing that is none, with its own reason."""
+    """Forms in folders are read, and every other kind of file among them has its own reason."""
     whole = form(tmp_path, "Åre")
     inner = packed(tmp_path / "inner.zip", {"x.xlsx": whole}).read_bytes()
     members = {
@@ -68,7 +68,7 @@ def test_every_file_of_an_archive_is_answered(tmp_path: Path) -> None:
 
 
 def test_two_files_of_one_name_in_an_archive_are_two(tmp_path: Path) -> None:
-    """Some programs add a file anew; neither vanishes."""
+    """Some programs add a changed file a second time; both are reported."""
     with zipfile.ZipFile(tmp_path / "alla.zip", "w") as target:
         target.writestr("Åre.xlsx", form(tmp_path, "Åre"))
         with pytest.warns(UserWarning, match="Duplicate name"):
@@ -78,7 +78,7 @@ def test_two_files_of_one_name_in_an_archive_are_two(tmp_path: Path) -> None:
 
 
 def test_a_member_with_a_password_is_told(tmp_path: Path) -> None:
-    """FM102 for it, and the other is counted."""
+    """The file is FM102, and the other is counted."""
     path = packed(tmp_path / "alla.zip", {"Åre.xlsx": form(tmp_path, "Åre"), "Berg.xlsx": form(tmp_path, "Berg")})
     content = bytearray(path.read_bytes())
     for signature, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -89,7 +89,7 @@ def test_a_member_with_a_password_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("changed", range(60, 3000, 49))
 def test_a_damaged_member_is_reported(changed: int, tmp_path: Path) -> None:
-    """A byte changed within its packed content is FM101, wherever it is, and the other file is counted."""
+    """A changed byte anywhere in the packed content is FM101, and the other file is counted."""
     path = packed(tmp_path / "alla.zip", {"Åre.xlsx": form(tmp_path, "Åre"), "Berg.xlsx": form(tmp_path, "Berg")})
     content = bytearray(path.read_bytes())
     content[changed] ^= 0xFF
@@ -98,7 +98,7 @@ def test_a_damaged_member_is_reported(changed: int, tmp_path: Path) -> None:
 
 
 def test_damage_that_lengthens_a_member_is_damage() -> None:
-    """A broken stream can unpack to more than was declared; only a checksum that fits makes that a false size."""
+    """A damaged stream can unpack to more than declared; it is a false size only if the checksum fits."""
     content = bytes(range(256)) * 40
     longer = zlib.compress(content + b"more", wbits=-zlib.MAX_WBITS)
     for crc, code in ((zlib.crc32(content), "FM101"), (zlib.crc32(content + b"more"), "FM104")):
@@ -111,7 +111,7 @@ def test_damage_that_lengthens_a_member_is_damage() -> None:
 
 @pytest.mark.parametrize("offset", [2**31 - 1, 2**31, 2**63 - 1, 2**63, 2**64 - 1])
 def test_a_member_beyond_the_end_is_damage(offset: int, tmp_path: Path) -> None:
-    """Also where no computer could address the place: FM101 for a form in an archive and for a part of a form."""
+    """An offset that no computer could address is FM101, for a form in an archive and for a part of a form."""
     path = packed(tmp_path / "alla.zip", {"Åre.xlsx": form(tmp_path, "Åre"), "Berg.xlsx": form(tmp_path, "Berg")})
     path.write_bytes(moved(path.read_bytes(), offset))
     assert told(path) == {"Berg.xlsx": [], "Åre.xlsx": ["FM101"]}
@@ -120,7 +120,7 @@ def test_a_member_beyond_the_end_is_damage(offset: int, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("offset", [1_000, 2**31, 2**32 - 2])
 def test_a_directory_that_is_not_where_it_says_is_damage(offset: int, tmp_path: Path) -> None:
-    """Then every file seems to begin before the archive does."""
+    """Every file then seems to begin before the archive does."""
     path = packed(tmp_path / "alla.zip", {"Åre.xlsx": form(tmp_path, "Åre")})
     path.write_bytes(misplaced(path.read_bytes(), offset))
     assert told(path) == {"Åre.xlsx": ["FM101"]}
@@ -128,7 +128,7 @@ def test_a_directory_that_is_not_where_it_says_is_damage(offset: int, tmp_path: 
 
 
 def misplaced(data: bytes, offset: int) -> bytes:
-    """Return a zip that gives a place for its directory that is `offset` bytes too far on."""
+    """Return a zip whose stated offset of its directory is `offset` bytes too large."""
     content = bytearray(data)
     end = content.rindex(b"PK\x05\x06")
     (place,) = struct.unpack_from("<I", content, end + 16)
@@ -137,7 +137,7 @@ def misplaced(data: bytes, offset: int) -> bytes:
 
 
 def moved(data: bytes, offset: int) -> bytes:
-    """Return a zip whose directory says that its first file is at `offset`, in the extra field for large archives."""
+    """Return a zip whose directory gives `offset` for the first file, in the extra field for large archives."""
     at, end = data.index(b"PK\x01\x02"), data.rindex(b"PK\x05\x06")
     name_size, extra_size = struct.unpack_from("<HH", data, at + 28)
     extra = struct.pack("<HHQ", 1, 8, offset)
@@ -150,14 +150,14 @@ def moved(data: bytes, offset: int) -> bytes:
 
 
 def test_an_archive_of_an_unknown_method_is_told(tmp_path: Path) -> None:
-    """What only other programs can unpack is FM101."""
+    """A method that only other programs know is FM101."""
     with zipfile.ZipFile(tmp_path / "alla.zip", "w", zipfile.ZIP_LZMA) as target:
         target.writestr("Åre.xlsx", form(tmp_path, "Åre"))
     assert told(tmp_path / "alla.zip") == {"Åre.xlsx": ["FM101"]}
 
 
 def test_a_bomb_in_an_archive_is_refused(tmp_path: Path) -> None:
-    """A member that declares too much is not unpacked, and one that declares too little not beyond what it declares."""
+    """A member that declares too much is not unpacked, and one that declares too little only as far as declared."""
     bomb = bytes(LIMITS.packed * MEGABYTE + 1)
     path = packed(tmp_path / "alla.zip", {"bomb.xlsx": bomb, "Åre.xlsx": form(tmp_path, "Åre")})
     assert told(path) == {"bomb.xlsx": ["FM104 packed"], "Åre.xlsx": []}
@@ -171,7 +171,7 @@ def test_a_bomb_in_an_archive_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_archive_with_endless_members_is_refused(tmp_path: Path) -> None:
-    """A hundred thousand entries, six megabytes of directory, are FM104 before the directory is gone through."""
+    """A hundred thousand entries, six megabytes of directory, are FM104 before the directory is read."""
     name = b"a.xlsx"
     entry = (
         b"PK\x01\x02"
@@ -188,7 +188,7 @@ def test_an_archive_with_endless_members_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Many files of the size that each may have are too many together."""
+    """The sizes are allowed for each file but too large together."""
     path = packed(tmp_path / "alla.zip", {f"{number}.xlsx": bytes(MEGABYTE) for number in range(3)})
     monkeypatch.setattr(archive, "MEGABYTE", 1_000)
     assert told(path) == {"alla.zip": ["FM104 archive"]}
@@ -196,6 +196,6 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypa
 
 @pytest.mark.parametrize("name", ["x" * 300, "\udcff.xlsx", "[", "a\nb.xlsx"])
 def test_a_strange_path_is_wrong_use(name: str) -> None:
-    """Names longer than any file's, with bytes that are no text, and broken patterns."""
+    """Names may be too long, hold bytes that are no text, or be broken patterns."""
     with pytest.raises(UsageError):
         find_files([name])

@@ -1,4 +1,4 @@
-"""The same form by every writer and in every format gives the same tally and the same problems."""
+"""The same form from every writer, in every format, gives the same figures and the same problems."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FILES = MADE | {path.name: path.read_bytes() for path in COMMITTED}
 
 TOLD = ["FM301 E6", "FM307 D7", "FM302 E8", "FM304 C9", "FM401 E10", "FM306 H11", "FM405 row 12"]
 LOST = {
-    # SheetJS writes no hidden rows in these, and an error in .ods as an empty cell.
+    # SheetJS writes no hidden rows in these formats, and writes an error in .ods as an empty cell.
     "sheetjs.xls": {"FM405 row 12": ""},
     "sheetjs.ods": {"FM405 row 12": "", "FM304 C9": "FM302 C9"},
 }
@@ -33,7 +33,7 @@ ATTRIBUTES = ("unit", "sex")
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_format_is_read_alike(name: str) -> None:
-    """By its problems, each with its cell, and by what is counted."""
+    """The problems, each with its cell, and the counts are the same."""
     found = examine(FILES[name], name)
     assert told(found) == [LOST.get(name, {}).get(each, each) for each in TOLD if LOST.get(name, {}).get(each, each)]
     assert found.form is not None
@@ -44,6 +44,6 @@ def test_every_format_is_read_alike(name: str) -> None:
 
 
 def test_the_committed_files_are_small_and_complete() -> None:
-    """Nine of them, each under 30 kB."""
+    """There are nine files, each under 30 kB."""
     assert len(COMMITTED) == 9
     assert max(path.stat().st_size for path in COMMITTED) < 30_000

@@ -1,4 +1,4 @@
-"""Reading: what comes out of each format, with its true place, and why a file is not read."""
+"""Reading: the values of each format with their true places, and the reasons why a file is not read."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _written(write: str = "xlsxwriter") -> bytes:
 
 @pytest.mark.parametrize("writer", ["xlsxwriter", "openpyxl"])
 def test_values_keep_their_rows_and_columns(writer: str) -> None:
-    """Blank rows and columns before, between and after move nothing; hidden sheets are read and marked as hidden."""
+    """Blank rows and columns move no value; hidden sheets are read and marked as hidden."""
     first, second = book_of(_written(writer)).sheets
     assert (first.name, first.hidden, first.first_row, first.first_column) == ("Formulär", False, 3, 2)
     assert first.rows == [["Enhet", "Svar", 7.0], ["", "", ""], ["Mottagning", "Ja", True]]
@@ -67,19 +67,19 @@ def test_values_keep_their_rows_and_columns(writer: str) -> None:
 
 
 def test_a_file_is_read_as_its_bytes_are(tmp_path: Path) -> None:
-    """A path and the bytes that stand there give the same book, whatever the name says."""
+    """A path and its bytes give the same book, whatever the name says."""
     path = tmp_path / "form.csv"
     path.write_bytes(_written())
     assert read_workbook(path) == read_workbook(path.read_bytes())
 
 
 def test_sheet_without_cells_has_no_rows() -> None:
-    """An empty sheet is a sheet."""
+    """An empty sheet has no rows but is in the book."""
     assert sheet_of(xlsx()).rows == []
 
 
 def test_strict_workbook_is_read() -> None:
-    """Strict Office Open XML, where openpyxl finds no sheet, is read as any other."""
+    """Strict Office Open XML, in which openpyxl finds no sheet, is read."""
     parts = {name: str(part).replace(MAIN, STRICT) for name, part in xlsx_parts(_ROW).items()}
     strict = {
         name: part.replace("openxmlformats.org/officeDocument/2006", "purl.oclc.org/ooxml/officeDocument")
@@ -99,13 +99,13 @@ def test_names_of_parts_may_be_written_any_way() -> None:
 
 
 def test_broken_styles_hide_no_values() -> None:
-    """Styles that openpyxl rejects are of no concern."""
+    """Styles that openpyxl rejects do not matter."""
     styles = '<numFmts><numFmt numFmtId="" formatCode=""/></numFmts><cellXfs><xf numFmtId="x"/></cellXfs>'
     assert sheet_of(xlsx('<row r="1"><c r="A1" s="9"><v>1</v></c></row>', styles=styles)).rows == [[1.0]]
 
 
 def test_text_is_read_however_it_is_written() -> None:
-    """Rich text, text in the cell, escaped characters, entities and text without places are text."""
+    """Rich text, inline text, escaped characters, entities and cells without references are read as text."""
     rows = (
         '<row><c t="s"><v>0</v></c><c t="inlineStr"><is><r><t>te</t></r><r><t>xt</t></r></is></c>'
         '<c t="inlineStr"><is><t>a_x000D_b</t></is></c><c/><c t="inlineStr"><is><t>&lt;å&#228;</t></is></c></row>'
@@ -117,7 +117,7 @@ def test_text_is_read_however_it_is_written() -> None:
 @pytest.mark.parametrize("hidden", ["", ' hidden="1"'])
 @pytest.mark.parametrize(("head", "day"), [("", 46082), ('<workbookPr date1904="true"/>', 44620)])
 def test_dates_of_both_systems(head: str, day: int, hidden: str) -> None:
-    """A date is the same in a workbook that counts from 1904, read either way."""
+    """A date is the same in a workbook that counts from 1904, with either reader."""
     styles = (
         '<numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm"/></numFmts>'
         '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="22"/></cellXfs>'
@@ -131,7 +131,7 @@ def test_dates_of_both_systems(head: str, day: int, hidden: str) -> None:
 
 
 def test_chart_sheet_keeps_its_name() -> None:
-    """A sheet that is a chart has no rows, and its name can still be searched."""
+    """A chart sheet has no rows, but its name is searched."""
     stream = BytesIO()
     with xlsxwriter.Workbook(stream) as book:
         book.add_worksheet("Data").write("A1", 1)
@@ -159,7 +159,7 @@ _FORM: list[list[CellValue]] = [
 
 @pytest.mark.parametrize("ending", ["xls", "ods"])
 def test_other_formats_give_the_same_book(ending: str) -> None:
-    """LibreOffice's .xls and .ods of one form: values, error, hidden row, merge and hidden sheet."""
+    """LibreOffice's .xls and .ods of one form have the same values, error, hidden row, merge and hidden sheet."""
     form, listed = book_of((FILES / f"form.{ending}").read_bytes()).sheets
     assert (form.name, form.first_row, form.first_column, form.rows) == ("Formulär", 1, 1, _FORM)
     assert (3, 2) in form.facts.error_cells
@@ -169,7 +169,7 @@ def test_other_formats_give_the_same_book(ending: str) -> None:
 
 
 def test_binary_workbook_is_read() -> None:
-    """An .xlsb, here with cells that do not name their column, is read with error, hidden row and merge."""
+    """An .xlsb whose cells do not name their column is read with its error, hidden row and merge."""
     form, listed = book_of((FILES / "form.xlsb").read_bytes()).sheets
     assert form.rows[:3] == [
         ["Enhet", "Svar", "", "", ""],
@@ -185,14 +185,14 @@ def test_binary_workbook_is_read() -> None:
 
 @pytest.mark.parametrize("days", ["9" * 20, "9" * 400, "9" * 5_000])
 def test_a_duration_without_end_is_its_text(days: str) -> None:
-    """No computer can count it, so what the cell shows is read."""
+    """A duration too large to calculate is read as the text of the cell."""
     value = f'office:value-type="time" office:time-value="P{days}D"'
     cell = f"<table:table-cell {value}><text:p>alltid</text:p></table:table-cell>"
     assert sheet_of(ods(f"<table:table-row>{cell}</table:table-row>")).rows == [["alltid"]]
 
 
 def test_open_document_values() -> None:
-    """Each type of OpenDocument value, repeated cells, and the text shown where the value cannot be read."""
+    """Every type of OpenDocument value is read, repeated cells too, and the shown text if the value is unreadable."""
 
     def cell(kind: str, value: str, text: str = "") -> str:
         attribute = {"float": "value", "currency": "value"}.get(kind, f"{kind}-value")
@@ -259,12 +259,12 @@ _UTF_16 = "\ufeffEnhet;Svar\r\n".encode("utf-16-le")
     ],
 )
 def test_what_is_no_workbook_is_told_by_its_content(data: bytes, expected: tuple[str, str]) -> None:
-    """Each kind of file that people send as .xlsx has its own reason."""
+    """Each kind of file that people send as .xlsx has its own message."""
     assert refusal_of(data) == expected
 
 
 def test_text_document_is_told() -> None:
-    """A Word document is FM103, as a zip and as a compound file."""
+    """A Word document, as a zip or as a compound file, is FM103."""
     parts = {"_rels/.rels": xlsx_parts()["_rels/.rels"], "word/document.xml": "<document/>"}
     parts["_rels/.rels"] = str(parts["_rels/.rels"]).replace("xl/workbook.xml", "word/document.xml")
     old = renamed_stream((FILES / "form.xls").read_bytes(), "Workbook", "WordDocument")
@@ -280,7 +280,7 @@ def test_password_is_told() -> None:
 
 @pytest.mark.parametrize("name", ["form.xls", "form.ods", "form.xlsb"])
 def test_no_cut_of_a_file_is_raised(name: str) -> None:
-    """A file cut off anywhere is a problem, or a book where only its end was lost."""
+    """A file that is cut off anywhere is a problem, or a book if only its end was lost."""
     data = (FILES / name).read_bytes()
     for size in range(8, len(data), 97):
         read_workbook(data[:size])
@@ -288,7 +288,7 @@ def test_no_cut_of_a_file_is_raised(name: str) -> None:
 
 
 def test_no_changed_byte_is_raised() -> None:
-    """A file with any byte changed is a problem, or a book where the byte did not matter."""
+    """A file with any byte changed is a problem, or a book if the byte did not matter."""
     for data in ((FILES / "form.xls").read_bytes(), _written()):
         for at in range(0, len(data), 13):
             read_workbook(data[:at] + bytes((data[at] ^ 0xFF,)) + data[at + 1 :])
@@ -304,25 +304,25 @@ def test_no_changed_byte_is_raised() -> None:
     ],
 )
 def test_damaged_sheet_is_told(rows: str) -> None:
-    """Cut off XML and cells that mean nothing are FM101."""
+    """XML that is cut off and cells without a meaning are FM101."""
     assert refusal_of(xlsx(rows)) == ("FM101", "")
 
 
 def test_missing_sheet_is_told() -> None:
-    """A sheet that the workbook lists but that is not there is FM101."""
+    """A listed sheet that does not exist is FM101."""
     parts = xlsx_parts(_ROW)
     del parts["xl/worksheets/sheet1.xml"]
     assert refusal_of(zipped(parts)) == ("FM101", "")
 
 
 def test_damaged_zip_is_told() -> None:
-    """A part that unpacks to other bytes than were packed, or to fewer than promised, is FM101."""
+    """A part that unpacks to other bytes than declared, or to fewer, is FM101."""
     data = xlsx(_ROW)
     assert refusal_of(lying(data, "xl/worksheets/sheet1.xml", 100_000)) == ("FM101", "")
 
 
 def test_panic_in_calamine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A panic, which is no Exception, becomes FM101; an interruption by the user does not."""
+    """A panic, which is no Exception, is FM101; a user's interruption is raised."""
 
     class PanicException(BaseException):
         pass
@@ -342,20 +342,20 @@ def test_panic_in_calamine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_unreadable_path_is_told(tmp_path: Path) -> None:
-    """A file that is gone, or that is a folder, is FM101 with its own words."""
+    """A missing file, or a folder, is FM101 with a message of its own."""
     unreadable = Problem("FM101", variant="unreadable")
     assert read_workbook(tmp_path / "borta.xlsx") == unreadable
     assert read_workbook(tmp_path) == unreadable
 
 
 def test_forbidden_path_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that may not be read is FM101 with the same words."""
+    """A file that may not be read is FM101 with the same message."""
     path = tmp_path / "form.xlsx"
     path.write_bytes(_written())
 
     def forbidden(*_: object) -> None:
         raise PermissionError(errno.EACCES, "made up")
 
-    # Permissions on the disk would stop neither root nor Windows.
+    # Permissions on the disk stop neither root nor Windows.
     monkeypatch.setattr(Path, "open", forbidden)
     assert read_workbook(path) == Problem("FM101", variant="unreadable")

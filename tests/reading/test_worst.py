@@ -1,4 +1,4 @@
-"""The worst files that we could think of, each in a process of its own: answered within 300 MB, whatever is in them."""
+"""The worst files that we know of, each read in its own process: answered within 300 MB."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ pytestmark = [
 _IDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TEXT = '<table:table-cell office:value-type="string"><text:p>Ja</text:p></table:table-cell>'
 _MEGABYTES = 300
-# The heads of two records of an .xls: where a workbook or a sheet begins, and how large a sheet says that it is.
+# The headers of two records of an .xls: the beginning of a workbook or sheet, and the declared size of a sheet.
 _BEGINNING, _SIZE = struct.pack("<2H", 0x0809, 16), struct.pack("<2H", 0x0200, 14)
 _MEASURE = """
 import sys
@@ -71,7 +71,7 @@ def _open_document(rows: str, tables: int = 1) -> dict[str, str | bytes]:
 
 
 def _with_part(content: str, name: str = "xl/more.xml") -> dict[str, str | bytes]:
-    """Return the parts of a workbook with one more, which is only searched for personal data."""
+    """Return the parts of a workbook and one more, which is only searched for personal data."""
     return {**xlsx_parts(), name: f"<more>{content}"}
 
 
@@ -144,7 +144,7 @@ WORST: dict[str, tuple[str, Callable[[], dict[str, str | bytes]]]] = {
 
 @pytest.mark.parametrize("name", WORST)
 def test_the_worst_files_cost_little(name: str, tmp_path: Path) -> None:
-    """The answer and the memory. How long it takes stands in docs/robustness.md: a test is no place for a clock."""
+    """Test the answer and the memory. The times, which depend on the machine, are in docs/robustness.md."""
     expected, make = WORST[name]
     code, megabytes = _read(_packed(make()), tmp_path)
     assert code == expected
@@ -152,7 +152,7 @@ def test_the_worst_files_cost_little(name: str, tmp_path: Path) -> None:
 
 
 def test_a_sheet_of_an_old_workbook_without_beginning_costs_little(tmp_path: Path) -> None:
-    """calamine reads it all the same, and made room for what it says of its size, which ended the process (a find of fuzzing)."""
+    """calamine allocated memory for the declared size, which ended the process (found by fuzzing)."""
     data = bytearray((FILES / "form.xls").read_bytes())
     stream = compound.streams(bytes(data))["Workbook"]
     content = stream.read(bytes(data))
@@ -174,7 +174,7 @@ def _put(data: bytearray, stream: compound.Stream, at: int, content: bytes) -> N
 
 
 def _read(data: bytes, folder: Path) -> tuple[str, float]:
-    """Return what a process of its own makes of a file, and the megabytes that it took at most."""
+    """Read a file in a process of its own, and return the result and the peak memory in megabytes."""
     path = folder / "worst.xlsx"
     path.write_bytes(data)
     done = subprocess.run([sys.executable, "-c", _MEASURE, path], capture_output=True, check=True, text=True)

@@ -1,4 +1,4 @@
-"""A compound file made anew: what calamine is given holds the very bytes that were looked at."""
+"""A rebuilt compound file: calamine gets the same bytes that were examined."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ IN_ONE_TABLE = 1022 * SECTOR
 
 @pytest.mark.parametrize("size", [compound.LEAST, SECTOR + 1, IN_ONE_TABLE, IN_ONE_TABLE + 1, 9_000_000])
 def test_a_stream_is_found_again(size: int) -> None:
-    """Whole, however many sectors and tables it takes."""
+    """The stream is whole, however many sectors and tables it takes."""
     content = bytes(number % 251 for number in range(size))
     packed = compound.pack("Workbook", content)
     found = compound.streams(packed)

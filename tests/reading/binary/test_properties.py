@@ -14,13 +14,13 @@ _BYTES = 0x1E
 
 
 def found_in(content: bytes) -> list[LooseText]:
-    """Return the properties of a summary stream that is a whole file."""
+    """Return the properties of a file that is only a summary stream."""
     stream = Stream((0,), len(content), len(content))
     return list(properties(content, {"\x05SummaryInformation": stream}))
 
 
 def summary(*, start: int = 48, count: int = 2, offset: int = 24, length: int = 4) -> bytes:
-    """Return a stream with the code page and the title "Åre"; each number can be given another value."""
+    """Return a stream with the code page and the title "Åre"; each number can be replaced."""
     entries = struct.pack("<4I", 1, 36, 2, offset)
     title = struct.pack("<2I", _BYTES, length) + "Åre\0".encode("cp1252")
     code_page = struct.pack("<2I", 2, 1252)
@@ -35,11 +35,11 @@ def test_a_title_is_read() -> None:
 @pytest.mark.parametrize("far", [10_000, 2**31 - 1, 2**31, 2**32 - 1])
 @pytest.mark.parametrize("field", ["start", "offset", "count"])
 def test_what_points_beyond_the_end_is_left_out(field: str, far: int) -> None:
-    """Also where the sum of two offsets is more than a computer with 32 bits can address."""
+    """The sum of two offsets may exceed what a computer with 32 bits can address."""
     assert found_in(summary(**{field: far})) == []
 
 
 @pytest.mark.parametrize("size", range(0, 80, 3))
 def test_a_stream_that_is_cut_off_is_left_out(size: int) -> None:
-    """Wherever it ends before its title does."""
+    """The stream may end anywhere before the end of its title."""
     assert all(text.name == "title" for text in found_in(summary()[:size]))

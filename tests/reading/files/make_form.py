@@ -1,4 +1,4 @@
-"""Writes form.xlsx, out of which LibreOffice makes form.xls and form.ods (README.md)."""
+"""Write form.xlsx, which LibreOffice converts to form.xls and form.ods (README.md)."""
 
 import datetime
 from pathlib import Path

@@ -55,7 +55,7 @@ def by_openpyxl() -> bytes:
 
 
 def strict(data: bytes) -> bytes:
-    """Return a workbook with the names of strict Office Open XML."""
+    """Return a workbook with the namespaces of strict Office Open XML."""
     stream = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(stream, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
@@ -70,7 +70,7 @@ def strict(data: bytes) -> bytes:
 
 
 def by_libreoffice(data: bytes, ending: str, folder: Path) -> bytes:
-    """Return the form opened and saved by LibreOffice."""
+    """Return the form as LibreOffice saves it."""
     source = folder / "form.xlsx"
     source.write_bytes(data)
     out = folder / ending
@@ -90,7 +90,7 @@ def _cells(rows: list[list[Any] | None]) -> list[tuple[int, int, Any]]:
 
 
 def main() -> None:
-    """Write the files that take a program that not everybody has; the test makes the others itself."""
+    """Write the files that need a program which not everybody has; the test makes the others itself."""
     with tempfile.TemporaryDirectory() as folder:
         for ending in ("xlsx", "xls", "ods"):
             content = by_libreoffice(by_xlsxwriter(), ending, Path(folder))

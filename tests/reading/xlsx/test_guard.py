@@ -1,4 +1,4 @@
-"""The guard: no file, however it is made, costs more than its filled cells warrant, and no cell of it is lost."""
+"""The guard: no file costs more than its filled cells justify, and no cell is lost."""
 
 from __future__ import annotations
 
@@ -47,19 +47,19 @@ def _row(number: int, columns: Iterable[str] = "A") -> str:
 
 @pytest.fixture
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take a sheet of more than a kilobyte for a large one."""
+    """Treat a sheet of more than a kilobyte as a large one."""
     monkeypatch.setattr(guard, "_LARGE", 1_000)
 
 
 def test_cell_in_the_last_corner_is_read_aside() -> None:
-    """XFD1048576, which would abort the process in calamine, is a loose text with its place."""
+    """XFD1048576, which would abort calamine's process, becomes a loose text with its place."""
     book = book_of(xlsx(_ONE + '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>19</t></is></c></row>'))
     assert book.sheets[0].rows == [[1.0]]
     assert book.loose_texts == (LooseText("cell", "19", "S", 1_048_576, 16_384),)
 
 
 def test_far_row_is_read_in_its_place() -> None:
-    """A row far down, in the columns of the others, is a row: it may be one that somebody filled in."""
+    """A filled row far down, in the columns of the others, may be a person."""
     rows = sheet_of(xlsx(_row(3, "AB") + _row(1_048_576, "B"))).rows
     assert len(rows) == 1_048_574
     assert (rows[0], rows[-1]) == ([1.0, 1.0], ["", 1.0])
@@ -67,7 +67,7 @@ def test_far_row_is_read_in_its_place() -> None:
 
 
 def test_the_most_filled_columns_are_the_rows() -> None:
-    """A stray cell to the left of a table that stands far to the right is the one that is set apart."""
+    """In a table far to the right, a stray cell to its left is set apart."""
     book = book_of(xlsx(_row(1, "A") + _row(2, ["ZA", "ZB"]) + _row(3, ["ZA", "ZB"])))
     assert (book.sheets[0].first_row, book.sheets[0].first_column) == (2, 677)
     assert book.sheets[0].rows == [[1.0, 1.0], [1.0, 1.0]]
@@ -75,7 +75,7 @@ def test_the_most_filled_columns_are_the_rows() -> None:
 
 
 def test_wrong_dimension_is_not_believed() -> None:
-    """A dimension too small or to the last corner changes nothing."""
+    """A dimension that is too small, or reaches the last corner, changes nothing."""
     for dimension in ("A1", "A1:XFD1048576", "hej"):
         parts = xlsx_parts(_row(1) + _row(2))
         sheet = str(parts["xl/worksheets/sheet1.xml"])
@@ -84,7 +84,7 @@ def test_wrong_dimension_is_not_believed() -> None:
 
 
 def test_places_that_are_only_implied_are_counted() -> None:
-    """Ten thousand blank cells and rows without places, a kilobyte of zip, are not a rectangle of 10^8 cells."""
+    """Ten thousand blank cells and rows without references, a kilobyte of zip, do not become 10^8 cells."""
     blank = "<row>" + "<c/>" * 10_000 + "<c><v>1</v></c></row>" + "<row/>" * 10_000
     book = book_of(xlsx(blank + "<row><c><v>2</v></c><c><v>3</v></c></row>"))
     assert (book.sheets[0].first_row, book.sheets[0].rows) == (10_002, [[2.0, 3.0]])
@@ -94,21 +94,21 @@ def test_places_that_are_only_implied_are_counted() -> None:
 
 
 def test_scattered_cells_are_refused() -> None:
-    """A filled diagonal across all columns, which no layout makes small, is FM104."""
+    """A filled diagonal across all columns, which cannot be made small, is FM104."""
     rows = "".join(_row(n, [xl_col_to_name(n - 1)]) for n in range(1, 3_000))
     assert read_workbook(xlsx(rows)) == Problem("FM104", variant="columns", params={"limit": LIMITS.columns})
 
 
 @pytest.mark.slow
 def test_wide_block_is_refused() -> None:
-    """Few enough columns and rows, but too large a rectangle between them, is FM104."""
+    """A block within the limits of rows and columns, but with too many cells, is FM104."""
     rows = "".join(_row(n, [xl_col_to_name(n % 900)]) for n in range(1, 90_000))
     assert refusal_of(xlsx(rows)) == ("FM104", "columns")
 
 
 @pytest.mark.usefixtures("small_parts")
 def test_blank_styled_cells_of_a_large_sheet_are_passed_over() -> None:
-    """A sheet styled far down gives its filled rows, at the places where they stand."""
+    """A sheet with styles far down gives its filled rows at their places."""
     blank = "".join(f'<row r="{n}" spans="1:2"><c r="A{n}" s="1"/><c r="B{n}" s="1"></c></row>' for n in range(2, 999))
     sheet = sheet_of(
         xlsx(_ONE + blank + '<row r="999" s="1"/><row r="1000"><c r="B1000" s="1"/></row>' + _row(1_001, "B"))
@@ -118,37 +118,37 @@ def test_blank_styled_cells_of_a_large_sheet_are_passed_over() -> None:
 
 @pytest.mark.usefixtures("small_parts")
 def test_one_endless_row_is_refused() -> None:
-    """A large part that is no rows, as a zip bomb is, is given up before it is unpacked."""
+    """A large part without rows, such as a zip bomb, is abandoned before it is unpacked."""
     assert refusal_of(xlsx(f'<row r="1"><c r="A1" t="str"><v>{"A" * 5_000_000}</v></c></row>')) == ("FM104", "unpacked")
 
 
 @pytest.mark.slow
 def test_a_million_filled_rows_are_refused() -> None:
-    """More filled rows than any month has is FM104 with the limit."""
+    """More filled rows than any month has are FM104 with the limit."""
     data = xlsx("".join(_row(number) for number in range(1, 1_048_577)))
     assert read_workbook(data) == Problem("FM104", variant="rows", params={"limit": LIMITS.rows})
 
 
 def test_rows_are_counted_however_they_are_written() -> None:
-    """Filled rows without places are counted too."""
+    """Filled rows without references are counted too."""
     assert refusal_of(xlsx("<row><c><v>1</v></c></row>" * (LIMITS.rows + 1))) == ("FM104", "rows")
 
 
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/media/image1.png"])
 def test_zip_bomb_is_refused_by_its_directory(part: str) -> None:
-    """What is declared to unpack to too much is refused before any of it is unpacked."""
+    """A part that declares too large a size is refused before any of it is unpacked."""
     data = lying(zipped({**xlsx_parts(_ONE), part: "x"}), part, LIMITS.unpacked * MEGABYTE + 1)
     assert read_workbook(data) == Problem("FM104", variant="unpacked", params={"limit": LIMITS.unpacked})
 
 
 def test_lying_directory_is_refused() -> None:
-    """A part that unpacks to more than its directory declares is a bomb that hides."""
+    """A part that unpacks to more than it declares is refused."""
     data = lying(xlsx(_ONE), "xl/worksheets/sheet1.xml", 10)
     assert refusal_of(data) == ("FM104", "unpacked")
 
 
 def test_large_table_of_strings_is_refused() -> None:
-    """A part that may be declared but is too large to hold is refused before it is unpacked."""
+    """A part of an allowed size that is too large for memory is refused before it is unpacked."""
     data = lying(xlsx(_ONE), "xl/sharedStrings.xml", LIMITS.kept * MEGABYTE + 1)
     assert read_workbook(data) == Problem("FM104", variant="unpacked", params={"limit": LIMITS.kept})
 
@@ -166,7 +166,7 @@ def test_a_false_number_of_strings_takes_no_memory(declared: str, start: str) ->
 
 @pytest.mark.parametrize("part", ["docProps/core.xml", "xl/workbook.xml"])
 def test_small_parts_must_be_small(part: str) -> None:
-    """A part that is read as a tree, which takes far more than its bytes, must be as small as such parts are."""
+    """A part that is parsed as a tree takes much more memory than its bytes, so its size is limited."""
     parts = xlsx_parts(_ONE)
     parts["_rels/.rels"] = links(("officeDocument", "xl/workbook.xml"), ("core-properties", "docProps/core.xml"))
     assert refusal_of(zipped({**parts, part: "<a>" + "<a/>" * 1_500_000 + "</a>"})) == ("FM104", "unpacked")
@@ -175,7 +175,7 @@ def test_small_parts_must_be_small(part: str) -> None:
 @pytest.mark.parametrize("part", ["docProps/core.xml", "xl/workbook.xml"])
 @pytest.mark.parametrize("end", ["</a>", ""])
 def test_small_parts_must_be_shallow(part: str, end: str) -> None:
-    """A tree of many levels exhausts the stack of a small computer; a part that only opens them is as deep."""
+    """A tree of many levels exhausts the stack of a small computer, also if the elements are never closed."""
     parts = xlsx_parts(_ONE)
     parts["_rels/.rels"] = links(("officeDocument", "xl/workbook.xml"), ("core-properties", "docProps/core.xml"))
     for levels in (501, 20_000):
@@ -183,7 +183,7 @@ def test_small_parts_must_be_shallow(part: str, end: str) -> None:
 
 
 def test_parts_may_be_long_and_as_deep_as_any_program_writes_them() -> None:
-    """Elements next to each other are no levels."""
+    """Adjacent elements do not add levels."""
     text = "<a>" * 400 + "<b>x</b>" * 400 + "</a>" * 400
     parts = xlsx_parts(_ONE)
     parts["_rels/.rels"] = links(("officeDocument", "xl/workbook.xml"), ("core-properties", "docProps/core.xml"))
@@ -191,17 +191,17 @@ def test_parts_may_be_long_and_as_deep_as_any_program_writes_them() -> None:
 
 
 def test_endless_merges_are_refused() -> None:
-    """More merges than there may be rows are FM104."""
+    """More merges than the limit of rows are FM104."""
     assert refusal_of(xlsx(after='<mergeCell ref="A1:B1"/>' * (LIMITS.rows + 1))) == ("FM104", "rows")
 
 
 def test_too_many_parts_are_refused() -> None:
-    """A zip with more parts than a workbook has is refused by their number."""
+    """A zip with more parts than a workbook has is refused."""
     assert refusal_of(zipped({f"{n}.xml": "" for n in range(LIMITS.parts + 1)})) == ("FM104", "parts")
 
 
 def test_too_large_a_file_is_refused() -> None:
-    """A file with more bytes than may be is not looked into."""
+    """A file that is too large is not opened."""
     assert refusal_of(b"PK\x03\x04".ljust(LIMITS.packed * MEGABYTE + 1)) == ("FM104", "packed")
 
 
@@ -210,7 +210,7 @@ def test_too_large_a_file_is_refused() -> None:
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1"])
 def test_document_type_is_refused(part: str, encoding: str) -> None:
-    """No entity is ever expanded: a document type, in any encoding, makes a part damaged."""
+    """Entities are never expanded: a document type, in any encoding, makes a part damaged."""
     parts = xlsx_parts(_ONE)
     bomb = (
         f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>{parts[part]!s}'
@@ -221,7 +221,7 @@ def test_document_type_is_refused(part: str, encoding: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1", "utf-8"])
 def test_parts_may_be_in_any_encoding(encoding: str) -> None:
-    """What the bytes of a part are searched for is found in any encoding."""
+    """Text in any encoding is searched."""
     parts = xlsx_parts('<row r="1" hidden="1"><c r="A1" t="inlineStr"><is><t>å</t></is></c></row>')
     sheet = f'<?xml version="1.0" encoding="{encoding}"?>{parts["xl/worksheets/sheet1.xml"]!s}'
     found = sheet_of(zipped({**parts, "xl/worksheets/sheet1.xml": sheet.encode(encoding)}))
@@ -241,11 +241,11 @@ def test_parts_may_be_in_any_encoding(encoding: str) -> None:
     ],
 )
 def test_unusual_writing_is_read(rows: str) -> None:
-    """Quotes, order, comments and references written another way than Excel's change nothing."""
+    """Other quotes, order, comments and references than Excel's change nothing."""
     assert sheet_of(xlsx(rows)).rows == [["å"]]
 
 
-# A row as LibreOffice writes it, with what its sheets have in it: (the row's cells, what is found in them).
+# Rows as LibreOffice writes them: (the cells of the row, what is found in them).
 _OF_LIBREOFFICE = {
     "a value": ('<c r="A1" s="3" t="n"><v>7</v></c><c r="B1" s="3"/>', SheetFacts()),
     "a calculated formula": ('<c r="A1" s="3"><f aca="false">SUM(B1:B9)</f><v>7</v></c>', SheetFacts()),
@@ -264,7 +264,7 @@ _OF_LIBREOFFICE = {
 @pytest.mark.parametrize("hidden", ["false", "true"])
 @pytest.mark.parametrize("what", _OF_LIBREOFFICE)
 def test_a_sheet_of_libreoffice_loses_nothing_on_the_quick_way(what: str, hidden: str) -> None:
-    """LibreOffice says of each row whether it is hidden, and of each formula whether it is always calculated."""
+    """LibreOffice writes for each row whether it is hidden, and for each formula whether it is always calculated."""
     cells, facts = _OF_LIBREOFFICE[what]
     sheet = sheet_of(xlsx(f'<row r="1" customFormat="false" ht="15" hidden="{hidden}" collapsed="false">{cells}</row>'))
     assert sheet.rows[0][0] == 7
@@ -273,13 +273,13 @@ def test_a_sheet_of_libreoffice_loses_nothing_on_the_quick_way(what: str, hidden
 
 @pytest.mark.parametrize("formula", ["19850312", "LEFT(&quot;x@y.se&quot;)", "&#49;9850312"])
 def test_a_telling_formula_is_kept_on_the_quick_way(formula: str) -> None:
-    """A formula with six digits or an address is searched for personal data, however it is written."""
+    """A formula with six digits or an address is searched for personal data, whatever its form."""
     book = book_of(xlsx(f'<row r="1"><c r="A1"><f aca="false">{formula}</f><v>7</v></c></row>'))
     assert [loose.kind for loose in book.loose_texts] == ["cell"]
 
 
 def test_prefixed_elements_are_read() -> None:
-    """A sheet with a prefix on every element, as some libraries write, is read."""
+    """A sheet with a prefix on every element, which some libraries write, is read."""
     sheet = (
         f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="2"><x:c r="B2"><x:v>3</x:v></x:c></x:row></x:sheetData>'
     )
@@ -300,7 +300,7 @@ def test_open_document_is_not_filled_out() -> None:
     ("rows", "columns", "variant"), [(1_048_576, 1, "rows"), (1, 16_384, "columns"), (90_000, 900, "rows")]
 )
 def test_repeated_open_document_cells_are_refused(rows: int, columns: int, variant: str) -> None:
-    """A filled cell repeated over the sheet, a few bytes in the file, is FM104 before it is written out."""
+    """A filled cell repeated over the sheet takes a few bytes, and is FM104 before it is expanded."""
     cell = _CELL.replace(" office", f' table:number-columns-repeated="{columns}" office')
     data = ods(f'<table:table-row table:number-rows-repeated="{rows}">{cell}</table:table-row>')
     assert refusal_of(data) == ("FM104", variant)
@@ -311,7 +311,7 @@ def _ends(sheet: Sheet) -> tuple[int, int, object, object]:
 
 
 def test_far_cell_of_a_binary_workbook_is_read() -> None:
-    """The last corner of an .xlsb is read separately, and a far row in its place."""
+    """The last corner of an .xlsb is set apart, and a far row is read at its place."""
     parts = {}
     with ZipFile(BytesIO((FILES / "form.xlsb").read_bytes())) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -328,7 +328,7 @@ def test_far_cell_of_a_binary_workbook_is_read() -> None:
 
 
 def test_far_cell_of_an_old_workbook_is_read() -> None:
-    """The last row of an .xls is read in its place, whatever its declared dimensions are."""
+    """The last row of an .xls is read at its place, whatever its declared dimensions."""
     data = (FILES / "form.xls").read_bytes()
     stream = streams(data)["Workbook"]
     content = stream.read(data)

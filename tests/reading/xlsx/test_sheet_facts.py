@@ -1,4 +1,4 @@
-"""What values do not tell: formulas, errors, hidden rows, merges, and the text outside the cells."""
+"""Facts besides the values: formulas, errors, hidden rows, merges, and the text outside the cells."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ _CELL = '<table:table-cell office:value-type="string"><text:p>Ja</text:p></table
     ],
 )
 def test_formula_without_value_is_found(cell: str, is_uncalculated: bool) -> None:
-    """A formula that no program has calculated is found, however it is written; one that gave 0 is not."""
+    """A formula that no program has calculated is found in any form; one with the value 0 is not."""
     found = sheet_of(xlsx(f'<row r="2"><c r="A2"><v>1</v></c><c r="B2">{cell}</c></row>')).facts
     assert found.uncalculated == ({(2, 2)} if is_uncalculated else frozenset())
 
 
 def test_formula_calculated_to_nothing_is_no_fault() -> None:
-    """A formula whose value is the empty text was calculated."""
+    """A formula with the empty text as value has been calculated."""
     assert sheet_of(xlsx('<row r="2"><c r="B2" t="str"><f>""</f><v></v></c></row>')).facts == SheetFacts()
 
 
 def test_formulas_of_both_writers() -> None:
-    """openpyxl stores no values, XlsxWriter those it is given; the rows reach as far as the formula."""
+    """openpyxl stores no values and XlsxWriter the given ones; the rows reach as far as the formula."""
     stream = BytesIO()
     with xlsxwriter.Workbook(stream) as book:
         sheet = book.add_worksheet()
@@ -65,7 +65,7 @@ def test_formulas_of_both_writers() -> None:
 @pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!", "#SPILL!", "#OKÄNT!"])
 @pytest.mark.parametrize("quote", ['"', "'"])
 def test_error_cell_is_found(error: str, quote: str) -> None:
-    """Each kind of error, those that calamine does not know too, is found and leaves the rest readable."""
+    """Every kind of error, also those unknown to calamine, is found, and the other cells are read."""
     cell = f'<c r="A1" t="e"><v>{error}</v></c>'.replace('"', quote)
     found = sheet_of(xlsx(f'<row r="1">{cell}<c r="B1"><v>1</v></c></row>'))
     assert found.rows == [["", 1.0]]
@@ -73,7 +73,7 @@ def test_error_cell_is_found(error: str, quote: str) -> None:
 
 
 def test_rows_reach_as_far_as_what_has_no_value() -> None:
-    """A formula without value above and to the left, and an error below and to the right, stand in the rows."""
+    """A formula without value above and to the left, and an error below and to the right, are within the rows."""
     rows = (
         '<row r="2"><c r="B2"><f>1</f></c></row><row r="3"><c r="C3"><v>3</v></c></row>'
         '<row r="5"><c r="D5" t="e"><f>NA()</f><v>#N/A</v></c></row>'
@@ -84,7 +84,7 @@ def test_rows_reach_as_far_as_what_has_no_value() -> None:
 
 
 def test_hidden_rows_are_found() -> None:
-    """Rows hidden by hand, by a filter or by a group, in either way of writing true."""
+    """Rows may be hidden by hand, by a filter or by a group, with true written in either way."""
     rows = "".join(
         f'<row r="{number}" {hidden}><c r="A{number}"><v>1</v></c></row>'
         for number, hidden in enumerate(('hidden="1"', 'hidden="0"', "hidden='true'", 'hidden="false"', ""), start=1)
@@ -93,14 +93,14 @@ def test_hidden_rows_are_found() -> None:
 
 
 def test_text_that_looks_like_a_mark_is_no_mark() -> None:
-    """The word hidden, or a letter in quotes, in somebody's text is text."""
+    """The word hidden, or a letter in quotes, in a cell is text."""
     text = '<c r="A1" t="inlineStr"><is><t>hidden "e" &lt;f&gt;</t></is></c>'
     found = sheet_of(xlsx(f'<row r="1">{text}</row>'))
     assert (found.rows, found.facts) == ([['hidden "e" <f>']], SheetFacts())
 
 
 def test_merges_are_found() -> None:
-    """Merged ranges, but not a merge of one cell with itself."""
+    """A merge of one cell with itself is no merge."""
     references = ("A6:B7", "C1:C1", "$D$1:D3", "?")
     merges = "".join(f'<mergeCell ref="{reference}"/>' for reference in references)
     assert sheet_of(xlsx(after=f"<mergeCells>{merges}</mergeCells>")).facts.merges == (
@@ -110,7 +110,7 @@ def test_merges_are_found() -> None:
 
 
 def test_prefixed_sheet_tells_the_same() -> None:
-    """Prefixes on every element, and cells without places, hide nothing."""
+    """Prefixes on elements, and cells without references, change nothing."""
     sheet = (
         f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row hidden="1"><x:c t="e"><x:v>#N/A</x:v></x:c>'
         "<x:c><x:f>1</x:f></x:c></x:row></x:sheetData><x:mergeCells><x:mergeCell ref='A2:B2'/></x:mergeCells>"
@@ -124,7 +124,7 @@ def test_prefixed_sheet_tells_the_same() -> None:
 
 
 def test_text_outside_the_cells_is_found() -> None:
-    """Comments with their cells, headers and footers, defined names and document properties."""
+    """Comments with their cells, headers and footers, defined names and document properties are found."""
     stream = BytesIO()
     with xlsxwriter.Workbook(stream) as book:
         sheet = book.add_worksheet("Formulär")
@@ -145,7 +145,7 @@ def test_text_outside_the_cells_is_found() -> None:
 
 
 def test_own_and_extended_properties_are_found() -> None:
-    """Properties that people make up themselves, and those of the company."""
+    """Properties that people make themselves, and those of the company, are found."""
     stream = BytesIO()
     with xlsxwriter.Workbook(stream) as book:
         book.add_worksheet()
@@ -163,7 +163,7 @@ def test_own_and_extended_properties_are_found() -> None:
 
 @pytest.mark.parametrize(("author", "name"), [("1", "Berit"), ("2", ""), ("", ""), ("-1", ""), ("9" * 5_000, "")])
 def test_a_comment_has_the_author_that_it_numbers(author: str, name: str) -> None:
-    """A number that no author has, of any length, names none."""
+    """A number that belongs to no author, of any length, gives none."""
     parts = xlsx_parts()
     parts["xl/worksheets/_rels/sheet1.xml.rels"] = links(("comments", "../comments1.xml"))
     parts["xl/comments1.xml"] = (
@@ -176,7 +176,7 @@ def test_a_comment_has_the_author_that_it_numbers(author: str, name: str) -> Non
 
 @pytest.mark.parametrize("with_thread", [True, False])
 def test_threaded_comments_are_told_once(with_thread: bool) -> None:
-    """A thread is found once, not again in its copy; a copy without its thread is found."""
+    """A thread is reported once and not again in its copy; a copy without its thread is found."""
     copy = (
         f'<comments xmlns="{MAIN}"><authors><author>tc={{1}}</author><author>Berit</author></authors><commentList>'
         '<comment ref="B2" authorId="0"><text><t>[Trådad] ring</t></text></comment>'
@@ -195,7 +195,7 @@ def test_threaded_comments_are_told_once(with_thread: bool) -> None:
 
 
 def test_open_document_anatomy() -> None:
-    """Formulas without value, errors new and old, hidden and filtered rows, merges and comments of an .ods."""
+    """An .ods has formulas without value, errors old and new, hidden and filtered rows, merges and comments."""
     cells = (
         '<table:table-cell table:formula="of:=1"/>'
         '<table:table-cell table:formula="of:=1" office:value-type="float"/>'
@@ -255,7 +255,7 @@ def test_open_document_anatomy() -> None:
     ],
 )
 def test_text_outside_the_cells_of_other_formats(ending: str, expected: set[tuple[str, str, int | None, str]]) -> None:
-    """The comments, headers, names and properties that each format's reading finds."""
+    """Each format's reader finds the comments, headers, names and properties."""
     loose_texts = book_of((FILES / f"form.{ending}").read_bytes()).loose_texts
     assert {
         (loose_text.kind, loose_text.text, loose_text.row, loose_text.name) for loose_text in loose_texts
