@@ -1,4 +1,4 @@
-"""Two months compared: which kommuner, what figures, and which verdicts."""
+"""Two months compared: the kommuner, the figures and the verdicts."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def names(comparison: Comparison) -> tuple[list[str], ...]:
 
 
 def test_each_kommun_is_in_both_or_in_one() -> None:
-    """In the order of a Swedish dictionary; a nil return (Östersund) took part."""
+    """Kommuner are in Swedish dictionary order, and a nil return (Östersund) took part."""
     assert names(compare(EARLIER, LATER)) == (["Åre", "Östersund"], ["Arboga", "Ånge"], ["Berg", "Älmhult"])
 
 
 def test_like_for_like_has_those_in_both_alone() -> None:
-    """The same kommuner on both sides; all has whoever took part."""
+    """Both sides have the same kommuner; `all` has every kommun that took part."""
     found = compare(EARLIER, LATER)
     assert found.like_for_like.earlier.counts.answers == {"yes": 15, "no": 115, "declined": 20}
     assert found.like_for_like.later.counts.eligible == 120
@@ -48,7 +48,7 @@ def test_like_for_like_has_those_in_both_alone() -> None:
 
 
 def test_shares_are_of_what_they_should_be() -> None:
-    """Asked of eligible, yes of asked with those who declined among them, a reason of those not asked."""
+    """Asked is of eligible; yes is of asked, including those who declined; a reason is of those not asked."""
     pair = compare(EARLIER, LATER).like_for_like
     assert (pair.asked.earlier, pair.asked.later) == (Share(150, 200), Share(100, 120))
     assert (pair.yes.earlier, pair.yes.later) == (Share(15, 150), Share(20, 100))
@@ -64,19 +64,19 @@ def test_shares_are_of_what_they_should_be() -> None:
         ((5, 19), (400, 500), Verdict.TOO_FEW),
         ((400, 500), (0, 0), Verdict.TOO_FEW),
         ((10, 40), (14, 40), Verdict.TOO_FEW),
-        # Wide, yet nobody can doubt which way.
+        # The interval is wide, but the direction is certain.
         ((2, 20), (18, 20), Verdict.INCREASED),
         ((0, 100), (0, 100), Verdict.NO_SURE_DIFFERENCE),
         ((0, 20), (0, 20), Verdict.TOO_FEW),
         ((500, 500), (500, 500), Verdict.NO_SURE_DIFFERENCE),
-        # The interval begins at less than a tenth of a percentage point, which cannot be shown.
+        # The interval begins below a tenth of a percentage point, which cannot be shown.
         ((5000, 10000), (5143, 10000), Verdict.NO_SURE_DIFFERENCE),
     ],
 )
 def test_a_change_is_told_only_where_chance_does_not_explain_it(
     earlier: tuple[int, int], later: tuple[int, int], verdict: Verdict
 ) -> None:
-    """Too few, a rise, a fall or no certain difference."""
+    """The verdict is too few, a rise, a fall or no certain difference."""
     assert Difference(Share(*earlier), Share(*later)).verdict is verdict
 
 
@@ -85,7 +85,7 @@ shares = st.integers(0, 3000).flatmap(lambda whole: st.builds(Share, st.integers
 
 @given(shares, shares)
 def test_a_verdict_goes_with_its_interval(earlier: Share, later: Share) -> None:
-    """A rise only above 0 and a fall only below; nothing is said of fewer than twenty."""
+    """A rise has its interval above 0 and a fall below; fewer than twenty persons give no verdict."""
     found = Difference(earlier, later)
     interval = found.interval
     assert (interval is None) is (found.change is None) is (min(earlier.whole, later.whole) < 20)
@@ -106,7 +106,7 @@ def test_a_verdict_goes_with_its_interval(earlier: Share, later: Share) -> None:
 
 
 def test_reasons_of_either_month_are_kept() -> None:
-    """The later month's in its order, then the earlier's own; words known to one month are used for both."""
+    """The later month's reasons come first, in its order; the words of either month are used for both."""
     police, language = Answer("police", Text("Polis med", "Police")), Answer("language", Text("Språk", "Language"))
     nameless = Answer("police", Text("police", "police"))
     found = compare(
@@ -117,7 +117,7 @@ def test_reasons_of_either_month_are_kept() -> None:
 
 
 def test_a_kommun_with_other_kinds_of_unit_is_named() -> None:
-    """Care units in one month only make two months of a kommun unlike; what is not known is not told."""
+    """Two months of a kommun differ in kind if care units are in only one; if it is unknown nothing is said."""
     kinds: dict[str, tuple[set[bool], set[bool]]] = {
         "Åre": ({False}, {False, True}),
         "Berg": ({False}, {False}),
@@ -149,7 +149,7 @@ def test_a_kommun_with_other_kinds_of_unit_is_named() -> None:
     ],
 )
 def test_what_cannot_be_compared_is_wrong_use(earlier: Summary, later: Summary, sv: str, en: str) -> None:
-    """The same month twice, the later first, no kommun in common: each a line with what to do."""
+    """The same month twice, the later first, or no kommun in common gives a line with the remedy."""
     with pytest.raises(UsageError) as wrong:
         compare(earlier, later)
     assert sv in words_of(wrong.value).sv

@@ -1,4 +1,4 @@
-"""The intervals against the values in the papers that they come from."""
+"""The intervals agree with the values in the papers that define them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_newcombe_gives_the_published_values(
 
 @given(shares)
 def test_wilson_stays_within_its_bounds_around_the_share(share: tuple[int, int]) -> None:
-    """Also at none and at all."""
+    """The bounds hold also for a share of 0 or 1."""
     low, high = wilson(*share)
     assert 0 <= low <= share[0] / share[1] <= high <= 1
 
@@ -51,7 +51,7 @@ def test_wilson_stays_within_its_bounds_around_the_share(share: tuple[int, int])
 def test_newcombe_stays_within_its_bounds_around_the_difference(
     earlier: tuple[int, int], later: tuple[int, int]
 ) -> None:
-    """No difference is told of more than a hundred points, and the one found is among those told."""
+    """Both bounds are within -1 and 1, and the difference is between them."""
     interval = newcombe(earlier, later)
     assert -1 <= interval.low <= later[0] / later[1] - earlier[0] / earlier[1] <= interval.high <= 1
     assert interval.width == interval.high - interval.low
@@ -59,6 +59,6 @@ def test_newcombe_stays_within_its_bounds_around_the_difference(
 
 @given(shares, shares)
 def test_a_rise_read_backwards_is_as_large_a_fall(earlier: tuple[int, int], later: tuple[int, int]) -> None:
-    """Changing places changes the sign and nothing else."""
+    """Swapping the two samples changes only the sign."""
     there, back = newcombe(earlier, later), newcombe(later, earlier)
     assert (back.low, back.high) == pytest.approx((-there.high, -there.low), abs=1e-12)

@@ -1,4 +1,4 @@
-"""A saved summary is read back whole, or refused with what to do."""
+"""A saved summary is read back whole, or refused with a remedy."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def saved(folder: Path, content: Any = SAVED) -> Path:
 
 
 def refused(path: Path) -> str:
-    """Return what is said of a file, in Swedish, having seen that it is said in English too."""
+    """Return the message for a file in Swedish, after asserting that there is one in English."""
     with pytest.raises(UsageError) as wrong:
         read_saved(path, Layout())
     assert not set(words_of(wrong.value).en.replace(str(path), "")) & set("åäö")
@@ -90,7 +90,7 @@ def refused(path: Path) -> str:
 
 
 def test_the_figures_come_back(tmp_path: Path) -> None:
-    """Each kommun with its figures, by dictionary order; a refused file without what could be an identity number."""
+    """Kommuner are in dictionary order, and the name of a refused file has no possible identity number."""
     found = read_saved(saved(tmp_path), OF.layout)
     assert (found.period, found.title, found.is_flawed, found.total.left_out) == ("2025-03", "Våld", True, 2)
     assert list(found.kommuner) == [kommun("Berg"), kommun("Åre")]
@@ -100,14 +100,14 @@ def test_the_figures_come_back(tmp_path: Path) -> None:
 
 
 def test_a_reason_that_nobody_knows_today_is_kept_by_its_key(tmp_path: Path) -> None:
-    """The campaign file beside it has its words; without one it is called by its key."""
+    """The campaign file next to the summary has its words; without one its key is shown."""
     path = saved(tmp_path)
     assert read_saved(path, OF.layout).reasons[1] == Answer("police", Text("Polis med", "Polis med"))
     assert read_saved(path, Layout()).reasons[1] == Answer("police", Text("police", "police"))
 
 
 def test_a_sound_summary_is_not_flawed(tmp_path: Path) -> None:
-    """Nothing refused and nothing left out."""
+    """No file was refused and no row left out."""
     sound = deepcopy(SAVED)
     sound["coverage"]["refused"] = []
     for part in (sound["total"], sound["kommuner"][0]):
@@ -132,7 +132,7 @@ PROTECTED = (
     ids=["empty", "cut off", "half a character", "no text", "deep", "a number without end", "nothing in it"],
 )
 def test_what_is_no_json_is_damaged(tmp_path: Path, content: bytes) -> None:
-    """Whatever bytes, one line with what to do."""
+    """Any bytes give one line with a remedy."""
     path = tmp_path / "2025.json"
     path.write_bytes(content)
     assert refused(path) in {
@@ -142,7 +142,7 @@ def test_what_is_no_json_is_damaged(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_file_that_is_gone_cannot_be_read(tmp_path: Path) -> None:
-    """A folder named as a file, or one that may not be opened."""
+    """A missing file, a folder or a forbidden file gives a message."""
     assert refused(tmp_path) == "”X” går inte att läsa. Kontrollera att du får öppna filen."
 
 
@@ -159,7 +159,7 @@ def test_a_file_that_is_gone_cannot_be_read(tmp_path: Path) -> None:
     ],
 )
 def test_another_kind_or_version_is_named(tmp_path: Path, content: Any, told: str) -> None:
-    """Only our own names of kinds are repeated."""
+    """Only the program's own names of kinds are repeated."""
     assert refused(saved(tmp_path, content)).startswith(told)
 
 
@@ -198,19 +198,19 @@ def _edit(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
 def test_what_was_hidden_or_changed_is_refused(
     tmp_path: Path, change: Callable[[dict[str, Any]], object], told: str
 ) -> None:
-    """Hidden numbers, missing or strange ones, and sums that do not hold."""
+    """Hidden numbers, missing or strange ones, and wrong sums are refused."""
     assert refused(saved(tmp_path, _edit(change))) == told
 
 
 def test_a_summary_without_forms_is_nothing_to_compare(tmp_path: Path) -> None:
-    """Nobody had sent anything that counts."""
+    """Without a counted form there is nothing to compare."""
     nothing = _edit(lambda it: it.update(month=None, kommuner=[], total=figures(0, 0, 0, yes=0, no=0), by={}))
     assert refused(saved(tmp_path, nothing)).startswith("Inget formulär i ”X” räknas")
 
 
 @pytest.mark.parametrize("code_page", ["cp850", "cp437", "cp1252"])
 def test_what_windows_powershell_saved_is_read(tmp_path: Path, code_page: str) -> None:
-    """Its ">" takes UTF-8 for the console's code page and writes UTF-16; å, ä and ö come back."""
+    """PowerShell's ">" decodes UTF-8 by the console's code page and writes UTF-16; å, ä and ö are restored."""
     path = tmp_path / "2025.json"
     written = json.dumps(SAVED | {"title": "Våld på Öland – mätt"}, ensure_ascii=False)
     path.write_bytes(b"\xff\xfe" + written.encode().decode(code_page).encode("utf-16-le"))
@@ -218,7 +218,7 @@ def test_what_windows_powershell_saved_is_read(tmp_path: Path, code_page: str) -
 
 
 def test_utf_16_and_a_signature_are_read(tmp_path: Path) -> None:
-    """As Notepad saves."""
+    """Notepad saves both."""
     path = tmp_path / "2025.json"
     for encoding in ("utf-16", "utf-8-sig"):
         path.write_bytes(json.dumps(SAVED, ensure_ascii=False).encode(encoding))
@@ -237,7 +237,7 @@ def _month(form: Form) -> Summary:
 
 @given(forms)
 def test_a_saved_month_is_the_same_as_its_forms(tmp_path_factory: pytest.TempPathFactory, form: Form) -> None:
-    """Whatever was counted: the figures, the reasons and what was left out."""
+    """For any counts, the figures, the reasons and the number left out are the same."""
     month = _month(form)
     path = tmp_path_factory.getbasetemp() / "saved.json"
     path.write_text(summary_json(month), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A collection counted: coverage, the figures of each kommun, and of all together."""
+"""The summary of a collection: coverage, and the figures of each kommun and of all."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def summary(*files: File, of: Campaign = JAMTLAND) -> Summary:
 
 
 def test_every_kommun_stands_where_it_belongs() -> None:
-    """Received, nil, refused, missing, outside: each expected kommun in exactly one place, by dictionary order."""
+    """Received, nil, refused, missing, outside: each expected kommun is in one list, in dictionary order."""
     found = summary(
         form("a", ARE, kommun="Åre", visitors=9),
         form("b", BERG, kommun="Berg"),
@@ -66,7 +66,7 @@ def test_every_kommun_stands_where_it_belongs() -> None:
 
 
 def test_the_figures_of_each_and_of_all() -> None:
-    """Counted, left out, and what the row said; a nil return stands with zeros."""
+    """The figures have the counted and left-out rows and the answers; a nil return has zeros."""
     found = summary(form("a", ARE, kommun="Åre", visitors=9), form("c", "", kommun="Krokom", nil="Ja"))
     by_name = {kommun.name: tally for kommun, tally in found.kommuner.items()}
     assert list(by_name) == ["Krokom", "Åre"]
@@ -79,20 +79,20 @@ def test_the_figures_of_each_and_of_all() -> None:
 
 
 def test_parts_of_a_kommun_add_up() -> None:
-    """Two files, one kommun."""
+    """Two files give one kommun."""
     found = summary(form("a", ARE, kommun="Åre", part="IFO"), form("b", BERG, kommun="Åre", part="Bistånd"))
     (tally,) = found.kommuner.values()
     assert (tally.files, tally.rows, tally.left_out) == (2, 5, 1)
 
 
 def test_a_nil_part_beside_a_part_with_rows_is_no_nil_kommun() -> None:
-    """The kommun met somebody."""
+    """The kommun has rows, so it is no nil return."""
     found = summary(form("a", ARE, kommun="Åre", part="IFO"), form("b", "", kommun="Åre", part="Bistånd", nil="Ja"))
     assert found.coverage.nil == ()
 
 
 def test_groups_add_up_to_the_total() -> None:
-    """Also what is not stated."""
+    """The group of what is not stated is included."""
     found = summary(form("a", ARE, kommun="Åre"), form("b", BERG, kommun="Berg"))
     assert {group: counts.eligible for group, counts in found.total.by["sex"].items()} == {
         "woman": 2,
@@ -104,13 +104,13 @@ def test_groups_add_up_to_the_total() -> None:
 
 
 def test_no_form_at_all_is_a_summary_of_zeros() -> None:
-    """All are missing."""
+    """Every kommun is missing."""
     found = summary()
     assert (found.total.rows, found.kommuner, found.coverage.received) == (0, {}, ())
     assert len(found.coverage.missing) == 8
 
 
 def test_without_a_campaign_nobody_is_missing_or_outside() -> None:
-    """Nobody has said who should send."""
+    """Nobody has said which kommuner are expected."""
     found = summary(form("a", ARE, kommun="Åre"), of=campaign())
     assert (found.coverage.expected, found.coverage.missing, found.coverage.outside) == ((), (), ())

@@ -1,4 +1,4 @@
-"""The arithmetic of the tallies, for whatever rows there are."""
+"""The arithmetic of the tallies holds for any rows."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ BY = ("unit", "sex", "interpreter_used")
 
 @given(forms)
 def test_every_row_is_counted_once_or_left_out(form: Form) -> None:
-    """received = counted + left out; eligible = asked + not asked; each the sum of its parts."""
+    """received = counted + left out, and eligible = asked + not asked; each is the sum of its parts."""
     found = tally(form, BY)
     counts = found.counts
     assert found.rows == form.received == form.counted + form.left_out == counts.eligible + found.left_out
@@ -59,7 +59,7 @@ def test_every_row_is_counted_once_or_left_out(form: Form) -> None:
 
 @given(forms)
 def test_groups_add_up_to_the_whole(form: Form) -> None:
-    """For each attribute, also one that the form does not have."""
+    """It holds for each attribute, also one that the form lacks."""
     found = tally(form, BY)
     assert set(found.by) == set(BY)
     for by_group in found.by.values():
@@ -70,7 +70,7 @@ def test_groups_add_up_to_the_whole(form: Form) -> None:
 
 @given(st.lists(forms, max_size=5))
 def test_the_tally_of_a_union_is_the_sum_of_tallies(some: Sequence[Form]) -> None:
-    """Counting all rows together or form by form gives the same, by group as well."""
+    """Counting all rows together or form by form gives the same, also by group."""
     added = total(tally(form, BY) for form in some)
     together: dict[Row, int] = {}
     for form in some:
@@ -84,21 +84,21 @@ def test_the_tally_of_a_union_is_the_sum_of_tallies(some: Sequence[Form]) -> Non
 
 @given(st.lists(forms, max_size=4).flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
 def test_the_order_of_forms_does_not_matter(both: tuple[list[Form], list[Form]]) -> None:
-    """However they are named or listed."""
+    """The names and the order of the forms make no difference."""
     one, other = both
     assert total(tally(form, BY) for form in one) == total(tally(form, BY) for form in other)
 
 
 @given(forms, forms, forms)
 def test_adding_is_associative_and_has_a_zero(one: Form, two: Form, three: Form) -> None:
-    """Parts of a kommun may be added in any grouping."""
+    """Parts of a kommun may be added in any order."""
     a, b, c = (tally(form, BY) for form in (one, two, three))
     assert (a + b) + c == a + (b + c)
     assert a + Tally() == Tally() + a == a
 
 
 def test_visitors_are_known_only_where_all_say() -> None:
-    """One silent form makes the sum unknown; a nil return says that none came."""
+    """One form without the number makes the sum unknown; a nil return counts as 0."""
     head = Head(version="1", kommun="Åre", kommunkod="2321", period="2026-03")
 
     def visitors(*heads: Head) -> int | None:

@@ -30,7 +30,7 @@ ABOVE_ALL = 5000
 
 
 def sums_of(names: Iterable[Name], subtotals: Mapping[str, Iterable[str]] | None = None) -> list[dict[Name, int]]:
-    """Every equation sum of coefficient × cell = 0 that form.md gives a reader of cells with these names."""
+    """Return every equation sum of coefficient × cell = 0 that form.md gives a reader of cells with these names."""
     names = list(names)
     equations: list[dict[Name, int]] = []
     for group in dict.fromkeys(name[:-1] for name in names):
@@ -113,11 +113,11 @@ class Auditor:
         return matrix.tocsc()
 
     def range(self, name: Name, page: int | None = None) -> tuple[int, int]:
-        """The least and the greatest whole count that fits all pages."""
+        """Return the least and the greatest whole count that fits all pages."""
         return self._range({(self._last if page is None else page, *name): 1})
 
     def change(self, name: Name) -> tuple[int, int]:
-        """The least and the greatest whole number that a count can have changed by since the page before the last."""
+        """Return the least and the greatest possible change of a count since the page before the last."""
         return self._range({(self._last, *name): 1, (self._last - 1, *name): -1})
 
     def _range(self, weights: Mapping[Name | tuple[int | str, ...], int]) -> tuple[int, int]:
@@ -132,13 +132,13 @@ class Auditor:
         return found[0], found[1]
 
     def narrow(self, names: Iterable[Name], width: int, page: int | None = None) -> dict[Name, tuple[int, int]]:
-        """Those of the cells that are known closer than the rule allows."""
+        """Return the cells whose range is narrower than the rule allows."""
         ranges = {name: self.range(name, page) for name in names}
         return {name: (low, high) for name, (low, high) in ranges.items() if high - low < width}
 
 
 def must_be_hidden(truth: Mapping[Name, int], k: int = 5, least: int = 10) -> set[Name]:
-    """The cells that R1–R3 of publishing.md hide, from the true counts: written out again, not imported."""
+    """Return the cells that R1–R3 of publishing.md hide, from the true counts; written independently of the package."""
     hidden = set()
     for name, value in truth.items():
         key = name[-1]
@@ -152,7 +152,7 @@ def must_be_hidden(truth: Mapping[Name, int], k: int = 5, least: int = 10) -> se
 
 
 def ranges_by_trying(page: Page, most: int) -> dict[Name, tuple[int, int]]:
-    """The least and greatest count of each hidden cell over every table up to `most` a cell, tried one by one."""
+    """Return the least and greatest count of each hidden cell over every table with counts up to `most`."""
     equations = sums_of(page)
     hidden = [name for name, value in page.items() if value is None]
     inner = _free(hidden, equations)
@@ -168,7 +168,7 @@ def ranges_by_trying(page: Page, most: int) -> dict[Name, tuple[int, int]]:
 
 
 def _free(hidden: list[Name], equations: list[dict[Name, int]]) -> list[Name]:
-    """Hidden cells to try; the others follow from the sums."""
+    """Return the hidden cells to try; the others follow from the sums."""
     known: set[Name] = set()
     free: list[Name] = []
     for name in sorted(hidden, key=lambda each: (each[0] == "total", each[-1] in ("eligible", "asked"), each)):

@@ -1,4 +1,4 @@
-"""Made-up months for the tests: from rows to counts, with few units and reasons so that everything can be checked."""
+"""Made-up months, from rows to counts, with few units and reasons so that everything can be checked."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Columns = dict[str, list[Row]]
 
 @dataclass(frozen=True)
 class Kind:
-    """How a kommun's rows fall: share asked and shares of the answers."""
+    """The distribution of a kommun's rows: share asked, and shares of the answers."""
 
     asked: float
     answers: tuple[float, float, float, float]
@@ -99,14 +99,14 @@ def campaign(
 
 
 def page_of(month: MonthCounts, ledger: Ledger | None = None) -> Published:
-    """What is published of a month that can be."""
+    """Return what is published of a month that can be published."""
     published = protect(month, ledger=ledger)
     assert isinstance(published, Published), published
     return published
 
 
 def truth(month: MonthCounts) -> dict[tuple[str, ...], int]:
-    """Every count under its printed name."""
+    """Return every count under its printed name."""
     groups: dict[tuple[str, ...], Counts] = {("total",): month.total}
     groups |= {("kommun", name): each for name, each in month.kommuner.items()}
     groups |= {(kind, key): each for kind, those in month.by.items() for key, each in those.items()}
@@ -120,7 +120,7 @@ def truth(month: MonthCounts) -> dict[tuple[str, ...], int]:
 
 @st.composite
 def columns(draw: st.DrawFn, least: int = 1, most: int = 4) -> Columns:
-    """The rows of a few kommuner, of every size and kind, with units left empty in some months."""
+    """Draw the rows of a few kommuner of every size and kind, with units left empty in some months."""
     units = draw(st.sampled_from([UNITS, UNITS[:1], UNITS[:2]]))
     size = st.one_of(st.integers(0, 12), st.integers(10, 60), st.integers(50, 300))
     column = st.tuples(size, st.sampled_from(sorted(KINDS)), st.integers(0, 10**6))

@@ -1,4 +1,4 @@
-"""Reprints, further totals, a late form: what is out is out, and prints laid side by side give nothing away."""
+"""Reprints, further totals and late forms: published figures stay, and prints together reveal nothing."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_a_reprint_is_the_same_page(those: Columns) -> None:
 
 
 def test_a_kommuns_report_is_a_part_of_the_same_page() -> None:
-    """There is one Published for a month; a kommun's report picks its column from it."""
+    """There is one Published for a month, and a kommun's report takes its column from it."""
     published = page_of(campaign(five()))
     column = published.group("kommun", "Berg")
     assert {("kommun", "Berg", key): value for key, value in column.items()}.items() <= published.cells.items()
@@ -54,7 +54,7 @@ def test_a_kommuns_report_is_a_part_of_the_same_page() -> None:
 @pytest.mark.parametrize("kommuner", [("Berg", "Åre"), ("Berg", "Åre", "Krokom", "Ragunda"), ("Östersund",)])
 @pytest.mark.parametrize("later", [False, True], ids=["in the first print", "in a second print"])
 def test_like_for_like_totals(kommuner: tuple[str, ...], later: bool) -> None:
-    """A total of the kommuner that took part both years tells nothing of those that did not."""
+    """A total of the kommuner of both years reveals nothing of the others."""
     those = five()
     month = campaign(those)
     both = Subtotal("both", {name: month.kommuner[name] for name in kommuner})
@@ -73,7 +73,7 @@ def test_like_for_like_totals(kommuner: tuple[str, ...], later: bool) -> None:
 
 
 def test_a_month_is_printed_without_the_totals_of_an_earlier_print() -> None:
-    """A month that was set beside another is printed by itself, and beside a third: the totals hold in all prints."""
+    """A month printed with another can be printed alone and with a third, and the totals hold in all prints."""
     those = five()
     month = campaign(those)
     members = {"2025": ("Berg", "Åre"), "2027": ("Åre", "Krokom", "Ragunda")}
@@ -97,7 +97,7 @@ def test_a_month_is_printed_without_the_totals_of_an_earlier_print() -> None:
 
 
 def test_what_a_print_told_already_stops_no_later_one() -> None:
-    """Less Östersund the four forgot 4: by the first print already, so beside another month that is no refusal."""
+    """The first print reveals the 4 forgotten outside Östersund, so a later print with them is not refused."""
     asked, forgot = ("adults", "woman", "no", ""), ("adults", "woman", "reason", "forgotten")
     hurried = ("adults", "woman", "reason", "no_time")
     small = {name: [asked] * 40 + [hurried] * 20 + [forgot] for name in ("Berg", "Åre", "Krokom", "Ragunda")}
@@ -112,7 +112,7 @@ def test_what_a_print_told_already_stops_no_later_one() -> None:
 
 
 def test_totals_of_an_earlier_print_hold_beside_a_late_form() -> None:
-    """The next print need not give the total like for like again, and keeps what the first hid."""
+    """The next print may omit the like-for-like total, and keeps what the first hid."""
     month = campaign(five())
     both = Subtotal("2025", {name: month.kommuner[name] for name in ("Berg", "Åre")})
     first = page_of(replace(month, subtotals=(both,)))
@@ -123,7 +123,7 @@ def test_totals_of_an_earlier_print_hold_beside_a_late_form() -> None:
 
 
 def test_like_for_like_with_some_units_hides_the_rest_too() -> None:
-    """Where a kommun took part with more units one year, total minus like-for-like is that unit's people: protected."""
+    """If a kommun had fewer units one year, total minus like-for-like is the people of those units: protected."""
     those = five()
     month = campaign(those)
     parts = {name: counts([row for row in column if row[0] == "adults"]) for name, column in those.items()}
@@ -141,7 +141,7 @@ def late(those: Columns, kommun: str, size: int, seed: int) -> Columns:
 
 
 def audit_two(first: Published, second: Published, before: MonthCounts, after: MonthCounts, changed: str) -> None:
-    """Lay two prints side by side, knowing which kommun sent the late form."""
+    """Compare two prints, knowing which kommun sent the late form."""
     exact, exact_before = truth(after), truth(before)
     for name, value in second.cells.items():
         old = first.cells.get(name)
@@ -171,7 +171,7 @@ def test_a_late_form_gives_nothing_away(size: int, seed: int, kommun: str) -> No
     st.integers(0, 10**6),
 )
 def test_those_who_came_between_two_prints_are_a_group_too(kommun: str, size: int, kind: str, seed: int) -> None:
-    """R1 to R3 hold of the difference, in every table: seven women of one unit, all yes, are not read off (R6a)."""
+    """R1 to R3 hold for the difference in every table: seven women of one unit, all yes, are not revealed (R6a)."""
     before, after = campaign(five()), campaign({**five(), kommun: [*five().get(kommun, []), *rows(size, kind, seed)]})
     first = page_of(before)
     second = protect(after, ledger=ledger(first))
@@ -194,7 +194,7 @@ def test_those_who_came_between_two_prints_are_a_group_too(kommun: str, size: in
     st.integers(0, 10**6),
 )
 def test_a_replaced_form_gives_nothing_away(kommun: str, gone: int, came: int, seed: int) -> None:
-    """Where persons left too, "the other kommuner are the same" is still presumed, by itself (R6b)."""
+    """The attacker presumes that "the other kommuner are the same", also if persons left (R6b)."""
     replaced = {**five(), kommun: [*five()[kommun][gone:], *rows(came, "usual", seed)]}
     before, after = campaign(five()), campaign(replaced)
     first = page_of(before)
@@ -218,7 +218,7 @@ def test_a_late_kommun_gives_nothing_away(size: int, seed: int) -> None:
 
 
 def test_a_late_form_is_usually_published() -> None:
-    """The rule is no dead end: a late form of ordinary size goes out."""
+    """A late form of ordinary size can be published."""
     first = page_of(campaign(five()))
     second = page_of(campaign(late(five(), "Östersund", 60, 1)), ledger=ledger(first))
     assert isinstance(second, Published)
@@ -241,7 +241,7 @@ def test_a_reprint_after_a_late_form_is_the_same_page() -> None:
 
 
 def test_a_table_that_was_printed_must_be_given_again() -> None:
-    """What was printed and is not given cannot be certified beside the new print: refused, naming it."""
+    """A printed table that is missing cannot be certified with the new print: refused, with its name."""
     month = campaign(five())
     first = page_of(month)
     refusal = protect(replace(month, by={"unit": month.by["unit"]}), ledger=ledger(first))
@@ -250,7 +250,7 @@ def test_a_table_that_was_printed_must_be_given_again() -> None:
 
 
 def test_a_reason_stays_in_its_group() -> None:
-    """Two groupings side by side would be two tables to subtract: the reason that moved is named."""
+    """Two groupings could be subtracted from each other, so the reason that moved is named."""
     month = campaign(five())
     first = page_of(month)
     groups = {**month.reason_groups, "forgotten": "not_stated"}
@@ -270,7 +270,7 @@ def test_a_ledger_of_other_rules_is_a_fault() -> None:
 
 
 def test_three_prints_side_by_side() -> None:
-    """A late form and then a late kommun: all three prints together give nothing away, not even of the first."""
+    """A late form and then a late kommun: the three prints together reveal nothing, not even of the first."""
     months = [campaign(five())]
     months.append(campaign(late(five(), "Östersund", 60, 1)))
     months.append(campaign(late(late(five(), "Östersund", 60, 1), "Strömsund", 80, 2)))

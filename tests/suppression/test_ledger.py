@@ -1,4 +1,4 @@
-"""The ledger keeps what is out, and a faulty one stops the print instead of being forgotten."""
+"""The ledger keeps what has been published, and a damaged one stops the print."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_none_yet_is_an_empty_ledger(tmp_path: Path) -> None:
 
 
 def test_it_holds_no_hidden_count(book: Ledger, tmp_path: Path) -> None:
-    """It may lie beside the report: a hidden cell is null in it."""
+    """A hidden cell is null, so that the ledger may lie beside the report."""
     path = tmp_path / "publicerat.json"
     write_ledger(book, path)
     cells = json.loads(path.read_text(encoding="utf-8"))["editions"][0]["cells"]
@@ -99,7 +99,7 @@ def test_two_runs_at_once_are_kept_apart(tmp_path: Path) -> None:
 
 
 def test_a_run_that_dies_leaves_no_lock(tmp_path: Path) -> None:
-    """Whoever holds it and ends without a word, the next run gets in."""
+    """The next run gets the lock after its holder was killed."""
     path = tmp_path / "publicerat.json"
     code = "import os, sys; from pathlib import Path; from fokusmanad.suppression.ledger import held\n"
     code += "holding = held(Path(sys.argv[1])); holding.__enter__(); os._exit(1)"

@@ -1,4 +1,4 @@
-"""What is published keeps what it promises, against an attacker who has only the page."""
+"""What is published is protected against an attacker who has only the page."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_no_primary_cell_is_derivable_or_narrower_than_the_rule(those: Columns) 
 
 
 def assert_refusal_is_just(refusal: Refusal, month: MonthCounts) -> None:
-    """With everything hidden but the county's own sizes, each cell named is exposed all the same."""
+    """Assert that each named cell is exposed even if all but the county's own sizes is hidden."""
     exact = truth(month)
     hidden = must_be_hidden(exact)
     sizes = [("total", key) for key in ("eligible", "asked", "not_asked")]
@@ -58,7 +58,7 @@ def assert_refusal_is_just(refusal: Refusal, month: MonthCounts) -> None:
 
 @pytest.mark.parametrize(("left_out", "shown"), [(0, 0), (1, None), (4, None), (5, 5)])
 def test_a_small_number_of_rows_left_out_is_hidden(left_out: int, shown: int | None) -> None:
-    """It is a count of persons like any other, and `rows` less `eligible` would tell it."""
+    """It is a count of persons, and `rows` minus `eligible` would reveal it."""
     asked = ("adults", "woman", "no", "")
     published = protect(campaign({"Åre": [asked] * 40, "Berg": [asked] * 30}, left_out=left_out))
     assert isinstance(published, Published)
@@ -68,7 +68,7 @@ def test_a_small_number_of_rows_left_out_is_hidden(left_out: int, shown: int | N
 
 
 def test_a_refusal_leaves_somebody_to_report_on() -> None:
-    """Of two kommuner that give each other away the smaller is to be left out, and then there is a report."""
+    """Of two kommuner that reveal each other, leaving out the smaller makes a report possible."""
     asked, not_asked = ("adults", "woman", "declined", ""), ("adults", "woman", "reason", "forgotten")
     columns = {"Åre": [asked] * 20 + [not_asked] * 4, "Berg": [asked] * 3 + [not_asked]}
     refused = protect(campaign(columns))
@@ -95,7 +95,7 @@ def test_no_kommun_learns_another_kommuns_hidden_cell(those: Columns) -> None:
 @settings(SLOW, max_examples=15)
 @given(columns(least=2, most=4))
 def test_no_kommun_learns_what_the_others_have_in_a_unit(those: Columns) -> None:
-    """It knows its own part of each unit and sex: what is left is a group of the others, to which R1 to R3 hold (R7a)."""
+    """A kommun can subtract its own part of each unit and sex, so R1 to R3 hold for the rest (R7a)."""
     month = campaign(those)
     published = protect(month)
     if isinstance(published, Refusal):
@@ -112,7 +112,7 @@ def test_no_kommun_learns_what_the_others_have_in_a_unit(those: Columns) -> None
 
 
 def test_two_kommuner_with_a_unit_of_their_own_do_not_learn_of_each_other() -> None:
-    """Only two have care assessors, as in Jämtland: neither may subtract its own rows from the unit's row."""
+    """Only two have care assessors, as in Jämtland, and neither may subtract its own rows from the unit's."""
     asked, yes = ("elderly", "woman", "no", ""), ("elderly", "woman", "yes", "earlier")
     month = campaign(
         {
@@ -127,7 +127,7 @@ def test_two_kommuner_with_a_unit_of_their_own_do_not_learn_of_each_other() -> N
 
 
 def test_as_many_dots_as_persons_are_not_one_each() -> None:
-    """Five not asked for five reasons, one each: five dots would be one person each, so a 0 is hidden with them (R2a)."""
+    """Five not asked for five different reasons: five dots would mean one each, so a 0 is hidden too (R2a)."""
     reasons = Counter(dict.fromkeys("abcdefgh", 0) | dict.fromkeys("abcde", 1))
     counts = Counts(Counter(yes=12, no=40, declined=8, not_stated=0), reasons=reasons)
     published = page_of(MonthCounts("2026-03", {"Berg": counts}, counts))
@@ -151,7 +151,7 @@ def test_nobody_asked_is_shown_as_nobody() -> None:
 
 
 def test_a_kommun_that_met_nobody_hides_nothing() -> None:
-    """The report names it, so its zeros are shown and every small count holds for a reader who takes them as known."""
+    """The report names it, so its zeros are shown and known to the reader, and small counts are still protected."""
     small = {name: rows(9, "few asked", seed) for seed, name in enumerate(("Berg", "Åre", "Krokom"))}
     month = campaign({**small, "Ragunda": rows(200, "usual", 9), "Östersund": []})
     published = page_of(month)
@@ -160,7 +160,7 @@ def test_a_kommun_that_met_nobody_hides_nothing() -> None:
 
 
 def test_who_met_somebody_met_one_at_least() -> None:
-    """A kommun that is not named as having met nobody is no hiding place either: of 1, 1 and 2 each would be told."""
+    """A kommun not named as having met nobody has met at least one: of 1, 1 and 2 each would be revealed."""
     few = {"Berg": rows(1, "all asked", 1), "Åre": rows(1, "all asked", 2), "Krokom": rows(2, "all asked", 3)}
     month = campaign({**few, "Östersund": rows(80, "all asked", 4)})
     published = page_of(month)
@@ -172,7 +172,7 @@ def test_who_met_somebody_met_one_at_least() -> None:
 
 
 def test_all_yes_is_hidden_though_every_count_is_large() -> None:
-    """A column where all who were asked said yes tells of each of them: the zeros go, and so what adds up with them."""
+    """If all who were asked said yes, each is revealed: the zeros are hidden, and the counts that give them."""
     published = page_of(
         campaign({"Berg": rows(50, "all yes", 1), "Åre": rows(200, "usual", 2), "Krokom": rows(150, "usual", 3)})
     )
@@ -188,7 +188,7 @@ def test_in_small_groups_the_zeros_of_answers_are_hidden_too() -> None:
 
 
 def test_tiny_tables_hold_when_every_table_that_fits_is_tried() -> None:
-    """No solver: on the answers of two groups all tables are tried."""
+    """For the answers of two groups all tables are tried, without a solver."""
     month = campaign({"Berg": rows(14, "usual", 3)})
     published = page_of(month)
     page = {name: value for name, value in published.cells.items() if name[0] == "kommun"}
@@ -199,7 +199,7 @@ def test_tiny_tables_hold_when_every_table_that_fits_is_tried() -> None:
 
 
 def test_trying_and_solving_agree() -> None:
-    """The attacker with a solver and the one who tries every table say the same."""
+    """The attacker with a solver and the one who tries every table get the same ranges."""
     month = campaign({"Berg": rows(14, "usual", 3)})
     page = {name: value for name, value in page_of(month).cells.items() if name[0] == "kommun"}
     auditor = Auditor(page)

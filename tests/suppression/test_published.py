@@ -1,4 +1,4 @@
-"""Published can be had from `protect` alone and says no more than the page."""
+"""Only `protect` makes a Published, and it has no more than the page."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_it_has_no_subclasses() -> None:
 
 
 def test_without_the_solver_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the extra nothing is published, rather than published less safely."""
+    """Without the extra nothing is published, rather than something less safe."""
     monkeypatch.setitem(sys.modules, "highspy", None)
     with pytest.raises(SolverMissingError):
         page_of(campaign({"Berg": rows(30, "usual", 1)}))
@@ -80,7 +80,7 @@ def test_a_percentage_of_fewer_than_twenty_is_not_given() -> None:
 
 
 def test_importing_the_package_loads_no_solver() -> None:
-    """Validating and summarizing stay light: the solver comes with the first print."""
+    """Validating and summarizing do not load the solver; the first publication does."""
     code = "import sys, fokusmanad.suppression; print([name for name in ('numpy', 'highspy') if name in sys.modules])"
     root = Path(__file__).parent.parent
     run = [sys.executable, "-c", code]

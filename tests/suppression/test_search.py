@@ -1,4 +1,4 @@
-"""The loop on bare cells and relations, with every table that fits tried one by one."""
+"""The search on plain cells and relations, compared with every table that fits."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.suppression.months import campaign, rows, truth
 
 
 def grid(values: list[list[int]], keep: bool = False) -> CellTable:
-    """A two-way table with its margins; counts of 1 to 4 are primary, other counts free (or kept)."""
+    """Return a two-way table with its margins; counts of 1 to 4 are primary, other counts free (or kept)."""
     across, down = len(values[0]), len(values)
     exact = {(f"r{row}", f"c{column}"): values[row][column] for row in range(down) for column in range(across)}
     exact |= {(f"r{row}", "all"): sum(values[row]) for row in range(down)}
@@ -36,7 +36,7 @@ def grid(values: list[list[int]], keep: bool = False) -> CellTable:
 
 
 def ranges(table: CellTable, hidden: frozenset[tuple[str, ...]], most: int) -> dict[tuple[str, ...], tuple[int, int]]:
-    """Every two-by-two table whose inner cells are at most `most`, tried; the margins are added up."""
+    """Try every two-by-two table with inner cells up to `most`, and add up the margins."""
     exact = {cell.id: cell.value for cell in table.cells}
     names = [("r0", "c0"), ("r0", "c1"), ("r1", "c0"), ("r1", "c1")]
     margins = [("r0", "all"), ("r1", "all"), ("all", "c0"), ("all", "c1"), ("all", "all")]
@@ -66,7 +66,7 @@ def test_small_tables_hold_over_every_table_that_fits(values: list[list[int]]) -
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.lists(st.lists(st.integers(0, 7), min_size=3, max_size=3), min_size=2, max_size=2))
 def test_elimination_leaves_no_cell_to_be_worked_out(values: list[list[int]]) -> None:
-    """Over all tables, negative ones too, no primary cell is fixed: shown cells alone never span it."""
+    """Over all tables, negative ones too, no primary cell is determined by the shown cells."""
     table = grid(values)
     hidden = choose_hidden(table)
     fixed = [place for place in range(len(table.cells)) if place not in hidden]
@@ -78,7 +78,7 @@ def test_elimination_leaves_no_cell_to_be_worked_out(values: list[list[int]]) ->
 
 
 def _rank(rows_of: list[dict[int, int]]) -> int:
-    """Rank modulo a prime, written here so as to share nothing with the elimination under test."""
+    """Return the rank modulo a prime, computed independently of the elimination under test."""
     prime = 1_000_003
     pivots: dict[int, dict[int, int]] = {}
     for each in rows_of:
@@ -106,7 +106,7 @@ def test_a_cell_that_cannot_be_protected_is_named_and_nothing_is_hidden_for_it()
 
 
 def ring(a: int, b: int, c: int) -> CellTable:
-    """Three hidden cells of which each pair adds up to a kept sum with a little beside it: corners with halves."""
+    """Return three hidden cells, each pair of which adds up to a kept sum with a small count: corners have halves."""
     cells = [Cell((name,), value, CellStatus.PRIMARY) for name, value in (("a", a), ("b", b), ("c", c))]
     cells += [Cell(("rest",), 1, CellStatus.HIDDEN)]
     cells += [
@@ -121,7 +121,7 @@ def ring(a: int, b: int, c: int) -> CellTable:
 @pytest.mark.parametrize("width", [1, 2])
 @pytest.mark.parametrize("cells", [(2, 3, 2), (1, 1, 1), (4, 2, 3), (3, 4, 4)])
 def test_halves_are_no_certificate(cells: tuple[int, int, int], width: int) -> None:
-    """Where a solver's corner has halves, whole numbers are sought, and only they count."""
+    """If a solver's corner has halves, whole numbers are sought, and only those count."""
     table = ring(*cells)
     pattern = find_pattern(table, width)
     exposed = {each.cell for each in pattern.exposed}
@@ -148,7 +148,7 @@ def _by_trying(table: CellTable, hidden: set[tuple[str, ...]]) -> dict[tuple[str
     ids=["a sum is wrong", "a shown margin is wrong", "below zero", "a total is wrong"],
 )
 def test_a_proposed_table_is_believed_only_when_it_adds_up(change: dict[int, int]) -> None:
-    """Whatever a solver says, the proof is addition."""
+    """Whatever a solver returns, the proof is addition."""
     table = grid([[2, 7], [7, 2]])
     hidden = frozenset({0, 1, 2, 3})
     proposed = list(table.values)
@@ -170,7 +170,7 @@ def test_hiding_more_takes_no_certificate_back() -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_no_dot_stands_in_a_sum_that_tells_it(seed: int) -> None:
-    """It would look like a small count that anybody can work out; an answer alone follows a hidden asked."""
+    """A lone dot looks like a small count that anybody can compute; only answers of a hidden asked may be alone."""
     sizes = {"Berg": 12, "Krokom": 30, "Åre": 60, "Östersund": 140}
     month = campaign({name: rows(size, "usual", seed * 10 + size) for name, size in sizes.items()})
     table = table_of(month, Rules())
@@ -182,7 +182,7 @@ def test_no_dot_stands_in_a_sum_that_tells_it(seed: int) -> None:
 
 @pytest.mark.parametrize("way", ["dots alone", "elimination alone"])
 def test_less_than_the_whole_leaks(way: str) -> None:
-    """The attacker of these tests does find what is not protected: dots alone give counts away, elimination ranges."""
+    """The attacker finds what is not protected: counts with dots alone, and ranges after elimination."""
     leaks: dict[tuple[str, ...], tuple[int, int]] = {}
     for seed in range(6):
         month = campaign({name: rows(60, "usual", seed * 10 + n) for n, name in enumerate(("Berg", "Åre", "Krokom"))})
@@ -198,7 +198,7 @@ def test_less_than_the_whole_leaks(way: str) -> None:
 
 
 def reasons(counts: dict[str, int], *, intruders: bool) -> CellTable:
-    """The worked example of docs/publishing.md: in how many meetings of a kommun the question was forgotten, and the total."""
+    """Return the example of docs/publishing.md: meetings where the question was forgotten, by kommun and in total."""
     cells = [Cell(("total",), sum(counts.values()), CellStatus.KEEP)]
     for name, value in counts.items():
         cells.append(Cell((name,), value, CellStatus.PRIMARY if 0 < value < 5 else CellStatus.FREE, (value,)))
@@ -209,7 +209,7 @@ def reasons(counts: dict[str, int], *, intruders: bool) -> CellTable:
 
 
 def test_the_worked_example() -> None:
-    """Berg's 3 falls out of a subtraction; one more dot stops the page's reader, one more the kommun that has it."""
+    """Berg's 3 can be subtracted; one more dot stops the page's reader, and another the kommun that has it."""
     counts = {"Berg": 3, "Krokom": 20, "Åre": 12}
     alone = find_pattern(reasons(counts, intruders=False), 3)
     assert alone.hidden == {("Berg",), ("Åre",)}
@@ -218,7 +218,7 @@ def test_the_worked_example() -> None:
 
 
 def test_the_worked_example_of_two_small_counts() -> None:
-    """Two dots that add up to 2 are no secret: elimination is content, certification is not."""
+    """Two dots that add up to 2 reveal both: elimination accepts them, certification does not."""
     table = reasons({"Berg": 1, "Krokom": 20, "Åre": 1}, intruders=False)
     assert len(choose_hidden(table)) == 2
     assert find_pattern(table, 3).hidden == {("Berg",), ("Krokom",), ("Åre",)}
