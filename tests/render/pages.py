@@ -1,4 +1,4 @@
-"""A page read back as a reader finds it: its tables by caption, its charts in words and in shapes."""
+"""Read a page as a user does: its tables by caption, its charts in words and in shapes."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ class Element:
 
     @property
     def text(self) -> str:
-        """All text within, white space as a browser shows it, no-break spaces kept."""
+        """Return all text within, with white space as a browser shows it and no-break spaces kept."""
         return " ".join("".join(self.pieces).replace("\n", " ").split(" ")).strip()
 
     def all(self, *tags: str) -> list[Element]:
-        """Every element within with one of these tags, in reading order."""
+        """Return every element within that has one of these tags, in document order."""
         found = [self] if self.tag in tags else []
         return [*found, *(each for child in self.children for each in child.all(*tags))]
 
     def one(self, tag: str) -> Element:
-        """The only one."""
+        """Return the only element with this tag."""
         (found,) = self.all(tag)
         return found
 
@@ -58,7 +58,7 @@ class _Reader(HTMLParser):
 
 
 def read(page: bytes) -> Element:
-    """Read a page, every element of which must be closed."""
+    """Parse a page, in which every element must be closed."""
     reader = _Reader()
     reader.feed(page.decode("utf-8"))
     reader.close()
@@ -70,7 +70,7 @@ Tables = dict[str, dict[str, dict[str, str]]]
 
 
 def tables(page: Element) -> Tables:
-    """Every table by its caption: for each row, by its name, the text under each heading."""
+    """Return every table by its caption: for each row, by its name, the text under each heading."""
     found: Tables = {}
     for table in page.all("table"):
         head, *body = table.all("tr")

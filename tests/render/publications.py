@@ -1,4 +1,4 @@
-"""Publications of made-up months, protected or exact, for the reports made of them."""
+"""Publications of made-up months, protected or exact, for tests of reports."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ YEAR_BEFORE: Columns = {
 
 
 def layout() -> Layout:
-    """The sheet with only the units, sexes and reasons that the made-up months have."""
+    """Return the layout with only the units, sexes and reasons of the made-up months."""
     columns = Layout().columns
     return Layout(
         tuple(
@@ -47,7 +47,7 @@ def layout() -> Layout:
 
 
 def coverage(names: tuple[str, ...]) -> Coverage:
-    """Those who took part, one that has sent nothing, and one whose form is refused."""
+    """Return the coverage: those that took part, one that has sent nothing, and one whose form is refused."""
     refused = (Refused("Bräcke.xlsx", "Bräcke", ("FM201", "FM305")), Refused("x.xlsx", None, ("FM101",)))
     return Coverage((*names, "Bräcke", "Strömsund"), names, ("Strömsund",), (), refused, (), None)
 
@@ -60,7 +60,7 @@ def publication(
     title: str = "Fokusmånad i Jämtlands län",
     left_out: int = 3,
 ) -> Publication:
-    """A month as it is handed on, or with exact figures; with an earlier month beside it where one is given."""
+    """Return a month as it is published, or with exact figures, beside an earlier month if one is given."""
     names = tuple(sorted(columns, key=alphabetical))
     both = tuple(name for name in names if name in (earlier or {}))
     month = replace(campaign({name: columns[name] for name in names}, left_out), month="2026-03")
@@ -74,7 +74,7 @@ def publication(
 
 
 def several_years(*, exact: bool = False) -> Publication:
-    """A month with three years before it; in the first of them few took part, so that much is hidden."""
+    """Return a month with three years before it; few took part in the first, so that much is hidden."""
     found = publication(earlier=YEAR_BEFORE, exact=exact)
     others = {"2024-03": {"Åre": rows(110, "usual", 15)}, "2022-03": {"Berg": rows(8, "usual", 16)}}
     before = tuple(
@@ -90,7 +90,7 @@ def _with(month: MonthCounts, other: str, both: tuple[str, ...]) -> MonthCounts:
 
 
 def figures(month: MonthCounts, *, exact: bool) -> Published | ExactFigures:
-    """The figures of a month: every count, or what protection leaves."""
+    """Return the figures of a month: every count, or those that protection leaves."""
     if exact:
         return ExactFigures(
             month.month, {cell.id: cell.value for cell in table_of(month, Rules()).cells if cell.printed}

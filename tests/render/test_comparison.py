@@ -1,4 +1,4 @@
-"""Two months in a terminal and as JSON: whole outputs, and that no figure, sign or name is lost on any screen."""
+"""Two months in a terminal and as JSON: whole outputs, and that no figure, sign or name is lost at any width."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SCREENS = [Screen(*each) for each in product((40, 60, 80, 120), (False, True), (
 WIDE = Screen(width=80, color=False, unicode=True)
 NARROW = Screen(width=60, color=False, unicode=False)
 
-# A handful of reasons keeps the expected text short; the first month had one of its own.
+# A few reasons keep the expected text short; the first month has one of its own.
 FEW = tuple(answer for answer in REASONS if answer.key in {"partner_present", "no_time", "forgotten"})
 POLICE = Answer("police", Text("Polis med", "Police present"))
 
@@ -244,7 +244,7 @@ declined to answer, or not have been asked.
 
 
 def plain(written: str) -> str:
-    """Return the text as it is read: without colour and line breaks, spaces and signs of all kinds alike."""
+    """Return the text without colour and line breaks, and with every kind of space and minus sign as a plain one."""
     return " ".join(re.sub(r"\x1b\[[0-9;]*m", "", written).replace("−", "-").split())
 
 
@@ -253,12 +253,12 @@ def with_plain_spaces(written: str) -> str:
 
 
 def test_a_comparison_in_swedish() -> None:
-    """Who is compared, like for like, all, and what it means."""
+    """The output has the kommuner compared, like for like, all, and the conclusion."""
     assert with_plain_spaces(comparison(NORTH, Lang.SV, WIDE)) == SWEDISH
 
 
 def test_a_comparison_in_english_on_a_narrow_screen_with_an_old_code_page() -> None:
-    """The same at 60 characters, the minus sign as a hyphen."""
+    """The text is the same at 60 characters, with the minus sign as a hyphen."""
     written = comparison(NORTH, Lang.EN, NARROW)
     assert with_plain_spaces(written) == ENGLISH
     assert written.encode("cp1252")
@@ -266,7 +266,7 @@ def test_a_comparison_in_english_on_a_narrow_screen_with_an_old_code_page() -> N
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_no_sentence_is_lost_on_any_screen(screen: Screen) -> None:
-    """Outside the tables every word stands, whatever the width."""
+    """Every word outside the tables is shown at any width."""
     written = plain(comparison(NORTH, Lang.SV, screen))
     for paragraph in SWEDISH.split("\n\n"):
         if "Skillnad" not in paragraph or "procentenheter (" in paragraph:
@@ -275,7 +275,7 @@ def test_no_sentence_is_lost_on_any_screen(screen: Screen) -> None:
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_no_figure_is_lost_on_any_screen(screen: Screen) -> None:
-    """Each row of a table ends in its figures with their signs, and its name stands whole."""
+    """Each row of a table ends with its figures and their signs, and its name is whole."""
     written = plain(comparison(NORTH, Lang.SV, screen))
     rows = [line for line in SWEDISH.splitlines() if re.search(r"\S {2,}.*\d.* (\S?\d+|procentenheter)$", line)]
     assert len(rows) == 2 * (6 + 5 + 4)
@@ -288,7 +288,7 @@ def test_no_figure_is_lost_on_any_screen(screen: Screen) -> None:
 @pytest.mark.parametrize("lang", Lang)
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_no_line_is_wider_than_the_screen(width: int, lang: Lang) -> None:
-    """Also with the longest month, all 13 reasons and the figures of a whole country."""
+    """It holds for the longest month name, 13 reasons and the figures of a whole country."""
     many = {"no_time": 40_000, "unsuitable": 30_000, "partner_present": 30_000}
     country = compare(
         month("2025-09", Malå=tally(yes=12_345, no=123_456, declined=4321, **many)),
@@ -299,7 +299,7 @@ def test_no_line_is_wider_than_the_screen(width: int, lang: Lang) -> None:
 
 
 def test_a_small_sure_change_is_told_in_tenths() -> None:
-    """In whole points its interval would seem to hold 0, or to be nothing at all."""
+    """In whole points its interval would seem to include 0, or to be empty."""
     found = compare(month("2025-03", Åre=tally(yes=6400, no=93_600)), month("2026-03", Åre=tally(yes=5900, no=94_100)))
     sv, en = (with_plain_spaces(plain(comparison(found, lang, WIDE))) for lang in Lang)
     assert "Andelen som svarade ja minskade: -0,5 procentenheter (95 %-intervall: -0,7 till -0,3)." in sv
@@ -308,20 +308,20 @@ def test_a_small_sure_change_is_told_in_tenths() -> None:
 
 
 def test_a_sure_change_that_ends_near_0_is_told_in_tenths() -> None:
-    """The interval is wide, and whole points would have it begin at 0."""
+    """In whole points its wide interval would begin at 0."""
     found = compare(month("2025-03", Åre=tally(yes=100, no=900)), month("2026-03", Åre=tally(yes=129, no=871)))
     written = plain(comparison(found, Lang.SV, WIDE))
     assert "Andelen som svarade ja ökade: +2,9 procentenheter (95 %-intervall: +0,1 till +5,7)." in written
 
 
 def test_one_point_is_one() -> None:
-    """In both directions."""
+    """The singular is used for a rise and for a fall."""
     found = compare(month("2025-03", Åre=tally(yes=100, no=900)), month("2026-03", Åre=tally(yes=110, no=890)))
     assert "+1 procentenhet (95 %-intervall: -2 till +4)" in plain(comparison(found, Lang.SV, WIDE))
 
 
 def test_too_few_have_no_share() -> None:
-    """Neither a percentage nor a difference of fewer than twenty; a wide interval is shown with what it is."""
+    """Fewer than twenty have neither percentage nor difference; a wide interval is shown as such."""
     few = compare(
         month("2025-03", Åre=tally(yes=2, no=17, no_time=21)), month("2026-03", Åre=tally(yes=3, no=21, no_time=19))
     )
@@ -334,7 +334,7 @@ def test_too_few_have_no_share() -> None:
 
 
 def test_the_same_kommuner_are_shown_once() -> None:
-    """Where nobody came or left, all is like for like."""
+    """If no kommun came or left, all kommuner are like for like."""
     same = compare(month("2025-03", Åre=tally(yes=1)), month("2026-03", Åre=tally(yes=1)))
     written = comparison(same, Lang.SV, WIDE)
     assert "Samma kommuner båda månaderna: 1" in written
@@ -343,7 +343,7 @@ def test_the_same_kommuner_are_shown_once() -> None:
 
 
 def test_a_strange_file_name_moves_no_cursor() -> None:
-    """The names in a saved summary are anybody's."""
+    """A saved summary may have any names."""
     strange = Refused("\x1b[2J\u202e.xlsx", "\x1b[31m", ())
     found = compare(month("2025-03", refused=(strange,), Åre=tally()), month("2026-03", Åre=tally()))
     written = comparison(found, Lang.SV, WIDE)
@@ -352,7 +352,7 @@ def test_a_strange_file_name_moves_no_cursor() -> None:
 
 
 def test_the_closing_lines_count_the_files_of_each_month() -> None:
-    """As the summary does."""
+    """They count as those of a summary do."""
     assert comparison_closing(NORTH, Lang.SV).splitlines() == [
         "mars 2025: 3 filer räknas och 0 räknas inte. Utelämnade rader: 0.",
         "mars 2026: 3 filer räknas och 1 räknas inte. Utelämnade rader: 5.",
@@ -364,7 +364,7 @@ TOTAL_KEYS += ["reason_groups", "after_yes"]
 
 
 def test_the_json_has_the_contracts_shape() -> None:
-    """Exact keys in exact order; every reason of either month on both sides, also at 0."""
+    """The keys are in order; every reason of either month is on both sides, also with 0."""
     found = json.loads(comparison_json(NORTH))
     assert list(found) == ["schema", "earlier", "later", "both", "only_earlier", "only_later", "like_for_like", "all"]
     assert [found[key] for key in ("schema", "earlier", "later")] == ["fokusmanad.compare.v1", "2025-03", "2026-03"]

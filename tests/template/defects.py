@@ -1,4 +1,4 @@
-"""Forms with one defect each, as people bring them about by pasting, dragging and deleting past the dropdowns."""
+"""Forms with one defect each, made by pasting, dragging and deleting past the dropdowns."""
 
 from __future__ import annotations
 
@@ -163,18 +163,18 @@ SOUND = (
 
 
 def with_row(form: bytes, row: Mapping[str, object]) -> bytes:
-    """Fill in a form that is right but for what `row` changes in its first row."""
+    """Fill in a form that is right except for the change that `row` makes in its first row."""
     first, *others = _ROWS
     return filled(form, [{**first, **row}, *others])
 
 
 def with_head(form: bytes, head: Mapping[str, object]) -> bytes:
-    """Fill in a form that is right but for its head."""
+    """Fill in a form that is right except in its head."""
     return filled(form, _ROWS, head)
 
 
 def defective(form: bytes) -> Mapping[str, bytes]:
-    """Return forms by the name of their only defect, made of an empty one."""
+    """Return forms made from an empty one, by the name of their only defect."""
     forms = {name: with_head(form, head) for name, head in _IN_HEAD.items()}
     forms |= {name: with_row(form, row) for name, row in _IN_ROW.items()}
     forms |= {name: _changed(filled(form, _ROWS), change) for name, change in _IN_BOOK.items()}

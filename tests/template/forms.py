@@ -1,4 +1,4 @@
-"""Forms written by the template, filled in as people do, and opened in LibreOffice."""
+"""Forms written by the template, filled in like a contact person's, and opened in LibreOffice."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ def checked(data: bytes, campaign: Campaign, name: str = "form.xlsx") -> Checked
 
 
 def found(data: bytes, campaign: Campaign, name: str = "form.xlsx") -> list[str]:
-    """Return what is told of a form, each problem as "FM301 Formulär E7"."""
+    """Return the problems of a form, each as "FM301 Formulär E7"."""
     problems = checked(data, campaign, name).problems
     return [" ".join(filter(None, (it.code, it.place.sheet, it.place.cell or ""))) for it in problems]
 
 
 def convert(files: Iterable[Path], target: str, folder: Path) -> None:
-    """Let LibreOffice open, calculate and save `files` as `target`, all in one process with a profile of its own."""
+    """Let LibreOffice open, calculate and save `files` as `target`, in one process with its own profile."""
     assert SOFFICE
     profile = (folder.parent / "profile").as_uri()
     command = [SOFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", target, "--outdir"]

@@ -1,4 +1,4 @@
-"""A new campaign's folder: a campaign file that loads and can be learned from, and a form for each kommun."""
+"""A new campaign's folder: a campaign file that loads and shows the choices, and a form for each kommun."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_every_key_of_a_campaign_file_is_explained() -> None:
 
 
 def test_every_choice_that_is_turned_off_loads_when_it_is_turned_on(tmp_path: Path) -> None:
-    """The examples are right: with them all turned on, but for the list of kommuner beside the län, the file loads."""
+    """With all examples turned on except the list of kommuner beside the län, the file loads."""
     text = campaign_file(["Jämtlands län"], Period("2026-12"))
     turned_on = re.sub(r'^# (\[|"|[a-z_]+ = )', r"\1", text, flags=re.MULTILINE)
 

@@ -1,4 +1,4 @@
-"""The form in a real spreadsheet program: what `Kontroll` calculates is what our own check finds."""
+"""The form in a spreadsheet program: `Kontroll` calculates what our own check finds."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ _HEADS: dict[str, dict[str, object]] = {
 }
 _RANDOM = ("random1", "random2", "random3", "random4", "random5", "random6")
 
-# How people write what they paste over the dropdowns: as listed, otherwise spelled, and not to be understood.
+# The spellings that people paste over the dropdowns: as listed, otherwise spelled, and unreadable.
 _SPELLINGS = ("{}", "{}", "{}", "{}", " {} ", "{}\u00a0", "\u200b{}", "{}.", "{}?", "{}x", "x{}")
-# 0 and FALSE are left out: whether somebody typed them or a formula fetched them, only `validate` sees, by the whole row.
+# 0 and FALSE are left out: only `validate`, which sees the whole row, knows if they were typed or fetched by a formula.
 _ODD = (
     "x",
     "J",
@@ -68,7 +68,7 @@ _ODD = (
 
 
 class _Recalculated(NamedTuple):
-    """One form opened and saved by LibreOffice, as a workbook of each kind."""
+    """One form saved by LibreOffice as a workbook of each kind."""
 
     xlsx: bytes
     ods: bytes
@@ -118,7 +118,7 @@ def test_kontroll_finds_what_validate_finds(name: str, recalculated: dict[str, _
     for problem in problems:
         label = _label(problem)
         numbers[label] = numbers.get(label, 0) + 1
-        # What is wrong with the form as a whole has no cell to begin with.
+        # A problem of the form as a whole has no first cell.
         if problem.place.cell and not _is_of_whole_form(problem):
             first.setdefault(label, f"{problem.place.sheet} {problem.place.cell}")
 
@@ -130,7 +130,7 @@ def test_kontroll_finds_what_validate_finds(name: str, recalculated: dict[str, _
 
 
 def test_kontroll_tells_of_identity_numbers(recalculated: dict[str, _Recalculated]) -> None:
-    """Whoever pastes one past the dropdowns is told before the form is sent; a telephone number is none."""
+    """A number pasted past the dropdowns is reported before the form is sent; a telephone number is not."""
     form = recalculated[_PERSONS]
     told = {label: cell for label, (count, cell) in form.kontroll.items() if "personnummer" in label and count}
     assert told == {
@@ -192,7 +192,7 @@ def _forms() -> dict[str, bytes]:
 
 
 def _random_row(dice: random.Random) -> dict[str, object]:
-    """Draw a row: often blank cells, mostly listed answers, now and then what nobody can read."""
+    """Draw a row: often blank cells, mostly listed answers, sometimes unreadable text."""
     row: dict[str, object] = {}
     if dice.random() < 0.1:
         return row
@@ -228,7 +228,7 @@ def _read(folder: Path, name: str) -> _Recalculated:
         if isinstance(count, int):
             beside[str(label)] = (count, first)
         if figure is not None:
-            # "Ja" and "Annat" are labels of both answers and reasons: what stands first is an answer.
+            # "Ja" and "Annat" are labels of both answers and reasons: the first is the answer.
             key = str(figure) if str(figure) not in beside else f"{figure} (orsak)"
             beside[key] = (number, None)
     ods = (folder / "ods" / f"{name}.ods").read_bytes()

@@ -1,4 +1,4 @@
-"""What `Kontroll` tells of forms with one defect each, and of sound forms that look as if they had one."""
+"""What `Kontroll` reports of forms with one defect each, and of correct forms that look defective."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _SOUND_HEADS: tuple[dict[str, object], ...] = (
 
 
 def test_kontroll_tells_of_every_defect_that_a_formula_can_find(forms: Mapping[str, bytes]) -> None:
-    """Of an error it says what to fix, of a warning at least something; what it misses is listed and documented."""
+    """An error has a remedy, a warning at least a message; what it misses is listed and documented."""
     missed = set()
     for name, data in forms.items():
         problems = [each for each in checked(data, _CAMPAIGN).problems if each.severity is not Severity.INFO]

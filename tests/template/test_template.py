@@ -1,4 +1,4 @@
-"""The form as it is written: what people can choose, what they cannot change, and that it reads back clean."""
+"""The written form: the choices, the locked cells, and that it reads back without problems."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _EXTRA = tuple(column.key for column in Layout().columns if column.presence is P
 
 
 def _pairwise() -> Iterator[tuple[str, ...]]:
-    """Yield a few combinations in which every two columns stand together, apart both ways, and are both missing.
+    """Yield a few combinations in which every two columns are together, apart both ways, and both missing.
 
     Two columns differ in some binary digit of their numbers; each digit gives a combination and its opposite.
     """
@@ -88,7 +88,7 @@ def test_a_nil_return_is_clean(data: bytes, campaign: Campaign) -> None:
 
 @pytest.mark.parametrize("columns", list(_pairwise()), ids=lambda columns: "+".join(columns) or "none")
 def test_a_filled_form_reads_back_clean(columns: tuple[str, ...]) -> None:
-    """Written, filled in and read for combinations that hold every pair of columns."""
+    """Combinations that hold every pair of columns are written, filled in and read."""
     chosen = campaign_of(month="2026-03", columns=[Layout().column(key).heading for key in columns])
 
     form = filled(template(chosen, _are()), _every_answer_once(chosen), {"Kontaktperson": "Kim"})
@@ -98,7 +98,7 @@ def test_a_filled_form_reads_back_clean(columns: tuple[str, ...]) -> None:
 
 @pytest.mark.slow
 def test_combinations_of_columns_have_their_plan_and_their_formulas() -> None:
-    """What a combination decides is which columns there are and which names the formulas may use."""
+    """A combination decides which columns there are and which names the formulas may use."""
     for columns in (*itertools.combinations(_EXTRA, 2), *_pairwise()):
         plan = plan_for(Campaign(columns=columns))
         expected = [
@@ -141,7 +141,7 @@ def test_every_answer_column_has_a_dropdown_of_its_answers(book: Workbook, campa
 
 
 def test_the_row_number_has_no_room_for_an_identity_number(book: Workbook) -> None:
-    """Six characters, and the hint says so."""
+    """Six characters are allowed, and the hint says so."""
     rule = _validation(book[FORM_SHEET], f"A{HEADING_ROW + 1}")
     assert (rule.type, rule.operator, rule.formula1, rule.errorStyle) == ("textLength", "lessThanOrEqual", "6", "stop")
     assert "högst 6 tecken" in str(rule.prompt)
@@ -200,7 +200,7 @@ def test_what_is_known_is_locked_and_what_is_asked_for_is_open(book: Workbook) -
     assert [head[f"B{row}"].protection.locked for row in range(4, 14)] == [True] * 4 + [False] * 6
     assert all(cell.protection.locked for cell in form[HEADING_ROW])
     assert not any(cell.protection.locked for cell in form[HEADING_ROW + 1])
-    # Below the prepared rows and to the right of the table, so that whole rows can be deleted.
+    # They are below the prepared rows and to the right of the table, so that whole rows can be deleted.
     assert not form.column_dimensions["E"].protection.locked
     assert not form.column_dimensions["H"].protection.locked
     assert form.column_dimensions["H"].max == 16_384
@@ -211,7 +211,7 @@ def test_every_sheet_is_protected_without_password_and_lets_people_work(book: Wo
         protection = sheet.protection
         assert protection.sheet
         assert protection.password is None
-        # In the file, 0 means allowed.
+        # In the file, 0 means that it is allowed.
         assert not any((protection.sort, protection.autoFilter, protection.insertRows, protection.formatColumns))
 
 
@@ -237,7 +237,7 @@ def test_the_guide_has_ten_lines_in_the_words_of_the_form(book: Workbook) -> Non
 
 @pytest.mark.parametrize("period", ["2026-03", "2026-Q1", "2026-W12", "2026", "2026-03-02/2026-03-22", ""])
 def test_no_formula_is_longer_or_deeper_than_excel_takes(period: str) -> None:
-    """Excel repairs a workbook with a formula of more than 8,192 characters or 64 levels, and its Kontroll is gone."""
+    """Excel removes Kontroll from a workbook with a formula of more than 8,192 characters or 64 levels."""
     columns = tuple(column.key for column in Layout().columns)
     made = loaded(template(Campaign(period=Period(period) if period else None, columns=columns), find_kommun("Åre")))
     texts = [text for sheet in made.worksheets for text in _formulas(sheet)]
@@ -298,7 +298,7 @@ def test_formulas_stand_in_kontroll_alone_and_are_as_old_as_excel_2016(book: Wor
 
 
 def _every_answer_once(campaign: Campaign) -> list[dict[str, object]]:
-    """Return rows in which every answer of every column stands at least once, and fits what else the row says."""
+    """Return rows in which every answer of every column occurs and fits the rest of its row."""
     plan = plan_for(campaign)
     columns = [plan.layout.column(key) for key in plan.filled_in]
     after = [column for column in columns if column.key == "when" or column.is_after_yes]
@@ -351,7 +351,7 @@ def _outside_quotes(formula: str | None) -> str:
 
 
 def test_the_page_on_how_to_ask_has_the_campaigns_own_contact() -> None:
-    """Or lines to write it on; its telephone numbers are no warning in a form that is sent."""
+    """Without one there are lines to write on; its telephone numbers give no warning in a form that is sent."""
     chosen = campaign_of(month="2026-03", guide={"contact": "Kim Ek", "telephone": "010-123 45 67"})
     data = template(chosen, _are())
     words = [str(cell.value) for (cell,) in loaded(data)["Så frågar du"].iter_rows(max_col=1) if cell.value]

@@ -1,4 +1,4 @@
-"""Charts: what is drawn, to the letter, and that what is hidden is not."""
+"""Charts: the exact drawing, and that hidden figures are not drawn."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def share_chart(*bars: ShareBar) -> ShareChart:
 
 
 def test_a_target_is_a_line_of_its_own() -> None:
-    """The campaign's target stands above the line of all, with its name, and is said aloud first."""
+    """The target is a named line above the line of all, and is read aloud first."""
     chart = ShareChart("Andel", "", (ShareBar("Alla", portion(30, 40)),), ShareBar("Alla", portion(30, 40)), target=80)
     drawn = svg(chart, "d-1", Lang.SV)
     assert '<line class="target" x1="80%" x2="80%" y1="18" y2="84"/>' in drawn
@@ -69,7 +69,7 @@ def test_a_target_is_a_line_of_its_own() -> None:
 
 
 def test_shares_on_an_axis_that_does_not_move() -> None:
-    """Bars with their intervals from 0 to 100 per cent; what is hidden, or of too few, has its sign and nothing else."""
+    """Bars with their intervals from 0 to 100 per cent; a hidden share, or one of few persons, has only its sign."""
     chart = share_chart(
         ShareBar("Berg", portion(75, 100)),
         ShareBar("Krokom", HIDDEN),
@@ -80,13 +80,13 @@ def test_shares_on_an_axis_that_does_not_move() -> None:
 
 
 def test_no_line_of_all_where_their_share_is_hidden() -> None:
-    """The line is a figure like any other."""
+    """The line would reveal the hidden share."""
     drawn = svg(share_chart(ShareBar("Berg", portion(75, 100)), ShareBar("Alla", HIDDEN)), "d", Lang.SV)
     assert "reference" not in drawn
 
 
 def test_counts_on_an_axis_of_shown_counts() -> None:
-    """The longest bar is the largest count that is shown; 0 and a hidden count have no bar."""
+    """The longest bar is the largest shown count; 0 and a hidden count have no bar."""
     bars = (
         CountBar("No time", 40, "40 (80%)"),
         CountBar("Forgotten", 10, "10 (20%)"),
@@ -102,13 +102,13 @@ def test_counts_on_an_axis_of_shown_counts() -> None:
 
 
 def test_no_bars_where_every_count_is_hidden() -> None:
-    """A chart of dots alone is still a chart, without a length to give anything away."""
+    """A chart with only dots is still drawn, and no length reveals anything."""
     drawn = svg(CountChart("Reasons", "", (CountBar("No time", Sign.HIDDEN, ".."),)), "d", Lang.EN)
     assert "<rect" not in drawn
 
 
 def test_pairs_have_a_mark_for_each_share_that_is_shown() -> None:
-    """An open mark and a filled one with a line between; where one is hidden only the other stands."""
+    """An open and a filled mark with a line between them; if one share is hidden there is only the other mark."""
     pairs = (
         PortionPair("Berg", portion(60, 100), portion(75, 100)),
         PortionPair("Åre", HIDDEN, portion(20, 40), is_total=True),
@@ -128,7 +128,7 @@ def test_pairs_have_a_mark_for_each_share_that_is_shown() -> None:
 
 
 def test_one_kommun_beside_all_is_no_change() -> None:
-    """Beside each other there is no arrow, and small shares get an axis on which they can be told apart."""
+    """There is no arrow, and the axis fits small shares so that they differ visibly."""
     pairs = (PortionPair("Tidsbrist", portion(10, 100), portion(20, 100)),)
     drawn = svg(PairChart("Orsaker", "", ("Alla", "Åre"), pairs, is_change=False), "d", Lang.SV)
     assert ">20\xa0% (alla 10\xa0%)</text>" in drawn
@@ -137,7 +137,7 @@ def test_one_kommun_beside_all_is_no_change() -> None:
 
 
 def test_a_long_chart_is_drawn_in_parts() -> None:
-    """What is longer than a sheet of paper is broken between rows, into parts about equally long."""
+    """A chart longer than a sheet of paper is divided between rows into nearly equal parts."""
     bars = tuple(ShareBar(f"Kommun {number}", portion(75, 100)) for number in range(49))
     found = parts(share_chart(*bars))
     assert [len(part.bars) for part in found if isinstance(part, ShareChart)] == [17, 17, 15]
@@ -145,7 +145,7 @@ def test_a_long_chart_is_drawn_in_parts() -> None:
 
 
 def test_a_long_name_keeps_clear_of_its_value() -> None:
-    """A campaign may call a reason what it likes; the drawing shortens it, the description does not."""
+    """A campaign may name a reason as it likes; the drawing shortens the name, the description does not."""
     name = "Handläggaren var ny och hade inte hunnit gå utbildningen"
     drawn = svg(CountChart("Orsaker", "", (CountBar(name, 40, "40 (80\xa0%)"),)), "d", Lang.SV)
     assert ">Handläggaren var ny och…</text>" in drawn
@@ -153,7 +153,7 @@ def test_a_long_name_keeps_clear_of_its_value() -> None:
 
 
 def test_lines_have_gaps_where_a_share_is_hidden() -> None:
-    """A line is drawn between two shares that are shown; a hidden one has neither mark nor figure."""
+    """A line joins two shown shares; a hidden one has neither mark nor figure."""
     own = Line("Berg", (portion(30, 60), HIDDEN, portion(45, 60), portion(48, 60)))
     everyone = Line("Alla", (portion(400, 600), portion(420, 600), portion(450, 600), portion(420, 600)))
     chart = LineChart("Utveckling", "", ("mars 2022", "mars 2023", "mars 2024", "mars 2025"), (own, everyone))

@@ -1,4 +1,4 @@
-"""The report as a page: its figures are those of the JSON, what is hidden is nowhere, everybody can read it."""
+"""The report as a page: its figures are those of the JSON, hidden ones are nowhere, and everybody can read it."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ def shown(count: int | None) -> str:
 
 
 def share(part: int | None, whole: int | None, least: int = 20) -> str:
-    """What rule R5 lets stand: no percentage where either count is hidden, or of fewer than 20."""
+    """Return a percentage by rule R5: none if a count is hidden or the whole is below 20."""
     if part is None or whole is None:
         return ".."
     return f"{(200 * part + whole) // (2 * whole)}\N{NO-BREAK SPACE}%" if whole >= max(least, 1) else "–"
 
 
 def expected(told: dict[str, Any], least: int = 20) -> Tables:
-    """The tables that the protected JSON makes, reckoned here once more."""
+    """Return the tables that follow from the protected JSON, computed independently."""
     kommuner = {**{each["kommun"]: each for each in told["kommuner"]}, ALL: told["total"]}
     answers = {"Ja": "yes", "Nej": "no", "Vill inte svara": "declined", "Ej angivet": "not_stated"}
 
@@ -127,7 +127,7 @@ def expected(told: dict[str, Any], least: int = 20) -> Tables:
 
 
 def without_intervals(found: Tables) -> Tables:
-    """The tables of the month itself, without the intervals, which are tried by themselves."""
+    """Return the tables of the month without the intervals, which have tests of their own."""
     return {
         caption: {
             name: {heading: value for heading, value in row.items() if heading != "95 %-intervall"}
@@ -140,21 +140,21 @@ def without_intervals(found: Tables) -> Tables:
 
 @pytest.mark.parametrize(("made", "least"), [(PUBLISHED, 20), (INTERNAL, 1)], ids=["protected", "exact"])
 def test_every_figure_is_that_of_the_json(made: Publication, least: int) -> None:
-    """Who has the page and who has the JSON read the same numbers, in every cell of every table."""
+    """Every cell of every table has the same number as the JSON."""
     told = json.loads(publication_json(made, SV))
     stands = {caption: rows for caption, rows in expected(told, least).items() if _has_two_rows_with_figures(rows)}
     assert without_intervals(tables(page_of(made))) == stands
 
 
 def _has_two_rows_with_figures(rows: dict[str, dict[str, str]]) -> bool:
-    """A table that would be dots but for a row is a sentence instead."""
+    """Return whether a table is shown: one with fewer than two rows of figures is a sentence instead."""
     return len(rows) == 1 or sum(any(value not in {"..", "–"} for value in row.values()) for row in rows.values()) > 1
 
 
 @given(columns(least=2))
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_hidden_stands_nowhere(those: Columns) -> None:
-    """In any month a hidden count is two dots, without percentage, interval or bar; nothing else is dotted."""
+    """A hidden count is two dots, without percentage, interval or bar; nothing else is dotted."""
     assume(any(those.values()))
     assume(isinstance(protect(campaign(those, 3)), Published))
     made = publication(those)
@@ -175,26 +175,26 @@ def test_what_is_hidden_stands_nowhere(those: Columns) -> None:
 
 
 def test_what_is_hidden_takes_no_part_in_the_order() -> None:
-    """Reasons stand by the counts that are shown; a hidden one stands last but for what is not stated."""
+    """Reasons are ordered by the shown counts; hidden ones come last, before what is not stated."""
     counts = [row["Antal"] for row in tables(page_of())["Orsaker till att frågan inte ställdes"].values()][:-1]
     numbers = [int(count) for count in counts if count != ".."]
     assert counts == [*map(str, sorted(numbers, reverse=True)), *[".."] * (len(counts) - len(numbers))]
 
 
 def test_a_sign_has_its_meaning_for_those_who_hear_it() -> None:
-    """Two dots are read as hidden, a dash as not available."""
+    """A screen reader reads two dots as hidden, and a dash as not available."""
     pages = (page_of(), page_of(INTERNAL))
     signs = {(sign.text, sign.attributes["title"]) for page in pages for sign in page.all("abbr")}
     assert signs == {("..", "dolt"), ("–", "uppgift saknas")}
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    """The date is given and nothing else changes."""
+    """The date is given, and nothing else changes."""
     assert report_html(publication(), SV) == report_html(publication(), SV)
 
 
 def test_strangers_text_is_text() -> None:
-    """A title and a kommun's name are shown as they are written, whatever they hold."""
+    """A title and a kommun's name are shown as written, whatever they hold."""
     evil = '</title><script>alert("&amp;")</script>'
     made = publication({f"<b>{name}": rows for name, rows in MARCH.items()}, title=evil)
     written = report_html(made, replace(SV, focus="<b>Berg"))
@@ -207,7 +207,7 @@ def test_strangers_text_is_text() -> None:
 
 
 def test_a_script_in_a_name_does_not_reach_a_chart() -> None:
-    """Text in a drawing is escaped like all other."""
+    """Text in a drawing is escaped too."""
     written = report_html(publication({'"><image href="x': MARCH["Östersund"]}), SV)
     assert b"<image" not in written
 
@@ -215,7 +215,7 @@ def test_a_script_in_a_name_does_not_reach_a_chart() -> None:
 @pytest.mark.parametrize("made", [PUBLISHED, INTERNAL], ids=["protected", "exact"])
 @pytest.mark.parametrize("focus", [None, "Åre", "Krokom"])
 def test_english_has_no_swedish_left(made: Publication, focus: str | None) -> None:
-    """Every word of the page is English to its title, but for names."""
+    """Every word of the page is English, also in its title, except names."""
     page = page_of(made, replace(EN, focus=focus))
     text = page.one("body").text
     assert page.one("h1").text.endswith("Focus month in Jämtland County, March 2026")
@@ -234,7 +234,7 @@ def texts(value: object) -> Iterable[Text]:
 
 
 def test_every_sentence_has_both_languages_and_the_same_blanks() -> None:
-    """No sentence is empty, and what is filled in is filled in in both."""
+    """No sentence is empty, and both languages fill in the same values."""
     found = [text for module in (words, page_words) for value in vars(module).values() for text in texts(value)]
     assert len(found) > 80
     for text in found:
@@ -244,7 +244,7 @@ def test_every_sentence_has_both_languages_and_the_same_blanks() -> None:
 
 
 def test_one_kommun_beside_all() -> None:
-    """The report for one kommun has its own rows and those of all, and says whose it is."""
+    """A kommun's report has its own rows and those of all, and names the kommun."""
     page = page_of(PUBLISHED, replace(SV, focus="Östersund"))
     assert page.one("h1").text == "Östersund – Fokusmånad i Jämtlands län"
     found = tables(page)
@@ -260,7 +260,7 @@ def test_one_kommun_beside_all() -> None:
 
 
 def test_what_was_put_aside_of_others_is_not_in_a_kommuns_report() -> None:
-    """The common report names the kommun of a refused form, without codes, files or faults; another kommun's does not."""
+    """The common report names the kommun of a refused form, without codes or file names; another kommun's does not."""
     whole, own = (page_of(PUBLISHED, replace(SV, focus=focus)).one("main").text for focus in (None, "Åre"))
     assert "Formuläret från Bräcke kunde inte räknas med." in whole
     assert "kunde inte räknas med" not in own
@@ -274,7 +274,7 @@ def key_figures(made: Publication, focus: str | None = None) -> list[list[str]]:
 
 
 def test_what_is_read_first() -> None:
-    """How many were asked, now and before and as the target, who took part, how many said yes, and why not."""
+    """How many were asked, now, before and as the target; who took part; how many said yes; and the reasons."""
     before = "32 % i mars 2025, då delvis andra kommuner var med"
     rest = [
         ["5 av 7", "kommuner är med", "Inte med: Bräcke och Strömsund"],
@@ -287,13 +287,13 @@ def test_what_is_read_first() -> None:
 
 
 def test_what_is_read_first_of_the_same_kommuner() -> None:
-    """Where they are not all, their share now is given too, so that the two are of the same."""
+    """If kommuner differ between the months, the current share of the same ones is given too, for comparison."""
     assert key_figures(INTERNAL)[0][3] == "Samma kommuner: 26 % i mars 2025, 77 % nu"
     assert key_figures(INTERNAL, "Åre")[0][3:] == ["75 % i mars 2025", "Alla kommuner: 74 %"]
 
 
 def test_what_is_read_first_of_one_kommun() -> None:
-    """What is hidden is said in words, never as a figure; a reason is the commonest only if no hidden one can be larger."""
+    """A hidden figure is told in words; a reason is the commonest only if no hidden one can be larger."""
     asked, _, yes = key_figures(PUBLISHED, "Berg")
     small = "antalen är så små att någon skulle kunna pekas ut."
     assert asked == ["44 vuxna", "fick frågan", f"Andelen visas inte: {small}", "Alla kommuner: 74 %"]
@@ -304,13 +304,13 @@ def test_what_is_read_first_of_one_kommun() -> None:
 
 
 def test_no_sign_stands_as_a_figure() -> None:
-    """Whatever kommun a report is about, its figures that are read first are figures or words."""
+    """For any kommun, the key figures are figures or words."""
     for focus in (None, *(kommun.name for kommun in PUBLISHED.kommuner)):
         assert not any(".." in text for figure in key_figures(PUBLISHED, focus) for text in figure)
 
 
 def test_exact_figures_say_so() -> None:
-    """An internal report says it in its title and in a banner, and hides nothing."""
+    """An internal report says so in its title and in a banner, and hides nothing."""
     page = page_of(INTERNAL)
     told = "INTERNT – exakta antal, får inte lämnas vidare"
     assert page.all("title")[0].text == f"{told}: Fokusmånad i Jämtlands län"
@@ -320,7 +320,7 @@ def test_exact_figures_say_so() -> None:
 
 
 def test_an_earlier_month_like_for_like() -> None:
-    """What is said of a change is only what the counts that are shown bear; who came and left is named."""
+    """A change is told only as far as the shown counts support it; kommuner that came or left are named."""
     page = page_of()
     said = [each.text for each in page.all("p")]
     assert any(each.endswith("så att lika jämförs med lika: Berg, Åre och Östersund.") for each in said)
@@ -335,7 +335,7 @@ def test_an_earlier_month_like_for_like() -> None:
 
 
 def test_the_development_over_several_periods() -> None:
-    """Each period has its line, in the order of time, with the figures that it shows; a kommun's report has its own."""
+    """Each period has a line, in order of time, with its shown figures; a kommun's report has its own."""
     page = page_of(several_years())
     found = tables(page)["Alla kommuner, period för period"]
     assert list(found) == ["mars 2022", "mars 2024", "mars 2025", "mars 2026"]
@@ -350,7 +350,7 @@ def test_the_development_over_several_periods() -> None:
 
 
 def test_a_change_is_said_of_shown_counts_alone() -> None:
-    """A rise or a fall is told with its interval; where a count is hidden, that there is too little to say."""
+    """A change is told with its interval; if a count is hidden, the text says that there is too little data."""
 
     def changes(made: Publication) -> list[str]:
         said = [each.text.replace("\N{NO-BREAK SPACE}", " ") for each in page_of(made).all("p")]
@@ -374,19 +374,19 @@ def test_a_change_is_said_of_shown_counts_alone() -> None:
 
 
 def test_a_kommun_that_is_new_is_told_so() -> None:
-    """A kommun that was not in the earlier month has no comparison of its own."""
+    """A kommun that was not in the earlier month has no comparison."""
     page = page_of(PUBLISHED, replace(SV, focus="Krokom"))
     assert "Krokom var inte med i mars 2025." in [each.text for each in page.all("p")]
     assert "Krokom: mars 2025 och mars 2026" not in tables(page)
 
 
 def test_no_word_of_a_rise_without_an_earlier_month() -> None:
-    """Without an earlier month there is nothing about change."""
+    """Without an earlier month the page has nothing about change."""
     assert "Jämfört" not in page_of(publication()).text
 
 
 def test_the_legend_says_what_the_limits_are() -> None:
-    """How small counts are protected is told in two sentences, with the campaign's own limits."""
+    """Two sentences tell how small counts are protected, with the campaign's own limits."""
     assert (
         "Två punkter (..) betyder att antalet är dolt för att ingen ska kunna pekas ut: det är mindre än 5, ett svar "
         "där färre än 10 fick frågan, eller ett antal som skulle avslöja ett sådant. Ett streck (–) betyder att uppgiften "
@@ -395,20 +395,20 @@ def test_the_legend_says_what_the_limits_are() -> None:
 
 
 def test_when_and_by_what_it_was_made() -> None:
-    """The date and the version stand last."""
+    """The date and the version come last."""
     assert page_of().one("footer").text == f"Framtagen 20 april 2026 med fokusmanad {__version__}."
 
 
 @pytest.mark.parametrize("made", [PUBLISHED, INTERNAL], ids=["protected", "exact"])
 def test_nothing_is_run_or_fetched(made: Publication) -> None:
-    """The file is all there is: no script, no address, nothing that a browser would ask another machine for."""
+    """The file is complete: no script, and no address that a browser would fetch."""
     written = report_html(made, SV).decode()
     assert not re.findall(r"<script|<link|<img|<iframe|@import|url\(|\bsrc=|https?:|\bon\w+=", written)
 
 
 @pytest.mark.parametrize("focus", [None, "Åre"])
 def test_headings_ids_and_references(focus: str | None) -> None:
-    """One h1, no level left out; every id once, and every reference to one of them."""
+    """There is one h1, no level is skipped, every id is unique, and every reference has a target."""
     page = page_of(PUBLISHED, replace(SV, focus=focus))
     levels = [int(each.tag[1]) for each in page.all("h1", "h2", "h3")]
     assert levels.count(1) == 1
@@ -430,7 +430,7 @@ def flat(element: Element) -> Iterable[Element]:
 
 
 def test_tables_have_header_cells_with_scope_and_can_be_scrolled() -> None:
-    """Every heading says what it heads; a table wider than the screen is reached by keyboard."""
+    """Every heading has a scope; a table wider than the screen can be scrolled by keyboard."""
     page = page_of()
     assert {cell.attributes["scope"] for cell in page.all("th")} == {"col", "row"}
     assert len(page.all("caption")) == len(page.all("table"))
@@ -441,7 +441,7 @@ def test_tables_have_header_cells_with_scope_and_can_be_scrolled() -> None:
 
 @pytest.mark.parametrize("focus", [None, "Östersund"])
 def test_every_chart_says_its_figures_in_words(focus: str | None) -> None:
-    """Who does not see a chart hears every name and value of it, and that what is hidden is."""
+    """A screen reader reads every name and value of a chart, and that a figure is hidden."""
     for drawing in page_of(PUBLISHED, replace(SV, focus=focus)).all("svg"):
         assert drawing.attributes["role"] == "img"
         named = [each.text for each in drawing.all("text") if each.attributes["class"].startswith("name")]

@@ -1,4 +1,4 @@
-"""The page in a real browser: nothing overflows on a telephone, it prints, and axe-core finds nothing to object to."""
+"""The page in a real browser: nothing overflows on a telephone, it prints, and axe-core finds no violation."""
 
 from __future__ import annotations
 
@@ -52,13 +52,13 @@ EDITIONS = {
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """A folder for the page; the browser may still be tidying up after itself when it goes."""
+    """Return a folder for the page; the browser may still be writing to it when it is removed."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as made:
         yield Path(made)
 
 
 def browse(folder: Path, page: str, *flags: str) -> str:
-    """Open the page in a browser of its own and return what it says."""
+    """Open the page in a new browser and return its output."""
     file = folder / "page.html"
     file.write_text(page, "utf-8")
     command = [str(BROWSER), *FLAGS, f"--user-data-dir={folder / 'profile'}", *flags, file.as_uri()]
@@ -71,7 +71,7 @@ def written(options: str) -> str:
 
 
 def asked(folder: Path, page: str, script: str, *flags: str) -> object:
-    """Run a script in a copy of the page, which itself has none and allows none, and return what it answers."""
+    """Run a script in a copy of the page, which itself allows none, and return the result."""
     allowed = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
     answer = (
         "<script>(async () => { const told = await (async () => {" + script + "})();"
@@ -88,7 +88,7 @@ def asked(folder: Path, page: str, script: str, *flags: str) -> object:
 
 @cache
 def axe() -> str:
-    """The source of axe-core, from npm, kept between runs."""
+    """Return the source of axe-core, from npm, kept between runs."""
     kept = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "fokusmanad-tests"
     source = kept / "node_modules" / "axe-core" / "axe.min.js"
     npm = shutil.which("npm")
@@ -114,7 +114,7 @@ def axe() -> str:
     ids=["wide", "narrow and dark", "kommun", "several years", "internal and dark"],
 )
 def test_axe_finds_no_violation(folder: Path, options: str, flags: list[str]) -> None:
-    """By the rules of WCAG 2.1 A and AA and axe's own good practice; what axe cannot judge itself is left."""
+    """The rules are WCAG 2.1 A and AA and axe's best practices; what axe cannot decide is not checked."""
     page = written(options).replace("<style>", f"<script>{axe()}</script>\n<style>", 1)
     script = (
         f"const found = await axe.run(document, {{runOnly: {json.dumps(RULES)}}});"
@@ -155,16 +155,16 @@ MEASURE = f"""
 
 @pytest.mark.parametrize("options", EDITIONS)
 def test_nothing_is_wider_than_the_screen(folder: Path, options: str) -> None:
-    """Only tables scroll sideways, each in its own region, and every text in a chart keeps within it.
+    """Only tables scroll sideways, each in its own region, and every text in a chart stays within it.
 
-    Headless Chromium makes no window narrower than 500, so the page stands in frames of the widths to be tried.
+    Headless Chromium makes no window narrower than 500, so the page is shown in frames of the widths to be tried.
     """
     assert asked(folder, written(options), MEASURE) == [[width, width, []] for width in WIDTHS]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_it_can_be_photographed(folder: Path, width: int) -> None:
-    """The page draws at every width."""
+    """The page is drawn at every width."""
     picture = folder / "page.png"
     browse(folder, written("all"), f"--window-size={width},900", f"--screenshot={picture}")
     assert picture.read_bytes().startswith(b"\x89PNG")
@@ -173,7 +173,7 @@ def test_it_can_be_photographed(folder: Path, width: int) -> None:
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no pdftotext on this machine")
 def test_it_prints_on_a4_and_says_on_every_page_that_it_is_internal(folder: Path) -> None:
-    """Each printed page has the size of A4 and, where figures are exact, the warning."""
+    """Each printed page is A4 and, if the figures are exact, has the warning."""
     paper = folder / "page.pdf"
     browse(folder, written("internal"), "--no-pdf-header-footer", f"--print-to-pdf={paper}")
     assert re.search(rb"/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]", paper.read_bytes())

@@ -1,4 +1,4 @@
-"""JSON and CSV in the contract's shape: exact keys in exact order, and the figures in them."""
+"""JSON and CSV: the contract's keys in their order, and the figures."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def summary() -> Summary:
 
 
 def test_a_validation_has_the_contracts_shape() -> None:
-    """Whole output for one file, every key in order, nulls where nothing applies."""
+    """The whole output for one file has every key in order, and null for what does not apply."""
     found = Collection(
         (file("Åre.xlsx", "1 | Mottagning | Man | Nej | Tisbrist | | \n2 | | | | | | ", kommun="Åre"),), (), None
     )
@@ -113,7 +113,7 @@ def test_a_validation_has_the_contracts_shape() -> None:
 
 
 def test_what_does_not_apply_is_null() -> None:
-    """A file that is no form has no kommun, and its problem no place."""
+    """A file that is no form has no kommun, and its problem has no place."""
     (_, _, unread, refused) = json.loads(validation_json(collection(), Lang.EN))["files"]
     (problem,) = unread["problems"]
     assert (unread["kommun"], unread["kommunkod"], unread["accepted"]) == (None, None, False)
@@ -123,7 +123,7 @@ def test_what_does_not_apply_is_null() -> None:
 
 
 def test_severities_are_counted() -> None:
-    """Errors, warnings and infos of all files."""
+    """The counts are of all files."""
     files = (
         file("a", "1 | Q | Man | J | | Nej | \n1 | Mottagning | Man | Ja | | Nej | ", kommun="Åre"),
         file("b", "1 | Q | Man | Ja | | Nej | ", kommun="Berg"),
@@ -146,7 +146,7 @@ def test_only_the_messages_follow_the_language() -> None:
 
 
 def test_a_summary_has_the_contracts_shape() -> None:
-    """The keys of every level, in order, also where all is 0."""
+    """The keys of every level are in order, also if all counts are 0."""
     found = json.loads(summary_json(summary()))
     assert list(found) == ["schema", "title", "month", "period", "protection", "coverage", "kommuner", "total", "by"]
     assert list(found["coverage"]) == ["expected", "received", "missing", "nil", "refused"]
@@ -162,7 +162,7 @@ def test_a_summary_has_the_contracts_shape() -> None:
 
 
 def test_the_figures_of_a_summary() -> None:
-    """Title, coverage, the total, and what was not stated."""
+    """The summary has the title, the coverage, the total, and what was not stated."""
     found = json.loads(summary_json(summary()))
     assert (found["schema"], found["title"], found["month"]) == ("fokusmanad.summary.v1", "Våld", "2026-03")
     assert found["protection"] == {"applied": False, "threshold": None}
@@ -196,7 +196,7 @@ def test_the_figures_of_a_summary() -> None:
 
 
 def test_the_groups_of_an_attribute_add_up_to_the_total() -> None:
-    """Every listed group, in the order of the form, and what is not stated as one of its own."""
+    """Every listed group, in the order of the form, and a group for what is not stated."""
     found = json.loads(summary_json(summary()))
     assert [group["key"] for group in found["by"]["sex"]] == ["woman", "man", "other", "not_stated"]
     for groups in found["by"].values():
@@ -208,21 +208,21 @@ def test_the_groups_of_an_attribute_add_up_to_the_total() -> None:
 
 
 def test_visitors_are_null_where_unknown() -> None:
-    """For the kommun, and so for the total."""
+    """If a kommun's number is null, so is the total's."""
     files = (file("a", ARE, kommun="Åre"), file("b", "", kommun="Berg", nil="Ja"))
     found = json.loads(summary_json(summarize(Collection(files, (), Period("2026-03")), OF, [])))
     assert [each["visitors"] for each in (*found["kommuner"], found["total"])] == [0, None, None]
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    """Twice."""
+    """Two runs give the same bytes."""
     assert summary_json(summary()) == summary_json(summary())
     assert summary_csv(summary()) == summary_csv(summary())
     assert validation_json(collection(), Lang.SV) == validation_json(collection(), Lang.SV)
 
 
 def test_a_table_opens_in_a_swedish_excel() -> None:
-    """A signature, semicolons, Windows line ends, and å as it is."""
+    """The file has a signature, semicolons and Windows line ends, and å is not escaped."""
     written = summary_csv(summary())
     assert written.startswith(b"\xef\xbb\xbfmonth;kommun;attribute;group;measure;count\r\n")
     assert "2026-03;Åre;;;answers.yes;2\r\n".encode() in written
@@ -231,7 +231,7 @@ def test_a_table_opens_in_a_swedish_excel() -> None:
 
 
 def test_a_table_holds_the_same_figures_as_the_json() -> None:
-    """Summed over kommuner, each measure is the total's; over groups, the kommun's."""
+    """The sum over kommuner is the total's, and the sum over groups the kommun's."""
     rows = list(csv.DictReader(io.StringIO(summary_csv(summary()).decode("utf-8-sig")), delimiter=";"))
     total = json.loads(summary_json(summary()))["total"]
     for attribute in ("", "sex", "unit"):
@@ -242,7 +242,7 @@ def test_a_table_holds_the_same_figures_as_the_json() -> None:
 
 
 def test_a_name_with_strange_letters_stays_itself() -> None:
-    """No letter is escaped, and quotation marks and line breaks keep the JSON whole."""
+    """No letter is escaped, and quotation marks and line breaks do not break the JSON."""
     name = 'Å "x"\n😀.xlsx'
     unread = File(Source(name, name, name, 0, Path("x")), checked(type(book())(())))
     written = validation_json(Collection((unread,), (), None), Lang.SV)
@@ -251,7 +251,7 @@ def test_a_name_with_strange_letters_stays_itself() -> None:
 
 
 def test_a_problem_of_a_whole_row_has_a_row_and_no_cell() -> None:
-    """FM405 at a hidden row."""
+    """FM405 at a hidden row has no cell."""
     found = checked(book(hidden_rows=[2]))
     (problem,) = json.loads(
         validation_json(Collection((File(Source("a", "a", "a", 0, Path("a")), found),), (), None), Lang.SV)

@@ -1,4 +1,4 @@
-"""A code explained, as the reader of a terminal sees it."""
+"""The explanation of a code in the terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What would be handed on, on the screen: its figures are those of the JSON, and no order tells what is hidden."""
+"""The protected figures on the screen are those of the JSON, and no order reveals a hidden one."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ BY = ("unit", "sex")
 
 
 def rows(made: Publication = PUBLISHED) -> dict[str, list[str]]:
-    """Return every line of the tables by its name, the cells without spaces within."""
+    """Return every line of the tables by its name, with the cells stripped of spaces."""
     lines = published(made, Lang.SV, WIDE, BY).replace("\N{NO-BREAK SPACE}", "").splitlines()
     cells = [re.split(r"\s{2,}", line) for line in lines]
     return {name: figures for name, *figures in cells if figures}
 
 
 def test_every_figure_is_that_of_the_json() -> None:
-    """Each kommun's line has the protected counts, with dots for what is hidden."""
+    """Each kommun's line has the protected counts, and dots for hidden ones."""
     told = json.loads(publication_json(PUBLISHED, ReportOptions(Lang.SV, date(2026, 4, 20))))
     for kommun in told["kommuner"]:
         asked, not_asked, _, yes, _, declined = rows()[kommun["kommun"]]
@@ -40,7 +40,7 @@ def test_every_figure_is_that_of_the_json() -> None:
 
 
 def test_reasons_stand_in_the_order_of_the_form() -> None:
-    """Sorted by count, the place of a hidden one would tell between which others it lies."""
+    """In an order by count, the place of a hidden one would reveal its limits."""
     lines = published(PUBLISHED, Lang.SV, WIDE)
     reasons = [PUBLISHED.layout.column("reason").named(key, Lang.SV) for key in PUBLISHED.layout.reasons]
     places = [lines.index(f"\n{reason} ") for reason in reasons]
@@ -48,13 +48,13 @@ def test_reasons_stand_in_the_order_of_the_form() -> None:
 
 
 def test_a_share_is_never_of_hidden_counts_nor_of_few() -> None:
-    """Six persons give no percentage, whatever was shown of them."""
+    """A share of six persons is not shown, even if all counts are."""
     small = rows(publication({**MARCH, "Krokom": MARCH["Krokom"][:6]}))["Krokom"]
     assert "%" not in "".join(small)
 
 
 def test_it_says_what_is_hidden_and_what_the_signs_mean() -> None:
-    """How much is hidden is told before the report, not after."""
+    """The user learns how much is hidden before making the report."""
     out = " ".join(published(PUBLISHED, Lang.SV, WIDE).split())
     assert "Utkast: så här skulle siffrorna lämnas ut nu." in out
     assert f"Skyddet döljer {PUBLISHED.hidden} av {len(PUBLISHED.figures.cells)} antal" in out

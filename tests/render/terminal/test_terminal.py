@@ -1,4 +1,4 @@
-"""What people see in a terminal: whole outputs, and that no figure and no name is lost on any screen."""
+"""The terminal's whole outputs, and that no figure and no name is lost at any width."""
 
 from __future__ import annotations
 
@@ -103,12 +103,12 @@ def summarized(tallies: dict[str, Tally], coverage: Coverage = NOBODY, title: st
 
 
 def plain(written: str) -> str:
-    """Return the text as it is read: without colour and line breaks, spaces of all kinds alike."""
+    """Return the text without colour and line breaks, and with every kind of space as a plain one."""
     return " ".join(re.sub(r"\x1b\[[0-9;]*m", "", written).split())
 
 
 def with_plain_spaces(written: str) -> str:
-    """Return the text with the no-break spaces of numbers as plain ones, so that the expected text can be read."""
+    """Return the text with the no-break spaces of numbers as plain ones, as in the expected text."""
     return written.replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -486,7 +486,7 @@ def test_the_closing_line_counts_what_was_found(files: Collection, lang: Lang, l
 
 
 def test_the_closing_line_of_a_summary_counts_files_and_rows() -> None:
-    """The command to learn why has the given paths, ready to paste."""
+    """The command that shows the reasons has the given paths, ready to paste."""
     given = replace(MANY, given=("inkomna", "Kopia av formulär [slutlig].xlsx"))
     assert summary_closing(given, Lang.SV).splitlines()[:3] == [
         "5 filer: 4 räknas och 1 räknas inte. Utelämnade rader: 2.",

@@ -1,4 +1,4 @@
-"""The report as a Word document: real headings and tables, figures those of the JSON, ready for another template."""
+"""The report as a Word document: real headings and tables, and the figures of the JSON."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def table(document: Written, caption: str) -> list[list[str]]:
 
 
 def drawn(document: Written) -> dict[str, tuple[str, Part]]:
-    """Return what each chart says to those who do not see it, and the chart, by its caption."""
+    """Return the alternative text of each chart, and the chart, by its caption."""
     paragraphs = document.paragraphs
     found = {}
     for above, paragraph in pairwise(paragraphs):
@@ -83,13 +83,13 @@ def figures(chart: Part) -> Worksheet:
 
 
 def points(reference: Any) -> list[str | None]:
-    """Return what Word draws for each cell that is referred to, None where it draws nothing."""
+    """Return the value that Word draws for each referenced cell; None if it draws nothing."""
     shown = {int(point.get("idx")): point.findtext(qn("c:v")) for point in reference.iter(qn("c:pt"))}
     return [shown.get(place) for place in range(int(next(reference.iter(qn("c:ptCount"))).get("val")))]
 
 
 def test_it_has_the_headings_of_the_report() -> None:
-    """Word's own styles by name, so that a template that has them decides how they look."""
+    """The headings use Word's own styles by name, so that another template can change their looks."""
     document = opened()
     told = sections(PUBLISHED, SV)
     assert styled(document, "Title") == ["Fokusmånad i Jämtlands län"]
@@ -103,7 +103,7 @@ def test_it_has_the_headings_of_the_report() -> None:
 
 
 def test_every_figure_is_that_of_the_json() -> None:
-    """The answers of each kommun are those of the protected JSON, with dots for what is hidden."""
+    """The answers of each kommun are those of the protected JSON, with dots for hidden ones."""
     document, saved = opened(), json.loads(publication_json(PUBLISHED, SV))
     rows = table(document, "Svar per kommun")[1:-1]
     assert [row[:6] for row in rows] == [
@@ -118,7 +118,7 @@ def test_every_figure_is_that_of_the_json() -> None:
 
 @pytest.mark.parametrize(("made", "options"), EVERY)
 def test_every_chart_stands_there_and_has_its_words(made: Publication, options: ReportOptions) -> None:
-    """Under its caption, with its note below, an alternative text and a number of its own."""
+    """Each is under its caption, with its note below, an alternative text and a unique number."""
     document = opened(made, options)
     charts = [block for section in sections(made, options) for block in section.blocks if isinstance(block, CHARTS)]
     assert list(drawn(document)) == [chart.caption for chart in charts]
@@ -131,7 +131,7 @@ def test_every_chart_stands_there_and_has_its_words(made: Publication, options: 
 
 
 def test_a_chart_draws_what_its_table_shows() -> None:
-    """A share that is hidden has dots by its name and no point: a gap, never 0."""
+    """A hidden share has dots by its name and no point: a gap, never 0."""
     document = opened()
     told, chart = drawn(document)["Andel som fick frågan, av dem som skulle ha fått den"]
     headings, *rows = table(document, "Fick frågan och fick inte frågan, per kommun")
@@ -150,7 +150,7 @@ def test_a_chart_draws_what_its_table_shows() -> None:
 def test_a_chart_draws_the_figures_inside_it_and_nothing_else_is_there(
     made: Publication, options: ReportOptions
 ) -> None:
-    """Each copy is that of the cells it names; the workbook has the title, headings and those cells alone."""
+    """The copies equal the referenced cells; the workbook has only the title, the headings and those cells."""
     for _, chart in drawn(opened(made, options)).values():
         sheet = figures(chart)
         named = {"A1", "A3", *(cell.coordinate for cell in sheet[4])}
@@ -165,7 +165,7 @@ def test_a_chart_draws_the_figures_inside_it_and_nothing_else_is_there(
 
 
 def _value(point: str | None) -> str | float | None:
-    """Return what a point says as a cell has it."""
+    """Return a point's value as the cell has it."""
     try:
         return None if point is None else float(point)
     except ValueError:
@@ -173,7 +173,7 @@ def _value(point: str | None) -> str | float | None:
 
 
 def test_a_chart_of_many_rows_stands_on_one_page() -> None:
-    """Of fifty kommuner: as high as the page allows, and without the figures that there is no room for."""
+    """A chart of fifty kommuner is as high as the page allows, without the figures that do not fit."""
     portion = Portion(30, 60, Percent(50))
     pairs = tuple(PortionPair(f"Kommun {number}", portion, portion) for number in range(50))
     chart = embed_chart(PairChart("Andel", "", ("Förr", "Nu"), pairs), make_frame(PUBLISHED, SV), highest=21)
@@ -216,7 +216,7 @@ def test_the_same_report_gives_the_same_bytes(made: Publication, options: Report
 
 
 def test_it_speaks_its_language_and_has_no_trace_of_the_run() -> None:
-    """Swedish to a screen reader, the day that it was made for, nobody's name."""
+    """It is Swedish to a screen reader, has the given date, and names nobody."""
     document = opened()
     languages = {each.get(qn("w:val")) for each in document.styles.element.iter(qn("w:lang"))}
     assert languages == {"sv-SE"}
@@ -228,13 +228,13 @@ def test_it_speaks_its_language_and_has_no_trace_of_the_run() -> None:
 
 
 def test_its_styles_are_told_once() -> None:
-    """No second set of them, for an older Word, that says otherwise."""
+    """There is no second set of them, for older versions of Word, with other values."""
     with ZipFile(BytesIO(report_docx(PUBLISHED, SV))) as archive:
         assert [name for name in archive.namelist() if "styles" in name] == ["word/styles.xml"]
 
 
 def test_an_internal_report_says_so_on_every_page() -> None:
-    """At the top of each page, first on the first, and among the properties."""
+    """The text is at the top of each page, first on the first page, and among the properties."""
     document = opened(INTERNAL)
     assert document.sections[0].header.paragraphs[0].text.startswith("INTERNT")
     assert document.paragraphs[0].text.startswith("INTERNT")
@@ -244,7 +244,7 @@ def test_an_internal_report_says_so_on_every_page() -> None:
 
 
 def test_characters_that_xml_lacks_do_not_stop_it() -> None:
-    """A title from a file may have any character."""
+    """A title from a file may hold any character."""
     assert styled(opened(replace(PUBLISHED, title="Mars\x01\x0b\ufffe & <b>")), "Title") == ["Mars    & <b>"]
 
 
@@ -255,7 +255,7 @@ def _has_writer() -> bool:
 @pytest.mark.slow
 @pytest.mark.skipif(not _has_writer(), reason="LibreOffice Writer is not installed")
 def test_libreoffice_opens_and_prints_it(tmp_path: Path) -> None:
-    """A word processor draws it."""
+    """A word processor can open and print it."""
     file, out = tmp_path / "rapport.docx", tmp_path / "out"
     file.write_bytes(report_docx(PUBLISHED, SV))
     out.mkdir()

@@ -1,4 +1,4 @@
-"""The report as a workbook: its figures are those of the JSON, what is hidden is nowhere, programs open it."""
+"""The report as a workbook: its figures are those of the JSON, hidden ones are nowhere, and programs open it."""
 
 from __future__ import annotations
 
@@ -73,18 +73,18 @@ def shown(value: int | None) -> int | str:
 
 
 def share(part: int | None, whole: int | None, least: int = 20) -> float | str:
-    """What rule R5 lets stand: no percentage where either count is hidden, or of fewer than 20."""
+    """Return a percentage by rule R5: none if a count is hidden or the whole is below 20."""
     if part is None or whole is None:
         return ".."
     return (200 * part + whole) // (2 * whole) / 100 if whole >= max(least, 1) else "–"
 
 
 def check_figures(made: Publication) -> None:
-    """Hold every table of one month against the protected JSON."""
+    """Compare every table of a month with the protected JSON."""
     book, saved = loaded(made), json.loads(publication_json(made, SV))
     kommuner = {each["kommun"]: each for each in saved["kommuner"]} | {ALL: saved["total"]}
     asked, counts = table(book["Fick frågan"]), table(book["Alla antal"])
-    # A table that would be dots is left out: its counts are among all counts.
+    # A table of only dots is left out: its counts are on the sheet of all counts.
     answers = table(book["Svar per kommun"]) if "Svar per kommun" in book.sheetnames else {}
     assert list(asked) == list(kommuner)
     for name, group in kommuner.items():
@@ -124,7 +124,7 @@ def test_every_figure_is_that_of_the_json() -> None:
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(columns())
 def test_every_figure_of_any_month_is_that_of_the_json(month: Columns) -> None:
-    """Whatever the month, the workbook has the shown counts, and nothing else that is a number."""
+    """For any month the workbook has the shown counts, and no other number."""
     assume(isinstance(protect(campaign(month)), Published))
     made = publication(month)
     check_figures(made)
@@ -132,15 +132,15 @@ def test_every_figure_of_any_month_is_that_of_the_json(month: Columns) -> None:
     yes, no = (made.figures.count("total", f"answers.{key}") for key in ("yes", "no"))
     counts |= set() if yes is None or no is None else {yes + no}
     for name, part in parts(made).items():
-        # A cell of text has the type s and a place among the texts.
+        # A text cell has the type s and an index into the texts.
         for number in re.findall(r'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?><v>([^<]*)</v>', part):
-            # What is no whole number is a share, or how far its interval reaches, in whole per cent.
+            # A number that is not whole is a share, or the distance to a bound of its interval, in whole per cent.
             assert float(number) in counts or float(number) in {percent / 100 for percent in range(101)}, (name, number)
 
 
 @pytest.mark.parametrize(("made", "options"), EVERY)
 def test_nothing_is_kept_out_of_sight(made: Publication, options: ReportOptions) -> None:
-    """No formula, no hidden sheet, row or column, no comment, no time of day."""
+    """There are no formulas, hidden sheets, rows or columns, comments or times of day."""
     for name, part in parts(made, options).items():
         assert not re.search(r"hidden=\"(1|true)\"|veryHidden|state=\"hidden", part), name
         assert "comments" not in name
@@ -175,7 +175,7 @@ def test_the_same_report_gives_the_same_bytes(made: Publication, options: Report
 
 
 def test_what_is_hidden_is_a_gap_in_a_chart() -> None:
-    """The cell that a chart is drawn from is empty, its name has the dots, and the chart leaves a gap."""
+    """The cell behind the chart is empty, its name has the dots, and the chart has a gap."""
     sheet = loaded()["Fick frågan"]
     shares = {name: row["Andel som fick"] for name, row in table(sheet).items() if name != ALL}
     assert any(isinstance(share, str) for share in shares.values())
@@ -189,7 +189,7 @@ def test_what_is_hidden_is_a_gap_in_a_chart() -> None:
 
 
 def test_a_chart_is_written_by_the_standard() -> None:
-    """The ends of an interval stand in its order, and names are text: else a strict reader takes the file for damaged."""
+    """The bounds of an interval are in the standard's order, and names are text, or strict readers report damage."""
     charts = "".join(part for name, part in parts(PUBLISHED).items() if "charts/chart" in name)
     assert 0 < charts.index("<c:plus>") < charts.index("<c:minus>")
     assert "<c:cat><c:strRef>" in charts
@@ -198,7 +198,7 @@ def test_a_chart_is_written_by_the_standard() -> None:
 
 
 def test_a_chart_says_what_programs_take_otherwise_by_default() -> None:
-    """A newer program than Excel 2007 lets the legend lie on the bars and names the series at each where nothing is said."""
+    """Without the settings, newer programs lay the legend over the bars and repeat the name of the series at each."""
     charts = [part for name, part in parts(PUBLISHED).items() if "charts/chart" in name]
     for chart in charts:
         assert chart.count("</c:scaling>") == chart.count('</c:scaling><c:delete val="0"/>') == 2
@@ -218,7 +218,7 @@ def _drawn(sheet: Worksheet) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("made", "options"), EVERY)
 def test_every_chart_has_its_words(made: Publication, options: ReportOptions) -> None:
-    """The alternative text has what the chart shows, with dots for what is hidden."""
+    """The alternative text has the values of the chart, with dots for hidden ones."""
     drawings = "".join(part for name, part in parts(made, options).items() if "drawings/drawing" in name)
     texts = re.findall(r'name="Chart \d+" descr="([^"]+)"', drawings)
     assert len(texts) == drawings.count("</xdr:graphicFrame>")
@@ -227,7 +227,7 @@ def test_every_chart_has_its_words(made: Publication, options: ReportOptions) ->
 
 
 def test_the_first_sheet_says_what_it_is() -> None:
-    """Whoever gets the file alone finds what it is, how it was protected, what is left out, when it was made."""
+    """It tells what the file is, how it was protected, what is left out, and when it was made."""
     sheet = loaded()["Om rapporten"]
     said = "\n".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None)
     for words in (
@@ -242,7 +242,7 @@ def test_the_first_sheet_says_what_it_is() -> None:
 
 
 def test_the_sheets_are_told_with_links() -> None:
-    """Every sheet is named on the first, with what it holds."""
+    """The first sheet names every sheet and its content."""
     book = loaded()
     links = {
         cell.hyperlink.location
@@ -262,7 +262,7 @@ def test_the_sheets_are_told_with_links() -> None:
 
 
 def test_an_internal_report_says_so_everywhere() -> None:
-    """On the first row and in the printed head of every sheet, and among the properties."""
+    """The text is on the first row and in the printed header of every sheet, and among the properties."""
     book = loaded(INTERNAL)
     for sheet in book.worksheets:
         assert str(sheet["A1"].value).startswith("INTERNT")
@@ -275,7 +275,7 @@ def test_an_internal_report_says_so_everywhere() -> None:
 
 @pytest.mark.parametrize("title", ["=1+1", "+46", "-x", "@SUM(A1)", '=HYPERLINK("http://x")'])
 def test_a_title_is_never_a_formula(title: str) -> None:
-    """A stranger's text stays text, whatever it begins with."""
+    """A title stays text, whatever it begins with."""
     made = replace(PUBLISHED, title=title)
     cells = [cell for sheet in loaded(made).worksheets for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
@@ -283,24 +283,24 @@ def test_a_title_is_never_a_formula(title: str) -> None:
 
 
 def test_characters_that_xml_lacks_do_not_stop_it() -> None:
-    """A title from a file may have any character."""
+    """A title from a file may hold any character."""
     assert loaded(replace(PUBLISHED, title="Mars\x01\x0b\ufffe 2026 & <b>")).properties.title
 
 
 def test_every_table_can_be_read_aloud_and_printed() -> None:
-    """Headings stay in sight and are marked as headings; every sheet fits the width of A4."""
+    """Headings stay visible and are marked as such; every sheet fits the width of A4."""
     for sheet in loaded().worksheets[1:]:
         assert sheet.freeze_panes == "B5"
         assert sheet.print_title_rows == "$4:$4"
         assert [named.headerRowCount for named in sheet.tables.values()] == [1], sheet.title
         assert sheet.sheet_properties.pageSetUpPr is not None
-        # One page wide is the standard's default, which is not written.
+        # One page wide is the default, which is not written.
         assert (sheet.page_setup.paperSize, sheet.sheet_properties.pageSetUpPr.fitToPage) == (9, True)
         assert sheet.page_setup.fitToWidth in {1, None}
 
 
 def test_figures_are_written_the_swedish_way() -> None:
-    """A space between thousands and before the sign of per cent, whatever language the program speaks."""
+    """Thousands and the per cent sign have a space before them, in either language of the program."""
     rows = loaded()["Fick frågan"].iter_rows()
     (total,) = (row for row in rows if row[0].value == ALL)
     assert "\N{NO-BREAK SPACE}" in total[1].number_format
@@ -308,7 +308,7 @@ def test_figures_are_written_the_swedish_way() -> None:
 
 
 def test_a_long_name_is_whole_in_its_table_and_short_in_its_chart() -> None:
-    """A campaign's own reason may be a sentence: the table gives it the lines it takes, a chart one beside the others."""
+    """A campaign's own reason may be a sentence: the table wraps it, and the chart shortens it to one line."""
     long = "Den enskilde bad uttryckligen att få slippa alla frågor den dagen"
     layout = PUBLISHED.layout
     reason = layout.column("reason")
@@ -332,7 +332,7 @@ def test_a_long_title_has_the_lines_it_takes() -> None:
 @pytest.mark.slow
 @needs_libreoffice
 def test_libreoffice_opens_and_prints_it(tmp_path: Path) -> None:
-    """A spreadsheet program reads the same figures, and draws every sheet."""
+    """A spreadsheet program reads the same figures and draws every sheet."""
     file, out = tmp_path / "rapport.xlsx", tmp_path / "out"
     file.write_bytes(report_xlsx(PUBLISHED, SV))
     out.mkdir()
