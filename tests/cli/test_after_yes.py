@@ -1,4 +1,4 @@
-"""What followed after a yes, the groups of reasons and the target: counted, added up, and recounted by hand."""
+"""What followed after a yes, the groups of reasons and the target, compared with counts made by hand."""
 
 from __future__ import annotations
 
@@ -76,14 +76,14 @@ def test_the_groups_of_reasons_say_who_can_act(summary: Run) -> None:
 
 @pytest.mark.parametrize("named", ["Stöd", "support", "Fysiskt våld", "children_witnessed"])
 def test_what_followed_a_yes_splits_nothing(summary: Run, named: str) -> None:
-    """A share of yes among those who said yes means nothing; the reason is given."""
+    """A share of yes among those who said yes means nothing; the message gives this reason."""
     ran = summary("summarize", ".", "--by", named)
     assert (ran.status, ran.out) == (2, "")
     assert "fylls bara i för dem som svarade ja" in ran.err
 
 
 def test_a_summary_with_what_followed_is_read_back(summary: Run) -> None:
-    """Saved and compared, the counts are the same."""
+    """The counts are the same after saving, and in a comparison."""
     summary("summarize", ".", "-o", "sparad.json")
     save(book(FOLLOWED, f"{COLUMNS} | Fysiskt våld | Rädd | Stöd", head={"Fokusmånad": "2026-10"}), Path("okt.xlsx"))
     found = json.loads(summary("compare", "sparad.json", "okt.xlsx", "--format", "json").out)
@@ -94,7 +94,7 @@ def test_a_summary_with_what_followed_is_read_back(summary: Run) -> None:
 
 
 def test_the_reasons_are_shown_by_kommun_and_by_unit(summary: Run) -> None:
-    """By the groups of reasons, since sixteen reasons fit no screen."""
+    """The tables have the groups of reasons, since sixteen reasons do not fit a screen."""
     out = summary("summarize", ".", "--by", "kommun", "--by", "unit").out
     by_kommun, by_unit = out.split("Varför frågan inte ställdes – ")[1:]
     assert "Åre" in by_kommun
@@ -104,7 +104,7 @@ def test_the_reasons_are_shown_by_kommun_and_by_unit(summary: Run) -> None:
 
 
 def test_the_target_is_told_in_persons(fokusmanad: Run, tmp_path: Path) -> None:
-    """In all and where, with the commonest reason that a workplace can act on."""
+    """The number is given in all and for each kommun, with the commonest reason that a workplace can act on."""
     save(book(FOLLOWED, f"{COLUMNS} | Fysiskt våld | Rädd | Stöd"), tmp_path / "Åre.xlsx")
     (tmp_path / "fokusmanad.toml").write_text('month = "2026-03"\ntarget = 90\n', encoding="utf-8")
     text = " ".join(fokusmanad("summarize", ".").out.replace("\u00a0", " ").split())
@@ -135,7 +135,7 @@ def test_nobody_can_act_on_what_need_not_be_asked() -> None:
 
 @st.composite
 def _counts(draw: st.DrawFn) -> Counts:
-    """Counts of a form with some columns after a yes, each of which adds up to the yes."""
+    """Return the counts of a form with some columns after a yes, each of which adds up to the yes."""
     yes = draw(st.integers(0, 20))
     columns = draw(st.sets(st.sampled_from(("physical", "afraid", "support"))))
     after = {}
@@ -154,9 +154,9 @@ def test_sums_do_not_depend_on_the_order_and_always_add_up(parts: list[Counts]) 
 
 
 def test_compare_shows_what_followed_a_yes_both_times(summary: Run, tmp_path: Path) -> None:
-    """Of those who said yes: each kind that was there, and each answer on support; "not there" is what remains."""
+    """Each kind of violence and each answer on support is a share of those who said yes; "not there" is the rest."""
     (tmp_path / "earlier").mkdir()
-    # Of twenty who said yes, so that there is a share.
+    # Twenty said yes, the fewest that give a share.
     rows = "\n".join(f"{number} | {YES} | Ja | Nej | Tackade ja" for number in range(20))
     head = {"Fokusmånad": "2025-03"}
     save(book(rows, f"{COLUMNS} | Fysiskt våld | Rädd | Stöd", head=head), tmp_path / "earlier" / "Åre.xlsx")

@@ -1,4 +1,4 @@
-"""Exports: csv in every form that people's programs write, and tables of several kommuner, split into a form for each."""
+"""Exports: csv files as programs write them, and tables of several kommuner, split into a form for each."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def summary(run: Run, *paths: str) -> dict[str, object]:
     ids=lambda content: repr(content[:6]),
 )
 def test_a_csv_gives_the_same_figures_as_the_workbook(fokusmanad: Run, content: bytes) -> None:
-    """Whatever code page, separator, line end and quotation marks."""
+    """Code page, separator, line ends and quotation marks make no difference."""
     table = "\n".join(f"{number} | {' | '.join(row)}" for number, row in enumerate(ROWS))
     save(book(table), Path("form.xlsx"))
     Path("svar.csv").write_bytes(content)
@@ -67,7 +67,7 @@ def test_a_csv_gives_the_same_figures_as_the_workbook(fokusmanad: Run, content: 
 
 
 def test_a_table_is_split_into_a_form_for_each_kommun(fokusmanad: Run) -> None:
-    """Each has its own line, and problems at its own cells."""
+    """Each kommun has its own line, and problems at its own cells."""
     text = csv_text(kommuner=("Åre", "Bergs kommun")).replace("Glömdes bort", "Glömde", 1)
     Path("svar.csv").write_text(text, encoding="utf-8")
     found = json.loads(fokusmanad("validate", "svar.csv", "--format", "json").out)["files"]
@@ -82,7 +82,7 @@ def test_a_table_is_split_into_a_form_for_each_kommun(fokusmanad: Run) -> None:
 
 
 def test_an_exported_workbook_is_split_too(fokusmanad: Run) -> None:
-    """From Microsoft Forms: its own columns are passed over and named once, and what is in them is never repeated."""
+    """The columns that Microsoft Forms adds are ignored and named once, and their content is never repeated."""
     lines = [
         "ID | Starttid | Slutförandetid | E-post | Namn | Kommun | Enhet | Kön | Fick frågan | Orsak | Svar",
         "1 | 2026-03-02 08:00 | 2026-03-02 08:01 | anna.ek@are.se | Anna Ek | Åre | Mottagning | Man | Ja | | Nej",
@@ -134,7 +134,7 @@ def test_whole_questions_are_mapped_in_the_campaign_file(fokusmanad: Run) -> Non
     assert [(kommun["kommun"], kommun["eligible"]) for kommun in kommuner] == [("Berg", 1), ("Åre", 1)]
 
 
-# What survey tools write: the columns that they add, then the questions as they were put.
+# The columns that survey tools add, then whole questions as headings.
 _FORMS = (
     "ID,Starttid,Slutförandetid,E-post,Namn,Vilken kommun arbetar du i?,Vilken enhet hör mötet till?,Personens kön,"
     '"Fick personen frågan om våld?","Om nej, varför ställdes inte frågan?",Vad svarade personen?,När ägde våldet rum?,'
@@ -197,7 +197,7 @@ def test_an_export_without_headings_makes_no_campaign(fokusmanad: Run, content: 
     ],
 )
 def test_an_export_is_never_told_of_the_sheet_kommun(fokusmanad: Run, name: str, missing: str, words: str) -> None:
-    """It has no such sheet to fill in, be it a csv or a workbook."""
+    """An export, csv or workbook, has no such sheet."""
     kept = [place for place, heading in enumerate(HEADINGS) if missing == "cell" or heading != "Fokusmånad"]
     table = [[row[place] for place in kept] for row in (HEADINGS, *(("Åre", "", *row) for row in ROWS))]
     if name.endswith(".csv"):
@@ -210,7 +210,7 @@ def test_an_export_is_never_told_of_the_sheet_kommun(fokusmanad: Run, name: str,
 
 
 def test_an_export_and_a_campaign_file_are_not_taken_together(fokusmanad: Run) -> None:
-    """One of the two would be passed over in silence."""
+    """One of the two would be ignored without a message."""
     Path("svar.csv").write_text(csv_text(), encoding="utf-8")
     ran = fokusmanad("init", "kampanj", "--from", "svar.csv", "--campaign", "fokusmanad.toml")
     assert (ran.status, ran.out) == (2, "")
@@ -226,7 +226,7 @@ def test_an_export_that_is_not_there_is_told(fokusmanad: Run) -> None:
 
 
 def test_an_export_is_one_file_with_a_line_for_each_kommun(fokusmanad: Run) -> None:
-    """The lines that sum up say whose each form is, and the count is of files as people see them."""
+    """The summing-up names each form's kommun, and counts the files that the user gave."""
     Path("svar.csv").write_text(csv_text(kommuner=("Åre", "Berg")), encoding="utf-8")
     ran = fokusmanad("validate", "svar.csv")
     assert "klart  svar.csv – Åre, mars 2026\nklart  svar.csv – Berg, mars 2026\n" in ran.out
@@ -258,14 +258,14 @@ def test_a_table_with_other_headings_is_told_what_can_be_done(fokusmanad: Run) -
     ids=["empty", "another table", "no table", "html", "bytes", "quotation mark", "no kommun", "wide", "long"],
 )
 def test_what_is_no_form_is_refused_with_its_reason(fokusmanad: Run, content: bytes, code: str) -> None:
-    """Never a traceback, and never passed over in silence."""
+    """A file that is no form gives a message, never a traceback or silence."""
     Path("svar.csv").write_bytes(content)
     (found,) = json.loads(fokusmanad("validate", "svar.csv", "--format", "json").out)["files"]
     assert (found["accepted"], code in [problem["code"] for problem in found["problems"]]) == (False, True)
 
 
 def test_stray_quotation_marks_hide_no_rows(fokusmanad: Run) -> None:
-    """Between two of them the rows would be one cell, and be lost; a mark inside a cell hides nothing."""
+    """The rows between two of them would be lost in one cell; a mark inside a cell loses none."""
     lines = [";".join([*HEADINGS, "Kommentar"]), *(";".join(["Åre", "2026-03", *row, ""]) for row in ROWS * 2)]
     for first, last in (('"hej', '"hopp'), ('"hej', 'hopp"')):
         text = "\n".join([*lines[:2], lines[2] + first, *lines[3:5], lines[5] + last, *lines[6:]])
@@ -307,14 +307,14 @@ def test_an_identity_number_in_an_export_is_that_kommuns(fokusmanad: Run) -> Non
 
 
 def test_a_csv_has_a_marked_copy(fokusmanad: Run) -> None:
-    """As a workbook."""
+    """The copy is a workbook, as it is for any other form."""
     Path("svar.csv").write_text(csv_text().replace("Glömdes bort", "Glömde"), encoding="utf-8")
     assert fokusmanad("validate", "svar.csv", "--mark", "kopia.xlsx").status == 1
     assert Path("kopia.xlsx").read_bytes().startswith(b"PK")
 
 
 def test_a_form_with_a_sheet_kommun_is_no_export(fokusmanad: Run) -> None:
-    """A column Kommun beside the head is an unknown column, as before."""
+    """A column Kommun beside the head is an unknown column."""
     save(book("1 | Mottagning | Kvinna | Ja | | Nej | | Berg", f"{COLUMNS} | Kommun"), Path("Åre.xlsx"))
     (found,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
     assert (found["kommun"], [problem["code"] for problem in found["problems"]]) == ("Åre", ["FM203"])

@@ -1,4 +1,4 @@
-"""Where the kommuner stand: ratings and indicators from several raters, lists gathered, and nobody ranked."""
+"""`fokusmanad nulage`: ratings and indicators from several raters, and lists; nobody is ranked."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ KOMMUNER = ("Härnösand", "Kramfors", "Sollefteå", "Sundsvall", "Timrå", "Ån
 
 
 def rate(kommun: str, *scores: object, period: str = "2026", folder: str = ".", indicators: str = "") -> None:
-    """Write a form with a sheet Nuläge alone, one rating for each score."""
+    """Write a form with only the sheet Nuläge, with one rating for each score."""
     lines = [f"2026-03-02 | Chef | {score} | Rutin finns | Utbildning | Handledning" for score in scores]
     sheets = [head_sheet({"Kommun": kommun, "Fokusmånad": period}), sheet("\n".join([HEADINGS, *lines]), "Nuläge")]
     if indicators:
@@ -34,7 +34,7 @@ def rate(kommun: str, *scores: object, period: str = "2026", folder: str = ".", 
 
 
 def test_the_json_has_the_contracts_shape(fokusmanad: Run) -> None:
-    """Every rater counts; the role is shown only where the campaign says so; points are listed once."""
+    """Every rater counts, each point is listed once, and the role is shown only if the campaign allows it."""
     for number, kommun in enumerate(KOMMUNER):
         rate(kommun, number, number + 3, indicators="Barn som upplevt våld | 12 | 40")
     ran = fokusmanad("nulage", ".", "--format", "json")
@@ -59,7 +59,7 @@ def test_the_json_has_the_contracts_shape(fokusmanad: Run) -> None:
 
 @pytest.mark.parametrize("score", ["11", "-1", "tio", "NaN"])
 def test_a_rating_that_is_none_is_left_out_and_the_rest_counts(fokusmanad: Run, score: str) -> None:
-    """FM413 at its cell; the other ratings, and the rows of the form, are counted."""
+    """FM413 is at its cell; the other ratings and the rows of the form are counted."""
     nulage = sheet(f"{HEADINGS}\n2026-03-02 | Chef | {score} | | |\n2026-03-02 | Chef | 7,5 | | |", "Nuläge")
     save(book(others=[nulage]), Path("Åre.xlsx"))
     (file,) = json.loads(fokusmanad("validate", "Åre.xlsx", "--format", "json").out)["files"]
@@ -70,7 +70,7 @@ def test_a_rating_that_is_none_is_left_out_and_the_rest_counts(fokusmanad: Run, 
 
 
 def test_an_indicator_that_is_no_number_is_left_out(fokusmanad: Run) -> None:
-    """Ja and Nej are 1 and 0; what is not given is not there."""
+    """Ja and Nej are 1 and 0, and a missing indicator is left out."""
     rate("Ånge", 5, indicators="Barn som upplevt våld | många |\nRutin för att fråga om våld finns (Ja/Nej) | Ja |")
     (file,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
     assert [(p["code"], p["cell"]) for p in file["problems"] if p["code"] == "FM413"] == [("FM413", "B2")]
@@ -99,7 +99,7 @@ def test_personal_data_in_the_texts_refuses_the_file(fokusmanad: Run) -> None:
 
 
 def test_a_campaign_puts_the_sheets_into_its_forms(fokusmanad: Run) -> None:
-    """With the campaign's own indicators, and filled in it is read back."""
+    """The sheets have the campaign's own indicators, and can be read when they are filled in."""
     Path("fokusmanad.toml").write_text(
         'period = "2026"\nratings = true\n[[indicators]]\nkey = "course"\nlabel = "Gått kursen"\nof = "handläggare"\n',
         encoding="utf-8",
@@ -122,7 +122,7 @@ def test_the_table_is_for_spreadsheets(fokusmanad: Run) -> None:
 
 
 def test_the_report_shows_where_the_kommuner_stand(fokusmanad: Run) -> None:
-    """Each kommun's dots, median, span and change, and its lists; indicators under 5 are hidden, and no role is shown."""
+    """Each kommun has dots, median, span, change and lists; indicators under 5 are hidden, and no role is shown."""
     for folder, scores in (("2025", (2, 4)), ("2026", (5, 8))):
         rate("Åre", *scores, folder=folder, period=f"{folder}-03")
         nulage = sheet(

@@ -26,7 +26,7 @@ GAPS = "Saknas       Åre. [FM501]\nRäknas inte  Bräcke.xlsx (Bräcke): En kol
 
 @pytest.fixture(autouse=True)
 def forms(tmp_path: Path) -> None:
-    """Berg's form is fine, Bräcke's lacks a column, and Åre has sent nothing."""
+    """Return a folder where Berg's form is right, Bräcke's lacks a column, and Åre has sent nothing."""
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "fokusmanad.toml").write_text(CAMPAIGN, "utf-8")
@@ -39,7 +39,7 @@ def forms(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ending", ["txt", "json", "csv"])
 @pytest.mark.parametrize("options", [(), ("--protected",)])
 def test_a_summary_in_a_file_is_that_of_the_screen(fokusmanad: Run, ending: str, options: tuple[str, ...]) -> None:
-    """The file has what --format prints; on stderr is where it is, and what is not in it."""
+    """The file has what --format prints; stderr tells where the file is and what is not in it."""
     form = "text" if ending == "txt" else ending
     shown = fokusmanad("summarize", "in", "--format", form, *options)
     ran = fokusmanad("summarize", "in", "-o", f"ut.{ending}", *options)
@@ -50,7 +50,7 @@ def test_a_summary_in_a_file_is_that_of_the_screen(fokusmanad: Run, ending: str,
 
 
 def test_a_summary_as_workbook_has_swedish_headings_and_the_coverage(fokusmanad: Run) -> None:
-    """A row for each kommun with the total last, a row for each group, and what became of each kommun."""
+    """It has a row for each kommun with the total last, a row for each group, and the status of each kommun."""
     assert fokusmanad("summarize", "in", "-o", "ut.xlsx").status == 1
     book = openpyxl.load_workbook("ut.xlsx")
     assert book.sheetnames == ["Kommuner", "Grupper", "Vilka är med"]

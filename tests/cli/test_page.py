@@ -31,7 +31,7 @@ def test_the_copy_carries_the_campaign_and_no_more(fokusmanad: Any) -> None:
 
 
 def test_a_page_of_another_version_and_what_is_no_page_are_refused(fokusmanad: Any) -> None:
-    """The rules that the campaign is written for may differ."""
+    """A campaign is written for the rules of one version."""
     Path("k.toml").write_text("", "utf-8")
     Path("old.html").write_text(HEAD.replace(__version__, "0.0.1"), "utf-8")
     Path("other.html").write_text("<p>", "utf-8")
@@ -41,7 +41,7 @@ def test_a_page_of_another_version_and_what_is_no_page_are_refused(fokusmanad: A
 
 
 def test_a_campaign_with_faults_is_not_put_in(fokusmanad: Any) -> None:
-    """All its faults are listed, as elsewhere."""
+    """All its faults are listed."""
     Path("granska.html").write_text(HEAD, "utf-8")
     Path("k.toml").write_text("threshold = 1\nmonht = 3\n", "utf-8")
     ran = fokusmanad("page", "granska.html", "--campaign", "k.toml", "-o", "a.html")

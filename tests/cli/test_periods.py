@@ -1,4 +1,4 @@
-"""Other periods than a month: forms that lie within one add up, and those that overlap are never counted twice."""
+"""Periods other than a month: forms within one are added, and overlapping ones are never counted twice."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ASKED, NOT_ASKED = "Mottagning | Kvinna | Ja | | Nej |", "Mottagning | Man | Nej
 
 
 def send(name: str, period: str, rows: int, *, label: str = "Fokusmånad", kommun: str = "Åre", part: str = "") -> None:
-    """Write a form with as many rows as are said and one who was not asked."""
+    """Write a form with `rows` persons who were asked, and one who was not."""
     lines = [f"{number} | {ASKED}" for number in range(rows)] + [f"{rows} | {NOT_ASKED}"]
     head: dict[str, str | None] = {"Kommun": kommun, "Del av kommunen": part, "Fokusmånad": None, label: period}
     save(book("\n".join(lines), head=head), Path(f"{name}.xlsx"))
@@ -33,7 +33,7 @@ def total(run: Run, *arguments: str) -> dict[str, int]:
 
 
 def test_a_year_of_months_is_the_same_as_its_quarters(fokusmanad: Run) -> None:
-    """Twelve monthly forms of one kommun: as a year, and as four quarters added up."""
+    """Twelve monthly forms of a kommun give the same year as four quarters."""
     for month in range(1, 13):
         send(f"{month:02}", f"2026-{month:02}", rows=month)
     year = total(fokusmanad, "--period", "2026")
@@ -70,7 +70,7 @@ def test_validate_names_the_period_in_words(fokusmanad: Run, written: str, words
 
 
 def test_a_form_outside_the_period_is_refused(fokusmanad: Run) -> None:
-    """FM206 is for a period that does not lie within the one that is counted."""
+    """FM206 is for a form whose period is not within the counted one."""
     send("januari", "2026-01", rows=2)
     send("april", "2026-04", rows=2)
     send("vecka", "2026-V14", rows=2, label="Period")
@@ -80,7 +80,7 @@ def test_a_form_outside_the_period_is_refused(fokusmanad: Run) -> None:
 
 
 def test_overlapping_periods_of_one_kommun_are_not_counted_twice(fokusmanad: Run) -> None:
-    """Its March beside its first quarter is FM502; another part, and another kommun, is none."""
+    """March and the first quarter of a kommun are FM502; another part, or another kommun, is no duplicate."""
     send("mars", "2026-03", rows=2)
     send("kvartalet", "2026-Q1", rows=3, label="Period")
     send("april", "2026-04", rows=4)
@@ -92,7 +92,7 @@ def test_overlapping_periods_of_one_kommun_are_not_counted_twice(fokusmanad: Run
 
 
 def test_a_form_copied_into_the_next_month_is_found(fokusmanad: Run) -> None:
-    """The same rows in two months of a quarter are a copy with a new month (FM503), if they are many and differ."""
+    """Rows that are repeated in two months of a quarter are FM503, if they are many and differ from each other."""
     rows = "\n".join(
         f"{number} | {unit} | {sex} | Ja | | Nej |"
         for number, (unit, sex) in enumerate(
@@ -113,7 +113,7 @@ def test_the_months_that_a_kommun_has_not_sent_are_named(fokusmanad: Run) -> Non
 
 
 def test_a_campaign_of_a_week_makes_forms_that_are_clean(fokusmanad: Run) -> None:
-    """From `init` to a nil return: the head says Period, and the week is in the name of the file."""
+    """The head of a form from `init` says Period, its file name has the week, and its nil return has no problem."""
     assert fokusmanad("init", "ny", "--lan", "Jämtlands län", "--period", "vecka 47 2026").status == 0
     text = Path("ny/fokusmanad.toml").read_text(encoding="utf-8")
     assert 'period = "2026-W47"' in text
@@ -123,7 +123,7 @@ def test_a_campaign_of_a_week_makes_forms_that_are_clean(fokusmanad: Run) -> Non
 
 
 def test_a_campaign_file_has_one_period(fokusmanad: Run) -> None:
-    """`month` is still understood; two that differ are a fault."""
+    """`month` is accepted too; a `month` and a `period` that differ are a fault."""
     send("a", "2026-03", rows=1)
     Path("fokusmanad.toml").write_text('month = "2026-03"\nperiod = "2026-Q1"\n', encoding="utf-8")
     ran = fokusmanad("summarize", ".")
@@ -132,7 +132,7 @@ def test_a_campaign_file_has_one_period(fokusmanad: Run) -> None:
 
 
 def test_two_quarters_are_compared(fokusmanad: Run) -> None:
-    """In the order of time, not of letters: a quarter comes before the year's December."""
+    """They are in order of time: a quarter comes before December of the same year."""
     send("q1", "2026-Q1", rows=30, label="Period")
     send("dec", "2026-12", rows=40)
     ran = fokusmanad("compare", "q1.xlsx", "dec.xlsx", "--format", "json")

@@ -28,7 +28,7 @@ NUMBER = "19900101-1234"
 
 @pytest.fixture
 def drafts(fokusmanad: Run, tmp_path: Path) -> Callable[..., dict[str, EmailMessage]]:
-    """Draft replies to forms given as rows by file name; all are Åre's unless a head says otherwise."""
+    """Draft replies to forms given as rows by file name; the kommun is Åre unless a head says otherwise."""
 
     def drafted(**forms: Book) -> dict[str, EmailMessage]:
         (tmp_path / "in").mkdir()

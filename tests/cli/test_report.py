@@ -54,7 +54,7 @@ def test_protected_json_has_the_shape_of_the_exact(fokusmanad: Run, month: Path)
 
 
 def test_the_solver_adds_nothing_to_what_is_printed(month: Path) -> None:
-    """HiGHS is compiled and prints past Python: only a separate process shows what reaches a user's pipe."""
+    """HiGHS is compiled and bypasses Python's stdout: only a separate process shows what reaches a user's pipe."""
     command = [sys.executable, "-m", "fokusmanad", "summarize", str(month), "--protected", "--format", "json"]
     done = subprocess.run(command, capture_output=True, check=False)
     assert json.loads(done.stdout)["protection"]["applied"] is True
@@ -248,7 +248,7 @@ def test_a_folder_that_is_not_there_is_told(fokusmanad: Run, month: Path) -> Non
 
 @pytest.mark.slow
 def test_two_months_are_handed_on_from_one_folder(fokusmanad: Run, month: Path) -> None:
-    """Without campaign files each ledger is with its own figures, and neither blocks the other."""
+    """Without campaign files each ledger keeps to its own figures, and neither blocks the other."""
     (month / "fokusmanad.toml").unlink()
     saved = fokusmanad("summarize", EXAMPLE.with_name("2025-03"), "--format", "json").out
     Path("2025.json").write_text(saved, "utf-8")
@@ -262,7 +262,7 @@ def test_two_months_are_handed_on_from_one_folder(fokusmanad: Run, month: Path) 
 
 
 def test_a_ledger_beside_an_old_report_is_found(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
-    """What was published into another folder counts: its ledger is used where it lies, and told of."""
+    """The ledger beside a report in another folder is used where it is, and reported."""
     (month / "fokusmanad.toml").unlink()
     fokusmanad("report", month, "-o", "a.json")
     kept = (month / LEDGER).rename(tmp_path / LEDGER)
@@ -273,7 +273,7 @@ def test_a_ledger_beside_an_old_report_is_found(fokusmanad: Run, month: Path, tm
 
 
 def test_two_ledgers_that_differ_publish_nothing(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
-    """Of two records of the same month nobody knows which is right, so that nothing is published: exit 2."""
+    """Nobody knows which of two records of a month is right, so nothing is published: exit 2."""
     fokusmanad("report", month, "-o", "a.json")
     (tmp_path / LEDGER).write_bytes((month / LEDGER).read_bytes())
     assert fokusmanad("report", month, "-o", tmp_path / "b.json").status == 1
@@ -310,7 +310,7 @@ def open_month(month: Path) -> Path:
 
 
 def test_a_first_report_without_a_kommun_waits_for_the_last_day(fokusmanad: Run, open_month: Path) -> None:
-    """A report before all forms are in costs figures later: exit 2 and what to do, unless forced or a draft."""
+    """A report before all forms are in costs later figures: exit 2 and the remedy, unless forced or a draft."""
     ran = fokusmanad("report", open_month, "-o", "a.json")
     assert (ran.status, ran.out) == (2, "")
     assert "Inget har lämnats ut än, och Härjedalen, Krokom och Ragunda är inte med." in " ".join(ran.err.split())
@@ -338,7 +338,7 @@ def test_a_draft_says_so_on_every_page(fokusmanad: Run, month: Path, ending: str
 
 
 def test_a_kommun_alone_gets_a_draft(fokusmanad: Run, month: Path) -> None:
-    """A kommun's report on its own form is for its own use: side by side with the region's it would tell more."""
+    """A kommun's own report is for internal use: next to the region's it would reveal more."""
     shutil.copy(month / "Berg.xlsx", "Berg.xlsx")
     ran = fokusmanad("report", "Berg.xlsx", "-o", "a.json")
     assert "Bara Berg är med, så det här blir ett utkast för eget bruk." in ran.err
@@ -347,7 +347,7 @@ def test_a_kommun_alone_gets_a_draft(fokusmanad: Run, month: Path) -> None:
 
 
 def test_a_later_report_tells_what_no_longer_shows(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
-    """A count of the whole area that the last report showed and the new one hides is told of before it is written."""
+    """A count of the whole area that the last report showed and this one hides is named before it is written."""
     late = (month / "Formulär Krokom.xlsx").rename(tmp_path / "sent.xlsx")
     fokusmanad("report", month, "-o", "first.json")
     late.rename(month / "Krokom.xlsx")
@@ -360,7 +360,7 @@ def test_a_later_report_tells_what_no_longer_shows(fokusmanad: Run, month: Path,
 
 
 def test_a_kommun_with_two_forms_does_not_fall_out(fokusmanad: Run, month: Path) -> None:
-    """A published kommun that now has two forms stops the report: without it the way back may be barred for ever."""
+    """A published kommun that now has two forms stops the report: leaving it out might bar it for ever."""
     fokusmanad("report", month, "-o", "a.json")
     kept = (month / LEDGER).read_bytes()
     shutil.copy(month / "Berg.xlsx", month / "Berg (kopia).xlsx")
@@ -395,7 +395,7 @@ def test_a_report_never_takes_the_place_of_what_it_is_made_of(fokusmanad: Run, m
 
 
 def test_what_is_wrong_in_the_month_beside_counts(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
-    """A refused file in the earlier month gives status 1, even if this month is correct."""
+    """A refused file in the earlier month gives status 1, even if this month has no errors."""
     for name in ("Bräcke.xlsx", "Härjedalen.xlsx"):
         (month / name).unlink()
     last_year = shutil.copytree(
@@ -488,7 +488,7 @@ def _numbers(value: Any) -> Iterator[int | None]:
 def test_without_a_form_that_counts_there_is_nothing_to_publish(
     fokusmanad: Run, month: Path, tmp_path: Path, more: tuple[str, ...]
 ) -> None:
-    """Whatever is asked for: one line, and no file."""
+    """Every command gives one line and writes no file."""
     shutil.copy(month / "Härjedalen.xlsx", tmp_path)
     ran = fokusmanad("report", tmp_path / "Härjedalen.xlsx", "-o", "a.html", *more)
     assert (ran.status, ran.out) == (2, "")

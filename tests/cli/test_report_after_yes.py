@@ -1,4 +1,4 @@
-"""What followed after a yes in the report: exact in the internal one, protected in the one to be published."""
+"""What followed after a yes in the report: exact in the internal report, protected in the published one."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ HOW = {"Berg": "FREDA-kortfrågor", "Krokom": "Egna frågor", "Åre": "Först vi
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the forms of three kommuner with many yes, of which one has no columns after a yes."""
+    """Return the forms of three kommuner with many yes; one of them has no columns after a yes."""
     made = tmp_path_factory.mktemp("många")
     for kommun, yes in (("Berg", 40), ("Krokom", 60), ("Åre", 80)):
         rows = [f"n{number} | Mottagning | Man | Ja | | Nej | | | |" for number in range(yes)]
@@ -51,7 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def recounted(column: str) -> dict[str, int]:
-    """Count by hand: Berg and Åre answer in turn, all of Krokom is not stated."""
+    """Return counts made by hand: the answers alternate in Berg and Åre, and all of Krokom's are not stated."""
     keys = {"Ja": "yes", "Nej": "no", "": "not_stated", "Tackade ja": "accepted", "Tackade nej": "declined"} | {
         "Har redan stöd": "has_support"
     }
@@ -61,7 +61,7 @@ def recounted(column: str) -> dict[str, int]:
 
 @pytest.mark.parametrize("kind", ["html", "xlsx", "docx"])
 def test_the_internal_report_shows_what_followed(fokusmanad: Run, folder: Path, tmp_path: Path, kind: str) -> None:
-    """Every count in a table for the whole area, in each format."""
+    """Every count of the whole area is in a table, in each format."""
     assert fokusmanad("report", folder, "-o", tmp_path / f"rapport.{kind}", "--internal").status == 0
     physical, support = recounted("physical"), recounted("support")
     rows = ROWS[kind](tmp_path / f"rapport-internt.{kind}")
@@ -76,7 +76,7 @@ SUPPORT = ("accepted", "declined", "has_support", "not_stated")
 
 
 def _row(rows: list[list[str]], name: str) -> list[str]:
-    """Return the cells of the one row of that name."""
+    """Return the cells of the only row with that name."""
     [found] = [cells for first, *cells in rows if first == name and cells[0].isdecimal()]
     return found
 
@@ -102,7 +102,7 @@ ROWS: dict[str, Callable[[Path], list[list[str]]]] = {"html": _of_page, "xlsx": 
 
 
 def test_the_protected_report_has_what_followed_of_the_whole_alone(fokusmanad: Run, folder: Path) -> None:
-    """What is shown is true and never small; a kommun's own is null; the screen shows the same dots."""
+    """Shown counts are right and never small, a kommun's are null, and the screen shows the same dots."""
     protected = json.loads(fokusmanad("summarize", folder, "--protected", "--format", "json").out)
     shown = protected["total"]["after_yes"]
     for column in ANSWERED:
@@ -119,7 +119,7 @@ def test_the_protected_report_has_what_followed_of_the_whole_alone(fokusmanad: R
 def test_the_share_of_those_concerned_is_shown_where_the_groups_are(
     fokusmanad: Run, folder: Path, tmp_path: Path
 ) -> None:
-    """Each kommun has 7 who need not be asked: shown, as are the 20 that a routine can change."""
+    """Each kommun has 7 who need not be asked, which is shown, as are the 20 reasons that routines can change."""
     fokusmanad("report", folder, "-o", tmp_path / "rapport.html", "--force")
     page = read((tmp_path / "rapport.html").read_bytes())
     text = " ".join(page.text.replace("\u00a0", " ").split())
@@ -130,7 +130,7 @@ def test_the_share_of_those_concerned_is_shown_where_the_groups_are(
 
 
 def test_the_report_says_how_many_the_target_lacks(fokusmanad: Run, folder: Path, tmp_path: Path) -> None:
-    """In all, by kommun and by unit: 90 per cent of 468 are 422, of Berg's 116 are 105."""
+    """The number is given in all, by kommun and by unit: 90 per cent of 468 is 422, of Berg's 116 it is 105."""
     (tmp_path / "kampanj.toml").write_text('month = "2026-03"\ntarget = 90\n', encoding="utf-8")
     fokusmanad("report", folder, "--campaign", tmp_path / "kampanj.toml", "-o", tmp_path / "rapport.html")
     text = " ".join(read((tmp_path / "rapport.html").read_bytes()).text.replace("\u00a0", " ").split())
@@ -141,7 +141,7 @@ def test_the_report_says_how_many_the_target_lacks(fokusmanad: Run, folder: Path
 
 
 def test_the_report_names_who_asks_otherwise(fokusmanad: Run, folder: Path, tmp_path: Path) -> None:
-    """Shares of kommuner that ask in other ways than with the FREDA questions are not like the others'."""
+    """Kommuner that do not use the FREDA questions have shares that are not comparable with the others'."""
     fokusmanad("report", folder, "-o", tmp_path / "rapport.html", "--internal")
     text = " ".join(read((tmp_path / "rapport-internt.html").read_bytes()).text.split())
     assert "Egna frågor: Krokom. Först vid tecken på våld: Åre." in text
@@ -151,7 +151,7 @@ def test_the_report_names_who_asks_otherwise(fokusmanad: Run, folder: Path, tmp_
 def test_yes_is_shown_without_the_unit_whose_clients_come_because_of_violence(
     fokusmanad: Run, tmp_path: Path, flags: tuple[str, ...]
 ) -> None:
-    """12 of the 52 yes, and 24 of the 164 asked, are of that unit; protection shows both counts here."""
+    """The unit has 12 of the 52 yes and 24 of the 164 asked, and protection shows both counts here."""
     rows = []
     for unit, yes, no in (("Mottagning", 40, 100), ("Våld i nära relationer", 12, 12)):
         rows += [f"{unit[0]}j{number} | {unit} | Kvinna | Ja | | Ja | Tidigare" for number in range(yes)]

@@ -79,7 +79,7 @@ def test_a_kommun_without_a_form_is_told(fokusmanad: Run, month: Path) -> None:
 def test_without_the_extra_it_is_told_how_to_get_it(
     fokusmanad: Run, month: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Without the package that a page needs nothing is published."""
+    """Without the package that a page needs, nothing is published."""
     known = builtins.__import__
 
     def without_jinja(name: str, *rest: Any, **named: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Sums instead of rows: counted as rows are, filled in as far as the equations go, and refused where they contradict."""
+"""Sums instead of rows: counted as rows are, completed as far as the equations allow, refused if they contradict."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ def sums(table: str, name: str = "Summor") -> None:
 
 
 def figures(run: Run) -> dict[str, object]:
-    """Return the figures by total and unit, without what tells how they were given."""
+    """Return the figures by total and unit, without whether they came from rows or sums."""
     found = json.loads(run("summarize", "Åre.xlsx", "--format", "json").out)
     kommun = {key: value for key, value in found["kommuner"][0].items() if key != "source"}
     return {"total": found["total"], "unit": found["by"]["unit"], "kommun": kommun}
 
 
 def test_sums_give_the_same_figures_as_their_rows(fokusmanad: Run) -> None:
-    """In total, for the kommun and by unit; `source` says which they were."""
+    """The figures are the same in total, for the kommun and by unit; only `source` differs."""
     save(book(ROWS), Path("Åre.xlsx"))
     of_rows = figures(fokusmanad)
     sums(SUMS)
@@ -74,7 +74,7 @@ def test_a_renamed_sheet_of_sums_is_found_by_its_headings(fokusmanad: Run) -> No
 
 
 def test_sex_is_not_told_by_sums(fokusmanad: Run) -> None:
-    """An attribute that they do not tell is not stated, and adds up."""
+    """An attribute that the sums lack is not stated, and still adds up."""
     sums(SUMS)
     groups = json.loads(fokusmanad("summarize", ".", "--format", "json").out)["by"]["sex"]
     assert {group["key"]: group["asked"] for group in groups} == {"woman": 0, "man": 0, "other": 0, "not_stated": 11}
@@ -133,7 +133,7 @@ def test_what_the_equations_determine_is_filled_in(
 def test_sums_that_contradict_are_refused_at_their_cell(
     fokusmanad: Run, table: str, cell: str | None, words: str
 ) -> None:
-    """FM412, and the whole file is refused: nobody knows which number is wrong."""
+    """FM412 refuses the whole file, since nobody knows which number is wrong."""
     sums(f"Mått | Antal\n{table}")
     ran = fokusmanad("validate", "Åre.xlsx", "--format", "json")
     (found,) = json.loads(ran.out)["files"]
@@ -145,7 +145,7 @@ def test_sums_that_contradict_are_refused_at_their_cell(
 
 
 def test_units_have_no_more_than_the_whole(fokusmanad: Run) -> None:
-    """And what no unit has is not stated."""
+    """What is left when the units are subtracted from the whole is not stated."""
     sums(SUMS.replace("| 9 | 2\n", "| 9 | 3\n", 1).replace("declined", ""))
     (found,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
     assert [problem["code"] for problem in found["problems"]] == ["FM412"]
@@ -156,7 +156,7 @@ def test_units_have_no_more_than_the_whole(fokusmanad: Run) -> None:
 
 @pytest.mark.parametrize(("first", "codes"), [("11", []), ("12", ["FM412"])])
 def test_rows_and_sums_must_agree(fokusmanad: Run, first: str, codes: list[str]) -> None:
-    """Both filled in: counted once where they agree, refused where they do not."""
+    """With both filled in they are counted once if they agree, and refused if not."""
     both = book(ROWS, others=[sheet(SUMS.replace("| 11 |", f"| {first} |", 1), "Summor")])
     save(both, Path("Åre.xlsx"))
     (found,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
@@ -167,7 +167,7 @@ def test_rows_and_sums_must_agree(fokusmanad: Run, first: str, codes: list[str])
 
 
 def test_rows_and_sums_must_agree_by_unit_too(fokusmanad: Run) -> None:
-    """The whole agrees, and one unit has what another should: refused at both cells."""
+    """If a count is in another unit than its row, the whole agrees, and both units' cells are reported."""
     moved = SUMS.replace("Orsak: Barn med | 4 | 0 | 4", "Orsak: Barn med | 4 | 1 | 3")
     save(book(ROWS, others=[sheet(moved.replace("9 | 5 | 4", "9 | 6 | 3"), "Summor")]), Path("Åre.xlsx"))
     (found,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
@@ -182,7 +182,7 @@ def test_rows_and_sums_must_agree_by_unit_too(fokusmanad: Run) -> None:
 
 @pytest.mark.parametrize("kommun", [(), ("--kommun", "Åre")])
 def test_a_report_says_that_its_figures_are_sums(fokusmanad: Run, kommun: tuple[str, ...]) -> None:
-    """Those of all kommuner and of one; nothing of it where rows were sent."""
+    """Both the report of all kommuner and that of one say so, but not if rows were sent."""
     sums(SUMS)
     assert fokusmanad("report", "Åre.xlsx", "-o", "summor.html", *kommun).status == 0
     assert "Siffrorna från Åre är summor" in Path("summor.html").read_text(encoding="utf-8")
@@ -193,14 +193,14 @@ def test_a_report_says_that_its_figures_are_sums(fokusmanad: Run, kommun: tuple[
 
 
 def test_an_empty_sheet_of_sums_is_passed_over(fokusmanad: Run) -> None:
-    """Beside rows it is nothing; alone the form is blank."""
+    """Beside rows an empty sheet is ignored; alone it makes the form blank."""
     blank = sheet("Mått | Antal\nFick frågan | \nFick inte frågan | ", "Summor")
     save(book(ROWS, others=[blank]), Path("Åre.xlsx"))
     assert json.loads(fokusmanad("summarize", ".", "--format", "json").out)["kommuner"][0]["source"] == "rows"
 
 
 def test_the_template_for_sums_reads_back(fokusmanad: Run) -> None:
-    """Filled in as a contact person does, and every cell that is locked is left."""
+    """A contact person can fill it in, and every locked cell stays as it is."""
     assert fokusmanad("template", "--sums", "--kommun", "Åre", "--period", "2026-03", "-o", "form.xlsx").status == 0
     form = openpyxl.load_workbook("form.xlsx")
     assert form.sheetnames == ["Läs mig", "Så frågar du", "Kommun", "Summor", "Listor"]
@@ -226,7 +226,7 @@ def test_a_marked_copy_shows_the_wrong_sum(fokusmanad: Run) -> None:
 
 
 def test_a_column_of_something_else_hinders_nothing(fokusmanad: Run) -> None:
-    """A note beside the counts is told of and not read; a column of numbers may be a unit's, and is refused."""
+    """A note beside the counts is reported and not read; a column of numbers may be a unit's, and is refused."""
     lines = SUMS.splitlines()
     sums("\n".join([f"{lines[0]} | Källa", *(f"{line} | papper" for line in lines[1:])]))
     [problem] = json.loads(fokusmanad("validate", "Åre.xlsx", "--format", "json").out)["files"][0]["problems"]

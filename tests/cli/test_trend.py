@@ -1,4 +1,4 @@
-"""The development over several periods: in the order of time, like for like, and at any width."""
+"""`fokusmanad trend`: several periods in order of time, like for like, at any width."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def send(kommun: str, year: int, asked: int, yes: int, not_asked: int) -> None:
 
 @pytest.fixture
 def years(fokusmanad: Run) -> Run:
-    """Three years: Åre every time, Berg in two, Malå (small) in the last two."""
+    """Return three years: Åre in all, Berg in two, and Malå, which is small, in the last two."""
     for year, asked in ((2024, 30), (2025, 60), (2026, 90)):
         send("Åre", year, asked, asked // 10, 100 - asked)
     send("Berg", 2024, 40, 4, 10)
@@ -44,7 +44,7 @@ def years(fokusmanad: Run) -> Run:
 
 
 def test_the_json_has_the_contracts_shape(years: Run) -> None:
-    """In the order of time, however given; null where a kommun took no part; pooled is all its periods added up."""
+    """The order is of time; a period without the kommun is null; `pooled` adds up all periods of a kommun."""
     ran = years("trend", "2026", "2024", "2025", "--format", "json")
     found = json.loads(ran.out)
     assert ran.status == 0
@@ -61,7 +61,7 @@ def test_the_json_has_the_contracts_shape(years: Run) -> None:
 
 
 def test_a_saved_summary_is_a_period(years: Run) -> None:
-    """The figures are those of its forms."""
+    """The figures are those of the forms."""
     whole = years("trend", "2024", "2025", "2026", "--format", "json").out
     years("summarize", "2024", "-o", "2024.json")
     assert years("trend", "2024.json", "2025", "2026", "--format", "json").out == whole
@@ -76,7 +76,7 @@ def test_no_line_is_wider_than_the_screen(years: Run, width: int, monkeypatch: p
 
 
 def test_the_text_says_who_and_how_sure(years: Run) -> None:
-    """Like for like from the first to the last, who came and went, and a small share is not shown."""
+    """Like for like from the first to the last, the kommuner that came and left, and no share of few persons."""
     out = years("trend", "2024", "2025", "2026").out.replace("\u00a0", " ")
     text = " ".join(out.split())
     assert "Utveckling: mars 2024 till mars 2026" in text
@@ -88,7 +88,7 @@ def test_the_text_says_who_and_how_sure(years: Run) -> None:
 
 
 def test_small_kommuner_are_pooled(years: Run) -> None:
-    """A kommun's periods together, and those of a group in the campaign file."""
+    """The periods of a kommun are added, as are those of a group in the campaign file."""
     Path("fokusmanad.toml").write_text('[groups]\n"inlandet" = ["Malå", "Berg"]\n', encoding="utf-8")
     text = " ".join(years("trend", "2024", "2025", "2026", "--pool").out.replace("\u00a0", " ").split())
     assert "Malå 78 % 14 %" in text
@@ -113,6 +113,6 @@ def test_the_csv_has_every_period(years: Run) -> None:
 
 
 def test_one_period_is_no_trend(years: Run) -> None:
-    """Nor is one period twice."""
+    """A period that is given twice is one."""
     assert (years("trend", "2024").status, years("trend", "2024", "2024").status) == (2, 2)
     assert "minst två perioder" in years("trend", "2024").err

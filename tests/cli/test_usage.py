@@ -148,7 +148,7 @@ def test_version(fokusmanad: Run) -> None:
     ],
 )
 def test_wrong_use_ends_in_one_line(fokusmanad: Run, arguments: list[str], message: str) -> None:
-    """Wrong use ends with status 2, nothing on standard output, and one Swedish line with what to do."""
+    """Wrong use ends with status 2, nothing on standard output, and one Swedish line with the remedy."""
     assert fokusmanad(*arguments) == (2, "", f"fokusmanad: {message}\n")
 
 

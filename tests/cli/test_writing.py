@@ -208,7 +208,7 @@ def test_a_kill_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: p
 
 
 def test_a_folder_that_is_not_there_is_told(fokusmanad: Run) -> None:
-    """A mistyped folder gives one line, status 2."""
+    """A mistyped folder gives one line and status 2."""
     ran = fokusmanad("template", "-o", "finns/inte/x.xlsx")
     assert ran.status == 2
     assert ran.err.endswith("går inte att skriva. Kontrollera att mappen finns och att namnet är rätt.\n")

@@ -1,4 +1,4 @@
-"""The built page in Chromium: the command line's answers, nothing let out, and usable by everybody."""
+"""The built page in Chromium: it gives the command line's answers, sends nothing, and can be used by everybody."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ pytestmark = [
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the built page: that of `.ci/run`, or one built here."""
+    """Return the folder with the built page: that of `.ci/run`, or one built here."""
     if kept := os.environ.get("FOKUSMANAD_PAGE"):
         return Path(kept)
     return build(tmp_path_factory.mktemp("built"))
@@ -58,14 +58,14 @@ def build(folder: Path) -> Path:
 
 @pytest.fixture
 def page(built: Path, tmp_path: Path) -> str:
-    """The address of the page in a folder whose name has å and spaces."""
+    """Return the address of the page in a folder whose name has å and spaces."""
     folder = tmp_path / "Mina fokusmånader 2026"
     folder.mkdir()
     return Path(shutil.copy(built / "granska.html", folder)).as_uri()
 
 
 class Server(ThreadingHTTPServer):
-    """A server on the loopback that remembers what was asked of it."""
+    """A server on the loopback that records its requests."""
 
     asked: list[str]
 
@@ -100,7 +100,7 @@ def serve() -> Iterator[Any]:
 
 
 def drive(*steps: list[Any]) -> list[Any]:
-    """Carry out steps in a browser and return what each gave."""
+    """Perform steps in a browser and return the result of each."""
     pinned = hashlib.sha256((TOP / "page" / "package-lock.json").read_bytes()).hexdigest()
     modules = CACHE / pinned[:16] / "node_modules"
     driver = Path(__file__).with_name("drive.mjs")
@@ -125,7 +125,7 @@ def output(capsysbinary: pytest.CaptureFixture[bytes], *arguments: object) -> by
 
 @pytest.fixture(autouse=True)
 def own_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The browser has the machine's date, so the command line has it too."""
+    """The browser uses the machine's date, so the command line must use it too."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 
@@ -141,7 +141,7 @@ FOLDERS = {
 
 
 def files_in(folder: Path) -> list[Path]:
-    """What somebody marks in a folder and drops; a browser hands over no folders in it."""
+    """Return the files that somebody marks in a folder and drops; a browser does not pass on folders."""
     return sorted(path for path in folder.iterdir() if path.is_file())
 
 
@@ -149,7 +149,7 @@ def files_in(folder: Path) -> list[Path]:
 def test_every_form_gets_the_command_lines_answer(
     built: Path, page: str, tmp_path: Path, serve: Any, capsysbinary: pytest.CaptureFixture[bytes], *, served: bool
 ) -> None:
-    """Byte for byte, without network, and one section for each file of the answer; so too for summaries."""
+    """The answer has the same bytes without a network, and a section for each file; the same holds for summaries."""
     address = f"{serve(built / 'site')[0]}index.html" if served else page
     steps: list[list[Any]] = [["open", address], ["offline"]]
     for name, folder in FOLDERS.items():
@@ -171,7 +171,7 @@ def test_every_form_gets_the_command_lines_answer(
 def test_a_zip_gets_the_command_lines_answer(
     page: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """In English too."""
+    """It holds in English too."""
     folder = tmp_path / "forms"
     folder.mkdir()
     shutil.make_archive(str(folder / "alla"), "zip", FORMS / "bad")
@@ -182,7 +182,7 @@ def test_a_zip_gets_the_command_lines_answer(
 
 
 def test_marked_copies_are_those_of_an_install_without_lxml(page: str, tmp_path: Path) -> None:
-    """A copy that can be sent, one of a file with personal data, and one of a file that is no workbook."""
+    """The copies are one that can be sent, one of a file with personal data, and one of a file that is no workbook."""
     names = [ERROR, "FM305 A2 number.xlsx", "FM101 cut off.xlsx"]
     steps = [["saveCopy", name, tmp_path / f"page-{name}"] for name in names]
     given = drive(["open", page], ["choose", *(FORMS / "bad" / name for name in names)], *steps)
@@ -198,7 +198,7 @@ def test_marked_copies_are_those_of_an_install_without_lxml(page: str, tmp_path:
 
 
 def test_nothing_is_let_out(built: Path, page: str, tmp_path: Path, serve: Any) -> None:
-    """Neither by the page nor by the program in it; from a page without the policy everything gets out."""
+    """Neither the page nor the program in it can send anything; a page without the policy can."""
     address, server = serve(tmp_path)
     drive(["open", page], ["choose", FORMS / "bad" / ERROR], ["letOut", address])
     assert server.asked == []
@@ -211,7 +211,7 @@ def test_nothing_is_let_out(built: Path, page: str, tmp_path: Path, serve: Any) 
 
 
 def test_what_takes_too_long_can_be_cancelled(page: str) -> None:
-    """The button is there while something is done, and the page is ready again."""
+    """A button is shown while the page works, and the page is ready again afterwards."""
     form = FORMS / "ok" / "one row.xlsx"
     given = drive(
         ["open", page], ["visible", "#avbryt"], ["hang"], ["begin", form], ["visible", "#avbryt"],
@@ -223,7 +223,7 @@ def test_what_takes_too_long_can_be_cancelled(page: str) -> None:
 
 
 def test_what_is_dropped_is_taken(page: str, tmp_path: Path) -> None:
-    """Files as they come from the file manager; a folder gets a kind answer."""
+    """Files from the file manager are read; a folder gets a kind answer."""
     folder = tmp_path / "Inkomna formulär"
     folder.mkdir()
     given = drive(
@@ -235,7 +235,7 @@ def test_what_is_dropped_is_taken(page: str, tmp_path: Path) -> None:
 
 
 def test_from_a_server_it_asks_for_its_own_parts_alone(built: Path, serve: Any) -> None:
-    """A part that was changed on the way is not run."""
+    """It requests no other address."""
     address, server = serve(built / "site")
     assert drive(["open", f"{address}index.html"]) == [READY]
     asked = {path.strip("/") for path in server.asked}
@@ -245,7 +245,7 @@ def test_from_a_server_it_asks_for_its_own_parts_alone(built: Path, serve: Any) 
 
 
 def test_a_changed_part_is_not_run(built: Path, tmp_path: Path, serve: Any) -> None:
-    """The hashes of the parts are in the page."""
+    """The page has the hashes of its parts."""
     site = Path(shutil.copytree(built / "site", tmp_path / "site"))
     (part,) = site.glob("packages*")
     content = part.read_bytes()
@@ -255,7 +255,7 @@ def test_a_changed_part_is_not_run(built: Path, tmp_path: Path, serve: Any) -> N
 
 
 def test_the_program_is_begun_again_where_it_falls(page: str) -> None:
-    """The page says so without a word of what was in the file, and checks the next one."""
+    """The page says so without repeating the file, and checks the next one."""
     form = FORMS / "ok" / "one row.xlsx"
     given = drive(["open", page], ["fall"], ["choose", form], ["visible", "#resultat"], ["choose", form])
     fallen, is_shown, checked = given[2:]
@@ -272,7 +272,7 @@ def test_the_program_is_begun_again_where_it_falls(page: str) -> None:
     ids=["wide", "narrow and dark", "forced colours"],
 )
 def test_axe_finds_no_violation(page: str, tmp_path: Path, width: int, media: dict[str, str]) -> None:
-    """Empty, with answers, with a summary and with everything unfolded; and nothing but tables is wider than the page."""
+    """Empty, with answers, with a summary and unfolded; only tables are wider than the page."""
     long_name = Path(shutil.copy(FORMS / "bad" / ERROR, tmp_path / f"{'Fokusmånad' * 12}.xlsx"))
     given = drive(
         ["open", page], ["size", width, 700], ["media", media], ["axe", RULES],
@@ -288,7 +288,7 @@ def test_axe_finds_no_violation(page: str, tmp_path: Path, width: int, media: di
 
 
 def test_it_is_used_by_keyboard_alone(page: str) -> None:
-    """The field and the buttons are reached with Tab, and the result has the focus when it is there."""
+    """Tab reaches the field and the buttons, and the result gets the focus when it appears."""
     form = FORMS / "bad" / ERROR
     given = drive(
         ["open", page], ["keys", "Tab"], ["focused"], ["keys", "Tab"], ["focused"],
@@ -301,7 +301,7 @@ def test_it_is_used_by_keyboard_alone(page: str) -> None:
 
 
 def test_a_report_is_made_by_keyboard_alone(page: str, tmp_path: Path) -> None:
-    """From the field with the forms to the saved report: Tab, Space and Enter."""
+    """Tab, Space and Enter are enough from the choice of forms to the saved report."""
     forms = files_in(MARCH)
     given = drive(
         ["open", page], ["keys", "Tab", "Tab"], ["chooseByKey", "Space", *forms],
@@ -315,7 +315,7 @@ def test_a_report_is_made_by_keyboard_alone(page: str, tmp_path: Path) -> None:
 
 
 def test_what_is_no_form_gets_a_kind_answer_at_once(page: str, tmp_path: Path) -> None:
-    """A PDF, a picture, and 200 MB; a file that the command line passes over has no section."""
+    """A PDF, a picture, and 200 MB; a file that the command line ignores has no section."""
     large = tmp_path / "stor.xlsx"
     with large.open("wb") as file:
         file.truncate(200_000_000)
@@ -331,14 +331,14 @@ def test_what_is_no_form_gets_a_kind_answer_at_once(page: str, tmp_path: Path) -
 
 
 def test_the_same_file_is_chosen_again_when_it_is_mended(page: str, tmp_path: Path) -> None:
-    """A browser tells of no change when the same path is chosen."""
+    """A browser reports no change when the same path is chosen again."""
     form = Path(shutil.copy(FORMS / "bad" / ERROR, tmp_path / "Åre.xlsx"))
     answers = drive(["open", page], ["choose", form], ["choose", form], ["text", ".svar"])
     assert answers[1:] == [answers[1], answers[1], ["Rätta först."]]
 
 
 def test_mixed_months_give_no_button_to_save(page: str, tmp_path: Path) -> None:
-    """There are words instead, none of which names a command, until one of the months is chosen."""
+    """The page shows words instead, none of which names a command, until a month is chosen."""
     forms = [
         shutil.copy(next((MARCH.parent / month).glob("Berg*.xlsx")), tmp_path / f"{month}.xlsx")
         for month in ("2025-03", "2026-03")
@@ -375,7 +375,7 @@ def test_a_campaign_comes_with_a_copy_of_the_page(
 def test_saved_summaries_are_compared_with(
     page: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """The command line's JSON, no violation, in both languages; and gone when other forms are chosen."""
+    """The JSON is the command line's, axe finds nothing in either language, and other forms clear the comparison."""
     earlier = tmp_path / "2025-03.json"
     earlier.write_bytes(output(capsysbinary, "summarize", MARCH.parent / "2025-03", "--format", "json"))
     before = tmp_path / "2024-03.json"
@@ -400,8 +400,8 @@ def test_saved_summaries_are_compared_with(
 
 
 def report_of(folder: Path, name: str, *options: str) -> dict[str, bytes]:
-    """The report and the ledger that the command line makes of the forms in a folder."""
-    report = folder.parent / name  # A report among the forms would be read as one.
+    """Return the report and the ledger that the command line makes of the forms in a folder."""
+    report = folder.parent / name  # A report among the forms would be read as a form.
     assert command(["report", str(folder), "--lang", "sv", "-o", str(report), *options]) == 1, "a form has errors"
     return {name: report.read_bytes(), "publicerat.json": (folder / "publicerat.json").read_bytes()}
 
@@ -415,7 +415,7 @@ def unpacked(archive: Path) -> dict[str, bytes]:
     not solver_version().endswith(" 1.15"), reason="highspy is of another version than the page's HiGHS"
 )
 def test_reports_and_ledgers_are_the_command_lines(page: str, tmp_path: Path) -> None:
-    """Byte for byte, in each format, the second built on the first."""
+    """Each format has the same bytes, and the second report continues from the first."""
     march = Path(shutil.copytree(MARCH, tmp_path / "mars"))
     given = drive(
         ["open", page], ["choose", *files_in(march)], ["click", "#inget-utlamnat"],
@@ -430,7 +430,7 @@ def test_reports_and_ledgers_are_the_command_lines(page: str, tmp_path: Path) ->
 
 
 def test_a_report_is_refused_where_it_is_not_known_what_is_published(page: str, tmp_path: Path) -> None:
-    """The word of the user goes for one report; what the page published it knows, also after the program fell."""
+    """The user's word holds for one report; the page knows what it published itself, also after a crash."""
     forms = files_in(MARCH)
     given = drive(
         ["open", page], ["choose", *forms], ["click", "#gor-rapport"], ["visible", "#rapportens-noter"],
@@ -450,6 +450,6 @@ def test_a_report_is_refused_where_it_is_not_known_what_is_published(page: str, 
 
 
 def test_two_builds_have_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    """In another folder, and whatever was built before."""
+    """The folder and earlier builds make no difference."""
     again = build(tmp_path / "another folder")
     assert (again / "SHA256SUMS-page").read_bytes() == (built / "SHA256SUMS-page").read_bytes()

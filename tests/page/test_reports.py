@@ -1,4 +1,4 @@
-"""Reports of the page: the command line's bytes, and nothing where it is not known what has been published."""
+"""Reports of the page have the command line's bytes; nothing is made if it is unknown what has been published."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def session(tmp_path: Path) -> Session:
 
 @pytest.fixture
 def month(tmp_path: Path) -> Path:
-    """The forms of a month, in a folder where the command line keeps its ledger."""
+    """Return the forms of a month, in a folder where the command line keeps its ledger."""
     return Path(shutil.copytree(EXAMPLE, tmp_path / "mars"))
 
 
@@ -50,7 +50,7 @@ def unpacked(session: Session) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("kind", ["html", "xlsx", "json"])
 def test_report_and_ledger_are_the_command_lines(session: Session, month: Path, fokusmanad: Any, kind: str) -> None:
-    """The first report, and one that a kommun sees, which is built on it."""
+    """The first report is of all, and the second, of one kommun, is based on it."""
     send(session, month)
     for kommun in ("", "Åre"):
         answer = report(session, kind=kind, kommun=kommun, is_first=not kommun)
@@ -62,7 +62,7 @@ def test_report_and_ledger_are_the_command_lines(session: Session, month: Path, 
 
 
 def test_a_late_form_is_protected_with_what_was_published(session: Session, month: Path, fokusmanad: Any) -> None:
-    """Whether the page published it, or the command line and the ledger was chosen or dropped with the forms."""
+    """The ledger may be the page's own, or the command line's, chosen or dropped with the forms."""
     late = (month / "Berg.xlsx").read_bytes()
     (month / "Berg.xlsx").unlink()
     send(session, month)
@@ -87,7 +87,7 @@ def test_a_late_form_is_protected_with_what_was_published(session: Session, mont
 
 
 def test_nothing_is_published_where_it_is_not_known_what_was(session: Session, month: Path, fokusmanad: Any) -> None:
-    """No word of the user, a ledger of another month, a damaged one, one that differs from the page's own."""
+    """The user has not answered, or the ledger is of another month, damaged, or unlike the page's own."""
     send(session, month)
     unknown = report(session)["refused"]
     assert "vad som redan har lämnats ut" in unknown
@@ -105,7 +105,7 @@ def test_nothing_is_published_where_it_is_not_known_what_was(session: Session, m
 
 
 def test_of_two_ledgers_the_one_that_continues_the_other_goes(session: Session, month: Path) -> None:
-    """Choosing an old one again loses nothing, and one that was added to elsewhere is taken over."""
+    """An older ledger loses nothing, and one that was extended elsewhere is used."""
     berg = (month / "Berg.xlsx").read_bytes()
     (month / "Berg.xlsx").unlink()
     send(session, month)
@@ -121,7 +121,7 @@ def test_of_two_ledgers_the_one_that_continues_the_other_goes(session: Session, 
 
 
 def test_a_draft_needs_no_ledger_and_leaves_none(session: Session, month: Path) -> None:
-    """It is saved as it is, marked as a draft, and the next report still asks."""
+    """A draft is marked as such, and the next report still asks."""
     send(session, month)
     answer = report(session, is_draft=True)
     assert (answer["name"], answer["ledger"]) == ("utkast.json", "")
@@ -130,7 +130,7 @@ def test_a_draft_needs_no_ledger_and_leaves_none(session: Session, month: Path) 
 
 
 def test_one_kommun_alone_is_a_draft(session: Session, month: Path) -> None:
-    """What may be published of it comes from the coordinator; the notes say so."""
+    """The coordinator decides what may be published of a kommun; the notes say so."""
     (form,) = month.glob("Berg*.xlsx")
     session.add(form.name, form.read_bytes(), 0)
     answer = report(session, is_first=True)
@@ -140,7 +140,7 @@ def test_one_kommun_alone_is_a_draft(session: Session, month: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_what_cannot_be_published_is_told_in_the_pages_words(session: Session, month: Path, lang: str) -> None:
-    """A kommun that is awaited, one that has no form, and no form at all."""
+    """The cases are a kommun that is missing, a kommun without a form, and no form at all."""
     campaign = (month / "fokusmanad.toml").read_text("utf-8").replace("2026-04-17", "2099-04-17")
     (month / "fokusmanad.toml").write_text(campaign, "utf-8")
     send(session, month)
@@ -156,14 +156,14 @@ def test_what_cannot_be_published_is_told_in_the_pages_words(session: Session, m
 
 
 class Array(tuple[float, ...]):
-    """A list of the browser's."""
+    """A list as the browser has it."""
 
     def to_py(self) -> tuple[float, ...]:
         return self
 
 
 class Script:
-    """What page/worker.js makes of HiGHS, with highspy in place of the browser's."""
+    """Stand in for page/worker.js, with highspy in place of the browser's HiGHS."""
 
     version = "1.15"
 
@@ -189,7 +189,7 @@ class ScriptModel:
 
 
 def test_the_browsers_solver_is_asked_what_highspy_is(session: Session, month: Path) -> None:
-    """The same questions, so that the same version gives the same report; the ledger says which one it was."""
+    """Equal questions to an equal version give an equal report; the ledger records the version."""
     send(session, month)
     report(session, is_first=True)
     expected = unpacked(session)["rapport.json"]
@@ -206,7 +206,7 @@ def test_the_browsers_solver_is_asked_what_highspy_is(session: Session, month: P
 
 
 def test_another_version_of_the_solver_is_told(session: Session, month: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It may choose other counts to hide, and is bound by what was shown before."""
+    """Another version may choose other counts to hide, but keeps to what was shown before."""
     send(session, month)
     monkeypatch.setattr("fokusmanad.suppression.ledger.solver_version", lambda: "HiGHS 1.9")
     report(session, is_first=True)

@@ -1,4 +1,4 @@
-"""What the browser calls gives what the command line gives of the same files in one folder."""
+"""The functions that the browser calls give what the command line gives of the same files in one folder."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def shown(answer: str) -> dict[str, Any]:
 @pytest.mark.parametrize("folder", [FORMS / "ok", FORMS / "bad", EXAMPLE], ids=lambda folder: folder.name)
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_json_is_that_of_the_command_line(session: Session, fokusmanad: Any, folder: Path, lang: str) -> None:
-    """Byte for byte, and one answer for each of its files."""
+    """It has the same bytes, with one answer for each file."""
     copied = shutil.copytree(folder, Path("forms"))
     send(session, copied)
     answer = shown(session.check(lang))
@@ -53,7 +53,7 @@ def test_json_is_that_of_the_command_line(session: Session, fokusmanad: Any, fol
 
 
 def test_a_campaign_among_the_forms_and_the_pages_own_are_used(tmp_path: Path, fokusmanad: Any) -> None:
-    """Both give what the command line gives with `--campaign`; the one among the forms goes before."""
+    """Both give what the command line gives with `--campaign`; a campaign among the forms takes precedence."""
     campaign = (EXAMPLE / "fokusmanad.toml").read_text("utf-8")
     ran: Ran = fokusmanad("summarize", EXAMPLE, "--format", "json")
     carried = session_in(tmp_path / "carried", campaign)
@@ -68,7 +68,7 @@ def test_a_campaign_among_the_forms_and_the_pages_own_are_used(tmp_path: Path, f
 
 
 def test_a_summary_is_shown_in_paragraphs_and_tables(session: Session) -> None:
-    """Every row has as many cells as there are headings, none with a line break or a placeholder."""
+    """Every row has as many cells as there are headings, and no cell has a line break or a placeholder."""
     send(session, EXAMPLE)
     blocks = shown(session.summarize(["unit", "kommun"], "refuse", "", "sv"))["blocks"]
     tables = [block for block in blocks if "rows" in block]
@@ -82,7 +82,7 @@ def test_a_summary_is_shown_in_paragraphs_and_tables(session: Session) -> None:
 
 
 def test_equal_problems_are_grouped_and_explained(session: Session) -> None:
-    """The page shows the command line's words, and folds the explanation of the code in."""
+    """The page shows the command line's words, with the explanation of the code folded in."""
     path = FORMS / "bad" / "FM401 E2 reason.xlsx"
     session.add(path.name, path.read_bytes(), 0)
     (file,) = shown(session.check("sv"))["files"]
@@ -96,7 +96,7 @@ def test_equal_problems_are_grouped_and_explained(session: Session) -> None:
 
 
 def test_the_newest_of_duplicates_is_the_command_lines(session: Session, fokusmanad: Any) -> None:
-    """A browser gives milliseconds, so files saved within one are of the same age for both."""
+    """A browser gives milliseconds, so that files saved within one have the same age for both."""
     folder = Path("forms")
     folder.mkdir()
     for name, nanoseconds in (
@@ -123,7 +123,7 @@ def test_the_marked_copy_is_the_command_lines(session: Session, fokusmanad: Any)
 
 
 def test_a_file_too_large_is_refused_without_its_content(session: Session, fokusmanad: Any) -> None:
-    """The page does not load what is refused for its size alone."""
+    """A file that is refused for its size is not loaded."""
     session.add_too_large("stor.xlsx", 0)
     Path("forms").mkdir()
     with Path("forms/stor.xlsx").open("wb") as file:
@@ -135,7 +135,7 @@ def test_a_file_too_large_is_refused_without_its_content(session: Session, fokus
 
 
 def test_what_is_no_form_is_answered_kindly(session: Session) -> None:
-    """Pictures and PDF files alone are answered in words; next to a form they are named."""
+    """A picture or a PDF alone is answered in words; next to a form it is named."""
     session.add("bild.png", b"\x89PNG", 0)
     assert "inget formulär" in shown(session.check("sv"))["refused"]
     form = FORMS / "ok" / "one row.xlsx"
@@ -146,7 +146,7 @@ def test_what_is_no_form_is_answered_kindly(session: Session) -> None:
 
 
 def test_months_that_are_mixed_give_no_summary(session: Session) -> None:
-    """There is nothing to save then, only words, until one of the months is chosen."""
+    """There are only words and nothing to save until a month is chosen."""
     for month in ("2025-03", "2026-03"):
         path = next((EXAMPLE.parent / month).glob("Berg*.xlsx"))
         session.add(f"{month}.xlsx", path.read_bytes(), 0)
@@ -160,7 +160,7 @@ def test_months_that_are_mixed_give_no_summary(session: Session) -> None:
 
 
 def test_a_fault_of_the_program_shows_its_kind_only(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The text of a fault may hold what stood in a cell."""
+    """The text of an exception may hold the content of a cell."""
 
     def fail(*_: object, **__: object) -> None:
         raise ValueError("Karin Karlsson")
@@ -172,7 +172,7 @@ def test_a_fault_of_the_program_shows_its_kind_only(session: Session, monkeypatc
 
 
 def test_cleared_forms_are_gone_and_equal_names_are_kept_apart(session: Session) -> None:
-    """Two files of one name can come from two folders; both are answered."""
+    """Two files from different folders may have the same name; both are answered."""
     form = (FORMS / "ok" / "one row.xlsx").read_bytes()
     session.add("Åre.xlsx", form, 0)
     session.add("Åre.xlsx", form, 0)
@@ -183,7 +183,7 @@ def test_cleared_forms_are_gone_and_equal_names_are_kept_apart(session: Session)
 
 
 def saved_summaries(fokusmanad: Any, *periods: str) -> list[Path]:
-    """Summaries of other years, which have half the forms of the one before."""
+    """Save the summary of March 2025, and copies of it under the other periods."""
     saved = [Path("2025-03.json")]
     saved[0].write_text(fokusmanad("summarize", EXAMPLE.parent / "2025-03", "--format", "json").out, "utf-8")
     for period in periods:
@@ -201,7 +201,7 @@ def compared(session: Session, saved: list[Path], lang: str = "sv") -> dict[str,
 
 
 def test_a_saved_summary_is_compared_with_as_on_the_command_line(session: Session, fokusmanad: Any) -> None:
-    """The JSON is byte for byte that of `compare`; no table has a column without a heading."""
+    """The JSON has the same bytes as that of `compare`, and every column has a heading."""
     saved = saved_summaries(fokusmanad)
     send(session, EXAMPLE)
     answer = compared(session, saved)
@@ -212,7 +212,7 @@ def test_a_saved_summary_is_compared_with_as_on_the_command_line(session: Sessio
 
 
 def test_several_saved_summaries_are_a_trend(session: Session, fokusmanad: Any) -> None:
-    """In any order of their names; byte for byte that of `trend`, and without what is drawn with characters."""
+    """In any order of names the JSON has the same bytes as that of `trend`, without charts drawn with characters."""
     saved = saved_summaries(fokusmanad, "2024-03")
     send(session, EXAMPLE)
     answer = compared(session, saved[::-1])

@@ -1,4 +1,4 @@
-"""Nothing that the page says names a command of a terminal."""
+"""No text of the page names a command of a terminal."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NO_COMMANDS = re.compile(r"(?:the )?run (?:of|is)")
 
 
 def catalogue(lang: Lang) -> list[str]:
-    """Every sentence that the page can show of a problem."""
+    """Return every sentence that the page can show of a problem."""
     return [
         text.to(lang)
         for entry in CATALOGUE.values()
@@ -29,13 +29,13 @@ def catalogue(lang: Lang) -> list[str]:
 
 @pytest.mark.parametrize("lang", Lang)
 def test_no_words_of_a_problem_name_a_command(lang: Lang) -> None:
-    """Whoever reads the page has no terminal."""
+    """A user of the page has no terminal."""
     named = [words for words in catalogue(lang) if COMMAND.search(NO_COMMANDS.sub("", on_page(words, lang)))]
     assert named == []
 
 
 @pytest.mark.parametrize("lang", Lang)
 def test_every_reworded_phrase_is_in_the_catalogue(lang: Lang) -> None:
-    """A phrase that the catalogue no longer has would be replaced in vain."""
+    """Replacing a phrase that the catalogue no longer has would do nothing."""
     everything = "\n".join([*catalogue(lang), *(words.to(lang) for words in USAGE.values())])
     assert [phrase.to(lang) for phrase, _ in REWORDED if phrase.to(lang) not in everything] == []
