@@ -1,4 +1,4 @@
-"""What holds for every test, and what tests of several rooms need."""
+"""Settings for every test, and fixtures that several rooms use."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The months of the tests' forms do not grow old: today is 26 November 2026, in the programs that the tests start too.
+# The forms of the tests are of fixed months, so today is 26 November 2026, also in programs that the tests start.
 os.environ["SOURCE_DATE_EPOCH"] = "1795694400"
 
-# How long an example takes says more about the machine than about the program.
+# The time of an example depends on the machine more than on the program.
 settings.register_profile("fokusmanad", deadline=None)
 settings.load_profile("fokusmanad")
 
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """Whoever starts the tests in the background has them ignore Ctrl-C, and every program that they start."""
+    """A shell that starts the tests in the background makes them, and every program that they start, ignore Ctrl-C."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)

@@ -1,4 +1,4 @@
-"""A message about a missing extra gives the command that adds it to this very program."""
+"""The message about a missing extra has the command that adds it to this installation."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_the_command_is_that_of_the_installer(mark: str, command: str, tmp_path: Path) -> None:
-    """pipx and uv keep each tool in an environment of its own, which `pip` in a shell does not reach."""
+    """pipx and uv keep each tool in its own environment, where `pip` in a shell cannot install."""
     (tmp_path / mark).touch()
     given = install_command(tmp_path)
     assert given.startswith(f'{command}"')

@@ -1,4 +1,4 @@
-"""Identity numbers in every shape are found and nothing else is taken for one.
+"""Identity numbers of every form are found, and no other number is taken for one.
 
 The numbers are made up and put together here, so that none stands in the source.
 """
@@ -63,14 +63,14 @@ def test_an_identity_number_is_found_in_every_shape(
 
 @given(century=st.sampled_from(["19", "20"]), year=years, month=months, day=days, last=digits4)
 def test_twelve_digits_are_found_as_a_number(century: str, year: str, month: str, day: str, last: str) -> None:
-    """Excel makes a number of them, calamine a float."""
+    """Excel stores them as a number, and calamine reads a float."""
     number = int(f"{century}{year}{month}{day}{last}")
     assert personal_data(number) is personal_data(float(number)) is Personal.IDENTITY
 
 
 @given(year=st.integers(1, 99).map("{:02}".format), month=months, day=days, last=digits4)
 def test_ten_digits_are_found_as_a_number(year: str, month: str, day: str, last: str) -> None:
-    """Also where the zero of a birth year 01 to 09 is lost."""
+    """It is found also if the zero of the birth years 01 to 09 is lost."""
     number = int(f"{year}{month}{day}{last}")
     assert personal_data(number) is personal_data(float(number)) is Personal.IDENTITY
 
@@ -190,18 +190,18 @@ def test_addresses_and_telephone_numbers_are_found(value: CellValue, kind: Perso
     "value", ["Anna, 070-123 45 67", "anna@are.se", "0701234567", "010 123 45 67", "Anna Andersson"]
 )
 def test_the_contact_person_may_be_reached(value: str) -> None:
-    """An address and a telephone number are what the cell is for."""
+    """The cell is for an address and a telephone number."""
     assert personal_data(value, of_contact=True) is None
 
 
 @pytest.mark.parametrize("value", [f"{BORN}-{LAST}", f"Anna {BORN}{LAST}", f"19{BORN}{LAST}", int(f"{BORN}{LAST}")])
 def test_the_contact_person_has_no_identity_number(value: CellValue) -> None:
-    """Not even there."""
+    """An identity number is reported there too."""
     assert personal_data(value, of_contact=True) is Personal.IDENTITY
 
 
 def test_the_gravest_is_told() -> None:
-    """An identity number next to an address is an identity number."""
+    """An identity number next to an address is reported as an identity number."""
     assert personal_data(f"anna@are.se {BORN}-{LAST}") is Personal.IDENTITY
 
 
@@ -209,7 +209,7 @@ def test_the_gravest_is_told() -> None:
     "name", ["Åre 20260312-1430.xlsx", "Åre 2026-03-12 1430.xlsx", "202603121430.pdf", "260312-1430"]
 )
 def test_a_time_in_or_after_the_month_is_no_birth(name: str) -> None:
-    """Phones and scanners put the time into a file's name, and nobody born in or after the month is in the form."""
+    """Phones and scanners put the time into file names, and nobody in the form was born in or after the month."""
     march = times_of(date(2026, 3, 1))
     assert personal_data(name, times_from=march) is None
     assert masked(name, times_from=march) == name
@@ -224,18 +224,18 @@ def test_a_birth_before_the_month_is_found_among_times(name: str) -> None:
 
 
 def test_what_precedes_a_number_does_not_hide_it() -> None:
-    """A month before it looks like its beginning: every digit of the number is masked all the same."""
+    """A month before the number looks like its beginning, but every digit of the number is masked."""
     assert masked(f"2026-03-{BORN}-{LAST}").endswith("●●●●●●-●●●●")
 
 
 def test_other_digits_are_left_when_masking() -> None:
-    """Only what is shaped like an identity number is hidden; other text is the very same."""
+    """Only what has the form of an identity number is masked; other text is unchanged."""
     assert masked(f"Åre 2026-03 {BORN}-{LAST}.xlsx") == "Åre 2026-03 ●●●●●●-●●●●.xlsx"
     assert masked("Åre 2026-03 (2).xlsx") == "Åre 2026-03 (2).xlsx"
 
 
 def test_a_near_miss_is_repeated_masked_and_short() -> None:
-    """At most 40 characters on one line, the digits hidden before the cut."""
+    """At most 40 characters on one line are shown, with the digits masked before the cut."""
     assert repeatable("Tis\nbrist ") == "Tis brist"
     assert repeatable("x" * 40) == "x" * 40
     assert repeatable("x" * 41) == "x" * 39 + "…"

@@ -1,4 +1,4 @@
-"""Comparison of texts by the contract, and numbers, months and lists as people write them."""
+"""Comparison of texts, and numbers, months and lists as people write them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_every_dash_is_a_hyphen(dash: str) -> None:
     ("some", "other"), [("Ja", "Nej"), ("Man", "Män"), ("Fick frågan", "Fickfrågan"), ("År", "Ar")]
 )
 def test_what_differs_stays_different(some: str, other: str) -> None:
-    """Folding goes no further: letters, their dots and spaces between words matter."""
+    """Folding ignores nothing else: letters, their dots and spaces between words matter."""
     assert fold(some) != fold(other)
 
 
@@ -115,12 +115,12 @@ def test_english_has_no_space_before_the_per_cent_sign() -> None:
 
 
 def test_a_noun_goes_with_its_count() -> None:
-    """The noun follows the count: 0, 1 and many."""
+    """The noun is right for 0, 1 and many."""
     assert [plural(count, "rad", "rader") for count in (0, 1, 2)] == ["0 rader", "1 rad", "2 rader"]
 
 
 def test_lists_read_as_a_sentence() -> None:
-    """No word, one, two and three words are joined."""
+    """None, one, two and three words are joined."""
     assert [listing("ABC"[:count], Lang.SV) for count in range(4)] == ["", "A", "A och B", "A, B och C"]
     assert listing(["Berg", "Åre"], Lang.EN) == "Berg and Åre"
 
@@ -180,7 +180,7 @@ def test_every_month_can_be_written_and_read_back(index: int, lang: Lang) -> Non
 
 
 def test_the_month_is_named_in_the_readers_language() -> None:
-    """Small letter in Swedish, capital in English."""
+    """The name has a small letter in Swedish and a capital in English."""
     assert month_name("2026-05", Lang.SV) == "maj 2026"
     assert month_name("2026-05", Lang.EN) == "May 2026"
 

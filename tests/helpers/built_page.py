@@ -1,4 +1,4 @@
-"""The head of a built page, for tests that need no more of it."""
+"""The beginning of a built page, for tests that need only that."""
 
 from __future__ import annotations
 

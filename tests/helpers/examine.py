@@ -1,4 +1,4 @@
-"""What must hold of any bytes at all: they are a book or a problem, and whatever is told of them can be put in words."""
+"""Any bytes at all give a book or a problem, and every problem has a message."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _CHECKER = RowChecker(_CAMPAIGN.layout)
 
 
 def examine(data: bytes, name: str = "form.xlsx") -> Checked:
-    """Read and check a file, and put every problem in words; raises where the program would have failed."""
+    """Read and check a file, and write every problem as a message; raise if the program fails."""
     book = read_workbook(data)
     found = refuse_file(book, name) if isinstance(book, Problem) else check_workbook(book, name, _CAMPAIGN, _CHECKER)
     for problem in found.problems:

@@ -1,4 +1,4 @@
-"""Months made up in memory, to be compared."""
+"""Made-up months to compare."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def month(
     care: dict[str, set[bool]] | None = None,
     **kommuner: Tally,
 ) -> Summary:
-    """Return a month with the figures of each kommun, by name; `care` says which have care units, others or both."""
+    """Return a month with the figures of each kommun by name; `care` tells which have care units, others or both."""
     units = {
         name: {"elderly_care" if is_care else "adults": Counts() for is_care in kinds}
         for name, kinds in (care or {}).items()

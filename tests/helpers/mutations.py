@@ -1,4 +1,4 @@
-"""Workbooks changed at random, as damage, other programs and ill will change them; the same seed gives the same change."""
+"""Change workbooks at random, as damage, other programs and attackers do; the same seed gives the same change."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _ELEMENT = re.compile(rb"<([\w:]+)[^<>]*(?:/>|>[^<>]*</\1>)")
 
 
 def mutated(data: bytes, random: Random) -> bytes:
-    """Return a workbook, or what was one, changed in one to four ways."""
+    """Return a workbook changed in one to four ways, after which it may not be one."""
     for _ in range(random.randint(1, 4)):
         change = random.choice((_in_zip, _in_zip, _in_zip, _in_bytes) if data[:2] == b"PK" else (_in_bytes,))
         data = change(data, random)
@@ -60,7 +60,7 @@ def mutated(data: bytes, random: Random) -> bytes:
 
 
 def _in_zip(data: bytes, random: Random) -> bytes:
-    """Change the parts of a zip or what it says of them, and pack it rightly again."""
+    """Change the parts of a zip, or its metadata, and pack it again correctly."""
     parts = _unpacked(data)
     if not parts:
         return _in_bytes(data, random)
@@ -142,7 +142,7 @@ def _text(content: bytes, random: Random) -> bytes:
 
 
 def _changed(content: bytes, pattern: re.Pattern[bytes], group: int, random: Random) -> bytes:
-    """Put a word, or the text of another such place, where the pattern's group is."""
+    """Replace the pattern's group by a word, or by the text of another match."""
     found = list(pattern.finditer(content))
     if not found:
         return _in_bytes(content, random)
@@ -152,7 +152,7 @@ def _changed(content: bytes, pattern: re.Pattern[bytes], group: int, random: Ran
 
 
 def _tag(content: bytes, random: Random) -> bytes:
-    """Leave out a tag, so that what follows moves or nothing is well-formed."""
+    """Remove a tag, so that what follows moves or the part is not well-formed."""
     found = list(_TAG.finditer(content))
     if not found:
         return _in_bytes(content, random)
@@ -161,7 +161,7 @@ def _tag(content: bytes, random: Random) -> bytes:
 
 
 def _element(content: bytes, random: Random) -> bytes:
-    """Repeat an element, leave it out, or put it where another is."""
+    """Repeat an element, remove it, or move it to another's place."""
     found = list(_ELEMENT.finditer(content))
     if not found:
         return _in_bytes(content, random)

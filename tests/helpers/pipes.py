@@ -1,4 +1,4 @@
-"""Named pipes instead of files: whoever reads one waits as long as its other end is open."""
+"""Named pipes instead of files: a reader waits as long as the other end is open."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PAUSE = 0.05
-# Attempts in a minute, after which the program is taken not to read it.
+# The number of attempts in a minute, after which the program is assumed not to read it.
 _LOOKS = 1200
 
 
 def open_when_it_reads(pipe: Path) -> int:
-    """Return the other end of a pipe, once a program has begun to read it."""
+    """Return the other end of a pipe when a program has begun to read it."""
     for _ in range(_LOOKS):
         try:
             return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)

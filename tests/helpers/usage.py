@@ -1,4 +1,4 @@
-"""The words of a misuse, as both languages have them."""
+"""The message of a misuse, with both languages checked."""
 
 from __future__ import annotations
 

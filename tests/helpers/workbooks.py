@@ -1,4 +1,4 @@
-"""Workbooks written as small tables, in memory or saved as real files by either of two writers."""
+"""Workbooks written as small tables, in memory or as files saved by either of two writers."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def book(
 def head_sheet(values: Mapping[str, CellValue | None] | None = None, name: str = "Kommun") -> Sheet:
     """Return the sheet Kommun: Mallversion in row 1, Kommun 2, Kommunkod 3, Fokusmånad 4 … Kontaktperson 10.
 
-    As in Mallversion 1: labels that are newer stand last, where they are given.
+    The labels are those of Mallversion 1; newer ones come last, if they are given.
     """
     given = {field.label: HEAD.get(field.label, "") for field in HEAD_FIELDS if field.key not in NEWER} | dict(
         values or {}
@@ -111,19 +111,19 @@ def campaign(**raw: Any) -> Campaign:
 
 
 def checked(found: Book, of: Campaign | None = None, *, name: str = "Åre.xlsx") -> Checked:
-    """Check a book by itself."""
+    """Check a book on its own."""
     campaign = of or Campaign()
     return check_workbook(found, name, campaign, RowChecker(campaign.layout))
 
 
 def told(found: Checked | Sequence[Problem]) -> list[str]:
-    """Return what is told, each problem as "FM301 E7", with its sheet where that is not the form: "FM205 Kommun!B2"."""
+    """Return each problem as "FM301 E7", with its sheet unless that is the form: "FM205 Kommun!B2"."""
     problems = found.problems if isinstance(found, Checked) else found
     return [_told(problem) for problem in problems]
 
 
 def problems_of(rows: str = FINE, columns: str = COLUMNS, **how: Any) -> list[str]:
-    """Return what is told of a book with these rows."""
+    """Return the problems of a book with these rows, as `told` does."""
     of = how.pop("of", None)
     return told(checked(book(rows, columns, **how), of))
 
@@ -156,7 +156,7 @@ def _filled_rectangle(cells: Mapping[tuple[int, int], CellValue], name: str, *, 
 
 
 def _with_flaws(plain: Sheet) -> Sheet:
-    """Take formulas without values and error values out of the cells, as a reader does."""
+    """Take uncalculated formulas and error values out of the cells, as a reader does."""
     places = {
         (row, column): value
         for row, cells in enumerate(plain.rows, start=plain.first_row)

@@ -32,7 +32,7 @@ SHOWN = {"", "json", "text", "toml"}
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The files that the pages presume: last year's folder, this year's forms, an export, Bräcke's form, the checking page."""
+    """Return a folder with the files that the pages presume: two months, an export, Bräcke's form, the page."""
     monkeypatch.setenv("FOKUSMANAD_LANG", "sv")
     monkeypatch.setenv("COLUMNS", "80")
     for month in ("2025-03", "2026-03"):
@@ -53,7 +53,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_every_command_runs(
     page: Path, desk: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """Run the commands of a page in order, as a reader would; none is wrong use."""
+    """The commands of a page, run in order, are not wrong use."""
     monkeypatch.chdir(desk / "Fokusmånad 2025")
     _carry_out("fokusmanad summarize inkomna --format json > sammanställning.json", monkeypatch, capsysbinary)
     monkeypatch.chdir(desk)

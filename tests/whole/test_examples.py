@@ -1,4 +1,4 @@
-"""The examples are what their script makes, so that they follow the form and the script still runs."""
+"""The examples are what examples/make.py writes now, so that they follow the form."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MONTHS = sorted(folder.name for folder in EXAMPLES.iterdir() if folder.is_dir() 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The examples made anew from their campaign files."""
+    """Return the examples, made anew from their campaign files."""
     folder = tmp_path_factory.mktemp("examples")
     for month in MONTHS:
         (folder / month).mkdir()
@@ -51,7 +51,7 @@ def test_an_example_is_what_its_script_makes(made: Path, month: str) -> None:
 
 
 def _content(path: Path) -> object:
-    """Return what is in a file, of a workbook its cells: how it is packed depends on packages."""
+    """Return the content of a file; of a workbook its cells, since the packing depends on packages."""
     if path.suffix != ".xlsx":
         return path.read_bytes()
     return {

@@ -1,4 +1,4 @@
-"""How seldom what is no personal data is taken for it: what honest forms hold, by the thousand, raises nothing."""
+"""False alarms: thousands of values from honest forms are not taken for personal data."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _GROUPINGS = (
 
 
 def telephone(random: Random) -> str:
-    """A Swedish number, mobile or of Jämtland, Stockholm or Göteborg, as people write it."""
+    """Return a Swedish number, mobile or of Jämtland, Stockholm or Göteborg, as people write it."""
     area = random.choice(("70", "72", "73", "76", "79", "63", "8", "31", "10"))
     parts = [random.randint(100, 999), random.randint(10, 99), random.randint(10, 99)]
     return random.choice(_GROUPINGS).format(area, *parts)
 
 
 def organisation(random: Random) -> str:
-    """The number of a company, a kommun or an association: its third digit is 2 or more."""
+    """Return the number of a company, a kommun or an association: its third digit is 2 or more."""
     number = f"{random.choice('235678')}{random.randint(0, 9)}{random.randint(20, 99)}{random.randint(0, 99):02}"
     return f"{number}{random.choice(('-', ''))}{random.randint(0, 9_999):04}"
 
@@ -120,14 +120,14 @@ KINDS: dict[str, Callable[[Random], CellValue]] = {
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_no_personal_data_raises_nothing(kind: str) -> None:
-    """Thousands of each, made with the same seed every time."""
+    """Each kind has thousands of values, made with the same seed every time."""
     random = Random(kind)
     raised = [value for value in (KINDS[kind](random) for _ in range(SAMPLES)) if personal_data(value)]
     assert raised == []
 
 
 def test_telephone_numbers_are_the_contact_persons_own() -> None:
-    """None is reported at Kontaktperson, and elsewhere nearly all as what they are, FM306.
+    """No number is reported at Kontaktperson; elsewhere nearly all are reported as telephone numbers, FM306.
 
     A number of ten digits without any grouping may be a birth in the 2000s, and is then FM305.
     """
@@ -140,7 +140,7 @@ def test_telephone_numbers_are_the_contact_persons_own() -> None:
 
 
 def test_a_clean_form_full_of_numbers_raises_nothing() -> None:
-    """All of them at once in the places where they may stand."""
+    """All of them are in the places where they are allowed."""
     random = Random("form")
     rows = "\n".join(
         f"{running(random)} | Mottagning | Kvinna | Ja | | Nej | | {date(random)}: {KINDS[random.choice(list(KINDS))](random)}"

@@ -1,4 +1,4 @@
-"""A file dropped into forms/ok or forms/bad is a test (forms/make.py writes those that are there)."""
+"""Every file in forms/ok and forms/bad is a test (forms/make.py writes those that are there)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def checked(path: Path) -> Checked:
 
 @pytest.mark.parametrize("path", OK, ids=lambda path: path.stem)
 def test_a_form_in_ok_has_no_error(path: Path) -> None:
-    """It can be sent."""
+    """The form can be sent."""
     found = checked(path)
     assert [problem for problem in found.problems if problem.severity is Severity.ERROR] == []
     assert found.form is not None
@@ -46,7 +46,7 @@ def test_a_form_in_ok_has_no_error(path: Path) -> None:
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_a_form_in_bad_has_its_code_at_its_cell(path: Path) -> None:
-    """And nothing else is told of it; it is refused exactly where the contract says so."""
+    """The file has no other problem, and is refused exactly if the contract says so."""
     code, cell = re.match(r"(FM\d{3}) ([A-Z]+\d+\b)?", path.stem).groups()  # type: ignore[union-attr]  # or the name is wrong
     found = checked(path)
     assert [(problem.code, problem.place.cell) for problem in found.problems] == [(code, cell)]
@@ -56,7 +56,7 @@ def test_a_form_in_bad_has_its_code_at_its_cell(path: Path) -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    """The catalogue is closed: a new code needs a file here, or a test of its own that names it."""
+    """A new code needs a file here, or another test that names it."""
     shown = {path.stem.split()[0] for path in BAD}
     assert sorted(shown | set(ELSEWHERE)) == list(CATALOGUE)
     for code, module in ELSEWHERE.items():
@@ -64,5 +64,5 @@ def test_every_code_has_a_case() -> None:
 
 
 def test_the_files_are_small() -> None:
-    """A few kilobytes each."""
+    """Each is less than 20 kB."""
     assert max(path.stat().st_size for path in (*OK, *BAD)) < 20_000

@@ -1,4 +1,4 @@
-"""Personal data in every place that a real file can hide it: found, and not a digit of it repeated anywhere."""
+"""Personal data in every place where a real file can hold it is found, and no digit of it repeated."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def form(tmp_path: Path) -> Path:
 
 
 def by_openpyxl(spoil: Spoil) -> Callable[[Path], bytes]:
-    """Return what opens a form, hides the number by `spoil` and gives the bytes."""
+    """Return a function that opens a form, hides the number by `spoil` and gives the bytes."""
 
     def made(tmp_path: Path) -> bytes:
         found = openpyxl.load_workbook(form(tmp_path))
@@ -45,7 +45,7 @@ def by_openpyxl(spoil: Spoil) -> Callable[[Path], bytes]:
 
 
 def with_part(name: str, content: str | bytes) -> Callable[[Path], bytes]:
-    """Return what adds a part to a form."""
+    """Return a function that adds a part to a form."""
 
     def made(tmp_path: Path) -> bytes:
         stream = BytesIO(form(tmp_path).read_bytes())
@@ -138,7 +138,7 @@ def _alternative_text(_: Path) -> bytes:
 
 
 def _open_document(inside: str, before: str = "") -> Callable[[Path], bytes]:
-    """Return what puts XML into a cell, and before the tables, of an .ods."""
+    """Return a function that puts XML into a cell, and before the tables, of an .ods."""
 
     def made(_: Path) -> bytes:
         stream = BytesIO()
@@ -170,7 +170,7 @@ def _mashup(query: str) -> str:
 
 
 def _in_sheet(markup: str) -> Callable[[Path], bytes]:
-    """Return what puts markup after the cells of the form."""
+    """Return a function that puts markup after the cells of the form."""
 
     def made(tmp_path: Path) -> bytes:
         stream = BytesIO()
@@ -324,7 +324,7 @@ PLACES: dict[str, tuple[str, Callable[[Path], bytes]]] = {
 def test_a_number_is_found_and_never_repeated(
     place: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """FM305, and no digits of it, with or without the hyphen, in text, JSON or CSV, in either language, nor in the marked list."""
+    """FM305, and no digits in text, JSON, CSV or the marked list, with or without the hyphen, in either language."""
     ending, make = PLACES[place]
     folder = tmp_path / "in"
     folder.mkdir()
@@ -354,7 +354,7 @@ def test_a_number_is_found_and_never_repeated(
 def test_what_cannot_be_searched_is_reported(
     part: str, content: bytes, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """A warning, and the form is counted: what an embedded file holds is for its sender to know."""
+    """A warning is given and the form is counted: only its sender knows what an embedded file holds."""
     path = tmp_path / "Åre.xlsx"
     path.write_bytes(with_part(part, content)(tmp_path))
     assert run(["validate", str(path)]) == 0
@@ -375,7 +375,7 @@ def test_what_cannot_be_searched_is_reported(
 def test_a_programs_own_numbers_are_no_births(
     markup: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """Axes of charts, fractions, times of changes, identifiers, and neighbours that have nothing to do with each other."""
+    """Axes of charts, fractions, times of changes, identifiers, and adjacent numbers without connection."""
     path = tmp_path / "Åre.xlsx"
     path.write_bytes(with_part("xl/charts/chart9.xml", f"<c>{markup}</c>")(tmp_path))
     assert run(["validate", str(path)]) == 0
@@ -383,7 +383,7 @@ def test_a_programs_own_numbers_are_no_births(
 
 
 def test_a_number_in_a_cell_is_reported_there_alone(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    """It is in the table of strings too, which goes when the cell is emptied."""
+    """It is in the table of strings too, but is removed there when the cell is emptied."""
     path = tmp_path / "Åre.xlsx"
     with xlsxwriter.Workbook(path) as found:
         found.add_worksheet("Kommun").write("A1", NUMBER)
@@ -392,7 +392,7 @@ def test_a_number_in_a_cell_is_reported_there_alone(tmp_path: Path, capfdbinary:
 
 
 def test_a_marked_copys_list_repeats_nothing(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    """The original's cells are the sender's own; the sheet that is added has no digit of the number."""
+    """The original cells are the sender's own; the added sheet has no digit of the number."""
     source = tmp_path / "Åre.xlsx"
     source.write_bytes(by_openpyxl(_hidden_column)(tmp_path))
     assert run(["validate", str(source), "--mark", str(tmp_path / "kopia.xlsx")]) == 1
@@ -405,7 +405,7 @@ def test_a_marked_copys_list_repeats_nothing(tmp_path: Path, capfdbinary: pytest
 
 
 def test_a_value_and_its_formula_are_one_place(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    """What both hold is reported once, and the formula of an address at Kontaktperson is theirs."""
+    """A number in both is reported once, and an address in a formula at Kontaktperson is allowed."""
     path = tmp_path / "Åre.xlsx"
     with xlsxwriter.Workbook(path) as found:
         sheet = found.add_worksheet("Kommun")
@@ -418,7 +418,7 @@ def test_a_value_and_its_formula_are_one_place(tmp_path: Path, capfdbinary: pyte
 
 
 def test_a_link_at_the_contact_person_is_theirs(tmp_path: Path) -> None:
-    """Excel makes a link of an address that is typed in; elsewhere it is FM306."""
+    """Excel makes a link of a typed address; in another cell it is FM306."""
 
     def linked(cell: str) -> str:
         found = openpyxl.load_workbook(save(book(head={"Kontaktperson": "anna@are.se"}), tmp_path / "Åre.xlsx"))
@@ -431,7 +431,7 @@ def test_a_link_at_the_contact_person_is_theirs(tmp_path: Path) -> None:
 
 
 def assert_silent(text: str) -> None:
-    """No run of the number's digits, whatever stands between them."""
+    """Assert that no part of the number is in the output, whatever separates its digits."""
     assert "900131" not in text
     assert "1234" not in text
     assert not re.search(r"9\D{0,3}0\D{0,3}0\D{0,3}1\D{0,3}3\D{0,3}1\D{0,3}1\D{0,3}2\D{0,3}3\D{0,3}4", text)

@@ -1,4 +1,4 @@
-"""Whatever is done to a workbook, it is a book or a problem: nothing is raised, nothing is warned of."""
+"""A workbook changed in any way is a book or a problem, without exceptions or warnings."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ def test_a_changed_workbook_is_a_book_or_a_problem(path: Path, seed: int) -> Non
 )
 @settings(max_examples=200)
 def test_any_bytes_are_a_problem(data: bytes, start: bytes) -> None:
-    """What was never a workbook has problems of the whole file only."""
+    """A file that was never a workbook only has problems of the whole file."""
     assert [problem.code[:3] for problem in examine(start + data).problems] == ["FM1"]
 
 
 @given(path=st.sampled_from(SEEDS), data=st.data())
 @settings(max_examples=150, suppress_health_check=list(HealthCheck))
 def test_a_file_cut_off_is_a_book_or_a_problem(path: Path, data: st.DataObject) -> None:
-    """A download or a copy that stopped anywhere."""
+    """A download or a copy may stop anywhere."""
     content = path.read_bytes()
     examine(content[: data.draw(st.integers(0, len(content)))])
 
@@ -56,20 +56,20 @@ def test_a_file_cut_off_is_a_book_or_a_problem(path: Path, data: st.DataObject) 
 @given(name=st.text(max_size=60), text=st.text(max_size=60))
 @settings(max_examples=100)
 def test_any_name_and_any_bytes_can_be_told_of(name: str, text: str) -> None:
-    """The file's name is searched and shown whatever is in it."""
+    """The name is searched and shown, whatever it holds."""
     examine(text.encode(errors="replace"), name)
 
 
 @given(path=st.sampled_from(SEEDS), seed=st.integers(0, 2**32))
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def test_a_changed_workbook_can_be_marked(path: Path, seed: int) -> None:
-    """openpyxl gives up much that we read, each time in its own way; there is a copy all the same."""
+    """openpyxl rejects much that the reader accepts, in many ways; a copy is made all the same."""
     data = mutated(path.read_bytes(), Random(seed))
     assert marked_copy(data, path.name, examine(data), Campaign(), Lang.SV).startswith(b"PK")
 
 
 def test_one_bad_file_never_stops_the_others(tmp_path: Path) -> None:
-    """Nineteen changed at random and one good: twenty answers, the good one counted, nothing but JSON said."""
+    """Nineteen changed files and one good one give twenty answers, the good one counted, and only JSON as output."""
     save(book(FINE.replace("Mottagning", "Socialpsykiatri"), head={"Kommun": "Berg"}), tmp_path / "god.xlsx")
     for seed in range(19):
         path = Random(seed).choice(SEEDS)
@@ -82,7 +82,7 @@ def test_one_bad_file_never_stops_the_others(tmp_path: Path) -> None:
 
 
 def test_a_panic_in_calamine_says_nothing() -> None:
-    """Rust tells of a panic on standard error before Python can catch it; no user sees that."""
+    """Rust reports a panic on standard error before Python can catch it; the user does not see it."""
     command = [
         sys.executable,
         "-m",
