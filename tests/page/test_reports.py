@@ -212,3 +212,20 @@ def test_another_version_of_the_solver_is_told(session: Session, month: Path, mo
     report(session, is_first=True)
     monkeypatch.undo()
     assert any("HiGHS 1.9" in note for note in report(session)["notes"])
+
+
+def test_a_pooled_period_is_published_anew_by_the_installed_program_alone(
+    session: Session, month: Path, fokusmanad: Any
+) -> None:
+    """What was published may be printed again; what is new needs all the periods, which the page does not take."""
+    earlier = Path(shutil.copytree(EXAMPLE.with_name("2025-03"), month.parent / "2025"))
+    fokusmanad("report", month, "--earlier", earlier, "--pool", "-o", month / "1.json", "--force")
+    ledger = (month / LEDGER).read_bytes()
+    send(session, month)
+    assert "refused" not in report(session, ledger)
+    session.clear()
+    (month / "Berg.xlsx").unlink()
+    send(session, month)
+    refused = report(session, ledger)["refused"]
+    assert "har redan lagts ihop med mars 2025 i en rapport" in refused
+    assert "--" not in refused

@@ -99,6 +99,12 @@ _OWN = {
         "shows less, because the difference between the two must be protected too. Wait until the last day, make a "
         "draft, or tick that the report is made though a kommun is missing.",
     ),
+    "pool_lacks_periods": Text(
+        "Inget lämnas ut: perioden har redan lagts ihop med {periods} i en rapport, så de måste skyddas tillsammans. "
+        "Det gör programmet som installeras, men inte sidan.",
+        "Nothing is published: the period has already been added up with {periods} in a report, so they must be "
+        "protected together. The program that is installed does that, but not this page.",
+    ),
     "ledgers_differ": Text(
         "Filen du valde säger inte samma sak som det som har lämnats ut från sidan sedan du öppnade den. Välj "
         "publicerat.json ur den senaste zip-filen.",
