@@ -31,6 +31,8 @@ const actions = {
   async open(address, options = {}) {
     context = await browser.newContext({ viewport: { width: 1000, height: 900 }, acceptDownloads: true, ...options });
     page = await context.newPage();
+    // Choosers are caught from now on: with the first listener a key might be pressed before that is in force.
+    page.on("filechooser", () => {});
     await page.goto(address);
     return settle();
   },
