@@ -14,6 +14,7 @@ let isReady = false;
 let queue = null; // What is done one at a time: a call to the program waits for those before it.
 let ledgers = new Map(); // What has been published in this visit, by period: it outlives a program that is begun again.
 let chosenLedger = null; // The file with what was published before.
+let chosenEarlier = []; // The files of earlier periods that the report compares with.
 let shown = null; // { count, summary, compared } of what is on the page, to be shown again in another language.
 
 // Words and status.
@@ -277,35 +278,46 @@ function chooseLedger(files) {
   writeLedgers();
 }
 
+function chooseEarlier(files) {
+  chosenEarlier = files;
+  element("inget-utlamnat-tidigare").checked = false;
+  writeLedgers();
+}
+
 function writeLedgers() {
   const periods = [...ledgers.keys()].join(", ");
   const words = chosenLedger ? texts.chosen(chosenLedger.name) : "";
   element("publicerat-valt").textContent = words || (periods && texts.remembered(periods));
+  element("tidigare-valda").textContent = chosenEarlier.length ? texts.chosen(chosenEarlier.map((each) => each.name).join(", ")) : "";
+  element("ta-bort-tidigare").hidden = !chosenEarlier.length;
 }
 
-// Either is said of one report: of another the page would not know it.
+// Each is said of one report: of another the page would not know it.
 function untick() {
-  for (const id of ["inget-utlamnat", "ofullstandig"]) element(id).checked = false;
+  for (const id of ["inget-utlamnat", "inget-utlamnat-tidigare", "ofullstandig"]) element(id).checked = false;
 }
 
 function report(isDraft) {
   enqueue(texts.reporting, async () => {
-    const { sent, refused } = await read(chosenLedger ? [chosenLedger] : []);
+    const { sent, refused } = await read([...chosenEarlier, ...(chosenLedger ? [chosenLedger] : [])]);
     if (refused) return sayDone(refused);
+    const earlier = sent.splice(0, chosenEarlier.length);
     const choices = {
       kind: element("rapportens-form").value,
       kommun: element("rapportens-kommun").value,
       is_draft: isDraft,
       is_first: element("inget-utlamnat").checked,
+      are_earlier_first: element("inget-utlamnat-tidigare").checked,
       may_be_incomplete: element("ofullstandig").checked,
       duplicates: element("dubbletter").value,
       period: element("period").value,
     };
     const solver = program.canReport ? null : await unpackedPart(SOLVER);
-    const answer = await program.ask("report", choices, sent[0]?.content ?? null, solver, lang);
+    const answer = await program.ask("report", choices, sent[0]?.content ?? null, earlier, solver, lang);
     program.canReport = true;
-    if (answer.ledger) {
-      ledgers.set(answer.period, answer.ledger);
+    const published = Object.entries(answer.ledgers ?? {});
+    if (published.length) {
+      for (const [period, ledger] of published) ledgers.set(period, ledger);
       chosenLedger = null;
       writeLedgers();
       untick();
@@ -474,7 +486,8 @@ function dropped(event) {
 
 function start() {
   write();
-  for (const [id, take] of [["valj", check], ["valj-sparade", compare], ["valj-publicerat", chooseLedger]]) {
+  const choosers = [["valj", check], ["valj-sparade", compare], ["valj-tidigare", chooseEarlier], ["valj-publicerat", chooseLedger]];
+  for (const [id, take] of choosers) {
     element(id).onchange = (event) => {
       const files = [...event.target.files];
       event.target.value = ""; // Or the same file, mended and chosen again, would be no change.
@@ -493,6 +506,10 @@ function start() {
   element("sammanstall").onclick = summarize;
   element("spara-json").onclick = () => save(texts.saving, () => program.ask("validationJson", lang), texts.answerName);
   element("period").onchange = untick;
+  element("ta-bort-tidigare").onclick = () => {
+    chooseEarlier([]);
+    element("valj-tidigare").focus();
+  };
   element("gor-utkast").onclick = () => report(true);
   element("gor-rapport").onclick = () => report(false);
   element("spara-jamforelse-json").onclick = () => save(texts.saving, () => program.ask("comparisonJson"), texts.comparisonName);

@@ -107,8 +107,10 @@ const calls = {
     return JSON.parse(session.compare(duplicates, period, lang));
   },
   comparisonJson: () => bytes(session.comparison_json()),
-  async report(choices, ledger, wasm, lang) {
+  async report(choices, ledger, earlier, wasm, lang) {
     if (wasm) session.use_solver(solver(await loadHighs({ instantiateWasm: instantiate(wasm) })));
+    session.clear_earlier();
+    for (const { name, content, modified } of earlier) session.add_earlier(name, python.toPy(new Uint8Array(content ?? [])), modified);
     const given = ledger ? python.toPy(new Uint8Array(ledger)) : undefined;
     const answer = JSON.parse(session.report(JSON.stringify(choices), given, lang));
     return answer.refused ? answer : { ...answer, content: bytes(session.report_file()) };

@@ -45,6 +45,10 @@ const actions = {
     await page.setInputFiles("#valj-sparade", files);
     return settle();
   },
+  async chooseEarlier(...files) {
+    await page.setInputFiles("#valj-tidigare", files);
+    return settle();
+  },
   begin: (...files) => page.setInputFiles("#valj", files),
   async dropPaths(...files) {
     const devtools = await context.newCDPSession(page);

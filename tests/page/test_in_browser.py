@@ -429,6 +429,38 @@ def test_reports_and_ledgers_are_the_command_lines(page: str, tmp_path: Path) ->
     assert unpacked(tmp_path / "3.zip") == report_of(march, "rapport.json", "--kommun", "Åre")
 
 
+@pytest.mark.skipif(
+    not solver_version().endswith(" 1.15"), reason="highspy is of another version than the page's HiGHS"
+)
+def test_a_report_with_an_earlier_period_is_the_command_lines(
+    page: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """The report is refused without a word of the earlier period, whose ledger is saved too and remembered."""
+    march = Path(shutil.copytree(MARCH, tmp_path / "mars"))
+    summary = tmp_path / "2025" / "2025-03.json"
+    summary.parent.mkdir()
+    summary.write_bytes(output(capsysbinary, "summarize", MARCH.parent / "2025-03", "--format", "json"))
+    given = drive(
+        ["open", page], ["choose", *files_in(march)], ["chooseEarlier", summary], ["click", "#inget-utlamnat"],
+        ["click", "#gor-rapport"], ["text", "#tidigare-valda"], ["click", "#inget-utlamnat-tidigare"], ["axe", RULES],
+        ["save", "#gor-rapport", tmp_path / "1.zip"], ["checked", "#inget-utlamnat-tidigare"],
+        ["text", "#publicerat-valt"], ["fall"], ["choose", *files_in(march)], ["choose", *files_in(march)],
+        ["save", "#gor-rapport", tmp_path / "2.zip"], ["click", "#ta-bort-tidigare"], ["focused"],
+        ["text", "#tidigare-valda"], ["visible", "#ta-bort-tidigare"], ["size", 320, 700], ["widths"],
+    )  # fmt: skip
+    assert "mars 2025" in given[4]
+    assert "2025-03.json" in given[5][0]
+    assert given[7]["violations"] == []
+    assert given[9] is False
+    assert "2025-03" in given[10][0]
+    assert given[16:19] == ["valj-tidigare", [""], False]
+    assert given[20] == [320, 320]
+    expected = report_of(march, "rapport.html", "--earlier", str(summary))
+    expected["publicerat-2025-03.json"] = (summary.parent / "publicerat.json").read_bytes()
+    assert unpacked(tmp_path / "1.zip") == expected
+    assert unpacked(tmp_path / "2.zip") == expected
+
+
 def test_a_report_is_refused_where_it_is_not_known_what_is_published(page: str, tmp_path: Path) -> None:
     """The user's word holds for one report; the page knows what it published itself, also after a crash."""
     forms = files_in(MARCH)

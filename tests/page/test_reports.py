@@ -37,8 +37,8 @@ def month(tmp_path: Path) -> Path:
 
 def report(session: Session, ledger: bytes | None = None, lang: str = "sv", **choices: Any) -> dict[str, Any]:
     usual = {
-        "kind": "json", "kommun": "", "is_draft": False, "is_first": False, "may_be_incomplete": True,
-        "duplicates": "refuse", "period": "",
+        "kind": "json", "kommun": "", "is_draft": False, "is_first": False, "are_earlier_first": False,
+        "may_be_incomplete": True, "duplicates": "refuse", "period": "",
     }  # fmt: skip
     return shown(session.report(json.dumps(usual | choices), ledger, lang))
 
@@ -57,7 +57,7 @@ def test_report_and_ledger_are_the_command_lines(session: Session, month: Path, 
         named = month / f"rapport{kommun}.{kind}"
         fokusmanad("report", month, "-o", named, "--force", "--lang", "sv", *(("--kommun", kommun) if kommun else ()))
         assert answer["name"] == "rapport-2026-03.zip"
-        assert answer["ledger"].encode() == (month / LEDGER).read_bytes()
+        assert answer["ledgers"]["2026-03"].encode() == (month / LEDGER).read_bytes()
         assert unpacked(session) == {f"rapport.{kind}": named.read_bytes(), LEDGER: (month / LEDGER).read_bytes()}
 
 
@@ -109,22 +109,22 @@ def test_of_two_ledgers_the_one_that_continues_the_other_goes(session: Session, 
     berg = (month / "Berg.xlsx").read_bytes()
     (month / "Berg.xlsx").unlink()
     send(session, month)
-    first = report(session, is_first=True)["ledger"]
+    first = report(session, is_first=True)["ledgers"]["2026-03"]
     session.add("Berg.xlsx", berg, 0)
-    second = report(session, first.encode())["ledger"]
+    second = report(session, first.encode())["ledgers"]["2026-03"]
     assert len(json.loads(second)["editions"]) == 2
     other = session_in(month.parent / "other")
     other.restore_ledger("2026-03", first)
     (month / "Berg.xlsx").write_bytes(berg)
     send(other, month)
-    assert report(other, second.encode())["ledger"] == second
+    assert report(other, second.encode())["ledgers"]["2026-03"] == second
 
 
 def test_a_draft_needs_no_ledger_and_leaves_none(session: Session, month: Path) -> None:
     """A draft is marked as such, and the next report still asks."""
     send(session, month)
     answer = report(session, is_draft=True)
-    assert (answer["name"], answer["ledger"]) == ("utkast.json", "")
+    assert (answer["name"], answer["ledgers"]) == ("utkast.json", {})
     assert json.loads(session.report_file())["draft"] is True
     assert "refused" in report(session)
 
@@ -135,7 +135,7 @@ def test_one_kommun_alone_is_a_draft(session: Session, month: Path) -> None:
     session.add(form.name, form.read_bytes(), 0)
     answer = report(session, is_first=True)
     assert "Bara Berg" in answer["notes"][0]
-    assert answer["ledger"] == ""
+    assert answer["ledgers"] == {}
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -153,6 +153,135 @@ def test_what_cannot_be_published_is_told_in_the_pages_words(session: Session, m
     refused.append(report(session, lang=lang, is_first=True)["refused"])
     assert "Ragunda" in refused[0]
     assert all("--" not in words and "fokusmanad " not in words for words in refused)
+
+
+EARLIER_LEDGER = "publicerat-2025-03.json"
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> Path:
+    """Return the forms of the year before, in a folder where the command line keeps its ledger."""
+    return Path(shutil.copytree(EXAMPLE.parent / "2025-03", tmp_path / "2025"))
+
+
+def choose_earlier(session: Session, *paths: Path) -> None:
+    session.clear_earlier()
+    for path in paths:
+        session.add_earlier(path.name, path.read_bytes(), 0)
+
+
+def saved(fokusmanad: Any, folder: Path, period: str) -> Path:
+    """Return the saved summary of the forms in a folder, as if they were of a period, in a folder of its own."""
+    summary = folder.parent / period / f"{period}.json"
+    summary.parent.mkdir()
+    text = fokusmanad("summarize", folder, "--format", "json").out
+    summary.write_text(text.replace('"2025-03"', f'"{period}"'), "utf-8")
+    return summary
+
+
+@pytest.mark.parametrize("kind", ["html", "xlsx", "json"])
+def test_a_report_with_earlier_periods_is_the_command_lines(
+    session: Session, month: Path, before: Path, fokusmanad: Any, kind: str
+) -> None:
+    """The earlier periods are forms and a saved summary; each ledger has the command line's bytes."""
+    summary = saved(fokusmanad, before, "2024-03")
+    send(session, month)
+    choose_earlier(session, *before.glob("*.xlsx"), *before.glob("*.toml"), summary)
+    answer = report(session, kind=kind, is_first=True, are_earlier_first=True)
+    named = month.parent / f"rapport.{kind}"
+    earlier = ("--earlier", before, "--earlier", summary)
+    fokusmanad("report", month, "-o", named, "--force", "--lang", "sv", *earlier)
+    ledgers = {
+        LEDGER: (month / LEDGER).read_bytes(),
+        EARLIER_LEDGER: (before / LEDGER).read_bytes(),
+        "publicerat-2024-03.json": (summary.parent / LEDGER).read_bytes(),
+    }
+    assert unpacked(session) == {f"rapport.{kind}": named.read_bytes(), **ledgers}
+    assert sorted(answer["ledgers"]) == ["2024-03", "2025-03", "2026-03"]
+    assert any(EARLIER_LEDGER in note and "mars 2025" in note for note in answer["notes"])
+
+
+def test_an_earlier_period_is_protected_with_what_was_published_of_it(
+    session: Session, month: Path, before: Path, fokusmanad: Any
+) -> None:
+    """Its ledger is the one that was chosen, or the one of this visit, also after the program was restarted."""
+    fokusmanad("report", before, "-o", before.parent / "first.json", "--force")
+    published = Path(shutil.copy(before / LEDGER, before.parent / "publicerat (1).json"))
+    forms = sorted(before.glob("*.xlsx"))
+    fokusmanad("report", month, "-o", month.parent / "rapport.json", "--force", "--lang", "sv", "--earlier", before)
+    expected = {
+        "rapport.json": (month.parent / "rapport.json").read_bytes(),
+        LEDGER: (month / LEDGER).read_bytes(),
+        EARLIER_LEDGER: (before / LEDGER).read_bytes(),
+    }
+    (month / LEDGER).unlink()
+    send(session, month)
+    choose_earlier(session, *forms, published)
+    ledgers = report(session, is_first=True)["ledgers"]
+    assert unpacked(session) == expected
+    assert len(json.loads(ledgers["2025-03"])["editions"]) == 2
+    report(session)
+    assert unpacked(session) == expected
+    restarted = session_in(month.parent / "restarted")
+    for period, ledger in ledgers.items():
+        restarted.restore_ledger(period, ledger)
+    send(restarted, month)
+    choose_earlier(restarted, *forms)
+    report(restarted)
+    assert unpacked(restarted) == expected
+
+
+def test_a_ledger_with_pools_is_not_replaced_by_one_without(
+    session: Session, month: Path, before: Path, fokusmanad: Any
+) -> None:
+    """Both have the same releases, so the pools alone tell which one continues the other."""
+    arguments = ("report", month, "-o", month.parent / "rapport.json", "--force", "--earlier", before)
+    fokusmanad(*arguments)
+    send(session, month)
+    forms = sorted(before.glob("*.xlsx"))
+    choose_earlier(session, *forms, before / LEDGER)
+    without = report(session)["ledgers"]
+    assert not any("pools" in json.loads(ledger) for ledger in without.values())
+    fokusmanad(*arguments, "--pool")
+    choose_earlier(session, *forms, before / LEDGER)
+    pooled = report(session, (month / LEDGER).read_bytes())["ledgers"]
+    assert all("pools" in json.loads(ledger) for ledger in pooled.values())
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_an_earlier_period_is_refused_where_it_is_not_known_what_was_published(
+    session: Session, month: Path, before: Path, fokusmanad: Any, lang: str
+) -> None:
+    """The user's word on the period of the report does not go for the earlier ones; a draft needs none."""
+    send(session, month)
+    forms = sorted(before.glob("*.xlsx"))
+    choose_earlier(session, *forms)
+    unknown = report(session, lang=lang, is_first=True)["refused"]
+    assert "2025" in unknown
+    assert "refused" in report(session, lang=lang, are_earlier_first=True)
+    assert report(session, lang=lang, is_draft=True)["ledgers"] == {}
+    fokusmanad("report", before, "-o", before.parent / "first.json", "--force")
+    good = (before / LEDGER).read_text("utf-8")
+    damaged, other, second = before / "damaged.json", before / "other.json", before / "second.json"
+    damaged.write_text(good.replace("HiGHS", "HIGHS"), "utf-8")
+    other.write_text(good.replace('"2025-03"', '"2023-03"'), "utf-8")
+    second.write_text(good + "\n", "utf-8")
+    for ledgers in ([damaged], [other], [before / LEDGER, second]):
+        choose_earlier(session, *forms, *ledgers)
+        words = report(session, lang=lang, is_first=True, are_earlier_first=True)["refused"]
+        assert "--" not in words
+        assert "fokusmanad " not in words
+
+
+def test_earlier_periods_are_earlier_and_counted(session: Session, month: Path, before: Path, fokusmanad: Any) -> None:
+    """The period of the report, and forms that cannot be counted, are refused in the page's words."""
+    send(session, month)
+    same = saved(fokusmanad, before, "2026-03")
+    for paths in ([same], [month / "Härjedalen.xlsx"]):
+        choose_earlier(session, *paths)
+        words = report(session, is_first=True, are_earlier_first=True)["refused"]
+        assert "--" not in words
+        assert "fokusmanad " not in words
 
 
 class Array(tuple[float, ...]):
@@ -201,7 +330,7 @@ def test_the_browsers_solver_is_asked_what_highspy_is(session: Session, month: P
     finally:
         solver.use_engine(None)
     assert unpacked(other)["rapport.json"] == expected
-    assert json.loads(answer["ledger"])["editions"][0]["solver"] == "HiGHS 1.15"
+    assert json.loads(answer["ledgers"]["2026-03"])["editions"][0]["solver"] == "HiGHS 1.15"
     assert BrowserHighs(Script()).version == "1.15"
 
 

@@ -1,7 +1,8 @@
-"""The ledgers that a visit to the page knows: the file that the user chose, and those of its own reports."""
+"""The ledgers that a visit to the page knows: the files that the user chose, and those of its own reports."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fokusmanad.campaign.model import LEDGER_NAME
@@ -9,20 +10,23 @@ from fokusmanad.errors import UsageError
 from fokusmanad.publishing.ledger_files import prior_releases
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from fokusmanad.form.period import Period
     from fokusmanad.publishing.publication import PeriodToPublish
+    from fokusmanad.suppression.counts import Rules
+    from fokusmanad.suppression.ledger import Ledger
 
 
 class Ledgers:
-    """The ledger of each period that was published in this visit, and the one that was chosen for the next report."""
+    """The ledger of each period that was published in this visit, and those that were chosen for the next report.
+
+    A chosen one lies in `chosen_folder`: that of the period itself at the top, an earlier one's in a folder of its own.
+    """
 
     def __init__(self, place: Path) -> None:
         self._place = place / "ledgers"
         self.chosen_folder = place / "chosen"
         for folder in (self._place, self.chosen_folder):
             folder.mkdir()
-        self._chosen = self.chosen_folder / LEDGER_NAME
 
     def folder(self, period: str) -> Path:
         """Return the folder of a period's own ledger; a period is named as in the name of a file."""
@@ -36,41 +40,69 @@ class Ledgers:
 
     def choose(self, ledger: bytes | None) -> None:
         """Set the ledger that the user chose for the next report; None if there is none."""
-        self._chosen.unlink(missing_ok=True)
-        if ledger is not None:
-            self._chosen.write_bytes(ledger)
+        self._choose(Path(), ledger)
 
-    def require(self, now: PeriodToPublish, *, is_draft: bool, is_first: bool) -> None:
-        """Refuse to publish where it cannot be known what has been published; `is_first` is the user's word for it.
+    def choose_earlier(self, period: Period, ledger: bytes | None) -> Path:
+        """Set the ledger that the user chose for an earlier period, None if there is none; return its folder."""
+        return self._choose(Path(period.file_name), ledger)
+
+    def require(self, each: PeriodToPublish, now: PeriodToPublish, *, is_allowed: bool) -> None:
+        """Refuse to publish a period, or one before it, where it cannot be known what has been published of it.
+
+        `is_allowed` says that nothing needs to be known: it is a draft, or the user says that nothing is published.
 
         Raises:
             UsageError: Nothing is known, or the chosen ledger is not that of this period.
         """
-        own = self._own(now.summary.period.file_name)
-        if self._chosen.exists():
-            self._settle(own, now)
-        elif not (is_draft or is_first or own.exists()):
-            raise UsageError("ledger_unknown")
-
-    def _settle(self, own: Path, now: PeriodToPublish) -> None:
-        """Go by the longer of two ledgers, if one continues the other; others differ, and nothing is published."""
-        chosen = prior_releases(self._chosen.relative_to(self.chosen_folder), now.period, now.rules).releases
-        if not own.exists():
+        if self._is_known(each, now.rules.with_stricter(each.rules)) or is_allowed:
             return
-        kept = prior_releases(own, now.period, now.rules).releases
-        if kept[: len(chosen)] == chosen:
-            self._chosen.unlink()
-        elif chosen[: len(kept)] == kept:
-            own.unlink()
+        if each is now:
+            raise UsageError("ledger_unknown")
+        raise UsageError("earlier_ledger_unknown", period=each.summary.period.words)
 
-    def keep(self, period: str) -> str:
+    def keep(self, published: PeriodToPublish) -> str:
         """Keep the ledger of a report that was just made as the period's own, and return it."""
-        own = self._own(period)
+        own, chosen = self._both(published)
         if own.exists():
-            self._chosen.unlink(missing_ok=True)
+            chosen.unlink(missing_ok=True)
         else:
-            self._chosen.replace(own)
+            chosen.replace(own)
         return own.read_bytes().decode()
+
+    def _choose(self, place: Path, ledger: bytes | None) -> Path:
+        folder = self.chosen_folder / place
+        folder.mkdir(exist_ok=True)
+        (folder / LEDGER_NAME).unlink(missing_ok=True)
+        if ledger is not None:
+            (folder / LEDGER_NAME).write_bytes(ledger)
+        return place
+
+    def _is_known(self, each: PeriodToPublish, rules: Rules) -> bool:
+        """Return whether a period has a ledger. Of two, one that the other continues is removed."""
+        own, chosen = self._both(each)
+        if not chosen.exists():
+            return own.exists()
+        found = prior_releases(chosen, each.period, rules)
+        if own.exists():
+            kept = prior_releases(own, each.period, rules)
+            if _continues(kept, found):
+                chosen.unlink()
+            elif _continues(found, kept):
+                own.unlink()
+        return True
+
+    def _both(self, each: PeriodToPublish) -> tuple[Path, Path]:
+        """Return the period's own ledger and the chosen one, either of which may be missing."""
+        own, chosen = each.folders
+        return own / LEDGER_NAME, chosen / LEDGER_NAME
 
     def _own(self, period: str) -> Path:
         return self.folder(period) / LEDGER_NAME
+
+
+def _continues(later: Ledger, earlier: Ledger) -> bool:
+    """Return whether a ledger has all that another has, and in the same order."""
+    return (
+        later.releases[: len(earlier.releases)] == earlier.releases
+        and later.pools[: len(earlier.pools)] == earlier.pools
+    )

@@ -49,6 +49,8 @@ class Session:
         self._folder.mkdir()
         self._saved = Path(place) / "saved"
         self._saved.mkdir()
+        self._earlier = Path(place) / "earlier"
+        self._earlier.mkdir()
         self._own_campaign = Path(place) / FILE_NAME
         if campaign:
             self._own_campaign.write_text(campaign, encoding="utf-8")
@@ -69,9 +71,7 @@ class Session:
 
     def add(self, name: str, content: bytes, modified: int) -> None:
         """Take a file; `modified` is when it was last changed, in milliseconds since 1970."""
-        path = _free_path(self._folder, name)
-        path.write_bytes(content)
-        os.utime(path, ns=(modified * _NANOSECONDS, modified * _NANOSECONDS))
+        _write(self._folder, name, content, modified)
 
     def add_too_large(self, name: str, modified: int) -> None:
         """Take a file that is larger than any that is read, without its content."""
@@ -117,6 +117,14 @@ class Session:
     def restore_ledger(self, period: str, ledger: str) -> None:
         """Restore the ledger of what this visit published before the program was restarted."""
         self._ledgers.restore(period, ledger)
+
+    def clear_earlier(self) -> None:
+        """Forget the earlier periods of a report."""
+        _empty(self._earlier)
+
+    def add_earlier(self, name: str, content: bytes, modified: int) -> None:
+        """Take a saved summary, a form or a ledger of an earlier period, or its campaign file."""
+        _write(self._earlier, name, content, modified)
 
     def report(self, choices: str, ledger: bytes | None, lang: str) -> str:
         """Make a report and return its name and what to say of it.
@@ -202,14 +210,17 @@ class Session:
         return comparison_view(self._compared, lang)
 
     def _make_report(self, choices: dict[str, Any], ledger: bytes | None, lang: Lang) -> dict[str, Any]:
-        from fokusmanad.page.reports import Choices, make_report  # noqa: PLC0415 - only when asked for
+        from fokusmanad.page.earlier import load_earlier  # noqa: PLC0415 - only when asked for
+        from fokusmanad.page.reports import Choices, Material, make_report  # noqa: PLC0415 - only when asked for
 
         self._report = None
         campaign = self._campaign_of(choices.pop("period"))
-        summary = self._counted(campaign, Duplicates(choices.pop("duplicates")))
+        duplicates = Duplicates(choices.pop("duplicates"))
+        earlier = load_earlier(self._earlier, campaign, duplicates)
+        material = Material(self._counted(campaign, duplicates), campaign, earlier)
         dropped = self._folder / LEDGER_NAME
         self._ledgers.choose(dropped.read_bytes() if ledger is None and dropped.exists() else ledger)
-        self._report = make_report(summary, campaign, self._ledgers, Choices(**choices), lang)
+        self._report = make_report(material, self._ledgers, Choices(**choices), lang)
         return {key: value for key, value in self._report._asdict().items() if key != "content"}
 
     def _campaign_of(self, period: str) -> Campaign:
@@ -227,6 +238,12 @@ class Session:
 def _empty(folder: Path) -> None:
     for path in folder.iterdir():
         path.unlink()
+
+
+def _write(folder: Path, name: str, content: bytes, modified: int) -> None:
+    path = _free_path(folder, name)
+    path.write_bytes(content)
+    os.utime(path, ns=(modified * _NANOSECONDS, modified * _NANOSECONDS))
 
 
 def _free_path(folder: Path, name: str) -> Path:

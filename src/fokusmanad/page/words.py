@@ -76,8 +76,8 @@ _OWN = {
         "count.",
     ),
     "nothing_counted": Text(
-        "Inget formulär räknas, så det finns inget att jämföra. Varför står vid varje fil ovan.",
-        "No form is counted, so there is nothing to compare. Each file above says why.",
+        "Inget formulär räknas, så det finns inget att jämföra. Släpp formulären överst på sidan för att se varför.",
+        "No form is counted, so there is nothing to compare. Drop the forms at the top of the page to see why.",
     ),
     "same_period": Text(
         "Två av dem gäller {period}. Välj sammanställningar av andra perioder än den som formulären gäller.",

@@ -115,6 +115,15 @@ def read_ledger(path: Path, month: str, rules: Rules) -> Ledger | LedgerFault:
         return LedgerFault(path, "damaged")
 
 
+def month_of_ledger(path: Path) -> str | None:
+    """Return the month that a ledger says it is of, which may be damaged; None if the file is no ledger."""
+    try:
+        found = parse_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return str(found.get("month", "")) if isinstance(found, dict) and "editions" in found else None
+
+
 def write_ledger(ledger: Ledger, path: Path) -> None:
     """Write the ledger atomically and durably, before the report is written, so that no release goes unrecorded."""
     body = _body(ledger)

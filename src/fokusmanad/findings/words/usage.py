@@ -295,6 +295,13 @@ USAGE = {
         "First it must be known what has already been published for the period, or the report may reveal what an "
         "earlier one hid. Choose publicerat.json of the last report, or tick that nothing has been published.",
     ),
+    "earlier_ledger_unknown": Text(
+        "Rapporten lämnar ut siffror för {period} också, så det måste vara känt vad som redan har lämnats ut för den "
+        "perioden. Välj dess publicerat.json tillsammans med sammanställningen, eller kryssa i att inget har lämnats "
+        "ut.",
+        "The report publishes figures for {period} too, so it must be known what has already been published for that "
+        "period. Choose its publicerat.json together with the summary, or tick that nothing has been published.",
+    ),
     "ledger_busy": Text(
         "En annan körning håller på med {path}. Vänta tills den är klar och försök igen.",
         "Another run is using {path}. Wait until it is done and try again.",
