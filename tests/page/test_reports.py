@@ -343,10 +343,8 @@ def test_another_version_of_the_solver_is_told(session: Session, month: Path, mo
     assert any("HiGHS 1.9" in note for note in report(session)["notes"])
 
 
-def test_a_pooled_period_is_published_anew_by_the_installed_program_alone(
-    session: Session, month: Path, fokusmanad: Any
-) -> None:
-    """What was published may be printed again; what is new needs all the periods, which the page does not take."""
+def test_what_is_new_of_a_pooled_period_needs_the_other_periods(session: Session, month: Path, fokusmanad: Any) -> None:
+    """What was published may be printed again."""
     earlier = Path(shutil.copytree(EXAMPLE.with_name("2025-03"), month.parent / "2025"))
     fokusmanad("report", month, "--earlier", earlier, "--pool", "-o", month / "1.json", "--force")
     ledger = (month / LEDGER).read_bytes()

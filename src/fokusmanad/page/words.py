@@ -101,9 +101,9 @@ _OWN = {
     ),
     "pool_lacks_periods": Text(
         "Inget lämnas ut: perioden har redan lagts ihop med {periods} i en rapport, så de måste skyddas tillsammans. "
-        "Det gör programmet som installeras, men inte sidan.",
+        "Välj dem också bland de tidigare perioderna, var och en med sin publicerat.json.",
         "Nothing is published: the period has already been added up with {periods} in a report, so they must be "
-        "protected together. The program that is installed does that, but not this page.",
+        "protected together. Choose them too among the earlier periods, each with its publicerat.json.",
     ),
     "ledgers_differ": Text(
         "Filen du valde säger inte samma sak som det som har lämnats ut från sidan sedan du öppnade den. Välj "
