@@ -102,6 +102,8 @@ def test_disguised_numbers_are_found_and_masked(text: str) -> None:
 @pytest.mark.parametrize(
     "value",
     [
+        "-1701899834",  # _AdHocReviewCycleID, a property
+        "Z_AA920380_5701_0101_9123_88DA5E729E54_.wvu.FilterData",  # a custom view of a shared workbook
         "212000-2346",  # an organisation number: its third digit is 2 or more
         "5560360793",
         "162120002346",

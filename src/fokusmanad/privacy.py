@@ -47,9 +47,13 @@ _PHONE = re.compile(
 # Office and SharePoint write such identifiers into properties; their digits mean nothing.
 _HEX, _SIGN = "[0-9A-Fa-f]", "[0-9A-Za-z]"
 _IDENTIFIER = re.compile(
-    rf"(?<!{_SIGN})(?:{_HEX}{{8}}(?:-{_HEX}{{4}}){{3}}-{_HEX}{{12}}|0[xX]{_HEX}{{16,}}|{_SIGN}{{12}}-\d{{9,10}}-\d{{1,9}}"
+    # Custom views of a shared workbook have names with underscores between.
+    rf"(?<!{_SIGN})(?:{_HEX}{{8}}(?:[-_]{_HEX}{{4}}){{3}}[-_]{_HEX}{{12}}|0[xX]{_HEX}{{16,}}"
+    rf"|{_SIGN}{{12}}-\d{{9,10}}-\d{{1,9}}"
     # A security identifier of Windows, which Excel writes into protected ranges.
-    rf"|S-1(?:-\d+){{3,}})(?!{_SIGN})"
+    r"|S-1(?:-\d+){3,}"
+    # A number of a program, such as that of a review that Outlook began; Excel takes what is typed so for a number too.
+    rf"|\A-\d{{9,10}}\Z)(?!{_SIGN})"
 )
 _MOBILE_WITHOUT_ZERO = re.compile(r"7[02369]\d{7}")
 
