@@ -98,7 +98,7 @@ def test_a_late_form_of_a_pooled_period_publishes_nothing(years: Run) -> None:
     ran = years("report", *ALL, "-o", "b.json")
     assert (ran.status, Path("b.json").exists()) == (2, False)
     assert "nu är antalen andra än då" in " ".join(ran.err.split())
-    assert years("report", *ALL, "--internal", "-o", "b.json").status == 0
+    assert years("report", *ALL, "--internal", "-o", "b.html").status == 0
 
 
 def test_one_period_is_no_pool(years: Run) -> None:
@@ -106,6 +106,33 @@ def test_one_period_is_no_pool(years: Run) -> None:
         ran = years("report", "2026", "--pool", *more, "-o", "a.html")
         assert (ran.status, ran.out) == (2, "")
         assert "Ange de andra med --earlier." in ran.err
+
+
+def test_overlapping_periods_are_not_added_up(years: Run) -> None:
+    """March is in the first quarter too: everybody in it would be counted twice."""
+    year = json.loads(years("summarize", "2026", "--format", "json").out)
+    Path("kvartal.json").write_text(json.dumps(year | {"month": None, "period": "2026-Q1"}), "utf-8")
+    for command in (("report", "2026", "--earlier", "kvartal.json", "-o", "a.html"), ("trend", "2026", "kvartal.json")):
+        ran = years(*command, "--pool")
+        assert (ran.status, ran.out) == (2, "")
+        assert "har dagar gemensamt och kan inte läggas ihop" in " ".join(ran.err.split())
+    found = json.loads(years("trend", "2026", "kvartal.json", "--format", "json").out)
+    assert {each["pooled"] for each in found["kommuner"]} == {None}
+    assert not Path("a.html").exists()
+
+
+def test_a_kommun_that_is_named_twice_in_a_group_is_counted_once(years: Run) -> None:
+    Path("2026/fokusmanad.toml").write_text('[groups]\n"inlandet" = ["Malå", "Malå kommun", "Sorsele"]\n', "utf-8")
+    assert years("report", *ALL, "-o", "a.json").status == 0
+    found = pooled("a.json")["inlandet"]
+    assert (found["kommuner"], found["eligible"]) == (["Malå", "Sorsele"], 72)
+
+
+def test_exact_json_is_of_one_period(years: Run) -> None:
+    """To pass over `--pool` in silence would give figures of another kind than were asked for."""
+    ran = years("report", *ALL, "--internal", "-o", "a.json")
+    assert (ran.status, ran.out) == (2, "")
+    assert "fokusmanad trend --pool --format json" in " ".join(ran.err.split())
 
 
 def test_periods_of_other_limits_are_not_pooled(years: Run) -> None:

@@ -20,7 +20,7 @@ from fokusmanad.form.suggestions import near_heading
 from fokusmanad.text import Lang, Text, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -76,7 +76,7 @@ def parse_campaign(raw: Mapping[str, Any]) -> Campaign | tuple[Problem, ...]:
         least_asked=least_asked,
         least_percent=least_percent,
         target=draft.target,
-        groups={name: in_order(filter(None, map(find_kommun, kommuner))) for name, kommuner in draft.groups.items()},
+        groups={name: in_order(_named(kommuner)) for name, kommuner in draft.groups.items()},
         sums=draft.sums,
         guide=Guide(draft.guide.contact, draft.guide.telephone, draft.guide.routine),
         ratings=draft.ratings,
@@ -201,7 +201,7 @@ def _errors(raw: Mapping[str, Any]) -> list[ErrorDetails]:
 
 
 def _of_one_lan(error: ErrorDetails, raw: Mapping[str, Any]) -> ErrorDetails:
-    """Remove the place in a list from the error of a single `lan`, which stands in no list."""
+    """Return an error without its list index where `lan` is a single name and no list."""
     is_alone = error["loc"][0] == "lan" and isinstance(raw["lan"], str)
     return cast("ErrorDetails", {**error, "loc": ("lan",)}) if is_alone else error
 
@@ -256,8 +256,12 @@ def _too_low(draft: _File) -> Iterator[Problem]:
 
 def _expected(draft: _File) -> set[Kommun]:
     """Return the union of `lan` and `kommuner`."""
-    named = {kommun for name in draft.kommuner if (kommun := find_kommun(name))}
-    return named.union(*map(kommuner_in, draft.lan))
+    return _named(draft.kommuner).union(*map(kommuner_in, draft.lan))
+
+
+def _named(names: Iterable[str]) -> set[Kommun]:
+    """Return kommuner by their names; one that is named twice, however spelled, counts once."""
+    return {kommun for name in names if (kommun := find_kommun(name))}
 
 
 def _layout(draft: _File) -> tuple[Layout, list[Problem]]:

@@ -217,10 +217,13 @@ def _close(material: _Material, closing: Text) -> None:
 
 def _render_exact(material: _Material, output: Path) -> bytes:
     """Render exact figures. As JSON they are the exact summary, which `compare` can read again."""
+    from fokusmanad.errors import UsageError
     from fokusmanad.publishing.publication import internal
     from fokusmanad.render.report_files import renderer
 
     if output.suffix.casefold() == _JSON:
+        if material.is_pooled:
+            raise UsageError("pool_in_exact_json")
         from fokusmanad.render.machine.exact import summary_json
 
         summary = material.now.summary

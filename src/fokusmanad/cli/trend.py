@@ -46,9 +46,15 @@ def trend(
 
 
 def _pools(found: "Trend", paths: "Sequence[str]", campaign: Path | None) -> "Mapping[str, Sequence[Kommun]]":
-    """Return what is pooled: each kommun, and each group of the last period's campaign file."""
-    from fokusmanad.cli.campaign import find_campaign
+    """Return what is pooled: each kommun, and each group of the last period's campaign file.
 
+    Raises:
+        UsageError: Two periods overlap.
+    """
+    from fokusmanad.cli.campaign import find_campaign
+    from fokusmanad.form.period import refuse_overlap
+
+    refuse_overlap(summary.period for summary in found.summaries)
     groups = find_campaign((paths[-1],), campaign).groups
     return {kommun.name: (kommun,) for kommun in found.kommuner} | dict(groups)
 

@@ -11,6 +11,7 @@ from fokusmanad.counting.tally import Tally, total
 from fokusmanad.errors import UsageError
 from fokusmanad.form.kommuner import in_order
 from fokusmanad.form.layout import answers_of, groups_of_reasons
+from fokusmanad.form.period import first_overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,6 +45,11 @@ class Trend:
     def periods_of(self, kommun: Kommun) -> tuple[Tally | None, ...]:
         """Return a kommun's figures in each period; None where it took no part."""
         return tuple(summary.kommuner.get(kommun) for summary in self.summaries)
+
+    @property
+    def can_be_pooled(self) -> bool:
+        """Whether no two periods overlap, so that nobody is counted twice in all of them together."""
+        return first_overlap(summary.period for summary in self.summaries) is None
 
     def pooled(self, kommuner: Iterable[Kommun]) -> Tally:
         """Return the figures of some kommuner in all periods added up."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fokusmanad.errors import UsageError
@@ -106,6 +107,23 @@ def are_alike(periods: Iterable[Period]) -> bool:
     """Return whether the periods are about as long: as the months are, of 28 to 31 days."""
     days = [period.days for period in periods]
     return max(days) * 28 <= min(days) * 31
+
+
+def refuse_overlap(periods: Iterable[Period]) -> None:
+    """Check that periods can be added up: no day, and so nobody's answer, is in two of them.
+
+    Raises:
+        UsageError: Two overlap.
+    """
+    if found := first_overlap(periods):
+        one, other = found
+        raise UsageError("pool_overlap", one=one.words, other=other.words)
+
+
+def first_overlap(periods: Iterable[Period]) -> tuple[Period, Period] | None:
+    """Return the first two periods, in order, that have a day in common; None if no two have."""
+    ordered = sorted(periods, key=lambda period: period.span)
+    return next((pair for pair in pairwise(ordered) if pair[0].overlaps(pair[1])), None)
 
 
 def period_name(period: str, lang: Lang) -> str:

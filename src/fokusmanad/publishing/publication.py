@@ -12,6 +12,7 @@ from fokusmanad.counting.figures import TOTAL, ExactFigures
 from fokusmanad.errors import UsageError
 from fokusmanad.form.kommuner import in_order
 from fokusmanad.form.layout import NOT_STATED
+from fokusmanad.form.period import refuse_overlap
 from fokusmanad.publishing.ledger_files import find_ledgers, hold_ledger, prior_releases, record_release
 from fokusmanad.publishing.protection import protected
 from fokusmanad.publishing.standing import hide_small
@@ -243,10 +244,11 @@ def _pools(periods: Sequence[PeriodToPublish]) -> tuple[Pool, ...]:
     """Return each kommun, and each group of the campaign, with all of its periods; those that have several columns.
 
     Raises:
-        UsageError: There is only one period.
+        UsageError: There is only one period, or two overlap.
     """
     if len(periods) < 2:
         raise UsageError("pool_of_one")
+    refuse_overlap(each.summary.period for each in periods)
     summaries = sorted((each.summary for each in periods), key=lambda summary: summary.period.span)
     everyone = in_order({kommun for summary in summaries for kommun in summary.kommuner})
     named = {kommun.name: (kommun,) for kommun in everyone} | dict(periods[0].campaign.groups)

@@ -251,6 +251,14 @@ USAGE = {
         "Det finns bara en period att lägga ihop. Ange de andra med --earlier.",
         "There is only one period to add up. Give the others with --earlier.",
     ),
+    "pool_overlap": Text(
+        "{one} och {other} har dagar gemensamt och kan inte läggas ihop: samma personer skulle räknas två gånger.",
+        "{one} and {other} have days in common and cannot be added up: the same persons would be counted twice.",
+    ),
+    "pool_in_exact_json": Text(
+        "JSON med exakta antal har bara en period. Lägg ihop perioderna med fokusmanad trend --pool --format json.",
+        "JSON with exact counts has one period only. Add the periods up with fokusmanad trend --pool --format json.",
+    ),
     "pool_limits": Text(
         "Perioderna har olika gränser i sina kampanjfiler och kan inte läggas ihop. Sätt samma threshold, least_asked "
         "och least_percent överallt: de strängaste som någon av dem har.",

@@ -86,7 +86,10 @@ def comparison_json(comparison: Comparison) -> str:
 
 
 def trend_json(trend: Trend) -> str:
-    """Write `fokusmanad.trend.v1` with exact figures, in the order of time; null where a kommun took no part."""
+    """Write `fokusmanad.trend.v1` with exact figures, in the order of time; null where a kommun took no part.
+
+    Periods that overlap have no pooled figures.
+    """
     return to_json(
         {
             "schema": "fokusmanad.trend.v1",
@@ -98,7 +101,7 @@ def trend_json(trend: Trend) -> str:
                 {
                     "kommun": kommun.name,
                     "periods": [tally and _tally(tally, trend.listed) for tally in trend.periods_of(kommun)],
-                    "pooled": _tally(trend.pooled((kommun,)), trend.listed),
+                    "pooled": _tally(trend.pooled((kommun,)), trend.listed) if trend.can_be_pooled else None,
                 }
                 for kommun in trend.kommuner
             ],
