@@ -52,7 +52,7 @@ def test_row_numbers_are_compared_within_a_sheet() -> None:
 
 @pytest.mark.parametrize("rows", ["", "1 | | | | | | \n2 | | | | | | ", "\n\n | \u00a0 | | | | | "])
 def test_blank_copies_are_passed_over(rows: str) -> None:
-    """Blank copies are ignored beside one sheet with answers and named beside several, whatever their headings."""
+    """Blank copies are ignored if one sheet has answers, and named if several have, whatever their headings."""
     blank = form(rows, "Formulär (2)", f"{COLUMNS} | Hund")
     assert told(checked(book(ANNA, others=[blank]))) == []
     found = checked(book(ANNA, others=[blank, form(BENGT, "Bengt")]))
@@ -117,7 +117,7 @@ def test_likeness_of_a_few_rows_is_no_proof(sheets: list[str]) -> None:
 
 @pytest.mark.parametrize("other", [{"Kommun": "Berg"}, {"Fokusmånad": "2026-02"}, {"Del av kommunen": "LSS"}])
 def test_heads_that_disagree_are_not_added_up(other: dict[str, str]) -> None:
-    """FM208 names the sheets; a head with fewer values does not contradict, nor does one beside a single form."""
+    """FM208 names the sheets. A head with fewer values is no contradiction, nor is a second head with one form."""
     heads = [head_sheet(other, "Kommun (2)")]
     found = checked(book(ANNA, head={"Del av kommunen": "IFO"}, others=[*heads, form(BENGT, "Bengt")]))
     assert [(problem.code, problem.variant) for problem in found.problems] == [("FM208", "heads")]

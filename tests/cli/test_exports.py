@@ -314,7 +314,7 @@ def test_a_csv_has_a_marked_copy(fokusmanad: Run) -> None:
 
 
 def test_a_form_with_a_sheet_kommun_is_no_export(fokusmanad: Run) -> None:
-    """A column Kommun beside the head is an unknown column."""
+    """A column Kommun in a form that has a head is an unknown column."""
     save(book("1 | Mottagning | Kvinna | Ja | | Nej | | Berg", f"{COLUMNS} | Kommun"), Path("Åre.xlsx"))
     (found,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
     assert (found["kommun"], [problem["code"] for problem in found["problems"]]) == ("Åre", ["FM203"])

@@ -262,7 +262,7 @@ def test_two_months_are_handed_on_from_one_folder(fokusmanad: Run, month: Path) 
 
 
 def test_a_ledger_beside_an_old_report_is_found(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
-    """The ledger beside a report in another folder is used where it is, and reported."""
+    """A ledger in the folder of an older report is used there, and the user is told."""
     (month / "fokusmanad.toml").unlink()
     fokusmanad("report", month, "-o", "a.json")
     kept = (month / LEDGER).rename(tmp_path / LEDGER)

@@ -226,7 +226,7 @@ def test_a_marked_copy_shows_the_wrong_sum(fokusmanad: Run) -> None:
 
 
 def test_a_column_of_something_else_hinders_nothing(fokusmanad: Run) -> None:
-    """A note beside the counts is reported and not read; a column of numbers may be a unit's, and is refused."""
+    """A column of notes is reported and not read; a column of numbers may be a unit's, and is refused."""
     lines = SUMS.splitlines()
     sums("\n".join([f"{lines[0]} | Källa", *(f"{line} | papper" for line in lines[1:])]))
     [problem] = json.loads(fokusmanad("validate", "Åre.xlsx", "--format", "json").out)["files"][0]["problems"]

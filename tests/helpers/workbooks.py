@@ -123,7 +123,7 @@ def told(found: Checked | Sequence[Problem]) -> list[str]:
 
 
 def problems_of(rows: str = FINE, columns: str = COLUMNS, **how: Any) -> list[str]:
-    """Return the problems of a book with these rows, as `told` does."""
+    """Check a book with these rows; return its problems in the form that `told` gives."""
     of = how.pop("of", None)
     return told(checked(book(rows, columns, **how), of))
 

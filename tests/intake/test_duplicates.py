@@ -62,7 +62,7 @@ def test_a_whole_kommun_beside_a_part_is_refused() -> None:
 
 
 def test_a_part_refused_for_another_reason_leaves_the_whole_alone() -> None:
-    """The same part twice is FM502, and neither is counted beside the whole."""
+    """The same part twice is FM502, and neither is counted together with the whole."""
     files = [file("a", "Åre", ONE, part="IFO"), file("b", "Åre", TWO, part="IFO"), file("c", "Åre", THREE)]
     assert settled(*files) == {"a": ["FM502"], "b": ["FM502"]}
 

@@ -67,8 +67,9 @@ def _search_loose_texts(book: Book) -> Iterator[Problem]:
             continue
         of_contact = False
         if loose.kind in {"link", "cell"}:
-            # Few texts come so far, and the cells of the contact person are found among all.
-            contacts = contacts or frozenset(place for sheet in book.sheets for place in _contacts(sheet))
+            if contacts is None:
+                # Few books have a text that comes so far, and the contact person's cell is looked for among all.
+                contacts = frozenset(place for sheet in book.sheets for place in _contacts(sheet))
             of_contact = loose.row is None or (loose.sheet, loose.row, loose.column) in contacts
         place = Place(loose.sheet and masked(loose.sheet), loose.row, loose.column)
         yield from _search_text(text, place, loose.kind, {"name": _shown(loose.name)}, of_contact=of_contact)

@@ -40,9 +40,9 @@ def compare(
 
 
 def load_period(path: str, named: Path | None, *, recursive: bool, duplicates: Duplicates) -> "Summary":
-    """Return the month at `path`: a folder, a file, a glob, a zip archive, or a saved summary (`.json`).
+    """Return the period at `path`: a folder, a file, a glob, a zip archive, or a saved summary (`.json`).
 
-    The campaign is the one `named`, else the one next to this month's files.
+    The campaign is the one `named`, else the one next to this period's files.
 
     Raises:
         UsageError: Nothing at `path` can be counted.

@@ -90,8 +90,9 @@ def _counted(package: Package, part: str, most: int) -> bytes:
 
 
 def _modest(strings: bytes) -> bytes:
-    """Return the shared strings without a count beyond what they can hold."""
-    if any(int(count) > len(strings) for count in _DECLARED.findall(strings)):
+    """Return the shared strings without a declared number beyond what they can be: each has a tag."""
+    most = strings.count(b"<")
+    if any(int(declared) > most for declared in _DECLARED.findall(strings)):
         return _DECLARED.sub(b"declared", strings)
     return strings
 
