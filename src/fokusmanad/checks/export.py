@@ -15,7 +15,7 @@ from fokusmanad.reading.book import as_text
 from fokusmanad.text import fold, is_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Collection, Hashable, Iterator, Sequence
 
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.checks.find_form import FormSheet
@@ -29,6 +29,8 @@ class _Part(NamedTuple):
 
     book: Book
     head: FoundHead
+    rows: frozenset[int]
+    """The numbers of its rows."""
 
 
 def check_file(book: Book, name: str, campaign: Campaign, checker: RowChecker) -> list[Checked]:
@@ -36,8 +38,32 @@ def check_file(book: Book, name: str, campaign: Campaign, checker: RowChecker) -
     form = _exported_form(book, campaign.layout)
     if form is None:
         return [check_workbook(book, name, campaign, checker)]
-    parts = [check_workbook(part.book, name, campaign, checker, part.head) for part in _split(book, form, campaign)]
+    parts = [
+        replace(check_workbook(part.book, name, campaign, checker, part.head), exported_rows=part.rows)
+        for part in _split(book, form, campaign)
+    ]
     return [*_without_repeated(parts, form)] or [check_workbook(book, name, campaign, checker)]
+
+
+def own_part(book: Book, rows: Collection[int], layout: Layout) -> Book:
+    """Return the headings and the `rows` of one kommun in an export, with the columns that are read and nothing else.
+
+    What a survey tool added, other sheets and the rows of other kommuner are no business of whoever gets the copy.
+    """
+    form = _exported_form(book, layout)
+    assert form is not None, "the book was split before"  # noqa: S101 - narrows the type
+    sheet = form.sheet
+    headings = sheet.rows[form.heading_row - sheet.first_row]
+    columns = set(export_columns(sheet, form.heading_row, layout).values())
+    columns |= {number for number, text in enumerate(headings, sheet.first_column) if layout.by_heading(as_text(text))}
+    kept = [
+        [
+            value if number in columns and (row == form.heading_row or row in rows) else ""
+            for number, value in enumerate(cells, sheet.first_column)
+        ]
+        for row, cells in enumerate(sheet.rows, sheet.first_row)
+    ]
+    return book._replace(sheets=(sheet._replace(rows=kept),), loose_texts=())
 
 
 def _exported_form(book: Book, layout: Layout) -> FormSheet | None:
@@ -63,7 +89,8 @@ def _split(book: Book, form: FormSheet, campaign: Campaign) -> Iterator[_Part]:
         own = set(places)
         rows = [row if place < first or place in own else blank for place, row in enumerate(sheet.rows)]
         sheets = tuple(each._replace(rows=rows) if each is sheet else each for each in book.sheets)
-        yield _Part(book._replace(sheets=sheets), _head(form, places[0], columns, campaign))
+        head = _head(form, places[0], columns, campaign)
+        yield _Part(book._replace(sheets=sheets), head, frozenset(place + sheet.first_row for place in places))
 
 
 def _head(form: FormSheet, row: int, columns: dict[str, int], campaign: Campaign) -> FoundHead:

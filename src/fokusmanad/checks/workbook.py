@@ -49,6 +49,8 @@ class Checked:
     """The columns of what followed after a yes that any of its sheets has."""
     period_place: Place = WHOLE_FILE
     """The place of the period, for problems found by comparison with other files."""
+    exported_rows: frozenset[int] | None = None
+    """The numbers of its rows in an export; None if the whole file is its own."""
 
     @property
     def is_skipped(self) -> bool:

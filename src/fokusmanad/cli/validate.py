@@ -86,6 +86,8 @@ def _write_marked_copy(
     from fokusmanad.text import Text
 
     sent = [file for file in collection.files if not file.checked.is_skipped]
+    if len(sent) > 1 and len({file.source.full_name for file in sent}) == 1:
+        raise UsageError("one_kommun_to_mark", path=masked(str(sent[0].source.path)), folder=masked(target.stem))
     if len(sent) != 1:
         raise UsageError("one_file_to_mark")
     refuse_other_endings(target)

@@ -17,7 +17,7 @@ from openpyxl.comments import Comment
 from openpyxl.utils.exceptions import InvalidFileException
 
 from fokusmanad.campaign.model import Campaign
-from fokusmanad.form.layout import CONTROL_SHEET, LISTS_SHEET
+from fokusmanad.form.layout import CONTROL_SHEET, HEAD_SHEET, LISTS_SHEET
 from fokusmanad.office import styles
 from fokusmanad.reading.limits import RefusalError
 from fokusmanad.reading.markup import check_depth
@@ -160,7 +160,8 @@ def _dress(book: Workbook, sheets: dict[str, Worksheet], plan: Plan) -> None:
     rows.dress(form, plan)
     form.freeze_panes = f"A{plan.first_row}"
     lists.write_lists_sheet(book, _fresh(book, sheets, LISTS_SHEET), plan, Campaign(), with_kommuner=False)
-    if plan.columns.keys() >= _NEEDED:
+    # Formulas that refer to a missing sheet make Excel ask for a file: an export has no sheet Kommun.
+    if plan.columns.keys() >= _NEEDED and any(fold(name) == fold(HEAD_SHEET) for name in sheets):
         control.write_control_sheet(book, _fresh(book, sheets, plan.control_sheet), plan, with_kommuner=False)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fokusmanad.checks import RowChecker, check_workbook
+from fokusmanad.checks import RowChecker, check_file, own_part
 from fokusmanad.checks.find_form import find_form
 from fokusmanad.checks.find_head import find_heads
 from fokusmanad.findings.problem import Problem
@@ -26,18 +26,22 @@ if TYPE_CHECKING:
 def marked_copy(data: bytes, name: str, checked: Checked, campaign: Campaign, lang: Lang) -> bytes:
     """Return a copy of the workbook `data`, called `name`, with the problems of `checked` marked, as .xlsx.
 
+    The copy of a kommun's part of an export has nothing of the other kommuner in it.
     The list of problems is in `lang`; the workbook itself stays Swedish. The copy can be corrected and sent if our own
     check finds the same in it as in the original; otherwise it is only to be read.
     """
     checker = RowChecker(campaign.layout)
     is_csv = name.casefold().endswith(TABLE_SUFFIXES)
     book = _read_book(data, is_csv=is_csv)
+    if book and checked.exported_rows is not None:
+        book = own_part(book, checked.exported_rows, campaign.layout)
     has_numbers = any(problem.code == "FM305" and problem.variant != "file_name" for problem in checked.problems)
     if book and has_numbers:
         book = _without_numbers(book, checked)
     before = _found(book, name, campaign, checker)
-    # What openpyxl keeps of a file may hold the numbers too; the values alone do not.
-    sent = Sent(None if has_numbers or is_csv else data, book, _plan(book, campaign))
+    # What openpyxl keeps of a file may hold the numbers and other kommuner too; the values alone do not.
+    is_whole = not (has_numbers or is_csv or checked.exported_rows is not None)
+    sent = Sent(data if is_whole else None, book, _plan(book, campaign))
 
     def is_same(copy: bytes) -> bool:
         return _found(_read_book(copy), name, campaign, checker) == before
@@ -76,9 +80,15 @@ def _found(book: Book | None, name: str, campaign: Campaign, checker: RowChecker
     """Return the result of checking a book, in a comparable form."""
     if book is None:
         return None
-    checked = check_workbook(book, name, campaign, checker)
-    problems = [(problem.code, problem.variant, problem.place, problem.suggestion) for problem in checked.problems]
-    return problems, checked.head, dict(checked.rows), checked.left_out
+    return [
+        (
+            [(problem.code, problem.variant, problem.place, problem.suggestion) for problem in checked.problems],
+            checked.head,
+            dict(checked.rows),
+            checked.left_out,
+        )
+        for checked in check_file(book, name, campaign, checker)
+    ]
 
 
 def _plan(book: Book | None, campaign: Campaign) -> Plan | None:

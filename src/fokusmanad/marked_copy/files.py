@@ -20,5 +20,6 @@ def mark_file(file: File, campaign: Campaign, lang: Lang) -> bytes:
 
 
 def name_of_copy(file: File) -> str:
-    """Return the name of the marked copy of a file."""
-    return f"{Path(file.name).stem}-att-rätta.xlsx"
+    """Return the name of the marked copy of a file, with the kommun where it has a part of an export."""
+    kommun = file.checked.kommun if file.checked.exported_rows is not None else None
+    return f"{Path(file.name).stem}{f' {kommun.name}' if kommun else ''}-att-rätta.xlsx"

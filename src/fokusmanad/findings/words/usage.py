@@ -31,6 +31,12 @@ USAGE = {
         "--mark FIL.xlsx gör en kopia av en fil. Ange en fil i taget, eller en mapp att lägga kopiorna i.",
         "--mark FILE.xlsx makes a copy of one file. Give one file at a time, or a folder for the copies.",
     ),
+    "one_kommun_to_mark": Text(
+        "{path} har flera formulär, ett för varje kommun, och ingen kommun ska se en annans rader. Ange en mapp i "
+        'stället, så får var och en med fel sin egen kopia: --mark "{folder}"',
+        "{path} has several forms, one for each kommun, and no kommun should see the rows of another. Give a folder "
+        'instead, and each with an error gets a copy of its own: --mark "{folder}"',
+    ),
     "lan_and_period": Text(
         "Ange både --lan och --month, eller en kampanjfil med --campaign.",
         "Give both --lan and --month, or a campaign file with --campaign.",
