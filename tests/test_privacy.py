@@ -102,7 +102,6 @@ def test_disguised_numbers_are_found_and_masked(text: str) -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        "-1701899834",  # _AdHocReviewCycleID, a property
         "Z_AA920380_5701_0101_9123_88DA5E729E54_.wvu.FilterData",  # a custom view of a shared workbook
         "212000-2346",  # an organisation number: its third digit is 2 or more
         "5560360793",
@@ -146,7 +145,8 @@ def test_disguised_numbers_are_found_and_masked(text: str) -> None:
         "–",
         "2026-03",
         1e300,
-        -9001311234,
+        "DE0007226706",  # an ISIN
+        "https://example.org/NL0011622006-XPAR",
         "5402-9681",
         "831 52 Östersund",
         "Handläggare 3 av 12",
@@ -159,6 +159,31 @@ def test_disguised_numbers_are_found_and_masked(text: str) -> None:
 def test_other_numbers_are_no_personal_data(value: CellValue) -> None:
     """Organisation numbers, dates and their ranges, codes, row numbers and the identifiers that Office writes."""
     assert personal_data(value) is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        f"DE{BORN}{LAST}",  # its check digit as an ISIN is wrong
+        f"SE{BORN}1239",  # both check digits are wrong
+        f"DE{700101}{1233}",  # right as a personnummer
+        "xDE0007226706",
+        "DE0007226706A",
+        "DE 0007226706",
+        "de0007226706",
+        "QQ0007226706",
+        "DE000722-6706",
+    ],
+)
+def test_initials_before_a_number_make_no_isin(value: str) -> None:
+    """An ISIN has its country, no more than twelve signs, and its own check digit, which no right personnummer has."""
+    assert personal_data(value) is Personal.IDENTITY
+
+
+@pytest.mark.parametrize("value", [f"-{BORN}{LAST}", f"- {BORN}{LAST}", -int(f"{BORN}{LAST}"), -503121234.0])
+def test_a_hyphen_before_a_number_does_not_hide_it(value: CellValue) -> None:
+    """People write lists so, and Excel makes a negative number of it."""
+    assert personal_data(value) is Personal.IDENTITY
 
 
 @pytest.mark.parametrize(

@@ -51,10 +51,10 @@ _IDENTIFIER = re.compile(
     rf"(?<!{_SIGN})(?:{_HEX}{{8}}(?:[-_]{_HEX}{{4}}){{3}}[-_]{_HEX}{{12}}|0[xX]{_HEX}{{16,}}"
     rf"|{_SIGN}{{12}}-\d{{9,10}}-\d{{1,9}}"
     # A security identifier of Windows, which Excel writes into protected ranges.
-    r"|S-1(?:-\d+){3,}"
-    # A number of a program, such as that of a review that Outlook began; Excel takes what is typed so for a number too.
-    rf"|\A-\d{{9,10}}\Z)(?!{_SIGN})"
+    rf"|S-1(?:-\d+){{3,}})(?!{_SIGN})"
 )
+# The number of a security (ISO 6166) whose national number is digits. Any other two letters may be initials.
+_ISIN = re.compile(rf"(?<!{_SIGN})(?:AT|BE|CH|DE|DK|EU|FI|FR|LU|NL|NO|SE|US)\d{{10}}(?!{_SIGN})")
 _MOBILE_WITHOUT_ZERO = re.compile(r"7[02369]\d{7}")
 
 _SHORTEST = len("a@b.se")
@@ -101,18 +101,31 @@ def identity_numbers(value: CellValue, *, times_from: date | None = None) -> fro
 
     Where a program or a file name writes times, a date from `times_from` on is a time: people born then are not asked.
     """
-    if _holds_none(value):
-        return frozenset()
-    text = _IDENTIFIER.sub("", _digits(value))
-    return frozenset("".join(match.group("year", "month", "day", "last")) for match in _found(text, times_from))
+    return frozenset(_ten_digits(match) for match in _shaped_in(value) if _is_number(match, times_from))
+
+
+def shaped_numbers(value: CellValue) -> frozenset[str]:
+    """Return as ten digits whatever in `value` is shaped like an identity number, those that are something else too."""
+    return frozenset(map(_ten_digits, _shaped_in(value)))
+
+
+def _shaped_in(value: CellValue) -> Iterator[re.Match[str]]:
+    return iter(()) if _holds_none(value) else _shaped(_IDENTIFIER.sub("", _digits(value)))
+
+
+def _ten_digits(match: re.Match[str]) -> str:
+    return "".join(match.group("year", "month", "day", "last"))
 
 
 def _found(text: str, times_from: date | None) -> Iterator[re.Match[str]]:
+    return (match for match in _shaped(text) if _is_number(match, times_from))
+
+
+def _shaped(text: str) -> Iterator[re.Match[str]]:
     """Yield every match, overlapping ones too: what comes before a number may look like its beginning."""
     match = _IDENTITY.search(text)
     while match:
-        if _is_number(match, times_from):
-            yield match
+        yield match
         match = _IDENTITY.search(text, match.start() + 1)
 
 
@@ -120,7 +133,23 @@ def _is_number(match: re.Match[str], times_from: date | None) -> bool:
     # A date written out with hyphens and going on is an identifier of some register.
     if match["century"] and match["apart"] == match["between"] == "-" and match.string[match.end() :][:1] == "-":
         return False
+    if _is_isin(match):
+        return False
     return times_from is None or not _is_time(match, times_from)
+
+
+def _is_isin(match: re.Match[str]) -> bool:
+    """Return whether a match is the digits of an ISIN with its check digit, and no identity number with its own."""
+    around = match.string[max(0, match.start() - 3) : match.end() + 1]
+    isin = _ISIN.search(around)
+    return isin is not None and _has_check_digit(isin[0]) and not _has_check_digit(match[0])
+
+
+def _has_check_digit(text: str) -> bool:
+    """Return whether the last digit is right by Luhn's formula, a letter being two digits: A is 10."""
+    digits = "".join(str(int(sign, 36)) for sign in text)
+    doubled = (2 * int(digit) if odd % 2 else int(digit) for odd, digit in enumerate(reversed(digits)))
+    return sum(number // 10 + number % 10 for number in doubled) % 10 == 0
 
 
 def _is_time(match: re.Match[str], times_from: date) -> bool:
@@ -150,7 +179,7 @@ def _holds_none(value: CellValue) -> bool:
     """Recognise the commonest cells at once: words, or small numbers."""
     if isinstance(value, str):
         return _WORDS.fullmatch(value) is not None
-    return isinstance(value, int | float) and value < LEAST_NUMBER
+    return isinstance(value, int | float) and abs(value) < LEAST_NUMBER
 
 
 def masked(text: str, *, times_from: date | None = None) -> str:
@@ -201,7 +230,8 @@ def _digits(value: CellValue) -> str:
 
 def _whole(value: float) -> str:
     # A float beyond this holds no exact digits, so no number that anybody typed.
-    if not (value == value // 1 and 0 < value < 1e15):
+    # A hyphen before it, as in a list, makes it negative.
+    if not (value == value // 1 and abs(value) < 1e15):
         return ""
-    digits = str(int(value))
+    digits = str(abs(int(value)))
     return digits.zfill(10) if len(digits) == 9 and _IDENTITY.fullmatch(digits.zfill(10)) else digits

@@ -115,6 +115,13 @@ def test_the_same_number_is_told_at_each_place() -> None:
     assert problems_of(f"{NUMBER}\n{NUMBER}\n{FINE}") == ["FM305 A2", "FM305 A3"]
 
 
+def test_a_part_repeats_a_security_of_a_cell() -> None:
+    """A binary workbook keeps the texts of its cells among other bytes, so that half an ISIN may be found there."""
+    part = LooseText("stored", "L0011622006\x01", of_program=True)
+    assert problems_of("NL0011622006 | Mottagning | Kvinna | Ja | | Nej | ", loose_texts=[part]) == []
+    assert problems_of(loose_texts=[part]) == ["FM305"]
+
+
 @pytest.mark.parametrize("name", [f"Åre {NUMBER}.xlsx", "9001311234.xlsx", "Åre_900131 1234 (2).xlsx"])
 def test_a_file_name_is_searched(name: str) -> None:
     """FM305 is for the whole file."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 from uuid import UUID
 
+import openpyxl
 import pytest
+from openpyxl.packaging.custom import IntProperty
 
+from fokusmanad.cli.run import run
 from fokusmanad.form.kommuner import kommuner
 from fokusmanad.privacy import Personal, personal_data
 from fokusmanad.reading.book import CellValue
-from tests.helpers.workbooks import COLUMNS, book, checked, told
+from tests.helpers.workbooks import COLUMNS, book, checked, save, told
 
 SAMPLES = 3_000
 
@@ -94,6 +98,27 @@ def identifier(random: Random) -> str:
     return random.choice((guid, guid.upper(), f"{{{guid}}}", f"0x0101{guid.replace('-', '').upper()}", sharepoint))
 
 
+def large_amount(random: Random) -> str:
+    """Return an amount of up to a million millions, grouped by thousands and with decimals as Swedes and others write it."""
+    number = random.randint(10**8, 10**12)
+    thousands, decimals = random.choice(((" ", ","), ("\u00a0", ","), (".", ","), (",", ".")))
+    return f"{number:,}{random.choice(('', '.00', '.1234'))}".translate({ord(","): thousands, ord("."): decimals})
+
+
+def isin(random: Random) -> str:
+    """Return an ISIN whose digits are a birth. Its check digit is made by ISO 6166, and wrong for a personnummer."""
+    country = random.choice(("AT", "CH", "DE", "FI", "NL", "SE"))
+    born = f"{random.randint(0, 99):02}{random.randint(1, 12):02}{random.randint(1, 28):02}{random.randint(0, 999):03}"
+    found = f"{country}{born}{check_digit(country + born)}"
+    return isin(random) if found[-1] == check_digit(born) else random.choice((found, f"ISIN: {found}.", f"x/{found}/y"))
+
+
+def check_digit(text: str) -> str:
+    digits = [int(digit) for sign in text for digit in str(int(sign, 36))]
+    doubled = sum(sum(divmod(2 * digit, 10)) for digit in digits[::-2])
+    return str(-(doubled + sum(digits[-2::-2])) % 10)
+
+
 def code(random: Random) -> CellValue:
     value = random.choice(_CODES)
     return random.choice(
@@ -113,6 +138,7 @@ KINDS: dict[str, Callable[[Random], CellValue]] = {
     "spans of dates": span,
     "running numbers": running,
     "amounts": amount,
+    "securities": isin,
     "identifiers": identifier,
     "kommunkoder and postcodes": code,
 }
@@ -124,6 +150,13 @@ def test_what_is_no_personal_data_raises_nothing(kind: str) -> None:
     random = Random(kind)
     raised = [value for value in (KINDS[kind](random) for _ in range(SAMPLES)) if personal_data(value)]
     assert raised == []
+
+
+def test_a_large_amount_is_no_birth() -> None:
+    """A thousands separator stands elsewhere than between the parts of a birth."""
+    random = Random("large amounts")
+    amounts = [large_amount(random) for _ in range(SAMPLES)]
+    assert [text for text in amounts if personal_data(text) is Personal.IDENTITY] == []
 
 
 def test_telephone_numbers_are_the_contact_persons_own() -> None:
@@ -150,3 +183,21 @@ def test_a_clean_form_full_of_numbers_raises_nothing() -> None:
         book(rows, f"{COLUMNS} | Kommentar", head={"Kontaktperson": f"Anna, {telephone(random)}", "Kommunkod": 2321.0})
     )
     assert [each for each in told(found) if "FM404" not in each] == []
+
+
+@pytest.mark.parametrize("name", ["_AdHocReviewCycleID", "_PreviousAdHocReviewCycleID"])
+def test_the_number_of_a_review_is_no_birth(
+    name: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Outlook numbers the reviews that it sends a workbook out for; in a property of people's own it is a birth."""
+    assert _validated(name, tmp_path) == 0
+    assert _validated("Dnr", tmp_path) == 1
+    assert b"FM305" in capfdbinary.readouterr().out
+
+
+def _validated(name: str, folder: Path) -> int:
+    path = save(book(), folder / "Åre.xlsx")
+    workbook = openpyxl.load_workbook(path)
+    workbook.custom_doc_props.append(IntProperty(name=name, value=-1701101234))  # type: ignore[attr-defined]  # stubs lack it
+    workbook.save(path)
+    return run(["validate", str(path)])

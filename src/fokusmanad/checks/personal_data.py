@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.findings.problem import WHOLE_FILE, Param, Place, Problem
 from fokusmanad.form.layout import ASKING_SHEET, head_label
-from fokusmanad.privacy import LEAST_NUMBER, Personal, identity_numbers, masked, personal_data, times_of
+from fokusmanad.privacy import (
+    LEAST_NUMBER,
+    Personal,
+    identity_numbers,
+    masked,
+    personal_data,
+    shaped_numbers,
+    times_of,
+)
 from fokusmanad.reading.book import numbered_rows
 from fokusmanad.text import Text, fold
 
@@ -35,6 +43,8 @@ _PROPERTIES = {
     "category": Text("Kategorier", "Categories"),
     "HyperlinkBase": Text("Hyperlänkbas", "Hyperlink base"),
 }
+# Outlook numbers the reviews that it sends a workbook out for.
+_REVIEWS = frozenset({"_AdHocReviewCycleID", "_PreviousAdHocReviewCycleID"})
 _CONTACT = fold(head_label("contact"))
 
 
@@ -56,7 +66,7 @@ def find_personal_data(book: Book, first_day: date | None) -> Iterator[Problem]:
 def _search_loose_texts(book: Book) -> Iterator[Problem]:
     contacts: frozenset[tuple[str, int, int]] | None = None
     for loose in book.loose_texts:
-        if loose.of_program:
+        if loose.of_program or (loose.kind == "property" and loose.name in _REVIEWS):
             continue
         if loose.kind == "unsearchable":
             yield Problem("FM306", variant="unsearchable")
@@ -85,7 +95,7 @@ def _search_parts(book: Book, first_day: date | None) -> Iterator[Problem]:
     ]
     if not parts:
         return
-    shown = {number for text in _shown_texts(book) for number in identity_numbers(text)}
+    shown = {number for text in _shown_texts(book) for number in shaped_numbers(text)}
     kinds = {kind for kind, numbers in parts if numbers - shown}
     yield from (Problem("FM305", variant=kind, params={"name": "–"}) for kind in sorted(kinds))
 
@@ -106,7 +116,7 @@ def find_in_file_name(name: str, first_day: date | None) -> Iterator[Problem]:
 def _search_cells(sheet: Sheet) -> Iterator[Problem]:
     # The same few answers fill nearly all cells: each value is searched once, and places are looked for if need be.
     values = set(chain.from_iterable(sheet.rows))
-    values = {value for value in values if type(value) is not float or value >= LEAST_NUMBER}
+    values = {value for value in values if type(value) is not float or abs(value) >= LEAST_NUMBER}
     # The page on how to ask has the numbers of help lines, and of the kommun's own contact.
     is_guide = fold(sheet.name) == fold(ASKING_SHEET)
     found = {value: kind for value in values if (kind := personal_data(value, of_contact=is_guide))}
