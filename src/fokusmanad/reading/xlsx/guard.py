@@ -1,9 +1,9 @@
 """The guard before calamine, which fills the rectangle between the first and the last cell of a sheet.
 
 A cell at XFD1048576 would make that rectangle 17 thousand million cells and abort the process, so the bytes of a sheet
-are checked first. An ordinary sheet is passed on unchanged. Any other is parsed element by element, and its cells are
-passed on below each other in one column, with their places kept apart: calamine then needs room for each filled cell
-only, and still decides what each value means.
+are checked first. Plain rows are taken apart (`table.py`), any other ordinary sheet is passed on unchanged. The rest is
+parsed element by element, and its cells passed on below each other in one column, with their places kept apart:
+calamine then needs room for each filled cell only, and still decides what each value means.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from fokusmanad.reading.grid import check_counts
 from fokusmanad.reading.limits import LIMITS, MEGABYTE, refuse_size
 from fokusmanad.reading.package import plain_xml
 from fokusmanad.reading.xlsx.cells import MarkupFacts, read_facts
+from fokusmanad.reading.xlsx.table import ROW, Table, table_of
 
 if TYPE_CHECKING:
     from fokusmanad.reading.package import Package
@@ -26,8 +27,6 @@ _LARGE = 16 * MEGABYTE
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _START, _END = b"<sheetData>", b"</sheetData>"
-# Rows to 119,999, which with columns to Z make a rectangle of three million cells (75 MB) at most.
-_ROW = rb"(?:[0-9]{1,5}|1[01][0-9]{4})"
 # Match only the tags of values without formula or error, as programs write them, in columns to Z and ordinary
 # rows: neither their places nor their kinds matter. Try the commonest cells first (40 % faster). Possessive quantifiers
 # forbid backtracking, so matching needs no extra memory. (Python before 3.11.5 may pass an unfinished cell at the very
@@ -37,12 +36,10 @@ _ORDINARY = re.compile(
         rb'[^<]*+(?:(?:<c r="[A-Z][0-9]{1,5}+"(?: s="[0-9]++")?+(?: t="[sn]")?+(?:/>|><v>[^<]*+</v></c>)'
         rb'|<(?:/|v>|c r="[A-Z]ROW"(?: s="[0-9]+")?(?: t="(?:s|n|b|str|inlineStr)")? ?/?>'
         rb'|row r="ROW"[ />]|is>|t>|t xml:space="preserve">))[^<]*+)*+'
-    ).replace(b"ROW", _ROW)
+    ).replace(b"ROW", ROW)
 )
 # Match any tag whose place in the sheet is not plain and near, allowing for marks of formulas and the like.
-_UNPLACED = re.compile(
-    rb'<(?!/|v[ />]|f[ />]|is>|t[ >]|c r="[A-Z]ROW"[^<>]*>|row r="ROW"[^<>]*>)'.replace(b"ROW", _ROW)
-)
+_UNPLACED = re.compile(rb'<(?!/|v[ />]|f[ />]|is>|t[ >]|c r="[A-Z]ROW"[^<>]*>|row r="ROW"[^<>]*>)'.replace(b"ROW", ROW))
 # calamine gives up a sheet with any other error, such as #SPILL!.
 _KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _BLANK_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")? ?(?:/>|></c>)')
@@ -56,7 +53,7 @@ _PLAIN_CELL = re.compile(
         rb'<c r="[A-Z]ROW"(?: s="[0-9]++")?+(?: t="(?:s|n|b|str)")?+(?:/>|></c>|><v>[^<]*+</v></c>|>'
         + _FORMULA
         + rb"<v>[^<]++</v></c>)"
-    ).replace(b"ROW", _ROW)
+    ).replace(b"ROW", ROW)
 )
 # LibreOffice writes `hidden="false"` on every row.
 _HIDDEN = re.compile(rb'hidden(?!="false")')
@@ -72,6 +69,8 @@ class Guarded(NamedTuple):
     """The sheet's XML without its cells: filters, validations, conditional formats and whatever else is there."""
     places: tuple[tuple[int, int], ...] | None = None
     """Where the cells belong, in the order of the rows that calamine finds them in, if they were moved."""
+    table: Table | None = None
+    """Where the cells belong, if calamine gets each distinct one once."""
 
 
 def guard(package: Package, part: str) -> Guarded:
@@ -85,6 +84,8 @@ def guard(package: Package, part: str) -> Guarded:
     around = content
     if len(_START) <= start <= end:
         around = content[:start] + content[end:]
+        if table := table_of(content, start, end):
+            return Guarded(_sheet(table.row), _facts(package, around, all_cells=False), around, table=table)
         if _is_ordinary(content, start, end):
             facts = _facts(package, around, all_cells=False)
             return Guarded(_sheet(memoryview(content)[start:end]), facts, around)

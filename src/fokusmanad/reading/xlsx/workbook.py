@@ -99,6 +99,8 @@ def _modest(strings: bytes) -> bytes:
 
 def _grid(guarded: Guarded, grid: Grid, room: Allowance) -> Grid:
     """Move cells back to their original places, and extend the rows to include errors and uncalculated formulas."""
+    if guarded.table:
+        return guarded.table.grid(grid, room)
     if guarded.places is None:
         return grid.reaching([(cell.row, cell.column) for cell in guarded.facts.cells])
     found = zip(guarded.places[grid.first_row - 1 :], grid.rows, strict=False)
