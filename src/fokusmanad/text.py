@@ -66,6 +66,17 @@ def fold_loosely(value: str) -> str:
     return _AROUND_JOINER.sub(r"\1", fold(value))
 
 
+# "2. Nej", never "2.1": a number alone is no answer.
+_NUMBERED = re.compile(r"\d{1,2}\s?[.):]\s*(?!\d+$)(\S.*)")
+
+
+def as_chosen(value: str) -> str:
+    """Return an answer without what survey tools write around it: a number before it, a separator after it ("Nej;")."""
+    bare = value.strip().rstrip(" ;,")
+    match = _NUMBERED.fullmatch(bare)
+    return match[1] if match else bare
+
+
 def visible(value: str) -> str:
     """Return `value` without outer white space and without characters that take no room."""
     return value.translate(_INVISIBLE).strip()

@@ -84,11 +84,19 @@ def read_answer(column: Column, text: str) -> Answer:
 def _unlisted(column: Column, text: str) -> Finding:
     if column.key == "age_group" and _is_under_age(text):
         return Finding("FM409", column.key)
+    chosen = [choice for choice in _CHOICES.split(text) if choice.strip()]
+    if len(chosen) > 1 and all(map(column.read, chosen)):
+        return Finding("FM301", column.key, "several")
+    if _CODE.fullmatch(text) and column.key != "age_group":
+        return Finding("FM301", column.key, "code")
     if suggestion := near_answer(text, column):
         return Finding("FM301", column.key, "near", {"value": repeatable(text)}, suggestion)
     return Finding("FM301", column.key)
 
 
+# Survey tools write several choices in one cell, and some of them the number of an answer instead of its words.
+_CHOICES = re.compile(r"[;\n]|, ")
+_CODE = re.compile(r"\d{1,2}")
 _AGES = re.compile(r"(?:(?P<lowest>\d{1,3})\s?-\s?)?(?P<highest>\d{1,3})")
 
 

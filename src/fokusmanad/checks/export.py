@@ -1,4 +1,4 @@
-"""Exports of survey tools and case systems: one table for several kommuner, split into a form for each."""
+"""Exports of survey tools and case systems: tables for several kommuner, split into a form for each."""
 
 from __future__ import annotations
 
@@ -7,120 +7,227 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.checks.find_form import SURVEY_COLUMNS, export_columns, find_form
 from fokusmanad.checks.find_head import FoundHead, HeadCell, find_heads
-from fokusmanad.checks.workbook import Checked, check_workbook
-from fokusmanad.findings.problem import Place
+from fokusmanad.checks.no_person import check_person
+from fokusmanad.checks.workbook import Checked, Exported, check_workbook
+from fokusmanad.findings.problem import Place, Problem, sort_problems
 from fokusmanad.form.kommuner import find_kommun
-from fokusmanad.form.layout import VERSION, head_label
-from fokusmanad.reading.book import as_text
+from fokusmanad.form.layout import ROW_ID, VERSION, head_label
+from fokusmanad.privacy import masked
+from fokusmanad.reading.book import as_text, is_zero
 from fokusmanad.text import fold, is_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterator, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.checks.find_form import FormSheet
     from fokusmanad.checks.rows import RowChecker
     from fokusmanad.form.layout import Layout
-    from fokusmanad.reading.book import Book, CellValue
+    from fokusmanad.reading.book import Book, CellValue, Sheet
 
 
-class _Part(NamedTuple):
-    """The rows of one kommun and period, at their own places."""
+class _Table(NamedTuple):
+    """A sheet of an export, with the columns that say whose the rows are."""
 
-    book: Book
-    head: FoundHead
-    rows: frozenset[int]
-    """The numbers of its rows."""
+    sheet: Sheet
+    form: FormSheet
+    """The same sheet as problems name it, identity numbers masked."""
+    whose: Mapping[str, int]
+
+    @property
+    def headings(self) -> list[tuple[int, str]]:
+        """The headings with the numbers of their columns."""
+        cells = self.sheet.rows[self.form.heading_row - self.sheet.first_row]
+        return [(number, as_text(cell)) for number, cell in enumerate(cells, self.sheet.first_column)]
+
+    def read_columns(self, layout: Layout) -> set[int]:
+        """Return the numbers of the columns whose headings are known."""
+        return {*self.whose.values(), *(number for number, text in self.headings if layout.by_heading(text))}
+
+
+_Place = tuple[str, int]
+"""A row of an export: the name of its sheet as it is, and its number."""
+
+
+class _Rows(NamedTuple):
+    """The rows of an export."""
+
+    of_kommuner: Sequence[Sequence[_Place]]
+    of_none: Sequence[_Place]
+    """Rows that are no person's of any kommun."""
+    problems: Sequence[Problem]
+    """FM310 for those that are not blank."""
 
 
 def check_file(book: Book, name: str, campaign: Campaign, checker: RowChecker) -> list[Checked]:
     """Check a book as one form, or as one for each kommun if it is an export with a column `Kommun`."""
-    form = _exported_form(book, campaign.layout)
-    if form is None:
+    tables = _find_tables(book, campaign.layout)
+    rows = _sort_rows(tables, campaign.layout)
+    if not rows.of_kommuner:
         return [check_workbook(book, name, campaign, checker)]
-    parts = [
-        replace(check_workbook(part.book, name, campaign, checker, part.head), exported_rows=part.rows)
-        for part in _split(book, form, campaign)
-    ]
-    return [*_without_repeated(parts, form)] or [check_workbook(book, name, campaign, checker)]
+    parts: list[Checked] = []
+    for own in rows.of_kommuner:
+        searched = _searched(book, tables, [*own, *rows.of_none])
+        exported = Exported(_head(tables, own[0], campaign), searched)
+        checked = check_workbook(_only(book, tables, own), name, campaign, checker, exported)
+        parts.append(replace(checked, exported_rows=frozenset(own)))
+    parts[0] = replace(parts[0], problems=sort_problems([*parts[0].problems, *rows.problems]))
+    return [*_without_repeated(parts, tables, campaign.layout), *_without_kommun(book, name, tables, campaign, checker)]
 
 
-def own_part(book: Book, rows: Collection[int], layout: Layout) -> Book:
+def own_part(book: Book, rows: Collection[_Place], layout: Layout) -> Book:
     """Return the headings and the `rows` of one kommun in an export, with the columns that are read and nothing else.
 
     What a survey tool added, other sheets and the rows of other kommuner are no business of whoever gets the copy.
     """
-    form = _exported_form(book, layout)
-    assert form is not None, "the book was split before"  # noqa: S101 - narrows the type
-    sheet = form.sheet
-    headings = sheet.rows[form.heading_row - sheet.first_row]
-    columns = set(export_columns(sheet, form.heading_row, layout).values())
-    columns |= {number for number, text in enumerate(headings, sheet.first_column) if layout.by_heading(as_text(text))}
-    kept = [
-        [
-            value if number in columns and (row == form.heading_row or row in rows) else ""
-            for number, value in enumerate(cells, sheet.first_column)
+    named = {name for name, _ in rows}
+    tables = [table for table in _find_tables(book, layout) if table.sheet.name in named]
+    sheets = []
+    for table, sheet in zip(tables, _only(book, tables, rows).sheets, strict=True):
+        columns = table.read_columns(layout)
+        cells = [
+            [
+                value if number in columns and row >= table.form.heading_row else ""
+                for number, value in enumerate(values, sheet.first_column)
+            ]
+            for row, values in enumerate(sheet.rows, sheet.first_row)
         ]
-        for row, cells in enumerate(sheet.rows, sheet.first_row)
-    ]
-    return book._replace(sheets=(sheet._replace(rows=kept),), loose_texts=())
+        sheets.append(sheet._replace(rows=cells))
+    return book._replace(sheets=tuple(sheets), loose_texts=())
 
 
-def _exported_form(book: Book, layout: Layout) -> FormSheet | None:
-    """Return the sheet of rows with a column `Kommun`, if there is no sheet `Kommun` that says whose they are."""
+def _find_tables(book: Book, layout: Layout) -> list[_Table]:
+    """Return the sheets of rows with a column `Kommun`, if there is no sheet `Kommun` that says whose they are."""
     if any("kommun" in head.cells for head in find_heads(book)):
+        return []
+    tables = []
+    for form in find_form(book, layout):
+        whose = export_columns(form.sheet, form.heading_row, layout)
+        as_named = form._replace(sheet=form.sheet._replace(name=masked(form.sheet.name)))
+        if "kommun" in whose:
+            tables.append(_Table(form.sheet, as_named, whose))
+    return tables
+
+
+def _sort_rows(tables: Iterable[_Table], layout: Layout) -> _Rows:
+    """Sort the rows that are not blank by kommun, period and part; totals, headings again and notes are of none."""
+    groups: dict[Hashable, list[_Place]] = {}
+    of_none: list[_Place] = []
+    problems: list[Problem] = []
+    for table in tables:
+        sheet = table.sheet
+        for number, cells in enumerate(sheet.rows, sheet.first_row):
+            if number <= table.form.heading_row or all(is_nothing(as_text(cell)) for cell in cells):
+                continue
+            said = {key: as_text(cells[column - sheet.first_column]) for key, column in table.whose.items()}
+            kommun = find_kommun(said["kommun"])
+            found = None if kommun else _of_no_kommun(table.form, number, said["kommun"], layout)
+            if found is not None:
+                of_none.append((sheet.name, number))
+                problems += found
+                continue
+            others = (fold(said[key]) for key in said if key != "kommun")
+            groups.setdefault((kommun or fold(said["kommun"]), *others), []).append((sheet.name, number))
+    return _Rows(tuple(groups.values()), of_none, problems)
+
+
+def _of_no_kommun(form: FormSheet, number: int, kommun: str, layout: Layout) -> list[Problem] | None:
+    """Return FM310 for a row that is no person, nothing for one that is blank but for columns that are not read.
+
+    None is for a person whose kommun is missing or unknown.
+    """
+    problem = check_person(form, number, layout, last=number + 1)
+    if problem:
+        return [problem]
+    if _is_answered(form, number):
         return None
-    forms = find_form(book, layout)
-    return next((form for form in forms if "kommun" in export_columns(form.sheet, form.heading_row, layout)), None)
+    return [] if is_nothing(kommun) else [Problem("FM310", Place(form.sheet.name, number), "note")]
 
 
-def _split(book: Book, form: FormSheet, campaign: Campaign) -> Iterator[_Part]:
-    sheet, columns = form.sheet, export_columns(form.sheet, form.heading_row, campaign.layout)
-    offsets = {key: number - sheet.first_column for key, number in columns.items()}
-    first = form.heading_row + 1 - sheet.first_row
-    groups: dict[Hashable, list[int]] = {}
-    for place, cells in enumerate(sheet.rows[first:], start=first):
-        if not all(is_nothing(as_text(cell)) for cell in cells):
-            said = {key: as_text(cells[offset]) for key, offset in offsets.items()}
-            kommun = find_kommun(said["kommun"]) or fold(said["kommun"])
-            groups.setdefault((kommun, *(fold(said[key]) for key in said if key != "kommun")), []).append(place)
+def _is_answered(form: FormSheet, number: int) -> bool:
+    cells = form.sheet.rows[number - form.sheet.first_row]
+    values = (cells[column - form.sheet.first_column] for key, column in form.columns.items() if key != ROW_ID)
+    return any(not is_zero(value) and not is_nothing(as_text(value)) for value in values)
+
+
+def _only(book: Book, tables: Sequence[_Table], rows: Collection[_Place]) -> Book:
+    """Return the tables that have some of the `rows`, with no other row below the headings."""
+    named = {name for name, _ in rows}
+    kept = frozenset(rows)
+    return book._replace(sheets=tuple(_blanked(table, kept) for table in tables if table.sheet.name in named))
+
+
+def _searched(book: Book, tables: Sequence[_Table], rows: Collection[_Place]) -> Book:
+    """Return all of a book but the rows of the tables that are not among `rows`."""
+    kept = frozenset(rows)
+    blanked = {table.sheet.name: _blanked(table, kept) for table in tables}
+    return book._replace(sheets=tuple(blanked.get(sheet.name, sheet) for sheet in book.sheets))
+
+
+def _blanked(table: _Table, kept: frozenset[_Place]) -> Sheet:
+    """Return a table whose rows below the headings are blank, but for those that are kept."""
+    sheet, heading_row = table.sheet, table.form.heading_row
+    own = {number for name, number in kept if name == sheet.name}
     blank: list[CellValue] = [""] * max(map(len, sheet.rows))
-    for places in groups.values():
-        own = set(places)
-        rows = [row if place < first or place in own else blank for place, row in enumerate(sheet.rows)]
-        sheets = tuple(each._replace(rows=rows) if each is sheet else each for each in book.sheets)
-        head = _head(form, places[0], columns, campaign)
-        yield _Part(book._replace(sheets=sheets), head, frozenset(place + sheet.first_row for place in places))
+    rows = [
+        row if number <= heading_row or number in own else blank
+        for number, row in enumerate(sheet.rows, sheet.first_row)
+    ]
+    facts = sheet.facts
+    return sheet._replace(
+        rows=rows,
+        facts=facts._replace(
+            uncalculated=frozenset(cell for cell in facts.uncalculated if cell[0] in own),
+            error_cells=frozenset(cell for cell in facts.error_cells if cell[0] in own),
+        ),
+    )
 
 
-def _head(form: FormSheet, row: int, columns: dict[str, int], campaign: Campaign) -> FoundHead:
+def _head(tables: Iterable[_Table], row: _Place, campaign: Campaign) -> FoundHead:
     """Return the head that the columns of a row give; the period is the campaign's where there is no column for it."""
-    sheet = form.sheet
-    cells = {"version": HeadCell(VERSION, Place(sheet.name))}
-    for key, number in columns.items():
-        place = Place(sheet.name, row + sheet.first_row, number, head_label(key))
-        cells[key] = HeadCell(sheet.rows[row][number - sheet.first_column], place)
+    sheet, number = row
+    table = next(table for table in tables if table.sheet.name == sheet)
+    cells = {"version": HeadCell(VERSION, Place(table.form.sheet.name))}
+    for key, column in table.whose.items():
+        value = table.sheet.rows[number - table.sheet.first_row][column - table.sheet.first_column]
+        cells[key] = HeadCell(value, Place(table.form.sheet.name, number, column, head_label(key)))
     if "period" not in cells and campaign.period:
-        cells["period"] = HeadCell(str(campaign.period), Place(sheet.name))
-    return FoundHead(sheet.name, cells)
+        cells["period"] = HeadCell(str(campaign.period), Place(table.form.sheet.name))
+    return FoundHead(table.form.sheet.name, cells)
 
 
-def _without_repeated(parts: Sequence[Checked], form: FormSheet) -> Iterator[Checked]:
-    """Yield the parts with one FM203 for the columns that a survey tool added, and one FM306 for addresses there."""
-    sheet = form.sheet
-    headings = sheet.rows[form.heading_row - sheet.first_row]
-    survey = {
-        number
-        for number, heading in enumerate(headings, start=sheet.first_column)
-        if fold(as_text(heading)) in SURVEY_COLUMNS
+def _without_kommun(
+    book: Book, name: str, tables: Sequence[_Table], campaign: Campaign, checker: RowChecker
+) -> Iterator[Checked]:
+    """Yield the check of sheets of the form that do not say whose they are; nothing where there is no such sheet."""
+    named = {table.sheet.name for table in tables}
+    rest = book._replace(sheets=tuple(sheet for sheet in book.sheets if sheet.name not in named), loose_texts=())
+    checked = check_workbook(rest, name, campaign, checker)
+    if not any(problem.code == "FM105" for problem in checked.problems):
+        yield checked
+
+
+def _without_repeated(parts: Sequence[Checked], tables: Iterable[_Table], layout: Layout) -> Iterator[Checked]:
+    """Yield the parts with what concerns the whole table once: columns that are not read, and addresses in them."""
+    read = {table.form.sheet.name: table.read_columns(layout) for table in tables}
+    of_tool = {
+        (table.form.sheet.name, column)
+        for table in tables
+        for column, heading in table.headings
+        if fold(heading) in SURVEY_COLUMNS
     }
-    reported: set[str] = set()
+    reported: set[Hashable] = set()
     for part in parts:
         kept = []
         for problem in part.problems:
-            is_of_tool = problem.place.column in survey and problem.code in {"FM203", "FM306"}
-            if not (is_of_tool and problem.code in reported):
+            place = problem.place
+            is_read = place.sheet not in read or place.column in read[place.sheet]
+            key: Hashable = None
+            if problem.code == "FM203":
+                key = (problem.code, place)
+            elif problem.code == "FM306" and place.row and not is_read:
+                key = (problem.code, "survey" if (place.sheet, place.column) in of_tool else place[::2])
+            if key is None or key not in reported:
                 kept.append(problem)
-            if is_of_tool:
-                reported.add(problem.code)
+            reported.add(key)
         yield replace(part, problems=tuple(kept))

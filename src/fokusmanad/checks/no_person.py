@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from fokusmanad.findings.problem import Place, Problem
+from fokusmanad.form.kommuner import find_kommun
 from fokusmanad.form.layout import COMMENT, ROW_ID
 from fokusmanad.reading.book import as_text, is_zero
 from fokusmanad.text import fold, is_nothing
@@ -52,7 +53,7 @@ def _kind_of(row: _RowTexts, layout: Layout, *, is_first: bool, is_last: bool) -
         return "example"
     if _repeats_headings(row, layout):
         return "headings"
-    if _is_total(row):
+    if _is_total(row, layout):
         return "totals"
     if len(row.answers) > 1:
         return "note" if is_first and _explains_headings(row, layout) else None
@@ -81,19 +82,27 @@ def _repeats_headings(row: _RowTexts, layout: Layout) -> bool:
     return len(headings) > 1 and 2 * len(headings) >= len(texts)
 
 
-def _is_total(row: _RowTexts) -> bool:
+def _names_kommun(row: _RowTexts) -> bool:
+    return any(map(find_kommun, row.others))
+
+
+def _is_total(row: _RowTexts, layout: Layout) -> bool:
     """Return whether a row has numbers alone where answers belong, and either says so or counts beyond 1."""
     texts = (row.row_id, *row.answers.values(), *row.others)
-    numbers = [text for text in row.answers.values() if not _TOTALS.fullmatch(fold(text))]
-    if not all(map(_NUMBER.fullmatch, numbers)):
+    numbers = {key: text for key, text in row.answers.items() if not _TOTALS.fullmatch(fold(text))}
+    if not all(map(_NUMBER.fullmatch, numbers.values())):
         return False
-    return any(_TOTALS.fullmatch(fold(text)) for text in texts) or any(text not in {"0", "1"} for text in numbers)
+    if any(_TOTALS.fullmatch(fold(text)) for text in texts):
+        return True
+    # The campaign may map the codes of a survey tool; and a row of an export that names its kommun is a person's.
+    unread = any(text not in {"0", "1"} and not layout.column(key).read(text) for key, text in numbers.items())
+    return unread and not _names_kommun(row)
 
 
 def _explains_headings(row: _RowTexts, layout: Layout) -> bool:
     """Return whether a row without number says something of each column and answers nothing."""
     listed = any(layout.column(key).read(text) for key, text in row.answers.items())
-    return not listed and not _NUMBER.fullmatch(row.row_id) and len(row.answers) > 2
+    return not listed and not _NUMBER.fullmatch(row.row_id) and len(row.answers) > 2 and not _names_kommun(row)
 
 
 def _alone(row: _RowTexts, layout: Layout, *, is_last: bool) -> _Kind | None:

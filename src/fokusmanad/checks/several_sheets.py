@@ -62,7 +62,7 @@ def _names(sheets: Sequence[SheetRows]) -> tuple[str, ...]:
 
 def _find_repeated(used: Sequence[SheetRows]) -> tuple[str, ...]:
     """Return the names of sheets of which one repeats the rows of another, or of all the others; empty if none does."""
-    for with_ids in (True, False):
+    for with_ids in (True, False) if all(ROW_ID in sheet.found.columns for sheet in used) else (False,):
         contents = [_read_contents(sheet, with_ids=with_ids) for sheet in used]
         everything = sum(contents, start=Counter())
         for index, rows in enumerate(contents):

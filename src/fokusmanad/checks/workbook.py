@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.checks.find_form import find_form, missing_form
 from fokusmanad.checks.find_head import FoundHead, find_heads
@@ -49,8 +49,8 @@ class Checked:
     """The columns of what followed after a yes that any of its sheets has."""
     period_place: Place = WHOLE_FILE
     """The place of the period, for problems found by comparison with other files."""
-    exported_rows: frozenset[int] | None = None
-    """The numbers of its rows in an export; None if the whole file is its own."""
+    exported_rows: frozenset[tuple[str, int]] | None = None
+    """Its rows in an export, as the names of sheets and numbers; None if the whole file is its own."""
 
     @property
     def is_skipped(self) -> bool:
@@ -90,24 +90,36 @@ class Checked:
         return sum(said_yes) + self._summed.answers["yes"]
 
 
+class Exported(NamedTuple):
+    """What an export says of one kommun, besides the rows themselves."""
+
+    head: FoundHead
+    """The head that its columns give."""
+    searched: Book
+    """The rows with all that belongs to no kommun: what is searched for personal data."""
+
+
 def refuse_file(problem: Problem, name: str) -> Checked:
     """Return the result for a file that could not be read."""
     return Checked(sort_problems([problem, *find_in_file_name(name, None)]))
 
 
 def check_workbook(
-    book: Book, name: str, campaign: Campaign, checker: RowChecker, exported: FoundHead | None = None
+    book: Book, name: str, campaign: Campaign, checker: RowChecker, exported: Exported | None = None
 ) -> Checked:
     """Check a book against the form. `name` is the file's own; `checker` may be shared by many books.
 
-    `exported` is the head that the columns of an export give.
+    `exported` is given for the rows of one kommun in an export.
     """
     named = book._replace(sheets=tuple(sheet._replace(name=masked(sheet.name)) for sheet in book.sheets))
-    heads = (exported,) if exported else find_heads(named) or (FoundHead(),)
+    heads = (exported.head,) if exported else find_heads(named) or (FoundHead(),)
     head = check_head(heads[0], campaign, is_table=book.is_table or exported is not None)
     period = head.head.period if head.head else campaign.period
     times_from = period.first if period else None
-    personal = [*find_in_file_name(name, times_from), *find_personal_data(book, times_from)]
+    personal = [
+        *find_in_file_name(name, times_from),
+        *find_personal_data(exported.searched if exported else book, times_from),
+    ]
     sheets = [
         SheetRows(found, check_rows(found, campaign.layout, checker))
         for found in find_form(named, campaign.layout, is_exported=exported is not None)
@@ -124,7 +136,7 @@ def check_workbook(
         *(problem for sheet in used for problem in (*sheet.found.problems, *sheet.rows.problems)),
         *(sums.problems if sums else ()),
         *(standing.problems if standing else ()),
-        *_check_whole_form(used, heads[0], head, sums),
+        *_check_whole_form(used, heads[0], head, sums, is_exported=exported is not None),
     ]
     rows: Counter[Row] = Counter()
     for sheet in used:
@@ -170,7 +182,7 @@ def _add_heading(problem: Problem, used: Sequence[SheetRows], layout: Layout) ->
 
 
 def _check_whole_form(
-    used: Sequence[SheetRows], found: FoundHead, head: CheckedHead, sums: CheckedSums | None
+    used: Sequence[SheetRows], found: FoundHead, head: CheckedHead, sums: CheckedSums | None, *, is_exported: bool
 ) -> Iterator[Problem]:
     """Yield the contradictions between the head and the number of persons (FM407, FM408)."""
     sheet = used[0].name if used else sums.sheet if sums else None
@@ -181,7 +193,8 @@ def _check_whole_form(
         yield Problem("FM407", _place(found, "nil", sheet), "rows", {"rows": count})
     # With a heading missing or repeated, filled rows may look blank.
     if not (head.nil or count or sums or any(sheet.found.hides_rows for sheet in used)):
-        yield Problem("FM407", _place(found, "nil", sheet), "empty")
+        key, variant = ("kommun", "unanswered") if is_exported else ("nil", "empty")
+        yield Problem("FM407", _place(found, key, sheet), variant)
     if head.visitors is not None and count > head.visitors:
         yield Problem("FM408", _place(found, "visitors", sheet), params={"rows": count, "visitors": head.visitors})
 

@@ -74,7 +74,7 @@ class Problem:
     @property
     def is_refusing(self) -> bool:
         """Whether the file is refused whole for it. A blank form has taken no part; a nil return with rows has."""
-        return self.code in REFUSING or (self.code == "FM407" and self.variant == "empty")
+        return self.code in REFUSING or (self.code == "FM407" and self.variant != "rows")
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Return the sort key within a file: sheet, row, column, code, variant."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.form.suggestions import near_miss, repair_encoding
-from fokusmanad.text import alphabetical, fold
+from fokusmanad.text import alphabetical, as_chosen, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,7 +79,7 @@ def in_order(some: Iterable[Kommun]) -> tuple[Kommun, ...]:
 
 
 def _bare(name: str) -> str:
-    bare = fold(name)
+    bare = fold(as_chosen(name))
     for suffix in _SUFFIXES:
         bare = bare.removesuffix(suffix)
     return bare

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.text import Lang, Text, fold, fold_loosely
+from fokusmanad.text import Lang, Text, as_chosen, fold, fold_loosely
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -119,6 +119,7 @@ class Column:
         if answer := self._listed.get(fold(value)):
             return Reading(answer, as_listed=True)
         answer = self._otherwise.get(fold(value)) or self._otherwise.get(fold_loosely(value))
+        answer = answer or self._otherwise.get(fold_loosely(as_chosen(value)))
         return Reading(answer, as_listed=False) if answer else None
 
     def named(self, key: str, lang: Lang) -> str:

@@ -21,6 +21,30 @@ ANSWERS = {
                 rule=Text("”{value}” finns inte i listan.", "“{value}” is not in the list."),
                 action=_PICK,
             ),
+            "several": Message(
+                rule=Text(
+                    "cellen har flera svar, och bara ett kan räknas.",
+                    "the cell has several answers, of which only one can be counted.",
+                ),
+                action=Text(
+                    "Välj ett svar i listan. Av flera orsaker: den som ensam hade räckt, annars den som står först i "
+                    "listan.",
+                    "Choose one answer from the list. Of several reasons: the one that would have been enough by "
+                    "itself, else the first in the list.",
+                ),
+            ),
+            "code": Message(
+                rule=Text(
+                    "svaret är ett tal, kanske en kod, och finns inte i listan.",
+                    "the answer is a number, perhaps a code, and is not in the list.",
+                ),
+                action=Text(
+                    "Välj ett svar i listan. Är det en export: ta ut svaren som text, eller låt den som samordnar "
+                    "översätta koderna under [answers] i kampanjfilen.",
+                    "Choose an answer from the list. If it is an export, export the answers as text, or let the "
+                    "coordinator map the codes under [answers] in the campaign file.",
+                ),
+            ),
             "misplaced": Message(
                 rule=Text(
                     "svaren från den här cellen och nedåt hör till kolumnen {heading} ({rows} rader).",
@@ -188,8 +212,8 @@ ANSWERS = {
             "totals": Message(
                 rule=Text("raden är en summering och räknas inte.", "the row is a total and is not counted."),
                 action=Text(
-                    "Ta bort raden, eller flytta summeringen till en annan flik. Kontroll räknar åt dig.",
-                    "Delete the row, or move the total to another sheet. Kontroll does the counting.",
+                    "Ta bort raden, eller flytta summeringen till en annan flik. Programmet räknar åt dig.",
+                    "Delete the row, or move the total to another sheet. The program does the counting.",
                 ),
             ),
             "headings": Message(

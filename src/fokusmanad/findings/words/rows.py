@@ -237,6 +237,13 @@ ROWS = {
                     "Fill in the rows. If no one came during the month, choose Ja at Inga besök.",
                 ),
             ),
+            "unanswered": Message(
+                rule=Text("kommunens rader har inga svar.", "the kommun's rows have no answers."),
+                action=Text(
+                    "Fyll i svaren, eller ta bort raderna om de inte ska vara med.",
+                    "Fill in the answers, or delete the rows if they should not be there.",
+                ),
+            ),
         },
         why=Text(
             "Att delta utan att ha haft besök är något annat än att ha glömt att fylla i. Det måste gå att se "
