@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
@@ -258,12 +259,26 @@ def test_an_interruption_ends_with_a_short_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_what_is_not_needed_is_not_imported(form: str, tmp_path: Path) -> None:
-    """Reporting a checked form imports neither openpyxl nor rich, which cost more time than the check."""
+    """Reporting a checked form imports nothing that costs as much time as the check."""
     _save(tmp_path / "Åre.xlsx", GOOD)
     script = (
         "import sys; from fokusmanad.cli.run import run; run(sys.argv[1:]);"
-        "print(sorted({'openpyxl', 'rich'} & sys.modules.keys()), file=sys.stderr)"
+        "print(sorted({'openpyxl', 'rich', 'email'} & sys.modules.keys()), file=sys.stderr)"
     )
     command = [sys.executable, "-c", script, "validate", str(tmp_path), "--format", form]
     done = subprocess.run(command, capture_output=True, env=_environment(), check=True)
     assert done.stderr.decode().splitlines()[-1] == "[]"
+
+
+def test_what_is_put_off_is_imported_when_it_is_asked_for() -> None:
+    """The stand-in for `importlib.metadata` gives way to the module, however that is asked for."""
+    script = (
+        "from fokusmanad.cli.plugins import leave_out_plugins; leave_out_plugins();"
+        "from importlib.metadata import entry_points; import importlib.metadata;"
+        "print(importlib.metadata.version('pydantic'), len(entry_points(group='console_scripts')) > 0,"
+        "importlib.metadata.__name__, type(importlib.metadata).__name__)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True, env=_environment()
+    )
+    assert done.stdout.split() == [version("pydantic"), "True", "importlib.metadata", "module"]

@@ -9,12 +9,12 @@ import typer
 from typer.main import get_command
 
 from fokusmanad.cli import streams
-from fokusmanad.cli.app import app
+from fokusmanad.cli.app import app_for
 from fokusmanad.cli.language import choose_language, environment_language
 from fokusmanad.cli.parsing import parser_message
+from fokusmanad.cli.plugins import leave_out_plugins
 from fokusmanad.cli.usage import localise
 from fokusmanad.errors import UsageError, own_fault
-from fokusmanad.findings.problem import usage_message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +27,7 @@ _INTERRUPTED = 130
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit status (docs/form.md, "Exit status")."""
-    # Searching for pydantic plugins, of which there are none, costs more than all our models.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    leave_out_plugins()
     streams.prepare()
     lang = environment_language(os.environ)
     try:
@@ -37,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     except UsageError as error:
         return _end(error, lang)
     except KeyboardInterrupt:
-        streams.write_note(usage_message(UsageError("interrupted"), lang))
+        streams.write_note(_words(UsageError("interrupted"), lang))
         return _INTERRUPTED
     except OSError as error:
         return _end(_out_of_reach(error) if error.filename else own_fault(error), lang)
@@ -46,8 +45,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _end(error: UsageError, lang: Lang) -> int:
-    streams.write_note(f"fokusmanad: {usage_message(error, lang)}")
+    streams.write_note(f"fokusmanad: {_words(error, lang)}")
     return _USAGE_ERROR
+
+
+def _words(error: UsageError, lang: Lang) -> str:
+    from fokusmanad.findings.problem import usage_message  # noqa: PLC0415 - only a call that fails
+
+    return usage_message(error, lang)
 
 
 def _out_of_reach(error: OSError) -> UsageError:
@@ -58,7 +63,7 @@ def _out_of_reach(error: OSError) -> UsageError:
 
 
 def _run(arguments: Sequence[str], lang: Lang) -> int:
-    command = get_command(app)
+    command = get_command(app_for(arguments))
     localise(command, lang)
     try:
         status = command.main(list(arguments), prog_name="fokusmanad", standalone_mode=False, obj=lang)
