@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from fokusmanad.reading.book import Book
@@ -42,6 +43,8 @@ def summary(run: Run, *paths: str) -> dict[str, object]:
         csv_text().encode(),
         csv_text().encode("utf-8-sig"),
         csv_text().encode("cp1252"),
+        csv_text(end="\r").encode("mac_roman"),
+        csv_text().encode("cp850"),
         csv_text().encode("utf-16"),
         csv_text().encode("utf-16-le"),
         csv_text().encode("utf-16-be"),
@@ -171,6 +174,43 @@ def test_a_campaign_file_is_guessed_from_an_export(
     total = json.loads(out)["total"]
     assert (total["rows"], total["asked"], total["answers"]["yes"], total["reasons"]["forgotten"]) == (6, 4, 2, 2)
     assert total["when"]["earlier"] == 2
+
+
+@pytest.mark.parametrize("before", ["title", "codes", "sheet"])
+def test_the_headings_are_the_row_that_means_most(fokusmanad: Run, before: str) -> None:
+    """A title, the codes of the questions, or a sheet of sums may stand before them."""
+    table = [line.split(",") for line in _GOOGLE.splitlines()] + [["hemligt", "Åre", *row, ""] for row in ROWS]
+    sheets = {"Svar": table}
+    if before == "sheet":
+        sheets = {"Sammanställning": [["Fråga", "Svar", "Antal"], ["Ställdes frågan?", "Ja", "2"]], **sheets}
+    else:
+        width = len(table[0])
+        first = [f"Q{number}" for number in range(width)]
+        table.insert(0, first if before == "codes" else ["Frågan om våld", "Jämtlands län", "Uttag i april", "Sida 1"])
+    book_ = openpyxl.Workbook()
+    book_.remove(book_.worksheets[0])
+    for name, rows in sheets.items():
+        written = book_.create_sheet(name)
+        for row in rows:
+            written.append(row)
+    book_.save("svar.xlsx")
+    assert fokusmanad("init", "kampanj", "--from", "svar.xlsx", "--period", "2026-03").status == 0
+    written_file = Path("kampanj/fokusmanad.toml").read_text("utf-8")
+    assert '"Fick frågan" = ["Ställdes frågan?"]' in written_file
+    assert 'kommuner = ["Åre"]' in written_file
+    out = fokusmanad("summarize", "svar.xlsx", "--campaign", "kampanj/fokusmanad.toml", "--format", "json").out
+    assert json.loads(out)["total"]["rows"] == 3
+
+
+def test_unicode_text_of_excel_is_read_where_it_is_named(fokusmanad: Run) -> None:
+    """In a folder a text may be anything, and is passed over."""
+    Path("svar.txt").write_bytes(csv_text("\t").encode("utf-16"))
+    assert fokusmanad("init", "kampanj", "--from", "svar.txt").status == 0
+    assert fokusmanad("validate", "svar.txt").status == 0
+    Path("svar.csv").write_bytes(csv_text(kommuner=("Berg",)).encode())
+    ran = fokusmanad("validate", ".")
+    assert "Åre" not in ran.out
+    assert "svar.txt" in ran.err
 
 
 @pytest.mark.parametrize(

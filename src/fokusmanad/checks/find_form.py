@@ -43,36 +43,29 @@ _EXPORT_LABELS = {
     "part": ("Del av kommunen",),
 }
 """The columns of an export that say what the sheet `Kommun` says in a form."""
-SURVEY_COLUMNS = {
-    fold(heading): heading
-    for heading in (
-        *(
-            "ID",
-            "Starttid",
-            "Slutförandetid",
-            "Sluttid",
-            "E-post",
-            "E-postadress",
-            "Namn",
-            "Senast ändrad",
-            "Tidsstämpel",
-            "Tidstämpel",
-        ),
-        *("Start time", "Completion time", "Email", "Email address", "Name", "Last modified time", "Timestamp"),
-        *(
-            "Respondent",
-            "Respondent-ID",
-            "RespondentID",
-            "Respondent ID",
-            "Svarsdatum",
-            "Svarstid",
-            "IP-adress",
-            "IP Address",
-        ),
-        *("Status", "Språk", "Language", "Enkät", "Svars-ID", "Response ID", "Startdatum", "Slutdatum", "Collector"),
-    )
-}
-"""The columns that Microsoft Forms, Google Forms, Netigate and their like add; they are passed over."""
+_OF_TOOLS = (
+    # Microsoft Forms, in Swedish and English.
+    *("ID", "Starttid", "Slutförandetid", "Sluttid", "E-post", "E-postadress", "Namn", "Senast ändrad"),
+    *("Senast ändrad tid", "Start time", "Completion time", "Email", "Email address", "Name", "Last modified time"),
+    # Google Forms.
+    *("Tidsstämpel", "Tidstämpel", "Timestamp", "Användarnamn", "Username"),
+    # SurveyMonkey.
+    *("Respondent ID", "Collector ID", "Collector", "Start date", "End date", "Date created", "Date modified"),
+    *("IP address", "First name", "Last name", "Custom data 1"),
+    # Qualtrics, whose second row of headings has words.
+    *("StartDate", "EndDate", "Status", "IPAddress", "Progress", "Duration (in seconds)", "Finished", "RecordedDate"),
+    *("ResponseId", "RecipientLastName", "RecipientFirstName", "RecipientEmail", "ExternalReference"),
+    *("LocationLatitude", "LocationLongitude", "DistributionChannel", "UserLanguage", "Response type"),
+    *("Recorded date", "Recipient last name", "Recipient first name", "Recipient email", "External data reference"),
+    *("Location latitude", "Location longitude", "Distribution channel", "User language"),
+    # LimeSurvey.
+    *("Response ID", "Date submitted", "Last page", "Start language", "Seed", "Date started", "Date last action"),
+    # Others, in Swedish.
+    *("Respondent", "Respondent-ID", "RespondentID", "Svars-ID", "Svarsdatum", "Svarstid", "Startdatum", "Slutdatum"),
+    *("IP-adress", "Språk", "Language", "Enkät"),
+)
+SURVEY_COLUMNS = {fold(heading): heading for heading in _OF_TOOLS}
+"""The columns that survey tools add, named by one message; others that are not known are passed over too."""
 
 
 class FormSheet(NamedTuple):

@@ -70,12 +70,12 @@ def _read_headings(export: Path) -> "ExportHeadings":
     from fokusmanad.errors import UsageError
     from fokusmanad.findings.problem import Problem
     from fokusmanad.intake.export_headings import guess_headings
-    from fokusmanad.reading.read import TABLE_SUFFIXES, read_workbook
+    from fokusmanad.reading.read import NAMED_TABLE_SUFFIXES, read_workbook
     from fokusmanad.text import Lang, Text
 
     if not export.is_file():
         raise UsageError("not_found", path=str(export))
-    book = read_workbook(export, is_csv=export.suffix.casefold() in TABLE_SUFFIXES)
+    book = read_workbook(export, is_csv=export.suffix.casefold() in NAMED_TABLE_SUFFIXES)
     if isinstance(book, Problem):
         why = Text(book.message(Lang.SV), book.message(Lang.EN))
         raise UsageError("export_unreadable", path=str(export), why=why)

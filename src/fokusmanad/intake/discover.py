@@ -15,7 +15,7 @@ from fokusmanad.errors import UsageError
 from fokusmanad.findings.problem import Problem
 from fokusmanad.privacy import masked, times_of
 from fokusmanad.reading import archive
-from fokusmanad.reading.read import TABLE_SUFFIXES
+from fokusmanad.reading.read import NAMED_TABLE_SUFFIXES, TABLE_SUFFIXES
 from fokusmanad.text import Text, alphabetical
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Source(NamedTuple):
     @property
     def is_csv(self) -> bool:
         """Whether the name says that it is a text with separators."""
-        return PurePosixPath(self.raw_name).suffix.casefold() in TABLE_SUFFIXES
+        return PurePosixPath(self.raw_name).suffix.casefold() in NAMED_TABLE_SUFFIXES
 
 
 class Found(NamedTuple):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.checks.find_form import SURVEY_COLUMNS
 from fokusmanad.form.kommuner import Kommun, find_kommun, in_order
-from fokusmanad.form.layout import Layout, head_label
+from fokusmanad.form.layout import HEADING_SEARCHED_ROWS, Layout, head_label
 from fokusmanad.privacy import masked
 from fokusmanad.reading.book import as_text
 from fokusmanad.text import fold
@@ -64,32 +64,48 @@ class ExportHeadings(NamedTuple):
 
 
 def guess_headings(book: Book) -> ExportHeadings | None:
-    """Return what the headings of an export most likely mean; None where it has none."""
-    found = next((each for sheet in book.sheets if (each := _headings(sheet))), None)
-    if found is None:
+    """Return what the headings of an export most likely mean; None where it has none.
+
+    The headings are the row that means most: a title, a sheet of sums or a row of codes may stand before it.
+    """
+    found = [each for sheet in book.sheets for each in _possible_headings(sheet)]
+    if not found:
         return None
-    sheet, row, headings = found
-    labels = {key: head_label(key) for key in ("kommun", "period", "part")}
-    labels |= {column.key: column.heading for column in Layout().columns}
-    known = {fold(label): key for key, label in labels.items()}
-    keys = {number: known[words] for number, heading in headings.items() if (words := fold(heading)) in known}
-    own = set(keys)
-    for key, pattern in _TELLING.items():
-        if key not in keys.values() and (number := _first_telling(pattern, headings, keys)) is not None:
-            keys[number] = key
-    mapped = {labels[key]: masked(headings[number]) for number, key in keys.items() if number not in own}
+    sheet, row, headings = max(found, key=lambda each: len(_keys(each[2])))
+    keys = _keys(headings)
+    labels = _labels()
+    mapped = {labels[key]: masked(headings[number]) for number, key in keys.items() if not _is_own(headings[number])}
     others = tuple(masked(headings[number]) for number in headings if number not in keys)
     named = [number for number, key in keys.items() if key == "kommun"]
     return ExportHeadings(mapped, others, in_order(_kommuner(sheet, row, named)))
 
 
-def _headings(sheet: Sheet) -> tuple[Sheet, int, dict[int, str]] | None:
-    """Return the first row with several texts, as its place in the sheet and its headings by column."""
-    for place, cells in enumerate(sheet.rows):
+def _labels() -> dict[str, str]:
+    """Return the form's own headings and labels by key."""
+    labels = {key: head_label(key) for key in ("kommun", "period", "part")}
+    return labels | {column.key: column.heading for column in Layout().columns}
+
+
+def _is_own(heading: str) -> bool:
+    return fold(heading) in {fold(label) for label in _labels().values()}
+
+
+def _keys(headings: dict[int, str]) -> dict[int, str]:
+    """Return the key that each heading most likely means, by the number of its column."""
+    known = {fold(label): key for key, label in _labels().items()}
+    keys = {number: known[words] for number, heading in headings.items() if (words := fold(heading)) in known}
+    for key, pattern in _TELLING.items():
+        if key not in keys.values() and (number := _first_telling(pattern, headings, keys)) is not None:
+            keys[number] = key
+    return keys
+
+
+def _possible_headings(sheet: Sheet) -> Iterator[tuple[Sheet, int, dict[int, str]]]:
+    """Yield the first rows with several texts, as their place in the sheet and their headings by column."""
+    for place, cells in enumerate(sheet.rows[:HEADING_SEARCHED_ROWS]):
         texts = _texts(cells)
         if len(texts) >= _LEAST_HEADINGS:
-            return sheet, place, {number: text for number, text in texts.items() if fold(text) not in SURVEY_COLUMNS}
-    return None
+            yield sheet, place, {number: text for number, text in texts.items() if fold(text) not in SURVEY_COLUMNS}
 
 
 def _texts(cells: Sequence[CellValue]) -> dict[int, str]:

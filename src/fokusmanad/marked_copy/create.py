@@ -10,7 +10,7 @@ from fokusmanad.checks.find_head import find_heads
 from fokusmanad.findings.problem import Problem
 from fokusmanad.marked_copy.workbook import Sent, mark_workbook
 from fokusmanad.privacy import identity_numbers, masked
-from fokusmanad.reading.read import TABLE_SUFFIXES, read_workbook
+from fokusmanad.reading.read import NAMED_TABLE_SUFFIXES, read_workbook
 from fokusmanad.template.plan import plan_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def marked_copy(data: bytes, name: str, checked: Checked, campaign: Campaign, la
     check finds the same in it as in the original; otherwise it is only to be read.
     """
     checker = RowChecker(campaign.layout)
-    is_csv = name.casefold().endswith(TABLE_SUFFIXES)
+    is_csv = name.casefold().endswith(NAMED_TABLE_SUFFIXES)
     book = _read_book(data, is_csv=is_csv)
     if book and checked.exported_rows is not None:
         book = own_part(book, checked.exported_rows, campaign.layout)

@@ -15,13 +15,15 @@ SHEET = "csv"
 """The name of the sheet in messages; a csv has none."""
 
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# What Excel calls CSV, CSV (Macintosh) and CSV (MS-DOS); the likeliest first.
+_CODE_PAGES = ("cp1252", "mac_roman", "cp850")
 _SEPARATORS = ";,\t"
 _NAMED_SEPARATOR = re.compile(r"sep=(.)[;,\t ]*\n", re.IGNORECASE)
 _SEARCHED_LINES = 20
 
 
 def read_csv(data: bytes) -> Book:
-    """Read a csv in UTF-8, UTF-16 or cp1252, separated by semicolons, commas or tabs, a record a row.
+    """Read a csv in UTF-8, UTF-16 or a Swedish code page, separated by semicolons, commas or tabs, a record a row.
 
     Rows are numbered as a spreadsheet numbers them: a quoted line break makes no new row.
 
@@ -54,7 +56,9 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        # The same byte is another letter in each: the right one gives the letters that Swedish has.
+        texts = [data.decode(page, errors="replace") for page in _CODE_PAGES]
+        return max(texts, key=lambda text: sum(map(text.count, "åäöÅÄÖ")))
 
 
 def _separator(text: str) -> str:

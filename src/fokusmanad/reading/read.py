@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 TABLE_SUFFIXES = (".csv", ".tsv")
 """The endings of texts with separators."""
+NAMED_TABLE_SUFFIXES = (*TABLE_SUFFIXES, ".txt")
+"""The endings of those that are named themselves: Excel saves Unicode Text as .txt, but in a folder such a text may be
+anything."""
 
 # Encryption by rights management, as a sensitivity label asks for: no password opens it ([MS-OFFCRYPTO] 2.2).
 _LABEL_STREAMS = frozenset({"DRMEncryptedDataSpace", "DRMEncryptedTransform", "DRMViewerContent", "\tDRMContent"})

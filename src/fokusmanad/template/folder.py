@@ -111,11 +111,11 @@ def next_steps(folder: str, forms: int) -> Text:
 
 def steps_with_export(folder: str, export: str, mapped: int, others: int) -> Text:
     """Return what to do with the campaign file of an export."""
-    headings = Text(plural(mapped, "rubrik", "rubriker"), plural(mapped, "heading", "headings"))
+    headings = Text(plural(mapped, "rubrik översatt", "rubriker översatta"), plural(mapped, "heading", "headings"))
     file = f"{folder}/{FILE_NAME}"
     count = f'fokusmanad summarize "{export}" --campaign "{file}"'
     return Text(
-        f"Kampanjfilen {file} är klar: {headings.sv} översatta, {others} kvar att titta på.\n"
+        f"Kampanjfilen {file} är klar: {headings.sv}, {others} kvar att titta på.\n"
         f"1. Läs igenom [headings] i den, och rätta det som blev fel.\n"
         f"2. Räkna: {count}",
         f"The campaign file {file} is done: {headings.en} mapped, {others} left to look at.\n"

@@ -146,7 +146,8 @@ Kopia av formulär [slutlig].xlsx
 Rätta först – filen kan inte räknas som den är.
   Fel  Filen är en Excel-fil, men inte fokusmånadens formulär. Kontrollera att
        det är rätt fil. Är det formuläret: låt rubrikerna stå kvar som de var
-       från början. [FM105]
+       från början. Är det en export med andra rubriker kan den som samordnar
+       översätta dem med fokusmanad init och --from. [FM105]
 
 Krokom.xlsx – Krokom, mars 2026
 Klart att skicka – men titta på varningarna först.
@@ -199,7 +200,8 @@ Kopia av formulär [slutlig].xlsx
 Fix these first – the file cannot be counted as it is.
   Error  The file is an Excel file, but not the form for the focus month. Check
          that it is the right file. If it is the form, keep its headings as they
-         were from the start. [FM105]
+         were from the start. If it is an export with other headings, the
+         coordinator can map them with fokusmanad init and --from. [FM105]
 
 Krokom.xlsx – Krokom, March 2026
 Ready to send – but look at the warnings first.

@@ -343,9 +343,11 @@ FILES = {
                 ),
                 action=Text(
                     "Kontrollera att det är rätt fil. Är det formuläret: låt rubrikerna stå kvar som de var från "
-                    "början.",
+                    "början. Är det en export med andra rubriker kan den som samordnar översätta dem med fokusmanad "
+                    "init och --from.",
                     "Check that it is the right file. If it is the form, keep its headings as they were from the "
-                    "start.",
+                    "start. If it is an export with other headings, the coordinator can map them with fokusmanad init "
+                    "and --from.",
                 ),
             ),
             "table": Message(
