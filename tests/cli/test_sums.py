@@ -119,6 +119,8 @@ def test_what_the_equations_determine_is_filled_in(
         ("Fick frågan | #N/A\nFick inte frågan | 0", "B2", "ett helt tal"),
         ("Fick frågan | 10\nSvar: Ja | 4", "B1", "Fick inte frågan saknas"),
         ("Svar: Ja | 4\nFick inte frågan | 0", "B1", "Fick frågan saknas"),
+        ("Fick frågan | \nFick inte frågan | 0\nSvar: Ja | 4\nNär: Båda | 4", "B2", "Fick frågan saknas"),
+        ("Fick frågan | 10\nFick inte frågan | 0\nSvar: Ja | 4\nSvar: Nej | \nSvar: ej angivet | 0", "B5", "6 personer fattas"),
         ("Fick frågan | 10\nFick inte frågan | 0\nSvar: Nej | 5\nNär: Tidigare | 1", "B1", "Svar: Ja saknas"),
         ("Fick frågan | 10\nFick inte frågan | 0\nSvar: Jaa | 4", None, "Menade du ”Svar: Ja”?"),
         ("Fick frågan | 10\nFick inte frågan | 0\nHundar | 4", None, "inget mått"),
@@ -137,7 +139,7 @@ def test_sums_that_contradict_are_refused_at_their_cell(
     sums(f"Mått | Antal\n{table}")
     ran = fokusmanad("validate", "Åre.xlsx", "--format", "json")
     (found,) = json.loads(ran.out)["files"]
-    problem = found["problems"][0]
+    (problem,) = found["problems"]
     assert (ran.status, found["accepted"], problem["code"], problem["cell"]) == (1, False, "FM412", cell)
     assert words in problem["message"].replace("\u00a0", " ")
     summary = json.loads(fokusmanad("summarize", ".", "--format", "json").out)
@@ -152,6 +154,25 @@ def test_units_have_no_more_than_the_whole(fokusmanad: Run) -> None:
     sums("Mått | Antal | Familjerätt\nFick frågan | 9 | 4\nFick inte frågan | 5 | 0\nSvar: Nej | 9 | 4")
     groups = json.loads(fokusmanad("summarize", ".", "--format", "json").out)["by"]["unit"]
     assert {group["key"]: group["asked"] for group in groups if group["eligible"]} == {"family_law": 4, "not_stated": 5}
+
+
+@pytest.mark.parametrize(
+    ("unit", "cell", "words"),
+    [
+        (("11", "1", "", ""), "B2", "enheterna har tillsammans 11, men hela kommunen 10."),
+        (("6", "1", "6", ""), "B4", "enheterna har tillsammans 6, men hela kommunen 4."),
+        (("6", "1", "", ""), "C1", "enhetens svar, orsaker eller När är inte ifyllda, fast hela kommunens är det."),
+    ],
+)
+def test_units_that_do_not_fit_the_whole_are_refused_at_what_is_wrong(
+    fokusmanad: Run, unit: tuple[str, ...], cell: str, words: str
+) -> None:
+    """The count that is exceeded, or the unit that leaves empty what the whole has filled in."""
+    measures = zip(("Fick frågan | 10", "Fick inte frågan | 3", "Svar: Ja | 4", "Svar: Nej | 6"), unit, strict=True)
+    sums("\n".join(["Mått | Antal | Mottagning", *(f"{measure} | {count}" for measure, count in measures)]))
+    (found,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
+    assert [(problem["code"], problem["cell"]) for problem in found["problems"]] == [("FM412", cell)]
+    assert words in found["problems"][0]["message"]
 
 
 @pytest.mark.parametrize(("first", "codes"), [("11", []), ("12", ["FM412"])])

@@ -20,6 +20,7 @@ from fokusmanad.form.model import GroupSums, Sums, counts_of, read_whole_number
 from fokusmanad.form.suggestions import near_miss
 from fokusmanad.privacy import repeatable
 from fokusmanad.reading.book import as_text, numbered_rows
+from fokusmanad.suppression.counts import Counts
 from fokusmanad.text import fold, is_nothing
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class _SumsSheet(NamedTuple):
     heading_row: int
     columns: Mapping[int, str]
     """The key of the unit, or `WHOLE`, of each column."""
+    rows: Mapping[str, int]
+    """The row of each measure that is written."""
     problems: tuple[Problem, ...]
 
 
@@ -77,7 +80,7 @@ def check_sums(book: Book, layout: Layout) -> CheckedSums | None:
             group = solver.solve()
             problems += solver.problems
             groups |= {unit: group} if group else {}
-    sums = None if problems or WHOLE not in groups else _with_units(groups, cells, problems)
+    sums = None if problems or WHOLE not in groups else _with_units(groups, cells, problems, found, layout)
     if WHOLE not in groups and not problems:
         problems.append(Problem("FM412", Place(found.sheet.name, found.heading_row), "whole"))
     return CheckedSums(found.sheet.name, sums, (*problems, *passed_over), cells)
@@ -133,7 +136,17 @@ def _with_columns(sheet: Sheet, row: int, headings: Mapping[int, str], layout: L
             problems.append(
                 Problem("FM412", Place(sheet.name, row, number), "near_unit" if near else "unit", params, near)
             )
-    return _SumsSheet(sheet, row, columns, tuple(problems))
+    return _SumsSheet(sheet, row, columns, _rows(sheet, row, layout), tuple(problems))
+
+
+def _rows(sheet: Sheet, heading_row: int, layout: Layout) -> dict[str, int]:
+    measures = {fold(label): key for label, key in layout.sum_measures.items()}
+    labels = ((row, _label(values)) for row, values in numbered_rows(sheet) if row > heading_row)
+    return {key: row for row, label in labels if (key := measures.get(fold(label)))}
+
+
+def _label(values: list[CellValue]) -> str:
+    return next((as_text(value) for value in values if value != ""), "")
 
 
 def _has_numbers(sheet: Sheet, heading_row: int, column: int) -> bool:
@@ -152,7 +165,7 @@ def _read(found: _SumsSheet, layout: Layout) -> tuple[dict[tuple[str, str], SumC
         if row <= found.heading_row:
             continue
         of_row = dict(enumerate(values, start=found.sheet.first_column))
-        label = next((as_text(value) for value in values if value != ""), "")
+        label = _label(values)
         filled = {n: of_row.get(n, "") for n in found.columns if not is_nothing(as_text(of_row.get(n, "")))}
         flawed = [
             n for n in found.columns if (row, n) in found.sheet.facts.error_cells | found.sheet.facts.uncalculated
@@ -200,7 +213,13 @@ class _Solver:
         self._give_yes()
         answers = self._split("asked", "answers.")
         reasons = self._split("not_asked", "reasons.")
-        yes = answers.get("yes", 0)
+        if "answers.yes" in self._given:
+            yes = self._given["answers.yes"].value
+        elif self.problems:
+            # Nothing can be said of the parts of an unknown number.
+            return None
+        else:
+            yes = answers["yes"]
         when = self._parts_of("answers.yes", "when.", yes)
         after_yes: dict[str, dict[str, int]] = {}
         for column in self._layout.after_yes:
@@ -227,7 +246,7 @@ class _Solver:
                 return
         if f"answers.{NOT_STATED}" not in self._given and any(cell and cell.value for cell in chain(*splits)):
             params: dict[str, Param] = {"measure": self._labels["answers.yes"]}
-            self.problems.append(Problem("FM412", self._anywhere(), "missing", params))
+            self.problems.append(Problem("FM412", self._place("answers.yes"), "missing", params))
 
     def _split(self, whole: str, prefix: str) -> dict[str, int]:
         """Return the parts of a whole that may be given or be the sum of parts that are all given."""
@@ -236,7 +255,7 @@ class _Solver:
             return self._parts_of(whole, prefix, self._given[whole].value)
         if all(prefix + key in self._given for key in keys):
             return {key: self._given[prefix + key].value for key in keys}
-        self.problems.append(Problem("FM412", self._anywhere(), "missing", {"measure": self._labels[whole]}))
+        self.problems.append(Problem("FM412", self._place(whole), "missing", {"measure": self._labels[whole]}))
         return dict.fromkeys(keys, 0)
 
     def _parts_of(self, whole: str, prefix: str, total: int) -> dict[str, int]:
@@ -253,7 +272,8 @@ class _Solver:
             given[unknown[0]] = left
         elif left:
             names = tuple(self._labels[prefix + key] for key in unknown)
-            self.problems.append(Problem("FM412", self._anywhere(), "undetermined", {"measures": names, "left": left}))
+            params: dict[str, Param] = {"measures": names, "left": left}
+            self.problems.append(Problem("FM412", self._place(prefix + unknown[0]), "undetermined", params))
         return dict.fromkeys(keys, 0) | given
 
     def _contradiction(self, whole: str, prefix: str, total: int, parts: int) -> None:
@@ -264,20 +284,54 @@ class _Solver:
     def _keys(self, prefix: str) -> list[str]:
         return [key.removeprefix(prefix) for key in self._labels if key.startswith(prefix)]
 
-    def _anywhere(self) -> Place:
-        """Return the heading of the column: a measure that is not given has no cell of its own."""
+    def _place(self, measure: str) -> Place:
+        """Return the empty cell of a measure; the heading of the column where the sheet has no such row."""
         column = next(iter(self._given.values())).place.column
-        return Place(self._found.sheet.name, self._found.heading_row, column)
+        return Place(self._found.sheet.name, self._found.rows.get(measure, self._found.heading_row), column)
 
 
 def _with_units(
-    groups: Mapping[str, GroupSums], cells: Mapping[tuple[str, str], SumCell], problems: list[Problem]
+    groups: Mapping[str, GroupSums],
+    cells: Mapping[tuple[str, str], SumCell],
+    problems: list[Problem],
+    found: _SumsSheet,
+    layout: Layout,
 ) -> Sums | None:
     """Return the sums with what no unit has as not stated; None if the units have more than the whole."""
     units = {key: group for key, group in groups.items() if key != WHOLE}
     try:
         return Sums.of(groups[WHOLE], units)
     except ValidationError:
-        place = next(cell.place for (unit, _), cell in cells.items() if unit == WHOLE)
-        problems.append(Problem("FM412", place, "units"))
+        problems.append(_beyond_whole(groups[WHOLE], units, cells, found, layout))
     return None
+
+
+def _beyond_whole(
+    whole: GroupSums,
+    units: Mapping[str, GroupSums],
+    cells: Mapping[tuple[str, str], SumCell],
+    found: _SumsSheet,
+    layout: Layout,
+) -> Problem:
+    """Return the problem of units that have more than the whole, at the first measure of which they have.
+
+    What a unit leaves empty is not stated there, which the whole may have stated.
+    """
+    columns = {key: number for number, key in found.columns.items()}
+    of_units = sum((unit.counts() for unit in units.values()), start=Counts())
+    parts, total = dict(of_units.measures()), dict(whole.counts().measures())
+    measure = next(key for key in layout.sum_measures.values() if parts.get(key, 0) > total.get(key, 0))
+    empty = next(
+        (
+            key
+            for key, unit in units.items()
+            if (key, measure) not in cells and dict(unit.counts().measures()).get(measure)
+        ),
+        None,
+    )
+    if empty is not None and measure.endswith(NOT_STATED):
+        place = Place(found.sheet.name, found.heading_row, columns[empty])
+        return Problem("FM412", place, "unit_unstated")
+    label = next(label for label, key in layout.sum_measures.items() if key == measure)
+    place = Place(found.sheet.name, found.rows.get(measure, found.heading_row), columns[WHOLE], label)
+    return Problem("FM412", place, "units", {"total": total.get(measure, 0), "parts": parts[measure]})

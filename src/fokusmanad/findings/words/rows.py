@@ -424,10 +424,23 @@ ROWS = {
                 ),
             ),
             "units": Message(
-                rule=Text("enheterna har tillsammans fler än hela kommunen.", "the units have more than the whole."),
+                rule=Text(
+                    "enheterna har tillsammans {parts}, men hela kommunen {total}.",
+                    "the units have {parts} together, but the whole {total}.",
+                ),
                 action=Text(
                     "Jämför enheternas antal med kolumnen för hela kommunen, och rätta.",
                     "Compare the counts of the units with those of the whole, and correct them.",
+                ),
+            ),
+            "unit_unstated": Message(
+                rule=Text(
+                    "enhetens svar, orsaker eller När är inte ifyllda, fast hela kommunens är det.",
+                    "the unit's answers, reasons or När are not filled in, though those of the whole are.",
+                ),
+                action=Text(
+                    "Fyll i dem för enheten, eller töm enhetens kolumn.",
+                    "Fill them in for the unit, or empty its column.",
                 ),
             ),
             "rows": Message(
