@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -89,10 +90,32 @@ def test_a_second_row_of_headings_is_no_person(fokusmanad: Run, second: str) -> 
 
 def test_someone_who_began_and_gave_no_answer_is_blank(fokusmanad: Run) -> None:
     """Tools number also those who only opened the questions; whoever began is told."""
-    path = write_csv(*ROWS, ("4", "", "", "", "", "", ""), ("5", "Åre", "Mottagning", "Kvinna", "", "", ""))
+    opened = [("4", "", "", "", "", "", ""), ("5", "Åre", "", "", "", "", "")]
+    path = write_csv(*ROWS, *opened, ("6", "Åre", "Mottagning", "Kvinna", "", "", ""))
     assert [(file["kommun"], file["rows"], file["left_out"]) for file in checked(fokusmanad, path)] == [
         ("Åre", 3, 1), ("Berg", 1, 0)
     ]  # fmt: skip
+
+
+def test_rows_of_one_month_are_one_form_however_the_month_is_written(fokusmanad: Run) -> None:
+    """A column of dates, or of months in several spellings, and a code that some rows lack, make no further forms."""
+    write_csv(*ROWS)
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Fokusmånad", "Kommunkod", *HEADINGS])
+    months = (date(2026, 3, 2), datetime(2026, 3, 20, 8, 30, tzinfo=UTC).replace(tzinfo=None), "mars 2026", "2026-03")
+    for month, code in zip(months, ("2321", "", 2321, "2321"), strict=True):
+        sheet.append([month, code, *ROWS[0]])
+    path = "svar.xlsx"
+    book.save(path)
+    assert [(file["kommun"], file["accepted"], file["rows"]) for file in checked(fokusmanad, path)] == [
+        ("Åre", True, 4)
+    ]
+    sheet.append(["april 2026", "", *ROWS[0]])
+    sheet.append(["2026-03", "0305", *ROWS[0]])
+    book.save(path)
+    Path("fokusmanad.toml").unlink()
+    assert [file["rows"] for file in checked(fokusmanad, path)] == [4, 1, 1]
 
 
 def test_a_kommun_whose_rows_have_no_answers_is_refused_by_its_name(fokusmanad: Run) -> None:

@@ -144,15 +144,16 @@ _FORMS = (
     "Hur gick mötet?"
 )
 _GOOGLE = "Tidstämpel,Kommun,Enhet,Kön,Ställdes frågan?,Orsak till att frågan inte ställdes,Svar på frågan,När hände det?,Övrigt"
+# How Netigate's export calls what it adds is not public; these are the names that its API uses.
 _NETIGATE = (
-    "Respondent ID;Språk;Status;Svarsdatum;1. I vilken kommun?;2. Enhet;3. Kön;4. Har du frågat om våld?;"
+    "AnswerSetId;Respondent;Created;Completed;1. I vilken kommun?;2. Enhet;3. Kön;4. Har du frågat om våld?;"
     "5. Anledning till att du inte frågade;6. Personens svar;7. När hände det?;8. Vad tycker du?"
 )
 
 
 @pytest.mark.parametrize(
     ("headings", "separator", "added", "others"),
-    [(_FORMS, ",", 5, 1), (_GOOGLE, ",", 1, 0), (_NETIGATE, ";", 4, 1)],
+    [(_FORMS, ",", 5, 1), (_GOOGLE, ",", 1, 0), (_NETIGATE, ";", 4, 4)],
     ids=["Microsoft Forms", "Google Forms", "Netigate"],
 )
 def test_a_campaign_file_is_guessed_from_an_export(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.checks.find_form import SURVEY_COLUMNS, export_columns, find_form
 from fokusmanad.checks.find_head import FoundHead, HeadCell, find_heads
+from fokusmanad.checks.head import period_text, read_code
 from fokusmanad.checks.no_person import check_person
 from fokusmanad.checks.workbook import Checked, Exported, check_workbook
 from fokusmanad.findings.problem import Place, Problem, sort_problems
-from fokusmanad.form.kommuner import find_kommun
+from fokusmanad.form.kommuner import Kommun, find_kommun
 from fokusmanad.form.layout import ROW_ID, VERSION, head_label
+from fokusmanad.form.period import Period
 from fokusmanad.privacy import masked
 from fokusmanad.reading.book import as_text, is_zero
 from fokusmanad.text import fold, is_nothing
@@ -119,16 +122,30 @@ def _sort_rows(tables: Iterable[_Table], layout: Layout) -> _Rows:
         for number, cells in enumerate(sheet.rows, sheet.first_row):
             if number <= table.form.heading_row or all(is_nothing(as_text(cell)) for cell in cells):
                 continue
-            said = {key: as_text(cells[column - sheet.first_column]) for key, column in table.whose.items()}
-            kommun = find_kommun(said["kommun"])
-            found = None if kommun else _of_no_kommun(table.form, number, said["kommun"], layout)
+            said = {key: cells[column - sheet.first_column] for key, column in table.whose.items()}
+            name = as_text(said["kommun"])
+            kommun = find_kommun(name)
+            found = None if kommun else _of_no_kommun(table.form, number, name, layout)
             if found is not None:
                 of_none.append((sheet.name, number))
                 problems += found
                 continue
-            others = (fold(said[key]) for key in said if key != "kommun")
-            groups.setdefault((kommun or fold(said["kommun"]), *others), []).append((sheet.name, number))
+            groups.setdefault(_form_of(kommun or fold(name), said), []).append((sheet.name, number))
     return _Rows(tuple(groups.values()), of_none, problems)
+
+
+def _form_of(kommun: Kommun | str, said: Mapping[str, CellValue]) -> Hashable:
+    """Return what tells the form of a row from others: 3 March and "mars 2026" are the same month."""
+    code, part = (as_text(said.get(key, "")) for key in ("kommunkod", "part"))
+    is_own = isinstance(kommun, Kommun) and read_code(code) == kommun.code
+    words = ["" if is_nothing(text) else fold(text) for text in ("" if is_own else code, part)]
+    return (kommun, _period(said.get("period", "")), *words)
+
+
+@lru_cache(maxsize=1_000)
+def _period(value: CellValue) -> str:
+    text = period_text(value)
+    return Period.parse(text) or fold(text)
 
 
 def _of_no_kommun(form: FormSheet, number: int, kommun: str, layout: Layout) -> list[Problem] | None:

@@ -55,7 +55,12 @@ def find_heads(book: Book) -> tuple[FoundHead, ...]:
     named = [sheet for sheet in book.sheets if fold(sheet.name) == fold(HEAD_SHEET)]
     others = [_beginning(sheet) for sheet in book.sheets if sheet not in named]
     heads = (_read_labels(sheet) for sheet in others if _has_labels(sheet))
-    return (*map(_read_labels, named), *(head for head in heads if len(head.cells) >= _LABELS_UNDER_ANOTHER_NAME))
+    return (*map(_read_labels, named), *filter(_has_lines, heads))
+
+
+def _has_lines(head: FoundHead) -> bool:
+    """Return whether the labels stand below each other: side by side they are the headings of an export."""
+    return len({cell.place.row for cell in head.cells.values()}) >= _LABELS_UNDER_ANOTHER_NAME
 
 
 def _has_labels(sheet: Sheet) -> bool:

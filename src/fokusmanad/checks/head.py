@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fokusmanad.campaign.model import Campaign
     from fokusmanad.checks.find_head import FoundHead
     from fokusmanad.form.kommuner import Kommun
+    from fokusmanad.reading.book import CellValue
 
 
 class CheckedHead(NamedTuple):
@@ -55,6 +56,19 @@ def is_of_another_form(head: FoundHead, first: FoundHead) -> bool:
     return any(one[key] and other[key] and one[key] != other[key] for key in one)
 
 
+def period_text(value: CellValue) -> str:
+    """Return a cell of the period as text; a date stands for its month."""
+    if isinstance(value, date):
+        return f"{value:%Y-%m}"
+    # A typed 2026.10 is kept as the number 2026.1, which could be January: as Excel shows it, it is no month.
+    return as_text(value).replace(".", ",") if isinstance(value, float) else as_text(value)
+
+
+def read_code(text: str) -> str:
+    """Return a code with the zero that spreadsheets take away."""
+    return text.removesuffix(".0").zfill(4)
+
+
 class _HeadCells:
     """The head's cells and the texts in them."""
 
@@ -67,12 +81,7 @@ class _HeadCells:
 
     def text(self, key: str) -> str:
         value = self._cells[key].value if key in self._cells else ""
-        if key == "period" and isinstance(value, date):
-            return f"{value:%Y-%m}"
-        if key == "period" and isinstance(value, float):
-            # A typed 2026.10 is kept as the number 2026.1, which could be January: as Excel shows it, it is no month.
-            return as_text(value).replace(".", ",")
-        text = visible(as_text(value))
+        text = visible(period_text(value) if key == "period" else as_text(value))
         if is_nothing(text):
             return ""
         return masked(text) if key == "part" else text
@@ -99,8 +108,8 @@ class _HeadCells:
     def sender(self) -> Kommun | None:
         """The kommun that most likely sent the form, also where its name or its label is wrong."""
         written = self.text("kommun") or (as_text(self._near["kommun"].value) if "kommun" in self._near else "")
-        code = self.text("kommunkod").removesuffix(".0").zfill(4)
-        return find_kommun(written) or kommun_by_code(code) or find_kommun(near_kommun(written) or "")
+        code = kommun_by_code(read_code(self.text("kommunkod")))
+        return find_kommun(written) or code or find_kommun(near_kommun(written) or "")
 
     @property
     def identity(self) -> Mapping[str, object]:
