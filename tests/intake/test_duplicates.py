@@ -61,6 +61,18 @@ def test_a_whole_kommun_beside_a_part_is_refused() -> None:
     assert problems["a"].params == {"kommun": "Åre", "others": ("c",)}
 
 
+@pytest.mark.parametrize("part", ["Hela kommunen", "hela", "Alla enheter", "Nej", "Åre", "Åre kommun", "–"])
+def test_the_whole_kommun_may_be_written_as_a_part(part: str) -> None:
+    """It is no part of its own, which would be added to the parts that it includes."""
+    files = [file("a", "Åre", ONE, part="IFO"), file("c", "Åre", THREE, part=part)]
+    assert settled(*files) == {"a": ["FM504"], "c": ["FM504"]}
+
+
+@pytest.mark.parametrize("part", ["Hela IFO", "Berg", "Vuxen"])
+def test_a_part_with_such_words_is_a_part(part: str) -> None:
+    assert settled(file("a", "Åre", ONE, part="IFO"), file("c", "Åre", THREE, part=part)) == {}
+
+
 def test_a_part_refused_for_another_reason_leaves_the_whole_alone() -> None:
     """The same part twice is FM502, and neither is counted together with the whole."""
     files = [file("a", "Åre", ONE, part="IFO"), file("b", "Åre", TWO, part="IFO"), file("c", "Åre", THREE)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from fokusmanad.checks.find_head import FoundHead
     from fokusmanad.form.kommuner import Kommun
     from fokusmanad.reading.book import CellValue
+
+# What people write at Del av kommunen for the whole, which is to leave it empty.
+_WHOLE = re.compile(
+    r"nej|hela(?: (?:kommunen|socialtjänsten|(?:social)?förvaltningen))?"
+    r"|(?:alla|samtliga)(?: (?:delar|enheter|verksamheter))?"
+)
 
 
 class CheckedHead(NamedTuple):
@@ -82,9 +89,13 @@ class _HeadCells:
     def text(self, key: str) -> str:
         value = self._cells[key].value if key in self._cells else ""
         text = visible(period_text(value) if key == "period" else as_text(value))
-        if is_nothing(text):
+        if is_nothing(text) or (key == "part" and self._is_whole(text)):
             return ""
         return masked(text) if key == "part" else text
+
+    def _is_whole(self, part: str) -> bool:
+        is_own_name = self.kommun is not None and find_kommun(part) == self.kommun
+        return is_own_name or _WHOLE.fullmatch(fold(part)) is not None
 
     def place(self, key: str) -> Place:
         return self._cells[key].place if key in self._cells else Place(self._sheet, heading=head_label(key))
