@@ -119,7 +119,9 @@ def test_an_explanation_below_the_headings_is_a_note() -> None:
     assert (told(found), found.received) == (["FM310 row 2"], 1)
 
 
-@pytest.mark.parametrize("row_id", ["Ex.", "ex", "Exempel", "EXEMPEL 1", "t.ex.", "Example:"])
+@pytest.mark.parametrize(
+    "row_id", ["Ex.", "ex", "Exempel", "EXEMPEL 1", "t.ex.", "Example:", "(ex)", "Exempelrad – ta bort"]
+)
 @pytest.mark.parametrize("rest", ["Mottagning | Kvinna | Ja | | Nej | ", "Mottagning | | | | | "])
 def test_an_example_is_no_person(row_id: str, rest: str) -> None:
     """An example is not counted, however complete its answers are."""

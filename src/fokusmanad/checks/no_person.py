@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _Kind: TypeAlias = Literal["totals", "headings", "group", "note", "example"]
 
-_EXAMPLE = re.compile(r"(?:ex|exempel|exempelrad|t\.? ?ex|example|e\.g)[.:]?(?: ?\d+)?")
+_EXAMPLE = re.compile(r"\(?(?:(?:ex|t\.? ?ex|e\.g)[.:]?(?: ?\d+)?\)?|(?:exempel|example).*)")
 # The names that Excel gives its own totals, and those that people write.
 _TOTALS = re.compile(
     r"(?:.*\s)?(?:summa|s:a|delsumma|totalsumma|totalt?|totals|subtotal|sum|antal|andel|medel(?:värde)?|procent)\b.*"
