@@ -87,6 +87,7 @@ NOTHING_MARKS = "-_./… "
 NOTHING_WORDS = frozenset(
     (
         *("n/a", "n.a", "n a", "not applicable", "ej aktuell", "ej aktuellt", "inte aktuellt"),
+        *("saknas", "null"),
         *("ej relevant", "inte relevant", "ej tillämplig", "ej tillämpligt", "inte tillämpligt"),
     )
 )

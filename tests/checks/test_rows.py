@@ -255,7 +255,7 @@ def test_the_order_of_the_columns_does_not_matter(order: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["-", "–", "—", "--", ".", "…", "/", "N/A", "n/a.", "Ej aktuellt", "EJ TILLÄMPLIGT", "_"]
+    "mark", ["-", "–", "—", "--", ".", "…", "/", "N/A", "n/a.", "Ej aktuellt", "EJ TILLÄMPLIGT", "_", "Saknas", "NULL"]
 )
 @pytest.mark.parametrize(
     ("row", "expected"),
