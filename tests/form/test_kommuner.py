@@ -72,6 +72,12 @@ def test_what_is_no_kommun_is_not_found(name: str) -> None:
         ("Dals Ed kommun", "Dals-Ed"),
         ("Åre kommun / Ååren tjïelte", "Åre"),
         ("Kiruna kommun – Kirunan kunta – Giron suohkan", "Kiruna"),
+        ("Kommun: Åre", "Åre"),
+        ("2321 Åre", "Åre"),
+        ("2321", "Åre"),
+        ("305", "Håbo"),
+        ("9999", None),
+        ("Region Jämtland Härjedalen", None),
         ("Åre, Berg", None),
         ("Hâbo", None),
         ("Oslo", None),
@@ -79,7 +85,7 @@ def test_what_is_no_kommun_is_not_found(name: str) -> None:
     ],
 )
 def test_a_misspelled_kommun_has_a_suggestion(name: str, meant: str | None) -> None:
-    """Lost marks, hyphens, two languages and slips have one; two equally near names (Habo, Håbo) have none."""
+    """Lost marks, hyphens, two languages, codes and slips have one; two equally near names (Habo, Håbo) have none."""
     assert near_kommun(name) == meant
 
 

@@ -53,6 +53,8 @@ def test_a_part_of_one_listed_word_is_a_near_miss(value: str, meant: str | None)
     [
         ("sex", "Woman", "Kvinna"),
         ("sex", "man.", "Man"),
+        ("sex", "Okänt", "Annat/okänt"),
+        ("sex", "annat", "Annat/okänt"),
         ("sex", "Män", "Man"),
         ("sex", "Kvinan", "Kvinna"),
         ("sex", "Kvinnna", "Kvinna"),

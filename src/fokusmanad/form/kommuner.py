@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Not importlib.resources: its imports add 12 ms to every start.
 _SOURCE = Path(__file__).parent / "data" / "kommuner.csv"
-_AND = re.compile(r"[/,;|()]|\s[-–—]\s")
+_AND = re.compile(r"[/,;:|()]|\s[-–—]\s|\b\d{4}\b")
 _SUFFIXES = (" kommun", " stad")
 # Names that two kommuner use of themselves and that the rule for the genitive does not give.
 _OWN_NAMES = {"falu": "falun", "region gotland": "gotland"}
@@ -52,7 +52,8 @@ def near_kommun(name: str) -> str | None:
     # Many write a name in two languages: "Åre kommun / Ååren tjïelte".
     parts = {kommun.name for part in _AND.split(name) if (kommun := find_kommun(part))}
     only_part = parts.pop() if len(parts) == 1 else None
-    return near_miss(bare, names) or near_miss(bare.removesuffix("s"), names) or only_part
+    of_code = kommun_by_code(fold(name).zfill(4))
+    return near_miss(bare, names) or near_miss(bare.removesuffix("s"), names) or only_part or (of_code and of_code.name)
 
 
 def kommun_by_code(code: str) -> Kommun | None:

@@ -31,15 +31,18 @@ _Words = tuple[str, ...]
 def near_miss(value: str, listed: Iterable[str]) -> str | None:
     """Return the one of `listed` that `value` most likely means, or None if none is near or two are equally near.
 
-    Compare the letters first, å, ä and ö as a and o and without hyphens or explanations; then count slips; then look
-    for a part of a listed word.
+    Compare the letters first, å, ä and ö as a and o and without hyphens or explanations; then with each side of a
+    slash; then count slips; then look for a part of a listed word.
     """
     words = _words(value)
     if not words:
         return None
+    listed = list(listed)
     candidates = [(_words(word), word) for word in listed]
+    sides = [(_words(side), word) for word in listed for side in word.split("/")]
     return (
         _nearest([(0, word) for other, word in candidates if "".join(other) == "".join(words)])
+        or _nearest([(0, word) for side, word in sides if side == words])
         or _nearest([(slips, word) for other, word in candidates if (slips := _slips(words, other)) is not None])
         or _nearest([(0, word) for other, word in candidates if _is_part(words, other)])
     )
