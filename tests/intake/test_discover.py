@@ -157,6 +157,15 @@ def test_a_zip_gives_its_workbooks(tmp_path: Path) -> None:
     assert found.passed_over == ("notes.txt",)
 
 
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "content.xml"])
+def test_a_workbook_that_is_called_zip_is_a_workbook(tmp_path: Path, part: str) -> None:
+    """Some browsers and mail programs see what it is and change its name; it may have workbooks embedded."""
+    archive = zipped(tmp_path / "Åre.zip", part, "xl/workbook.xml", "xl/embeddings/a.xlsx")
+    assert names(archive) == names(tmp_path) == ["Åre.zip"]
+    assert find_files([str(archive)]).passed_over == ()
+    assert codes(archive) == {}
+
+
 @pytest.mark.parametrize("name", ["../../Åre.xlsx", "/etc/Åre.xlsx", "C:\\Åre.xlsx", "a/../b.xlsx"])
 def test_a_members_name_leads_nowhere(tmp_path: Path, name: str) -> None:
     """The member is listed, and no file is written."""

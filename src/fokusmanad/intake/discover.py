@@ -27,6 +27,8 @@ WORKBOOK_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx
 _LOOKALIKE_SUFFIXES = frozenset((".numbers", ".fods", ".gsheet"))
 _SYSTEM_FILES = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 _MACOS_FOLDER = "__MACOSX"
+# The parts at the top of a workbook, which is a zip itself: browsers and mail programs may name it so.
+_PARTS_OF_WORKBOOK = frozenset(("[Content_Types].xml", "content.xml"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -156,6 +158,9 @@ def _zip_sources(path: Path, name: str, passed_over: list[str]) -> Iterator[Sour
     members = archive.members(path)
     if isinstance(members, Problem):
         yield _file_source(path, name, str(path))._replace(problem=members)
+        return
+    if any(member.filename in _PARTS_OF_WORKBOOK for member in members):
+        yield _file_source(path, name, str(path))
         return
     given = [member for member in members if not _is_macos_metadata(member)]
     sent = [member for member in given if _is_candidate_member(member)]
