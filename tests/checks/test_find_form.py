@@ -137,6 +137,31 @@ def test_a_misspelled_required_heading_is_both_missing_and_suggested() -> None:
     assert found.problems[1].suggestion == "Orsak"
 
 
+@pytest.mark.parametrize(
+    ("heading", "own", "answers", "suggestion"),
+    [
+        ("Fick frågan", "Tillfrågad", ("Ja", "Nej"), "Fick frågan"),
+        ("Orsak", "Orsak till att frågan inte ställdes", ("", "Tidsbrist"), "Orsak"),
+        ("Svar", "Våldsutsatt", ("Vill inte svara", ""), "Svar"),
+        ("När", "När skedde våldet?", ("Båda", ""), "När"),
+        ("Orsak", "Anledning", ("", "Hann inte"), None),
+        ("När", "Återkoppling", ("Ja", "Nej"), None),
+        ("När", "Anteckning", ("", ""), None),
+    ],
+)
+def test_an_unknown_column_with_a_missing_ones_answers_is_recognised(
+    heading: str, own: str, answers: tuple[str, str], suggestion: str | None
+) -> None:
+    """Nobody is asked to remove the column that is missing; Ja and Nej may be the answers of several optional columns."""
+    columns = COLUMNS.split(" | ")
+    lines = [["1", "Mottagning", "Man", "Ja", "", "Nej", ""], ["2", "Mottagning", "Man", "Nej", "Tidsbrist", "", ""]]
+    for line, answer in zip(lines, answers, strict=True):
+        line[columns.index(heading)] = answer
+    found = checked(book("\n".join(map(" | ".join, lines)), COLUMNS.replace(heading, own)))
+    (problem,) = (problem for problem in found.problems if problem.code == "FM203")
+    assert (problem.suggestion, own in problem.message(Lang.SV)) == (suggestion, False)
+
+
 def test_a_column_without_heading_is_told() -> None:
     """A blank heading with values below it is FM203; without values it is nothing."""
     assert problems_of(f"{FINE} | x", f"{COLUMNS} | ") == ["FM203 H1"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.findings.problem import Place, Problem, column_letters
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 # A sheet with the form's name needs few headings to be the form; under another name it needs nearly all.
 _HEADINGS_UNDER_ITS_NAME = 2
 _REQUIRED_HEADINGS_ELSEWHERE = 4
+# Of so many cells of an unknown column, such a share are answers of one that is missing; the rest may be slips.
+_ANSWERS_READ, _SHARE_OF_ANSWERS = 200, 0.8
 _OTHER_SHEETS = {fold(name) for name in (README_SHEET, ASKING_SHEET, HEAD_SHEET, CONTROL_SHEET, LISTS_SHEET)}
 
 
@@ -212,9 +215,24 @@ def _unknown_column(found: _Candidate, number: int, layout: Layout) -> Problem:
     free = [column for column in layout.columns if column.key not in taken]
     suggestion = near_heading(heading, free)
     if suggestion is None:
-        return Problem("FM203", place)
+        meant = _find_meant(found, number, free)
+        return Problem("FM203", place, "answers", suggestion=meant.heading) if meant else Problem("FM203", place)
     required = any(column.heading == suggestion and column.presence is Presence.REQUIRED for column in free)
     return Problem("FM203", place, "near_required" if required else "near", {"value": repeatable(heading)}, suggestion)
+
+
+def _find_meant(found: _Candidate, number: int, free: Sequence[Column]) -> Column | None:
+    """Return the missing column whose answers an unknown one has, a required one first; None if it may be several."""
+    offset, below = number - found.sheet.first_column, found.sheet.rows[found.row + 1 - found.sheet.first_row :]
+    written = (as_text(cells[offset]) for cells in below if offset < len(cells))
+    texts = list(islice((text for text in written if not is_nothing(text)), _ANSWERS_READ))
+    fitting = [column for column in free if texts and _count_answers(column, texts) >= _SHARE_OF_ANSWERS * len(texts)]
+    fitting = [column for column in fitting if column.presence is Presence.REQUIRED] or fitting
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _count_answers(column: Column, texts: Sequence[str]) -> int:
+    return sum(1 for text in texts if (reading := column.read(text)) and reading.as_listed)
 
 
 def _heading_cells(found: _Candidate) -> list[CellValue]:

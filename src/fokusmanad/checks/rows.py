@@ -143,4 +143,10 @@ def _missing_answers(answers: Mapping[str, Answer], errors: Mapping[str, str]) -
         answer = answers.get(key, ABSENT)
         if answer.filled or answer.excused or (key in {"reason", "answer"} and _contradicts(errors)):
             continue
-        yield Finding("FM302", key, key if key in {"asked", "reason", "answer"} else "other")
+        yield Finding("FM302", key, _missing_variant(key, answers))
+
+
+def _missing_variant(key: str, answers: Mapping[str, Answer]) -> str:
+    if key == "asked" and {other for other, answer in answers.items() if answer.filled} == {"unit"}:
+        return "prepared"
+    return key if key in {"asked", "reason", "answer"} else "other"

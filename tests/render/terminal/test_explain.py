@@ -14,6 +14,7 @@ Fel – behöver rättas
 
 Så här kan det stå
   - Svaret saknas, så raden räknas inte.
+  - Bara enheten är ifylld, så raden räknas inte.
   - Orsaken saknas, fast personen inte fick frågan.
   - Svaret saknas, fast personen fick frågan.
   - Svaret saknas.
@@ -37,6 +38,7 @@ Error – must be fixed
 
 What it says
   - The answer is missing, so the row is not counted.
+  - Only the unit is filled in, so the row is not counted.
   - The reason is missing, though the person was not asked.
   - The answer is missing, though the person was asked.
   - The answer is missing.

@@ -84,6 +84,16 @@ ANSWERS = {
                     "Choose Ja if the person was asked, otherwise Nej.",
                 ),
             ),
+            "prepared": Message(
+                rule=Text(
+                    "bara enheten är ifylld, så raden räknas inte.",
+                    "only the unit is filled in, so the row is not counted.",
+                ),
+                action=Text(
+                    "Är det en person: fyll i resten. Är det ingen: töm raden.",
+                    "If it is a person, fill in the rest. If it is no one, empty the row.",
+                ),
+            ),
             "reason": Message(
                 rule=Text(
                     "orsaken saknas, fast personen inte fick frågan.",

@@ -122,6 +122,14 @@ HEAD = {
                 ),
                 action=Text("Rätta rubriken.", "Correct the heading."),
             ),
+            "answers": Message(
+                rule=Text(
+                    "rubriken känns inte igen, så kolumnen läses inte, men svaren hör till en kolumn som saknas.",
+                    "the heading is not recognised, so the column is not read, but its answers belong to a column that "
+                    "is missing.",
+                ),
+                action=Text("Är det den kolumnen: rätta rubriken.", "If it is that column, correct the heading."),
+            ),
             "unnamed": Message(
                 rule=Text(
                     "kolumnen är ifylld men har ingen rubrik, så den läses inte.",
