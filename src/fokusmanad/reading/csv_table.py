@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from contextlib import suppress
 
-from fokusmanad.reading.book import Book, CellValue, Sheet
+from fokusmanad.reading.book import Book, CellValue, Sheet, SheetFacts
 from fokusmanad.reading.limits import LIMITS, refuse, refuse_size
 
 SHEET = "csv"
@@ -20,6 +20,8 @@ _CODE_PAGES = ("cp1252", "mac_roman", "cp850")
 _SEPARATORS = ";,\t"
 _NAMED_SEPARATOR = re.compile(r"sep=(.)[;,\t ]*\n", re.IGNORECASE)
 _SEARCHED_LINES = 20
+# Error values as spreadsheets write them into a csv, in Swedish and English: #SAKNAS!, #N/A.
+_ERROR = re.compile(r"#(?:[A-ZÅÄÖ]+[!?]|DIV(?:ISION)?/0!|N/A)")
 
 
 def read_csv(data: bytes) -> Book:
@@ -42,8 +44,17 @@ def read_csv(data: bytes) -> Book:
         # A separator at the end of each line.
         rows = [row[: width - 1] for row in rows]
         width -= 1
+    first_row = 2 if named else 1
+    errors = frozenset(
+        (number, column)
+        for number, row in enumerate(rows, start=first_row)
+        for column, cell in enumerate(row, start=1)
+        if cell.startswith("#") and _ERROR.fullmatch(cell)
+    )
+    for number, column in errors:
+        rows[number - first_row][column - 1] = ""
     cells: list[list[CellValue]] = [[*row, *[""] * (width - len(row))] for row in rows]
-    return Book((Sheet(SHEET, hidden=False, first_row=2 if named else 1, first_column=1, rows=cells),), is_table=True)
+    return Book((Sheet(SHEET, False, first_row, 1, cells, SheetFacts(error_cells=errors)),), is_table=True)
 
 
 def _decoded(data: bytes) -> str:
