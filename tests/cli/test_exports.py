@@ -359,3 +359,26 @@ def test_a_form_with_a_sheet_kommun_is_no_export(fokusmanad: Run) -> None:
     save(book("1 | Mottagning | Kvinna | Ja | | Nej | | Berg", f"{COLUMNS} | Kommun"), Path("Åre.xlsx"))
     (found,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
     assert (found["kommun"], [problem["code"] for problem in found["problems"]]) == ("Åre", ["FM203"])
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_lines_in_a_single_column_are_told_how_to_be_split(fokusmanad: Run, separator: str) -> None:
+    """Excel splits a csv at the sign of its own language, and saves the lines of another as they are."""
+    lines = csv_text().replace(";", separator).splitlines()
+    workbook = openpyxl.Workbook()
+    for line in lines:
+        workbook[workbook.sheetnames[0]].append([line])
+    workbook.save("svar.xlsx")
+    Path("svar.csv").write_text("\n".join(f'"{line}"' for line in lines), encoding="utf-8")
+    for name in ("svar.xlsx", "svar.csv"):
+        assert "Text till kolumner" in " ".join(fokusmanad("validate", name).out.split())
+
+
+def test_error_values_in_a_csv_are_no_answers(fokusmanad: Run) -> None:
+    """They are FM304, as in a workbook, and a row of nothing else is a person who is left out."""
+    lines = csv_text().splitlines()
+    lines += ["Åre;2026-03;#SAKNAS!;Man;Nej;#REF!;;", "Åre;2026-03;#N/A;#N/A;#DIVISION/0!;#N/A;#N/A;#N/A"]
+    Path("svar.csv").write_text("\n".join(lines), encoding="utf-8")
+    (found, *_) = json.loads(fokusmanad("validate", "svar.csv", "--format", "json").out)["files"]
+    assert {problem["code"] for problem in found["problems"]} == {"FM304"}
+    assert found["left_out"] == 1

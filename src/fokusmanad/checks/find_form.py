@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +37,7 @@ _HEADINGS_UNDER_ITS_NAME = 2
 _REQUIRED_HEADINGS_ELSEWHERE = 4
 # Of so many cells of an unknown column, such a share are answers of one that is missing; the rest may be slips.
 _ANSWERS_READ, _SHARE_OF_ANSWERS = 200, 0.8
+_SEPARATOR = re.compile(r'"?[;,\t|]"?')
 _OTHER_SHEETS = {fold(name) for name in (README_SHEET, ASKING_SHEET, HEAD_SHEET, CONTROL_SHEET, LISTS_SHEET)}
 
 
@@ -132,8 +134,10 @@ def export_columns(sheet: Sheet, heading_row: int, layout: Layout) -> dict[str, 
     return found
 
 
-def missing_form(book: Book, heads: Sequence[FoundHead]) -> Problem:
+def missing_form(book: Book, heads: Sequence[FoundHead], layout: Layout) -> Problem:
     """Return the problem of a book without the form: a report of ours, a form without its rows, or something else."""
+    if any(_has_unsplit_headings(sheet, layout) for sheet in book.sheets):
+        return Problem("FM105", variant="unsplit")
     is_ours = any(
         text.kind == "property" and (text.name, text.text) == ("creator", AUTHOR) for text in book.loose_texts
     )
@@ -159,6 +163,18 @@ def _find_headings(sheet: Sheet, layout: Layout) -> _Candidate | None:
         return best if len(best.headings) >= _HEADINGS_UNDER_ITS_NAME else None
     required = {column.key for column in best.headings.values() if column.presence is Presence.REQUIRED}
     return best if len(required) >= _REQUIRED_HEADINGS_ELSEWHERE else None
+
+
+def _has_unsplit_headings(sheet: Sheet, layout: Layout) -> bool:
+    """Return whether a cell holds a whole line of a csv, as when Excel splits a file at another sign."""
+    if fold(sheet.name) in _OTHER_SHEETS:
+        return False
+    texts = (cell for row, cells in numbered_rows(sheet) if row <= HEADING_SEARCHED_ROWS for cell in cells)
+    return any(
+        sum(1 for heading in _SEPARATOR.split(text) if layout.by_heading(heading)) >= _REQUIRED_HEADINGS_ELSEWHERE
+        for text in texts
+        if isinstance(text, str)
+    )
 
 
 def _read_headings(sheet: Sheet, cells: list[CellValue], layout: Layout) -> dict[int, Column]:

@@ -127,7 +127,7 @@ def check_workbook(
     sums = check_sums(named, campaign.layout)
     standing = check_standing(named, campaign)
     if not sheets and not sums and not standing:
-        return Checked(sort_problems([missing_form(named, heads), *personal]), head.kommun)
+        return Checked(sort_problems([missing_form(named, heads, campaign.layout), *personal]), head.kommun)
     used = [sheet for sheet in sheets if not sheet.is_blank] or sheets[:1]
     blank = [sheet for sheet in sheets if sheet not in used]
     problems = [

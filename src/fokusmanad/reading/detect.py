@@ -20,6 +20,14 @@ _TEXT_DOCUMENTS = (b"%PDF", rb"{\rtf")
 _PLACEHOLDER = b"bplist00"
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
 
+# Workbooks as XML, as a web page or as a web archive, which Excel and LibreOffice write and case systems export.
+_AS_MARKUP = (
+    b"urn:schemas-microsoft-com:office:excel",
+    b"urn:schemas-microsoft-com:office:spreadsheet",
+    b"X-Document-Type: Workbook",
+    b"application/vnd.oasis.opendocument.spreadsheet",
+)
+
 
 class Kind(Enum):
     """A kind of workbook inside a zip."""
@@ -41,6 +49,8 @@ def refuse_other(data: bytes) -> NoReturn:
     if data.startswith(_EMPTY_ZIP):
         refuse("FM103")
     start = _text_start(data)
+    if any(sign in start for sign in _AS_MARKUP):
+        refuse("FM103", "markup")
     if _HTML.match(start.removeprefix(b"\xef\xbb\xbf").lstrip()):
         refuse("FM103", "html")
     refuse("FM103", "csv" if is_table(data) else "")

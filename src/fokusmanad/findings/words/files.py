@@ -183,6 +183,13 @@ FILES = {
                     "Download the form itself again. If the same thing happens, log in to the site that has it first.",
                 ),
             ),
+            "markup": Message(
+                rule=Text(
+                    "Filen är ett kalkylblad, men sparat som XML eller webbsida och inte som Excel-fil.",
+                    "The file is a spreadsheet, but saved as XML or a web page and not as an Excel file.",
+                ),
+                action=_SAVE_IN_EXCEL,
+            ),
             "numbers": Message(
                 rule=Text(
                     "Filen är gjord i Numbers på Mac och är inte en Excel-fil.",
@@ -361,6 +368,18 @@ FILES = {
                     "översätta dem med fokusmanad init och --from.",
                     "Check that it is the right file. If it is an export with other headings, the coordinator can map "
                     "them with fokusmanad init and --from.",
+                ),
+            ),
+            "unsplit": Message(
+                rule=Text(
+                    "Alla rubriker står i en enda cell, med skiljetecken emellan, så inga svar kan läsas.",
+                    "All headings are in a single cell, with separators between, so no answers can be read.",
+                ),
+                action=Text(
+                    "Öppna filen i Excel, markera kolumn A, klicka på Data och Text till kolumner, välj Avgränsade "
+                    "fält och skiljetecknet, och spara som Excel-arbetsbok (.xlsx).",
+                    "Open the file in Excel, select column A, click Data and Text to Columns, choose Delimited and the "
+                    "separator, and save it as an Excel Workbook (.xlsx).",
                 ),
             ),
             "headings": Message(
