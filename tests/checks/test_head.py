@@ -353,3 +353,14 @@ def test_about_so_many_social_workers_is_understood(written: str) -> None:
 def test_about_so_many_visitors_is_not_understood() -> None:
     """Coverage is calculated from the visitors, so an approximate number is not guessed at."""
     assert problems_of(head={"Antal vuxna besökare": "cirka 35"}) == ["FM209 Kommun!B8"]
+
+
+def test_labels_in_a_row_are_not_each_others_values() -> None:
+    """Nobody is told that the version is wrong where the next label is."""
+    labels, values = zip(*HEAD.items(), strict=True)
+    head = sheet(f"{' | '.join(labels)}\n{' | '.join(map(str, values))}", "Kommun")
+    assert told(checked(book()._replace(sheets=(head, book().sheets[1])))) == [
+        "FM204 Kommun!B1",
+        "FM204 Kommun!C1",
+        "FM204 Kommun!D1",
+    ]

@@ -145,7 +145,9 @@ def missing_form(book: Book, heads: Sequence[FoundHead], layout: Layout) -> Prob
         return Problem("FM105", variant="report")
     if book.is_table:
         return Problem("FM105", variant="table")
-    return Problem("FM105", variant="headings" if any(head.cells for head in heads) else "")
+    if any(head.cells for head in heads):
+        return Problem("FM105", variant="headings", params={"rows": HEADING_SEARCHED_ROWS})
+    return Problem("FM105")
 
 
 def _find_headings(sheet: Sheet, layout: Layout) -> _Candidate | None:

@@ -81,7 +81,9 @@ def _read_labels(sheet: Sheet) -> FoundHead:
             field = _FIELD_BY_LABEL.get(fold(label)) if isinstance(label, str) and label else None
             if field and (field.key not in cells or (cells[field.key].value == "" and value != "")):
                 place = Place(sheet.name, row, column + 1, field.label)
-                cells[field.key] = HeadCell(value, place, _flaw(sheet, row, column + 1))
+                # Where the labels are in a row, the values are below them, and each label has another to its right.
+                written = "" if isinstance(value, str) and fold(value) in _FIELD_BY_LABEL else value
+                cells[field.key] = HeadCell(written, place, _flaw(sheet, row, column + 1))
     return FoundHead(sheet.name, cells, _find_near_labels(sheet, cells))
 
 

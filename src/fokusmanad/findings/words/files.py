@@ -384,8 +384,10 @@ FILES = {
             ),
             "headings": Message(
                 rule=Text(
-                    "Fliken Formulär saknas, eller har inte kvar sina rubriker, så inga svar kan läsas.",
-                    "The sheet Formulär is missing, or has lost its headings, so no answers can be read.",
+                    "Fliken Formulär saknas, eller har inte kvar sina rubriker på någon av de första {rows} raderna, "
+                    "så inga svar kan läsas.",
+                    "The sheet Formulär is missing, or has no headings left in its first {rows} rows, so no answers "
+                    "can be read.",
                 ),
                 action=Text(
                     "Kopiera svaren till ett tomt formulär, med rubrikerna som de är där, och spara.",
