@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from fokusmanad.reading.book import Book
-from tests.helpers.workbooks import book, head_sheet, save, sheet
+from tests.helpers.workbooks import UNCALCULATED, book, head_sheet, save, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,7 +116,7 @@ def test_what_the_equations_determine_is_filled_in(
         ("Fick frågan | -1\nFick inte frågan | 0", "B2", "ett helt tal"),
         ("Fick frågan | 10,5\nFick inte frågan | 0", "B2", "ett helt tal"),
         ("Fick frågan | tio\nFick inte frågan | 0", "B2", "ett helt tal"),
-        ("Fick frågan | #N/A\nFick inte frågan | 0", "B2", "ett helt tal"),
+        ("Fick frågan | #N/A\nFick inte frågan | 0", "B2", "felvärde"),
         ("Fick frågan | 10\nSvar: Ja | 4", "B1", "Fick inte frågan saknas"),
         ("Svar: Ja | 4\nFick inte frågan | 0", "B1", "Fick frågan saknas"),
         ("Fick frågan | \nFick inte frågan | 0\nSvar: Ja | 4\nNär: Båda | 4", "B2", "Fick frågan saknas"),
@@ -218,6 +218,31 @@ def test_an_empty_sheet_of_sums_is_passed_over(fokusmanad: Run) -> None:
     blank = sheet("Mått | Antal\nFick frågan | \nFick inte frågan | ", "Summor")
     save(book(ROWS, others=[blank]), Path("Åre.xlsx"))
     assert json.loads(fokusmanad("summarize", ".", "--format", "json").out)["kommuner"][0]["source"] == "rows"
+
+
+@pytest.mark.parametrize(("nil", "status", "codes", "kommuner"), [("Ja", 0, [], {"Åre": 0}), ("", 1, ["FM407"], {})])
+def test_a_form_for_sums_without_any_is_a_form_without_rows(
+    fokusmanad: Run, nil: str, status: int, codes: list[str], kommuner: dict[str, int]
+) -> None:
+    """A kommun that nobody visited returns it with Ja at Inga besök; otherwise it is blank."""
+    Path("sums.toml").write_text('month = "2026-03"\nsums = true\n', encoding="utf-8")
+    fokusmanad("template", "--kommun", "Åre", "-o", "Åre.xlsx", "--campaign", "sums.toml")
+    workbook = openpyxl.load_workbook("Åre.xlsx")
+    (place,) = (cell for cell in workbook["Kommun"]["A"] if cell.value == "Inga besök")
+    workbook["Kommun"].cell(place.row, 2).value = nil or None
+    workbook.save("Åre.xlsx")
+    ran = fokusmanad("validate", "Åre.xlsx", "--format", "json")
+    assert ran.status == status
+    assert [problem["code"] for problem in json.loads(ran.out)["files"][0]["problems"]] == codes
+    found = json.loads(fokusmanad("summarize", "Åre.xlsx", "--format", "json").out)
+    assert {kommun["kommun"]: kommun["rows"] for kommun in found["kommuner"]} == kommuner
+
+
+@pytest.mark.parametrize("flaw", [UNCALCULATED, "#N/A"])
+def test_a_count_that_cannot_be_read_is_told_as_what_it_is(fokusmanad: Run, flaw: str) -> None:
+    """Whoever sees a number in the cell is not told to write one."""
+    sums(SUMS.replace("Fick frågan | 11", f"Fick frågan | {flaw}"))
+    assert "formeln har inte räknats ut" in " ".join(fokusmanad("validate", "Åre.xlsx").out.split())
 
 
 def test_the_template_for_sums_reads_back(fokusmanad: Run) -> None:

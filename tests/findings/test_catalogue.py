@@ -59,6 +59,7 @@ PLACED = {
     "FM412": (
         *(
             "number",
+            "flawed",
             "parts",
             "missing",
             "undetermined",

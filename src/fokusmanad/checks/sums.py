@@ -63,7 +63,7 @@ class _SumsSheet(NamedTuple):
 
 def check_sums(book: Book, layout: Layout) -> CheckedSums | None:
     """Check the sums of a book; None if it has no such sheet, or one that is not filled in."""
-    found = next((each for sheet in book.sheets if _has_heading(sheet) and (each := _find(sheet, layout))), None)
+    found = _find_sheet(book, layout)
     if found is None:
         return None
     cells, problems = _read(found, layout)
@@ -86,6 +86,11 @@ def check_sums(book: Book, layout: Layout) -> CheckedSums | None:
     return CheckedSums(found.sheet.name, sums, (*problems, *passed_over), cells)
 
 
+def has_sums_sheet(book: Book, layout: Layout) -> bool:
+    """Return whether a book has a sheet of sums, filled in or not."""
+    return _find_sheet(book, layout) is not None
+
+
 def disagreements(checked: CheckedSums, rows: Mapping[Row, int], layout: Layout) -> Iterator[Problem]:
     """Yield FM412 for each sum, of the whole or of a unit, that the rows contradict."""
     labels = {key: label for label, key in layout.sum_measures.items()}
@@ -98,6 +103,10 @@ def disagreements(checked: CheckedSums, rows: Mapping[Row, int], layout: Layout)
         if of_rows != cell.value:
             params: dict[str, Param] = {"measure": labels[measure], "sum": cell.value, "rows": of_rows}
             yield Problem("FM412", cell.place, "rows", params)
+
+
+def _find_sheet(book: Book, layout: Layout) -> _SumsSheet | None:
+    return next((found for sheet in book.sheets if _has_heading(sheet) and (found := _find(sheet, layout))), None)
 
 
 def _has_heading(sheet: Sheet) -> bool:
@@ -181,7 +190,7 @@ def _read(found: _SumsSheet, layout: Layout) -> tuple[dict[tuple[str, str], SumC
             place = Place(found.sheet.name, row, number, label)
             count = _count(filled.get(number, ""))
             if count is None:
-                problems.append(Problem("FM412", place, "number"))
+                problems.append(Problem("FM412", place, "flawed" if number in flawed else "number"))
             else:
                 cells[found.columns[number], key] = SumCell(count, place)
     return cells, problems

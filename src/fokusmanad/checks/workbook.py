@@ -13,7 +13,7 @@ from fokusmanad.checks.personal_data import find_in_file_name, find_personal_dat
 from fokusmanad.checks.several_sheets import SheetRows, check_several
 from fokusmanad.checks.sheet import check_rows
 from fokusmanad.checks.standing import Standing, check_standing
-from fokusmanad.checks.sums import CheckedSums, check_sums, disagreements
+from fokusmanad.checks.sums import CheckedSums, check_sums, disagreements, has_sums_sheet
 from fokusmanad.findings.catalogue import Severity
 from fokusmanad.findings.problem import WHOLE_FILE, Place, Problem, sort_problems
 from fokusmanad.form.layout import head_label
@@ -126,7 +126,8 @@ def check_workbook(
     ]
     sums = check_sums(named, campaign.layout)
     standing = check_standing(named, campaign)
-    if not sheets and not sums and not standing:
+    # A sheet of sums without a count is a form without rows, and perhaps a nil return.
+    if not (sheets or sums or standing or has_sums_sheet(named, campaign.layout)):
         return Checked(sort_problems([missing_form(named, heads, campaign.layout), *personal]), head.kommun)
     used = [sheet for sheet in sheets if not sheet.is_blank] or sheets[:1]
     blank = [sheet for sheet in sheets if sheet not in used]

@@ -398,6 +398,16 @@ ROWS = {
                     "Write the count in digits. If you do not know it, leave the cell empty.",
                 ),
             ),
+            "flawed": Message(
+                rule=Text(
+                    "formeln har inte räknats ut, eller ger ett felvärde, så antalet går inte att läsa.",
+                    "the formula has not been calculated, or gives an error value, so the count cannot be read.",
+                ),
+                action=Text(
+                    "Öppna filen i Excel och spara den, eller skriv antalet med siffror.",
+                    "Open the file in Excel and save it, or write the count in digits.",
+                ),
+            ),
             "parts": Message(
                 rule=Text(
                     "{whole} är {total}, men delarna är tillsammans {parts}.",
