@@ -29,7 +29,16 @@ _ROWS = {
     "a hidden row": '<row r="4" hidden="1"><c r="B4"><v>1</v></c></row>',
     "a hidden blank row": '<row r="4" hidden="true"/>' + _PERSON.format(5),
     "an error": '<row r="4"><c r="B4" t="e"><v>#N/A</v></c></row>',
-    "a formula": '<row r="4"><c r="B4"><f>1+1</f></c></row>',
+    "a formula": '<row r="4"><c r="B4" s="0"><f aca="false">SUM(A1:A9)&amp;1</f><v>1</v></c></row>',
+    "an array formula": '<row r="4"><c r="B4" t="b"><f t="array" ref="B4:B4">1=1</f><v>1</v></c></row>',
+    "a formula for an empty text": '<row r="4"><c r="B4" t="str"><f>IF(A1=0,"","x")</f><v></v></c></row>',
+    "a formula without a value": '<row r="4"><c r="B4"><f>1+1</f></c><c r="C4"><f>1+1</f><v></v></c></row>',
+    "formulas that may hold personal data": '<row r="4"><c r="B4"><f>SUM(A1:A100000)</f><v>1</v></c><c r="D4" t="str">'
+    '<f>"a@b.se"</f><v>x</v></c><c r="F4" t="str"><f>"&#49;9850312"</f><v></v></c></row>'
+    '<row r="6"><c r="B6"><f>SUM(A1:A100000)</f><v>1</v></c></row>',
+    "a formula whose attribute lacks its quotes": '<row r="4"><c r="B4"><f ca=1>1+1</f><v>2</v></c></row>',
+    "a shared formula": '<row r="4"><c r="B4"><f t="shared" ref="B4:B5" si="0">1+1</f><v>2</v></c></row>'
+    '<row r="5"><c r="B5"><f t="shared" si="0"/><v>2</v></c></row>',
     "an inline text": '<row r="4"><c r="B4" t="inlineStr"><is><t>Nej</t></is></c></row>',
     "the same row again": _PERSON.format(4) * 2,
     "rows out of order": _PERSON.format(5) + _PERSON.format(4),

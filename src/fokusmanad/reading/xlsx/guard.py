@@ -85,7 +85,8 @@ def guard(package: Package, part: str) -> Guarded:
     if len(_START) <= start <= end:
         around = content[:start] + content[end:]
         if table := table_of(content, start, end):
-            return Guarded(_sheet(table.row), _facts(package, around, all_cells=False), around, table=table)
+            facts = _facts(package, content[:start] + table.telling_cells + content[end:], all_cells=False)
+            return Guarded(_sheet(table.row), facts, around, table=table)
         if _is_ordinary(content, start, end):
             facts = _facts(package, around, all_cells=False)
             return Guarded(_sheet(memoryview(content)[start:end]), facts, around)

@@ -16,7 +16,7 @@ from fokusmanad.reading.grid import Grid
 from fokusmanad.reading.limits import LIMITS, MEGABYTE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from fokusmanad.reading.book import CellValue
     from fokusmanad.reading.limits import Allowance
@@ -27,8 +27,12 @@ ROW = rb"(?:[0-9]{1,5}|1[01][0-9]{4})"
 # what follows the reference of each filled cell. Possessive quantifiers forbid backtracking, so it takes one pass.
 _PATTERN = rb'<row r="(?P<row>%b)"([^>]*+)>(?:(?<=/>)|%b</row>)|(<)(?s:.*)'
 _CELL = (
-    rb'(?:<c r="%b(?P=row)"(?:((?: s="[0-9]++")?+(?: t="(?:s|n|b|str)")?+><v>[^<]*+</v></c>)|(?: s="[0-9]++")?+/>))?+'
+    rb'(?:<c r="%b(?P=row)"(?:((?: s="[0-9]++")?+(?: t="[snb]t?r?")?+>(?:<f[^>/]*+>[^<]*+</f>)?+<v>[^<]*+</v></c>)'
+    rb'|(?: s="[0-9]++")?+/>))?+'
 )
+# Match a cell with a formula that has a value, which may be an empty text.
+_CALCULATED = re.compile(rb'[^>]*?( t="str")?><f(?: \w+="[^"<&]*+")*+>[^<]*+</f><v>(?(1)|(?!<))[^<]*+</v></c>')
+_AS_DIGITS = bytes.maketrans(b"123456789", b"000000000")
 # The other attributes of a row that is not hidden. LibreOffice writes `hidden="false"` on every row.
 _SHOWN = re.compile(rb'(?: (?:hidden="(?:false|0)"|(?!hidden=|r=)[A-Za-z][\w:]*+="[^"<&]*+"))*+ ?/?')
 # Compiling the pattern takes a millisecond, in which calamine reads a smaller sheet.
@@ -45,11 +49,25 @@ class Table(NamedTuple):
     columns: Sequence[Sequence[bytes]]
     distinct: Sequence[bytes]
     """Every filled cell once."""
+    telling: Collection[bytes]
+    """Those whose formulas may hold more than references."""
 
     @property
     def row(self) -> bytes:
         """The XML of one row of all distinct cells."""
         return b"<row><c%b</row>" % b"<c".join(self.distinct)
+
+    @property
+    def telling_cells(self) -> bytes:
+        """The XML of the cells with such formulas, each with its reference."""
+        if not self.telling:
+            return b""
+        return b"".join(
+            b'<c r="%c%d"%b' % (column, number, cell)
+            for number, cells in zip(self.numbers, zip(*self.columns, strict=True), strict=True)
+            for column, cell in enumerate(cells, start=ord("A") + self.first_column - 1)
+            if cell in self.telling
+        )
 
     def grid(self, of_row: Grid, room: Allowance) -> Grid:
         """Return each value in its places, given what calamine made of `row`.
@@ -92,7 +110,16 @@ def table_of(content: bytes, start: int, end: int) -> Table | None:
         return None
     filled = [place for place, column in enumerate(columns) if any(column)]
     columns = columns[filled[0] : filled[-1] + 1]
-    return Table(numbers, filled[0] + 1, columns, tuple({*chain(*columns)} - {b""}))
+    distinct = {*chain(*columns)} - {b""}
+    calculated = [cell for cell in distinct if b"<f" in cell]
+    if not all(map(_CALCULATED.fullmatch, calculated)):
+        return None
+    return Table(numbers, filled[0] + 1, columns, tuple(distinct), frozenset(filter(_is_telling, calculated)))
+
+
+def _is_telling(cell: bytes) -> bool:
+    """Return whether a cell's formula may be worth searching (see `book.is_telling`), by its bytes."""
+    return b"@" in cell or b"&#" in cell or b"000000" in cell.translate(_AS_DIGITS)
 
 
 def _width(content: bytes, start: int) -> int:
