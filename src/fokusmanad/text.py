@@ -39,8 +39,8 @@ class Text(NamedTuple):
         return self.sv if lang is Lang.SV else self.en
 
 
-# The same few hundred words fill nearly all cells. Longer texts than headings and answers are not cached.
-_LONGEST_WORDS = 100
+# The same few hundred texts are in every form, those of its guide among them. Longer ones are not cached.
+_LONGEST_TEXT = 1_000
 
 
 def fold(value: str) -> str:
@@ -49,7 +49,7 @@ def fold(value: str) -> str:
     Ignores case, outer and repeated white space, characters that take no room, Unicode form, kinds of dash and
     a final question mark, colon or full stop (docs/form.md).
     """
-    return _known_fold(value) if len(value) <= _LONGEST_WORDS else _fold(value)
+    return _known_fold(value) if len(value) <= _LONGEST_TEXT else _fold(value)
 
 
 def _fold(value: str) -> str:

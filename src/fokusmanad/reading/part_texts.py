@@ -37,7 +37,7 @@ _MOST_AROUND = 200
 # quantifiers forbid backtracking, so that no markup takes more than one pass.
 _PARAGRAPH_NAME = rb"(?:\w+:)?(?:p|si|comment|text)(?=[\s/>])"
 _PARAGRAPH = re.compile(
-    rb"<(" + _PARAGRAPH_NAME + rb")[^<>]*+(?<!/)>(?:[^<]|<(?!" + _PARAGRAPH_NAME + rb"|/\1>))*+</\1>", re.IGNORECASE
+    rb"<(" + _PARAGRAPH_NAME + rb")[^<>]*+(?<!/)>(?:[^<]++|<(?!" + _PARAGRAPH_NAME + rb"|/\1>))*+</\1>", re.IGNORECASE
 )
 _TAG = re.compile(rb"<[^<>]*>")
 _CODE = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,5})|([0-9]{1,7}));")

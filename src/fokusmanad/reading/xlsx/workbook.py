@@ -26,7 +26,7 @@ _IDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Excel keeps at most 65,000 formats, with a few tags each.
 _MOST_STYLES = 500_000
 # calamine makes room for as many shared strings as their part declares, and ends the process where memory lacks it.
-_DECLARED = re.compile(rb"\buniqueCount\b(?=\s*=\s*[\"'](\d{1,20}))")
+_DECLARED = re.compile(rb"uniqueCount\b(?=\s*=\s*[\"'](\d{1,20}))")
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
