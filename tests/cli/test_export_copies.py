@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NUMBER = f"{900131}-{1234}"
 TABLE = f"""\
 Namn | Ärende | Kommun | Enhet | Kön | Fick frågan | Orsak | Svar
-Bo Al | A1 | Berg | Mottagning | Man | Nej | Tisbrist |
+bo.al@berg.example | A1 | Berg | Mottagning | Man | Nej | Tisbrist |
 Eva Ek | A2 | Åre | Familjerätt | Kvinna | Nej | Barn mde |
 Eva Ek | {NUMBER} | Krokom | Socialpsykiatri | Kvinna | Ja | | Nej
 Bo Al | A4 | Berg | Mottagning | Man | Ja | | Nej"""

@@ -78,6 +78,38 @@ def test_an_indicator_that_is_no_number_is_left_out(fokusmanad: Run) -> None:
     assert found == {"routine_exists": {"count": 1, "of": None}}
 
 
+@pytest.mark.parametrize(
+    ("indicators", "problem", "counted"),
+    [
+        ("Barn som upplevt våld | 41 | 40", ("FM413", "B2"), {}),
+        ("Barn som upplevt våld | 12 |\nBarn som upplevt våld | 13 |", ("FM413", "A3"), {}),
+        ("Barn som uplevt våld | 12 |", ("FM203", "A2"), {}),
+        ("Hundar | 12 |", ("FM203", "A2"), {}),
+        ("Rutin för att fråga om våld finns | Ja |", None, {"routine_exists": {"count": 1, "of": None}}),
+    ],
+    ids=["more than there are", "twice", "misspelt", "unknown", "without (Ja/Nej)"],
+)
+def test_an_indicator_is_counted_or_reported(
+    fokusmanad: Run, indicators: str, problem: tuple[str, str] | None, counted: dict[str, object]
+) -> None:
+    """None is lost without a word, and none is guessed."""
+    rate("Ånge", 5, indicators=indicators)
+    (file,) = json.loads(fokusmanad("validate", ".", "--format", "json").out)["files"]
+    found = [(each["code"], each["cell"]) for each in file["problems"] if each["code"] != "FM407"]
+    assert found == ([problem] if problem else [])
+    (kommun,) = json.loads(fokusmanad("nulage", ".", "--format", "json").out)["kommuner"]
+    assert kommun["indicators"] == counted
+
+
+def test_a_column_of_ratings_under_another_heading_is_reported(fokusmanad: Run) -> None:
+    """Its numbers are not read, which nobody would notice otherwise."""
+    nulage = sheet(f"{HEADINGS.replace('Skattning', 'Skatning')} | \n | | 7 | Rutin finns | | | x", "Nuläge")
+    save(book(others=[nulage]), Path("Åre.xlsx"))
+    (file,) = json.loads(fokusmanad("validate", "Åre.xlsx", "--format", "json").out)["files"]
+    found = [(each["code"], each["cell"], each["suggestion"]) for each in file["problems"]]
+    assert found == [("FM203", "C1", "Skattning"), ("FM203", "G1", None)]
+
+
 def test_the_text_shows_the_span_the_change_and_the_lists(fokusmanad: Run) -> None:
     rate("Ånge", 3, 4, period="2025", folder="förra")
     rate("Ånge", 5, 8, folder="nu")

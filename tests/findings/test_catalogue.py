@@ -31,7 +31,7 @@ SEVERITIES = {
 PLACED = {
     "FM201": ("",),
     "FM202": ("",),
-    "FM203": ("", "near", "near_required", "answers", "unnamed", "survey"),
+    "FM203": ("", "near", "near_required", "answers", "indicator", "near_indicator", "unnamed", "survey"),
     "FM204": ("", "unread", "near", "label", "row", "column"),
     "FM205": ("", "near", "code", "disagree"),
     "FM206": ("", "campaign", "majority"),
@@ -73,7 +73,7 @@ PLACED = {
         ),
         *("near_measure", "twice"),
     ),
-    "FM413": ("rating", "indicator"),
+    "FM413": ("rating", "indicator", "more", "twice"),
 }
 
 SAMPLES: dict[str, Param] = {

@@ -40,6 +40,9 @@ class Guide(NamedTuple):
     routine: str = ""
 
 
+_YES_NO = "(Ja/Nej)"
+
+
 class IndicatorKind(NamedTuple):
     """A number that kommuner are asked for: its key in JSON and its words in the form."""
 
@@ -49,7 +52,12 @@ class IndicatorKind(NamedTuple):
     @property
     def is_yes_no(self) -> bool:
         """Whether it is a question with Ja or Nej, and no count."""
-        return self.label.endswith("(Ja/Nej)")
+        return self.label.endswith(_YES_NO)
+
+    @property
+    def words(self) -> str:
+        """The label without how to answer it."""
+        return self.label.removesuffix(_YES_NO)
 
 
 INDICATORS = (

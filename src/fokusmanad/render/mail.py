@@ -40,7 +40,6 @@ _TWO_FILES = "Vilken ska räknas? Svara på det här mejlet med filens namn."
 _WHOLE_AND_PART = "Är delens personer redan med i formuläret för hela kommunen? Svara på det här mejlet."
 _COPIED_ROWS = "Exakt samma rader finns i en annan fil som vi har fått. Kontrollera att du har skickat rätt fil."
 
-_PERSONAL_CODES = frozenset(("FM305", "FM306"))
 _OF_COORDINATOR = frozenset(("FM207",))
 """Codes that only the coordinator can do something about."""
 
@@ -63,8 +62,16 @@ class Correction(NamedTuple):
 
 def may_be_attached(file: File) -> bool:
     """Return whether the marked copy of a file may be sent: it is a form and holds no personal data that we know of."""
-    return not any(
-        problem.code in _PERSONAL_CODES or problem.code.startswith("FM1") for problem in file.checked.problems
+    return not _is_personal(file) and not any(problem.code.startswith("FM1") for problem in file.checked.problems)
+
+
+def _is_personal(file: File) -> bool:
+    """Return whether the marked copy of a file would hold personal data, if there were one."""
+    is_part = file.checked.exported_rows is not None
+    # Addresses that a survey tool added stand in columns that are not read, and not in the copy either.
+    return any(
+        problem.code == "FM305" or (problem.code == "FM306" and not (is_part and problem.place.heading is None))
+        for problem in file.checked.problems
     )
 
 
@@ -98,8 +105,7 @@ def _describe_file(correction: Correction, round_: Round) -> str:
     warnings = _list_problems(file, Severity.WARNING)
     parts = [f"{thanks} {state}", "\n".join(errors)]
     parts += ["\n".join(["Titta också på det här:", *warnings])] if warnings else []
-    is_personal = any(problem.code in _PERSONAL_CODES for problem in file.checked.problems)
-    parts += [_PERSONAL] if is_personal else []
+    parts += [_PERSONAL] if _is_personal(file) else []
     return "\n\n".join(parts)
 
 

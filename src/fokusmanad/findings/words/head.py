@@ -130,6 +130,23 @@ HEAD = {
                 ),
                 action=Text("Är det den kolumnen: rätta rubriken.", "If it is that column, correct the heading."),
             ),
+            "indicator": Message(
+                rule=Text(
+                    "indikatorn finns inte i listan, så den läses inte.",
+                    "the indicator is not in the list, so it is not read.",
+                ),
+                action=Text(
+                    "Skriv indikatorn som i mallen, eller ta bort raden om den inte behövs.",
+                    "Write the indicator as in the template, or remove the row if it is not needed.",
+                ),
+            ),
+            "near_indicator": Message(
+                rule=Text(
+                    "indikatorn ”{value}” finns inte i listan, så den läses inte.",
+                    "the indicator “{value}” is not in the list, so it is not read.",
+                ),
+                action=Text("Rätta indikatorn.", "Correct the indicator."),
+            ),
             "unnamed": Message(
                 rule=Text(
                     "kolumnen är ifylld men har ingen rubrik, så den läses inte.",

@@ -540,6 +540,20 @@ ROWS = {
                     "Write the count in digits, or leave the cell empty.",
                 ),
             ),
+            "more": Message(
+                rule=Text(
+                    "antalet är större än det det är av, så indikatorn räknas inte.",
+                    "the count is larger than what it is of, so the indicator is not counted.",
+                ),
+                action=Text("Rätta Antal eller Av.", "Correct Antal or Av."),
+            ),
+            "twice": Message(
+                rule=Text(
+                    "indikatorn står på två rader, så den räknas inte.",
+                    "the indicator is on two rows, so it is not counted.",
+                ),
+                action=Text("Ta bort den ena raden.", "Remove one of the rows."),
+            ),
         },
         why=Text(
             "Resten av filen räknas, men inte det som står här.",
