@@ -257,16 +257,16 @@ def test_an_interruption_ends_with_a_short_line(tmp_path: Path) -> None:
     assert program.returncode == 130
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
-def test_what_is_not_needed_is_not_imported(form: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("command", "form"), [("validate", "text"), ("validate", "json"), ("summarize", "json")])
+def test_what_is_not_needed_is_not_imported(command: str, form: str, tmp_path: Path) -> None:
     """Reporting a checked form imports nothing that costs as much time as the check."""
     _save(tmp_path / "Åre.xlsx", GOOD)
     script = (
         "import sys; from fokusmanad.cli.run import run; run(sys.argv[1:]);"
         "print(sorted({'openpyxl', 'rich', 'email'} & sys.modules.keys()), file=sys.stderr)"
     )
-    command = [sys.executable, "-c", script, "validate", str(tmp_path), "--format", form]
-    done = subprocess.run(command, capture_output=True, env=_environment(), check=True)
+    arguments = [sys.executable, "-c", script, command, str(tmp_path), "--format", form]
+    done = subprocess.run(arguments, capture_output=True, env=_environment(), check=True)
     assert done.stderr.decode().splitlines()[-1] == "[]"
 
 

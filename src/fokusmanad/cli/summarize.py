@@ -158,12 +158,15 @@ def _show_protected(
 def _close(collection: "Collection", summary: "Summary", destination: "Destination", lang: "Lang") -> None:
     """Write notes of what is counted and what is not, unless the result itself has them."""
     from fokusmanad.cli.streams import screen, write_note
-    from fokusmanad.render.terminal.coverage import describe_gaps
-    from fokusmanad.render.terminal.summary import summary_closing
 
+    # Only notes need rich, which takes as much of a start as pydantic.
     if destination.kind == "csv" or destination.path:
+        from fokusmanad.render.terminal.coverage import describe_gaps
+
         write_note(describe_gaps(summary.coverage, lang, screen()._replace(color=False)))
     if destination.kind == "text" or destination.path:
+        from fokusmanad.render.terminal.summary import summary_closing
+
         write_note(summary_closing(collection, lang))
 
 

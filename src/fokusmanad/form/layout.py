@@ -395,12 +395,12 @@ class Layout:
         """Return the column with this heading, or another spelling of it."""
         return self._by_heading.get(fold(heading))
 
-    @property
+    @cached_property
     def attributes(self) -> tuple[Column, ...]:
         """The columns that split the figures into groups: unit, sex and the optional columns about the person."""
         return tuple(column for column in self.columns if column.key not in _COUNTED_APART and not column.is_after_yes)
 
-    @property
+    @cached_property
     def after_yes(self) -> tuple[Column, ...]:
         """The columns of what followed after a yes, in the order of the form."""
         return tuple(column for column in self.columns if column.is_after_yes)
