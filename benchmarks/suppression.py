@@ -33,6 +33,18 @@ SEXES = ("woman", "man", "other", "not_stated")
 SEX_WEIGHTS = (58, 38, 3, 1)
 
 
+class OwnYes(NamedTuple):
+    """In how many kommuner the yes is shown, of those whose own count is no reason to hide it.
+
+    `most` is the greatest number that any pattern could show beside the total's: where fewer than three are hidden, one
+    that knows its own would work out another's (R7).
+    """
+
+    shown: int
+    able: int
+    most: int
+
+
 class Measured(NamedTuple):
     """What protecting months of so many kommuner took, each in seconds of CPU."""
 
@@ -40,6 +52,7 @@ class Measured(NamedTuple):
     cells: int
     hidden: int
     """How many cells are hidden, on average."""
+    own_yes: OwnYes
     seconds: list[float]
     refused: int
     second: float | None
@@ -60,6 +73,7 @@ def _measure(kommuner: int, months: int) -> Measured:
     runs = [_timed(month(kommuner, seed)) for seed in range(months)]
     pages = [result for _, result in runs if isinstance(result, Published)]
     hidden = sum(value is None for page in pages for value in page.cells.values()) // max(1, len(pages))
+    months_yes = [_own_yes(month(kommuner, seed), page) for seed, (_, page) in enumerate(runs)]
     second, again = None, None
     if isinstance(first := runs[0][1], Published):
         late = month(kommuner, 0, late=100)
@@ -68,12 +82,27 @@ def _measure(kommuner: int, months: int) -> Measured:
         kommuner,
         len(pages[0].cells) if pages else 0,
         hidden,
+        OwnYes(*map(sum, zip(*months_yes, strict=True))),
         [seconds for seconds, _ in runs],
         months - len(pages),
         second,
         isinstance(again, Refusal),
         resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     )
+
+
+def _own_yes(campaign: MonthCounts, page: Published | Refusal) -> OwnYes:
+    if not isinstance(page, Published):
+        return OwnYes(0, 0, 0)
+    rules = Rules()
+    able = [
+        name
+        for name, counts in campaign.kommuner.items()
+        if counts.asked >= rules.least_asked and counts.answers["yes"] >= rules.k
+    ]
+    shown = sum(page.count("kommun", name, "answers.yes") is not None for name in able)
+    small = len(campaign.kommuner) - len(able)
+    return OwnYes(shown, len(able), len(able) - (max(0, 3 - small) if small else 0))
 
 
 def _timed(campaign: MonthCounts, ledger: Ledger | None = None) -> tuple[float, Published | Refusal]:
@@ -134,18 +163,23 @@ def _by_unit_and_sex(rows: list[Row]) -> dict[str, dict[str, Counts]]:
     }
 
 
+def _percent(count: int, found: Measured) -> str:
+    return f"{100 * count / max(1, found.own_yes.able):.1f} %"
+
+
 def main() -> None:
     """Print a line for each number of kommuner."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kommuner", nargs="*", type=int, default=[8, 26, 49])
     parser.add_argument("--months", type=int, default=10)
     chosen = parser.parse_args()
-    print("kommuner   cells  hidden  median CPU s  most CPU s  refused  late form CPU s     MB")
+    print("kommuner   cells  hidden  own yes  at most  median CPU s  most CPU s  refused  late form CPU s     MB")
     for kommuner in chosen.kommuner:
         found = measure(kommuner, chosen.months)
         second = "–" if found.second is None else f"{found.second:.2f}{' refused' * found.is_second_refused}"
         print(
-            f"{kommuner:8}{found.cells:8}{found.hidden:8}{statistics.median(found.seconds):14.2f}"
+            f"{kommuner:8}{found.cells:8}{found.hidden:8}{_percent(found.own_yes.shown, found):>9}"
+            f"{_percent(found.own_yes.most, found):>9}{statistics.median(found.seconds):14.2f}"
             f"{max(found.seconds):12.2f}{found.refused:9}{second:>17}{found.megabytes:7.0f}"
         )
 

@@ -179,6 +179,16 @@ def test_all_yes_is_hidden_though_every_count_is_large() -> None:
     assert published.count("kommun", "Berg", "answers.yes") is None
 
 
+@pytest.mark.parametrize("small", range(5))
+def test_as_many_kommuner_show_their_yes_as_can(small: int) -> None:
+    """The total's yes is shown, so one or two that must be hidden need others: whoever knows its own would subtract."""
+    large = {f"Stor {n}": rows(250 + 40 * n, "usual", n) for n in range(8 - small)}
+    published = page_of(campaign({**large, **{f"Liten {n}": rows(25, "usual", n) for n in range(small)}}))
+    shown = sum(published.count("kommun", name, "answers.yes") is not None for name in large)
+    assert published.count("total", "answers.yes") is not None
+    assert shown == len(large) - (max(0, 3 - small) if small else 0)
+
+
 def test_in_small_groups_the_zeros_of_answers_are_hidden_too() -> None:
     published = page_of(
         campaign({"Berg": rows(8, "all asked", 4), "Åre": rows(200, "usual", 2), "Krokom": rows(150, "usual", 3)})

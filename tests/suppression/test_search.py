@@ -13,7 +13,7 @@ from fokusmanad.suppression.certify import Certifier, fits
 from fokusmanad.suppression.counts import Rules
 from fokusmanad.suppression.gauss import choose_hidden
 from fokusmanad.suppression.publication import table_of
-from fokusmanad.suppression.search import find_pattern
+from fokusmanad.suppression.search import complete, find_pattern
 from tests.suppression.auditor import Auditor, must_be_hidden
 from tests.suppression.months import campaign, rows, truth
 
@@ -178,6 +178,18 @@ def test_no_dot_stands_in_a_sum_that_tells_it(seed: int) -> None:
     following = {each for place in hidden for each in table.with_followers(place)[1:]}
     alone = [places for total, parts in table.sums if len(places := hidden & {total, *parts}) == 1]
     assert {table.cells[place].status for places in alone for place in places - following} <= {CellStatus.HIDDEN}
+
+
+def test_what_repair_hides_is_reason_to_show_others() -> None:
+    """Chosen again beside the cells that repair hid, fewer are hidden in all, and everything has its certificate."""
+    hidden = []
+    for seed in range(4):
+        table = table_of(campaign({f"K{n}": rows(20 + 15 * n, "usual", seed * 10 + n) for n in range(6)}), Rules())
+        found = find_pattern(table, 3)
+        assert not found.exposed
+        hidden.append((len(complete(table, choose_hidden(table), 3).hidden), len(found.hidden)))
+    assert all(again <= once for once, again in hidden)
+    assert sum(again for _, again in hidden) < sum(once for once, _ in hidden)
 
 
 @pytest.mark.parametrize("way", ["dots alone", "elimination alone"])

@@ -23,8 +23,8 @@ _MOST_INTRUDERS = 25
 Row: TypeAlias = dict[int, int]
 
 
-def choose_hidden(table: CellTable) -> frozenset[int]:
-    """Return the places to hide so that no primary cell is a linear combination of shown cells and relations.
+def choose_hidden(table: CellTable, also: Iterable[int] = ()) -> frozenset[int]:
+    """Return the places to hide, with `also`, so that no primary cell is a combination of shown cells and relations.
 
     It holds for a reader of the page and, where there are not too many, for each reader of R7. Whatever else the choice
     gives away, such as by cells that are kept or known, certification finds.
@@ -32,7 +32,8 @@ def choose_hidden(table: CellTable) -> frozenset[int]:
     page = _Space.of_page(table)
     intruders = table.intruders if len(table.intruders) <= _MOST_INTRUDERS else ()
     spaces = [page, *(page.of_intruder(table.places(each.knows), table.places(each.guarded)) for each in intruders)]
-    hidden = {each for place in table.status(*SUPPRESSED) for each in table.with_followers(place)}
+    suppressed = (*table.status(*SUPPRESSED), *also)
+    hidden = {each for place in suppressed for each in table.with_followers(place)}
     for place in _by_priority(table, table.status(CellStatus.FREE)):
         if place in hidden or any(space.reveals(place) for space in spaces):
             hidden.update(table.with_followers(place))

@@ -37,7 +37,19 @@ class Pattern:
 
 def find_pattern(table: CellTable, width: int) -> Pattern:
     """Hide cells until each primary cell spans `width` for a reader of the page, and 1 for each reader of R7."""
-    search = _Search(table, choose_hidden(table), width)
+    chosen = choose_hidden(table)
+    first = complete(table, chosen, width)
+    repaired = table.places(first.hidden) - chosen
+    if first.exposed or not repaired:
+        return first
+    # What repair hid protects more than the cell that it was hidden for: chosen beside it, fewer are hidden in all.
+    second = complete(table, choose_hidden(table, repaired), width)
+    return min(second, first, key=lambda pattern: (len(pattern.exposed), len(pattern.hidden)))
+
+
+def complete(table: CellTable, chosen: frozenset[int], width: int) -> Pattern:
+    """Hide more than the chosen cells, until each primary cell is as uncertain as `find_pattern` says."""
+    search = _Search(table, chosen, width)
     exposed = search.run()
     hidden = _without_needless(table, search.certifier.hidden)
     return Pattern(frozenset(table.cells[place].id for place in hidden), exposed)
