@@ -65,6 +65,7 @@ def test_exact_figures_are_added_up_too(years: Run) -> None:
     assert not any(Path(name).exists() for name in LEDGERS)
 
 
+@pytest.mark.slow
 def test_pools_are_in_the_ledger_of_every_period_and_printing_again_changes_nothing(years: Run) -> None:
     years("report", *ALL, "-o", "a.json")
     kept = [Path(name).read_bytes() for name in LEDGERS]
@@ -78,6 +79,7 @@ def test_pools_are_in_the_ledger_of_every_period_and_printing_again_changes_noth
     assert years("report", "2026", "-o", "c.json").status == 0
 
 
+@pytest.mark.slow
 def test_what_is_new_of_a_pooled_period_needs_the_other_periods(years: Run) -> None:
     """A comparison with another period is a new total, to be protected together with the pools."""
     years("report", *ALL, "-o", "a.json")
@@ -91,6 +93,7 @@ def test_what_is_new_of_a_pooled_period_needs_the_other_periods(years: Run) -> N
     assert years("report", "2027", "-o", "c.json").status == 0
 
 
+@pytest.mark.slow
 def test_a_late_form_of_a_pooled_period_publishes_nothing(years: Run) -> None:
     """The pool less the new one would be the late rows."""
     years("report", *ALL, "-o", "a.json")

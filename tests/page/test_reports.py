@@ -179,6 +179,7 @@ def saved(fokusmanad: Any, folder: Path, period: str) -> Path:
     return summary
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["html", "xlsx", "json"])
 def test_a_report_with_earlier_periods_is_the_command_lines(
     session: Session, month: Path, before: Path, fokusmanad: Any, kind: str
@@ -201,6 +202,7 @@ def test_a_report_with_earlier_periods_is_the_command_lines(
     assert any(EARLIER_LEDGER in note and "mars 2025" in note for note in answer["notes"])
 
 
+@pytest.mark.slow
 def test_an_earlier_period_is_protected_with_what_was_published_of_it(
     session: Session, month: Path, before: Path, fokusmanad: Any
 ) -> None:
@@ -231,6 +233,7 @@ def test_an_earlier_period_is_protected_with_what_was_published_of_it(
     assert unpacked(restarted) == expected
 
 
+@pytest.mark.slow
 def test_a_ledger_with_pools_is_not_replaced_by_one_without(
     session: Session, month: Path, before: Path, fokusmanad: Any
 ) -> None:
@@ -248,6 +251,7 @@ def test_a_ledger_with_pools_is_not_replaced_by_one_without(
     assert all("pools" in json.loads(ledger) for ledger in pooled.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_an_earlier_period_is_refused_where_it_is_not_known_what_was_published(
     session: Session, month: Path, before: Path, fokusmanad: Any, lang: str
@@ -343,6 +347,7 @@ def test_another_version_of_the_solver_is_told(session: Session, month: Path, mo
     assert any("HiGHS 1.9" in note for note in report(session)["notes"])
 
 
+@pytest.mark.slow
 def test_what_is_new_of_a_pooled_period_needs_the_other_periods(session: Session, month: Path, fokusmanad: Any) -> None:
     """What was published may be printed again."""
     earlier = Path(shutil.copytree(EXAMPLE.with_name("2025-03"), month.parent / "2025"))
