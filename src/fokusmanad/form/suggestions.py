@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 # A letter or two could be the beginning of anything.
 _SHORTEST_PART = 3
 # Words, as they are compared, that are often left out or added and change nothing.
-_LITTLE = frozenset(("att", "av", "den", "det", "en", "ett", "for", "i", "med", "och", "pa", "till"))
+_LITTLE = frozenset(("ar", "att", "av", "den", "det", "en", "ett", "for", "i", "med", "och", "pa", "till"))
 
 _Words = tuple[str, ...]
 
@@ -126,6 +126,9 @@ def _distance(one: str, other: str) -> int:
 def _is_part(words: _Words, listed: _Words) -> bool:
     """Tell whether `listed` begins with `words`, or has them as one of its words, and the rest changes nothing."""
     part, whole = " ".join(words), " ".join(listed)
+    if part.isdecimal():
+        # An age at the end of a group identifies the group; the beginning of a number could be of any.
+        return part in listed
     if len(part) < _SHORTEST_PART or not (whole.startswith(part) or part in listed):
         return False
     return _CHANGING.isdisjoint(set(listed) - set(words))
