@@ -162,6 +162,21 @@ def test_an_unknown_column_with_a_missing_ones_answers_is_recognised(
     assert (problem.suggestion, own in problem.message(Lang.SV)) == (suggestion, False)
 
 
+@pytest.mark.parametrize(
+    ("heading", "counts", "variant"), [("Antal", (3, 1), "count"), ("Antal", (1, 1), ""), ("Ärende", (3, 7), "")]
+)
+def test_rows_that_stand_for_several_persons_are_told(heading: str, counts: tuple[int, int], variant: str) -> None:
+    """Whoever counts in a column of the own would lose persons, and is not told to remove it."""
+    found = checked(
+        book(
+            f"{FINE}\n{FINE.replace('1', '2', 1)}",
+            f"{COLUMNS} | {heading}",
+            put=dict(zip(("H2", "H3"), counts, strict=True)),
+        )
+    )
+    assert [(problem.code, problem.variant) for problem in found.problems] == [("FM203", variant)]
+
+
 def test_a_column_without_heading_is_told() -> None:
     """A blank heading with values below it is FM203; without values it is nothing."""
     assert problems_of(f"{FINE} | x", f"{COLUMNS} | ") == ["FM203 H1"]

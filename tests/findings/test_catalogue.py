@@ -31,7 +31,7 @@ SEVERITIES = {
 PLACED = {
     "FM201": ("",),
     "FM202": ("",),
-    "FM203": ("", "near", "near_required", "answers", "indicator", "near_indicator", "unnamed", "survey"),
+    "FM203": ("", "near", "near_required", "answers", "count", "indicator", "near_indicator", "unnamed", "survey"),
     "FM204": ("", "unread", "near", "label", "row", "column"),
     "FM205": ("", "near", "code", "disagree"),
     "FM206": ("", "campaign", "majority"),

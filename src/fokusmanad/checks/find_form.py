@@ -37,6 +37,7 @@ _HEADINGS_UNDER_ITS_NAME = 2
 _REQUIRED_HEADINGS_ELSEWHERE = 4
 # Of so many cells of an unknown column, such a share are answers of one that is missing; the rest may be slips.
 _ANSWERS_READ, _SHARE_OF_ANSWERS = 200, 0.8
+_COUNTS = {fold(heading) for heading in ("Antal", "Antal personer", "Antal besök", "Antal besökare", "Personer", "St")}
 _SEPARATOR = re.compile(r'"?[;,\t|]"?')
 _OTHER_SHEETS = {fold(name) for name in (README_SHEET, ASKING_SHEET, HEAD_SHEET, CONTROL_SHEET, LISTS_SHEET)}
 
@@ -233,6 +234,8 @@ def _unknown_column(found: _Candidate, number: int, layout: Layout) -> Problem:
     free = [column for column in layout.columns if column.key not in taken]
     suggestion = near_heading(heading, free)
     if suggestion is None:
+        if fold(heading) in _COUNTS and _counts_persons(found, number):
+            return Problem("FM203", place, "count")
         meant = _find_meant(found, number, free)
         return Problem("FM203", place, "answers", suggestion=meant.heading) if meant else Problem("FM203", place)
     required = any(column.heading == suggestion and column.presence is Presence.REQUIRED for column in free)
@@ -247,6 +250,13 @@ def _find_meant(found: _Candidate, number: int, free: Sequence[Column]) -> Colum
     fitting = [column for column in free if texts and _count_answers(column, texts) >= _SHARE_OF_ANSWERS * len(texts)]
     fitting = [column for column in fitting if column.presence is Presence.REQUIRED] or fitting
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _counts_persons(found: _Candidate, number: int) -> bool:
+    """Return whether a column has numbers beyond 1, so that a row may stand for several persons."""
+    offset, below = number - found.sheet.first_column, found.sheet.rows[found.row + 1 - found.sheet.first_row :]
+    values = (cells[offset] for cells in below if offset < len(cells))
+    return any(isinstance(value, int | float) and value > 1 for value in values)
 
 
 def _count_answers(column: Column, texts: Sequence[str]) -> int:

@@ -130,6 +130,16 @@ HEAD = {
                 ),
                 action=Text("Är det den kolumnen: rätta rubriken.", "If it is that column, correct the heading."),
             ),
+            "count": Message(
+                rule=Text(
+                    "varje rad räknas som en person, så antalen i kolumnen läses inte.",
+                    "each row is counted as one person, so the counts in the column are not read.",
+                ),
+                action=Text(
+                    "Skriv en rad för varje person, eller be den som samordnar om formuläret för summor.",
+                    "Write a row for each person, or ask the coordinator for the form for sums.",
+                ),
+            ),
             "indicator": Message(
                 rule=Text(
                     "indikatorn finns inte i listan, så den läses inte.",
