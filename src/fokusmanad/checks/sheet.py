@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from fokusmanad.checks.equal_rows import group_rows
@@ -44,7 +45,7 @@ def check_rows(form: FormSheet, layout: Layout, checker: RowChecker) -> CheckedR
     """Check every row below the headings that is not blank."""
     keys = tuple(key for key in form.columns if key != ROW_ID)
     no_persons, groups = _find_persons(form, layout, checker, keys)
-    persons = sorted(number for group in groups for number in group.numbers)
+    persons = sorted(chain.from_iterable(group.numbers for group in groups))
     counted: Counter[Row] = Counter()
     for group in groups:
         if group.checked.row is not None:
@@ -90,8 +91,8 @@ def _numbered_by_text(form: FormSheet) -> frozenset[int]:
         return frozenset()
     offset = form.columns[ROW_ID] - form.sheet.first_column
     below = form.sheet.rows[form.heading_row + 1 - form.sheet.first_row :]
-    row_ids = enumerate((cells[offset] for cells in below), start=form.heading_row + 1)
-    return frozenset(number for number, row_id in row_ids if isinstance(row_id, str) and row_id)
+    numbered = enumerate(below, start=form.heading_row + 1)
+    return frozenset(number for number, cells in numbered if isinstance(cells[offset], str) and cells[offset])
 
 
 def _problems_of(group: _EqualRows, misplaced: Collection[int], form: FormSheet, layout: Layout) -> Iterator[Problem]:
@@ -107,9 +108,8 @@ def _problems_of(group: _EqualRows, misplaced: Collection[int], form: FormSheet,
 def _hidden(form: FormSheet, persons: Sequence[int]) -> Iterator[Problem]:
     if form.sheet.hidden:
         yield Problem("FM405", Place(form.sheet.name), "sheet")
-    for number in persons:
-        if number in form.sheet.facts.hidden_rows:
-            yield Problem("FM405", Place(form.sheet.name, number), "row")
+    for number in sorted(form.sheet.facts.hidden_rows.intersection(persons)):
+        yield Problem("FM405", Place(form.sheet.name, number), "row")
 
 
 def _merged(form: FormSheet, persons: Sequence[int]) -> Iterator[Problem]:
