@@ -32,7 +32,7 @@ PLACED = {
     "FM201": ("",),
     "FM202": ("",),
     "FM203": ("", "near", "near_required", "answers", "count", "indicator", "near_indicator", "unnamed", "survey"),
-    "FM204": ("", "unread", "near", "label", "row", "column"),
+    "FM204": ("", "unread", "near", "label", "row", "column", "period_column"),
     "FM205": ("", "near", "code", "disagree"),
     "FM206": ("", "campaign", "majority"),
     "FM209": ("number", "yes_no", "listed"),

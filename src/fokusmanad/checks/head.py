@@ -107,7 +107,8 @@ class _HeadCells:
             params = {"label": label, "value": repeatable(near.written)}
             return Problem("FM204", near.place, "near", params, suggestion=label)
         if key not in self._cells:
-            return Problem("FM204", self.place(key), "column" if self._is_table else "label", {"label": label})
+            column = "period_column" if key == "period" else "column"
+            return Problem("FM204", self.place(key), column if self._is_table else "label", {"label": label})
         empty = "row" if self._is_table else ""
         return Problem("FM204", self.place(key), "unread" if self._cells[key].flaw else empty, {"label": label})
 

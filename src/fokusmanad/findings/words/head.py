@@ -235,6 +235,15 @@ HEAD = {
                     "Add a column with the heading {label} and fill it in on each row.",
                 ),
             ),
+            "period_column": Message(
+                rule=Text("kolumnen {label} saknas.", "the column {label} is missing."),
+                action=Text(
+                    "Lägg till en kolumn med rubriken {label} och fyll i den på varje rad. Är den lika på alla rader: "
+                    "ange den i kampanjfilen, eller med --period.",
+                    "Add a column with the heading {label} and fill it in on each row. If it is the same on all rows, "
+                    "give it in the campaign file, or with --period.",
+                ),
+            ),
             "label": Message(
                 rule=Text("raden {label} saknas.", "the line {label} is missing."),
                 action=Text(
