@@ -100,6 +100,8 @@ def test_a_missing_sheet_kommun_is_reported_as_a_sheet() -> None:
     ("label", "meant"),
     [
         ("Fokusmanad", "Fokusmånad"),
+        ("Månad", "Fokusmånad"),
+        ("Kommunens namn", "Kommun"),
         ("Fokus-månad", "Fokusmånad"),
         ("Kommun *", "Kommun"),
         ("Malversion", "Mallversion"),

@@ -21,6 +21,8 @@ _LABELS_UNDER_ANOTHER_NAME = 3
 _SEARCHED_ROWS = 60
 _FIELD_BY_LABEL = {fold(label): field for field in HEAD_FIELDS for label in (field.label, *field.others)}
 _KEY_BY_LABEL = {field.label: field.key for field in HEAD_FIELDS}
+# What people call the values that a form must have.
+_MEANT = {"kommunens namn": "Kommun", "kommunnamn": "Kommun", "månad": "Fokusmånad", "år och månad": "Fokusmånad"}
 
 
 class HeadCell(NamedTuple):
@@ -98,7 +100,8 @@ def _find_near_labels(sheet: Sheet, cells: Mapping[str, HeadCell]) -> dict[str, 
         # Only the first text of a row is a label.
         for column, (label, value) in enumerate(pairwise([*values, ""]), start=sheet.first_column):
             if isinstance(label, str) and label:
-                if meant := near_miss(label, missing):
+                meant = near_miss(label, missing) or _MEANT.get(fold(label))
+                if meant in missing:
                     near.setdefault(_KEY_BY_LABEL[meant], NearLabel(label, Place(sheet.name, row, column), value))
                 break
     return near
