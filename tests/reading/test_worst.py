@@ -78,6 +78,7 @@ def _with_part(content: str, name: str = "xl/more.xml") -> dict[str, str | bytes
 _LETTERS = [f"A{chr(letter)}" for letter in range(ord("A"), ord("Z") + 1)]
 _SPACES = _TEXT.replace("Ja", '<text:s text:c="32767"/>')
 _FAR = '<table:table-row table:number-rows-repeated="1048574"><table:table-cell/></table:table-row>'
+_FAR_ROW = '<row r="119999"><c r="G119999"><v>1</v></c></row>'
 _TWO_FAR = '<row r="1"><c r="A1"><v>1</v></c></row><row r="{0}"><c r="{1}{0}"><v>1</v></c></row>'
 
 WORST: dict[str, tuple[str, Callable[[], dict[str, str | bytes]]]] = {
@@ -89,6 +90,7 @@ WORST: dict[str, tuple[str, Callable[[], dict[str, str | bytes]]]] = {
     ),
     "200 sheets to Z99999": ("FM104", lambda: _sheets(200, _TWO_FAR.format(99_999, "Z"))),
     "200 sheets to the last row": ("FM104", lambda: _sheets(200, _TWO_FAR.format(1_048_576, "A"))),
+    "two million blank rows": ("read", lambda: _sheets(18, _rows(119_998, []) + _FAR_ROW)),
     "a thousand sheets that are one": ("FM101", lambda: _sheets(1_000, "<a/>" * 20_000, same=True)),
     "tags that mean nothing": ("read", lambda: xlsx_parts("<a/>" * 2_000_000)),
     "tags beyond all": ("FM104", lambda: xlsx_parts("<a/>" * 12_000_000)),
