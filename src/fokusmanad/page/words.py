@@ -58,6 +58,10 @@ REWORDED = (
         Text("översätta dem i kampanjfilen", "map them in the campaign file"),
     ),
     (
+        Text("ange den i kampanjfilen, eller med --period.", "give it in the campaign file, or with --period."),
+        Text("ange den i kampanjfilen.", "give it in the campaign file."),
+    ),
+    (
         Text("fokusmanad init gör en ny kampanjfil", "fokusmanad init makes a new campaign file"),
         Text("be samordnaren om en ny kampanjfil", "ask the coordinator for a new campaign file"),
     ),
