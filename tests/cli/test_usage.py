@@ -12,7 +12,7 @@ import pytest
 from typer.main import get_command
 
 from fokusmanad import __version__
-from fokusmanad.cli.app import app_for
+from fokusmanad.cli.app import app
 from fokusmanad.cli.usage import SWEDISH
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def test_help_of_every_command_is_translated(fokusmanad: Run, command: str) -> N
 def test_every_help_text_has_its_swedish() -> None:
     """Every help text has a Swedish translation, and every translation a help text."""
     said = set()
-    root = get_command(app_for())
+    root = get_command(app)
     for command in (root, *vars(root)["commands"].values()):
         said |= {command.help, *(parameter.help for parameter in command.get_params(command.context_class(command)))}
     assert said == set(SWEDISH)

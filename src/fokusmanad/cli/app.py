@@ -1,6 +1,5 @@
 """The Typer application: the commands put together. Each command is in the module of its name."""
 
-from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -29,29 +28,15 @@ class _Group(TyperGroup):
         return frame_help(super().get_help(ctx), ctx.obj)
 
 
-_COMMANDS = {
-    command.__name__: command
-    for command in (init, template, validate, summarize, compare, trend, report, reply, nulage, page, explain)
-}
-
-
-def app_for(arguments: Sequence[str] = ()) -> typer.Typer:
-    """Return the application with the command that `arguments` begin with alone, with all where they begin otherwise.
-
-    Typer prepares every command that it is given, which takes a thirtieth of a start.
-    """
-    app = typer.Typer(
-        name="fokusmanad",
-        cls=_Group,
-        # rich's help costs a seventh of a second at every start.
-        rich_markup_mode=None,
-        no_args_is_help=True,
-    )
-    app.callback()(main)
-    asked_for = [_COMMANDS[argument] for argument in arguments[:1] if argument in _COMMANDS]
-    for command in asked_for or _COMMANDS.values():
-        app.command(cls=Command)(command)
-    return app
+app = typer.Typer(
+    name="fokusmanad",
+    cls=_Group,
+    # rich's help costs a seventh of a second at every start.
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+for command in (init, template, validate, summarize, compare, trend, report, reply, nulage, page, explain):
+    app.command(cls=Command)(command)
 
 
 def _show_version(asked: bool) -> None:
@@ -60,6 +45,7 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
+@app.callback()
 def main(
     *,
     lang: Annotated[Lang | None, typer.Option(help="Language of messages, anywhere on the line.")] = None,
