@@ -166,7 +166,7 @@ def test_an_unknown_column_with_a_missing_ones_answers_is_recognised(
     ("heading", "counts", "variant"), [("Antal", (3, 1), "count"), ("Antal", (1, 1), ""), ("Ärende", (3, 7), "")]
 )
 def test_rows_that_stand_for_several_persons_are_told(heading: str, counts: tuple[int, int], variant: str) -> None:
-    """Whoever counts in a column of the own would lose persons, and is not told to remove it."""
+    """A user who counts persons in an extra column would lose them, so the message does not say to remove it."""
     found = checked(
         book(
             f"{FINE}\n{FINE.replace('1', '2', 1)}",

@@ -358,7 +358,7 @@ def test_about_so_many_visitors_is_not_understood() -> None:
 
 
 def test_labels_in_a_row_are_not_each_others_values() -> None:
-    """Nobody is told that the version is wrong where the next label is."""
+    """A label in the place of the version is not reported as a wrong version."""
     labels, values = zip(*HEAD.items(), strict=True)
     head = sheet(f"{' | '.join(labels)}\n{' | '.join(map(str, values))}", "Kommun")
     assert told(checked(book()._replace(sheets=(head, book().sheets[1])))) == [

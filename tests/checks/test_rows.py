@@ -363,7 +363,7 @@ def test_unticked_boxes_after_a_no_are_blank() -> None:
     [("6 | Mottagning | | | | | ", "prepared"), ("6 | Mottagning | Man | | | | ", "asked")],
 )
 def test_a_row_with_the_unit_alone_may_have_been_prepared(row: str, variant: str) -> None:
-    """Whoever wrote the unit in rows beforehand is told to empty those that were not needed."""
+    """Rows with only a unit were prepared beforehand; the message says to empty those that were not needed."""
     found = checked(book(f"{FINE}\n{row}"))
     assert [problem.variant for problem in found.problems if problem.place.column == 4] == [variant]
     assert (found.received, found.left_out) == (2, 1)

@@ -46,7 +46,7 @@ def export(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def texts_of(content: bytes) -> set[str]:
-    """Return what stands in the sheets of a copy, without the list of problems and the lists of answers."""
+    """Return the values in a copy, except the list of problems and the lists of answers."""
     book = openpyxl.load_workbook(BytesIO(content))
     names = [name for name in book.sheetnames if name not in {"Att rätta", "Listor"}]
     assert len(names) == 1
@@ -88,7 +88,7 @@ def test_a_copy_of_a_part_can_be_corrected_and_sent(fokusmanad: Run, export: str
 
 
 def test_one_copy_for_several_kommuner_is_refused_with_what_to_do(fokusmanad: Run, export: str) -> None:
-    """The folder that the message gives works as it stands."""
+    """The command in the message works as it is written."""
     ran = fokusmanad("validate", export, "--mark", "kopia.xlsx")
     assert ran.status == 2
     assert 'ingen kommun ska se en annans rader. Ange en mapp i stället, så får var och en med fel sin egen kopia: --mark "kopia"' in " ".join(ran.err.split())  # fmt: skip

@@ -89,7 +89,7 @@ def test_a_second_row_of_headings_is_no_person(fokusmanad: Run, second: str) -> 
 
 
 def test_someone_who_began_and_gave_no_answer_is_blank(fokusmanad: Run) -> None:
-    """Tools number also those who only opened the questions; whoever began is told."""
+    """A row with a number alone is someone who opened the survey; a row that was begun is reported."""
     opened = [("4", "", "", "", "", "", ""), ("5", "Åre", "", "", "", "", "")]
     path = write_csv(*ROWS, *opened, ("6", "Åre", "Mottagning", "Kvinna", "", "", ""))
     assert [(file["kommun"], file["rows"], file["left_out"]) for file in checked(fokusmanad, path)] == [
@@ -233,3 +233,13 @@ def test_an_error_value_is_the_business_of_its_own_kommun(fokusmanad: Run) -> No
 def test_an_identity_number_in_the_name_of_a_sheet_is_not_repeated(fokusmanad: Run) -> None:
     path = write_xlsx(**{NUMBER: [HEADINGS, *ROWS, ("4", "Ankeborg", "Mottagning", "Man", "Ja", "", "Nej")]})
     assert NUMBER not in fokusmanad("validate", path).out + fokusmanad("validate", path, "--format", "json").out
+
+
+def test_free_text_in_the_column_of_kommuner_is_refused_at_once(fokusmanad: Run) -> None:
+    """Each text would be a form, and each form a pass over all rows: thousands would take an hour."""
+    rows = [(str(number), f"svar {number}", *ROWS[0][2:]) for number in range(501)]
+    assert [file["problems"] for file in checked(fokusmanad, write_csv(*rows))] == [[("FM104", None)]]
+    ran = fokusmanad("validate", write_csv(*rows))
+    assert ran.status == 1
+    assert "Kolumnen Kommun ger fler än 500 formulär" in ran.out
+    assert len(checked(fokusmanad, write_csv(*rows[:500]))) == 500

@@ -10,13 +10,14 @@ from fokusmanad.checks.find_form import SURVEY_COLUMNS, export_columns, find_for
 from fokusmanad.checks.find_head import FoundHead, HeadCell, find_heads
 from fokusmanad.checks.head import period_text, read_code
 from fokusmanad.checks.no_person import check_person
-from fokusmanad.checks.workbook import Checked, Exported, check_workbook
+from fokusmanad.checks.workbook import Checked, Exported, check_workbook, refuse_file
 from fokusmanad.findings.problem import Place, Problem, sort_problems
 from fokusmanad.form.kommuner import Kommun, find_kommun
 from fokusmanad.form.layout import ROW_ID, VERSION, head_label
 from fokusmanad.form.period import Period
 from fokusmanad.privacy import masked
 from fokusmanad.reading.book import as_text, is_zero
+from fokusmanad.reading.limits import LIMITS, too_large
 from fokusmanad.text import fold, is_nothing
 
 if TYPE_CHECKING:
@@ -48,15 +49,15 @@ class _Table(NamedTuple):
         return {*self.whose.values(), *(number for number, text in self.headings if layout.by_heading(text))}
 
 
-_Place = tuple[str, int]
-"""A row of an export: the name of its sheet as it is, and its number."""
+_RowPlace = tuple[str, int]
+"""Where a row of an export stands: the name of its sheet as it is written there, and its number."""
 
 
 class _Rows(NamedTuple):
     """The rows of an export."""
 
-    of_kommuner: Sequence[Sequence[_Place]]
-    of_none: Sequence[_Place]
+    of_kommuner: Sequence[Sequence[_RowPlace]]
+    of_none: Sequence[_RowPlace]
     """Rows that are no person's of any kommun."""
     problems: Sequence[Problem]
     """FM310 for those that are not blank."""
@@ -68,6 +69,8 @@ def check_file(book: Book, name: str, campaign: Campaign, checker: RowChecker) -
     rows = _sort_rows(tables, campaign.layout)
     if not rows.of_kommuner:
         return [check_workbook(book, name, campaign, checker)]
+    if len(rows.of_kommuner) > LIMITS.forms:
+        return [refuse_file(too_large("forms"), name)]
     parts: list[Checked] = []
     for own in rows.of_kommuner:
         searched = _searched(book, tables, [*own, *rows.of_none])
@@ -78,7 +81,7 @@ def check_file(book: Book, name: str, campaign: Campaign, checker: RowChecker) -
     return [*_without_repeated(parts, tables, campaign.layout), *_without_kommun(book, name, tables, campaign, checker)]
 
 
-def own_part(book: Book, rows: Collection[_Place], layout: Layout) -> Book:
+def own_part(book: Book, rows: Collection[_RowPlace], layout: Layout) -> Book:
     """Return the headings and the `rows` of one kommun in an export, with the columns that are read and nothing else.
 
     What a survey tool added, other sheets and the rows of other kommuner are no business of whoever gets the copy.
@@ -114,8 +117,8 @@ def _find_tables(book: Book, layout: Layout) -> list[_Table]:
 
 def _sort_rows(tables: Iterable[_Table], layout: Layout) -> _Rows:
     """Sort the rows that are not blank by kommun, period and part; totals, headings again and notes are of none."""
-    groups: dict[Hashable, list[_Place]] = {}
-    of_none: list[_Place] = []
+    groups: dict[Hashable, list[_RowPlace]] = {}
+    of_none: list[_RowPlace] = []
     problems: list[Problem] = []
     for table in tables:
         sheet = table.sheet
@@ -167,21 +170,21 @@ def _is_answered(form: FormSheet, number: int) -> bool:
     return any(not is_zero(value) and not is_nothing(as_text(value)) for value in values)
 
 
-def _only(book: Book, tables: Sequence[_Table], rows: Collection[_Place]) -> Book:
+def _only(book: Book, tables: Sequence[_Table], rows: Collection[_RowPlace]) -> Book:
     """Return the tables that have some of the `rows`, with no other row below the headings."""
     named = {name for name, _ in rows}
     kept = frozenset(rows)
     return book._replace(sheets=tuple(_blanked(table, kept) for table in tables if table.sheet.name in named))
 
 
-def _searched(book: Book, tables: Sequence[_Table], rows: Collection[_Place]) -> Book:
+def _searched(book: Book, tables: Sequence[_Table], rows: Collection[_RowPlace]) -> Book:
     """Return all of a book but the rows of the tables that are not among `rows`."""
     kept = frozenset(rows)
     blanked = {table.sheet.name: _blanked(table, kept) for table in tables}
     return book._replace(sheets=tuple(blanked.get(sheet.name, sheet) for sheet in book.sheets))
 
 
-def _blanked(table: _Table, kept: frozenset[_Place]) -> Sheet:
+def _blanked(table: _Table, kept: frozenset[_RowPlace]) -> Sheet:
     """Return a table whose rows below the headings are blank, but for those that are kept."""
     sheet, heading_row = table.sheet, table.form.heading_row
     own = {number for name, number in kept if name == sheet.name}
@@ -200,7 +203,7 @@ def _blanked(table: _Table, kept: frozenset[_Place]) -> Sheet:
     )
 
 
-def _head(tables: Iterable[_Table], row: _Place, campaign: Campaign) -> FoundHead:
+def _head(tables: Iterable[_Table], row: _RowPlace, campaign: Campaign) -> FoundHead:
     """Return the head that the columns of a row give; the period is the campaign's where there is no column for it."""
     sheet, number = row
     table = next(table for table in tables if table.sheet.name == sheet)

@@ -244,8 +244,7 @@ def _unknown_column(found: _Candidate, number: int, layout: Layout) -> Problem:
 
 def _find_meant(found: _Candidate, number: int, free: Sequence[Column]) -> Column | None:
     """Return the missing column whose answers an unknown one has, a required one first; None if it may be several."""
-    offset, below = number - found.sheet.first_column, found.sheet.rows[found.row + 1 - found.sheet.first_row :]
-    written = (as_text(cells[offset]) for cells in below if offset < len(cells))
+    written = map(as_text, _values_below(found, number))
     texts = list(islice((text for text in written if not is_nothing(text)), _ANSWERS_READ))
     fitting = [column for column in free if texts and _count_answers(column, texts) >= _SHARE_OF_ANSWERS * len(texts)]
     fitting = [column for column in fitting if column.presence is Presence.REQUIRED] or fitting
@@ -254,9 +253,13 @@ def _find_meant(found: _Candidate, number: int, free: Sequence[Column]) -> Colum
 
 def _counts_persons(found: _Candidate, number: int) -> bool:
     """Return whether a column has numbers beyond 1, so that a row may stand for several persons."""
+    return any(isinstance(value, int | float) and value > 1 for value in _values_below(found, number))
+
+
+def _values_below(found: _Candidate, number: int) -> Iterator[CellValue]:
+    """Return the values of a column below its heading."""
     offset, below = number - found.sheet.first_column, found.sheet.rows[found.row + 1 - found.sheet.first_row :]
-    values = (cells[offset] for cells in below if offset < len(cells))
-    return any(isinstance(value, int | float) and value > 1 for value in values)
+    return (cells[offset] for cells in below if offset < len(cells))
 
 
 def _count_answers(column: Column, texts: Sequence[str]) -> int:

@@ -64,7 +64,7 @@ def is_of_another_form(head: FoundHead, first: FoundHead) -> bool:
 
 
 def period_text(value: CellValue) -> str:
-    """Return a cell of the period as text; a date stands for its month."""
+    """Return a cell of the period as text, a date as its month."""
     if isinstance(value, date):
         return f"{value:%Y-%m}"
     # A typed 2026.10 is kept as the number 2026.1, which could be January: as Excel shows it, it is no month.

@@ -161,7 +161,7 @@ class Head(BaseModel):
 class _Person(BaseModel):
     """An adult who met a social worker in the month."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     unit: str
     sex: str
@@ -265,7 +265,7 @@ def _score(value: object) -> object:
 class Rating(BaseModel):
     """An official's rating of where the kommun stands, and what goes with it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     date: str = ""
     role: str = ""
@@ -278,7 +278,7 @@ class Rating(BaseModel):
 class Indicator(BaseModel):
     """A number that the kommun gives of its work, where it has one of how many."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     count: NonNegativeInt | None = None
     of: NonNegativeInt | None = None
@@ -287,7 +287,7 @@ class Indicator(BaseModel):
 class GroupSums(BaseModel):
     """Counts that a form gives instead of rows, of the whole or of a unit."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     answers: dict[AnswerKey, NonNegativeInt]
     reasons: dict[str, NonNegativeInt]
@@ -314,7 +314,7 @@ class GroupSums(BaseModel):
 class Sums(BaseModel):
     """The sheet of sums: the counts of the whole, and of each unit; the units add up to the whole."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     whole: GroupSums
     units: dict[str, GroupSums]

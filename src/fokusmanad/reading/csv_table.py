@@ -54,7 +54,10 @@ def read_csv(data: bytes) -> Book:
     for number, column in errors:
         rows[number - first_row][column - 1] = ""
     cells: list[list[CellValue]] = [[*row, *[""] * (width - len(row))] for row in rows]
-    return Book((Sheet(SHEET, False, first_row, 1, cells, SheetFacts(error_cells=errors)),), is_table=True)
+    facts = SheetFacts(error_cells=errors)
+    return Book(
+        (Sheet(SHEET, hidden=False, first_row=first_row, first_column=1, rows=cells, facts=facts),), is_table=True
+    )
 
 
 def _decoded(data: bytes) -> str:

@@ -36,6 +36,9 @@ class Limits(NamedTuple):
     """Files in a .zip of workbooks: more than the forms of every kommun in a year."""
     archive: int = 2_000
     """Megabytes that a .zip of workbooks unpacks to: 300 forms with 100,000 rows."""
+    forms: int = 500
+    """Forms in an export: every kommun, some in parts. More come of free text in the column `Kommun`; each costs a pass
+    over all rows."""
 
 
 LIMITS = Limits()
@@ -44,7 +47,9 @@ MOST_STEPS = 4_000_000
 # Cells that the rows of a whole workbook make room for, filled or not (60 MB): three sheets to column Z and row 99,999.
 MOST_ROOM = 8_000_000
 
-Limit = Literal["packed", "unpacked", "kept", "parts", "rows", "columns", "cells", "spread", "members", "archive"]
+Limit = Literal[
+    "packed", "unpacked", "kept", "parts", "rows", "columns", "cells", "spread", "members", "archive", "forms"
+]
 
 
 class RefusalError(Exception):

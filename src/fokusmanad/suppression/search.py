@@ -44,7 +44,7 @@ def find_pattern(table: CellTable, width: int) -> Pattern:
     repaired = table.places(first.hidden) - chosen
     if first.exposed or not repaired or len(table.intruders) > _MOST_INTRUDERS:
         return first
-    # What repair hid protects more than the cell that it was hidden for: chosen beside it, fewer are hidden in all.
+    # The cells that repair hid protect others too: a choice that begins with them hidden needs fewer in all.
     second = complete(table, choose_hidden(table, repaired), width)
     return min(second, first, key=lambda pattern: (len(pattern.exposed), len(pattern.hidden)))
 

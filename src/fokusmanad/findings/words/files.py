@@ -319,6 +319,16 @@ FILES = {
                 ),
                 action=_SPLIT,
             ),
+            "forms": Message(
+                rule=Text(
+                    "Kolumnen Kommun ger fler än {limit} formulär, som är det mesta som läses ur en fil.",
+                    "The column Kommun makes more than {limit} forms, which is the most that is read of a file.",
+                ),
+                action=Text(
+                    "Kontrollera att det är kommunens namn som står där, eller dela upp filen.",
+                    "Check that it has the names of the kommuner, or split the file.",
+                ),
+            ),
         },
         why=Text(
             "Ett ifyllt formulär är litet. En fil som är så här stor har fått med bilder eller annat av misstag, "
