@@ -177,6 +177,18 @@ def test_a_campaign_file_is_guessed_from_an_export(
     assert total["when"]["earlier"] == 2
 
 
+def test_a_campaign_of_an_export_names_each_kommun_once_and_asks_for_the_month(fokusmanad: Run) -> None:
+    """Kommuner are spelled in several ways, and most survey tools have no column for the month."""
+    lines = [";".join([kommun, *ROWS[0]]) for kommun in ("Åre", "ÅRE", "Åre kommun", "Berg")]
+    headings = "Kommun;Enhet;Kön;Fick frågan;Orsak;Svar;När"
+    Path("svar.csv").write_text("\n".join([headings, *lines]), encoding="utf-8")
+    ran = fokusmanad("init", "kampanj", "--from", "svar.csv")
+    assert '1. Skriv i den vilken månad det gäller, till exempel month = "2026-03"' in " ".join(ran.err.split())
+    assert 'kommuner = ["Berg", "Åre"]' in Path("kampanj/fokusmanad.toml").read_text("utf-8")
+    ran = fokusmanad("init", "kampanj", "--from", "svar.csv", "--period", "2026-03", "--force")
+    assert "vilken månad" not in ran.err
+
+
 @pytest.mark.parametrize("before", ["title", "codes", "sheet"])
 def test_the_headings_are_the_row_that_means_most(fokusmanad: Run, before: str) -> None:
     """A title, the codes of the questions, or a sheet of sums may stand before them."""

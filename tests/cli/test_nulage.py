@@ -121,6 +121,12 @@ def test_the_text_shows_the_span_the_change_and_the_lists(fokusmanad: Run) -> No
     assert max(map(len, out.splitlines())) <= 80
 
 
+def test_a_kommun_without_lists_has_no_heading_for_them(fokusmanad: Run) -> None:
+    sheets = (head_sheet({"Kommun": "Ånge", "Fokusmånad": "2026"}), sheet(f"{HEADINGS}\n | Chef | 7 | | | ", "Nuläge"))
+    save(Book(sheets), Path("Ånge.xlsx"))
+    assert fokusmanad("nulage", ".").out.count("Ånge") == 1
+
+
 def test_personal_data_in_the_texts_refuses_the_file(fokusmanad: Run) -> None:
     number = f"{900131}-{1234}"
     table = f"{HEADINGS}\n2026-03-02 | Chef | 5 | Anna {number} | |"

@@ -58,7 +58,9 @@ def _write_of_export(
     found = _read_headings(export)
     text = campaign_of_export(lan, period, found.kommuner, found.mapped, found.others)
     write_folder(folder, {FILE_NAME: text.encode()}, force=force)
-    write_note(steps_with_export(str(folder), str(export), len(found.mapped), len(found.others)).to(lang))
+    needs_period = period is None and not found.has_period
+    steps = steps_with_export(str(folder), str(export), len(found.mapped), len(found.others), needs_period=needs_period)
+    write_note(steps.to(lang))
 
 
 def _read_headings(export: Path) -> "ExportHeadings":

@@ -61,6 +61,8 @@ class ExportHeadings(NamedTuple):
     """Headings that mean nothing that is known, without those that survey tools add."""
     kommuner: tuple[Kommun, ...]
     """The kommuner that are named in the export."""
+    has_period: bool
+    """Whether a column says which period a row is for."""
 
 
 def guess_headings(book: Book) -> ExportHeadings | None:
@@ -77,7 +79,7 @@ def guess_headings(book: Book) -> ExportHeadings | None:
     mapped = {labels[key]: masked(headings[number]) for number, key in keys.items() if not _is_own(headings[number])}
     others = tuple(masked(headings[number]) for number in headings if number not in keys)
     named = [number for number, key in keys.items() if key == "kommun"]
-    return ExportHeadings(mapped, others, in_order(_kommuner(sheet, row, named)))
+    return ExportHeadings(mapped, others, in_order(_kommuner(sheet, row, named)), "period" in keys.values())
 
 
 def _labels() -> dict[str, str]:
@@ -117,7 +119,6 @@ def _first_telling(pattern: str, headings: dict[int, str], taken: dict[int, str]
     return next((number for number in headings if number not in taken and telling.search(fold(headings[number]))), None)
 
 
-def _kommuner(sheet: Sheet, row: int, columns: Sequence[int]) -> Iterator[Kommun]:
-    for number in columns:
-        named = {as_text(cells[number]) for cells in sheet.rows[row + 1 :]}
-        yield from filter(None, map(find_kommun, named))
+def _kommuner(sheet: Sheet, row: int, columns: Sequence[int]) -> set[Kommun]:
+    named = {as_text(cells[number]) for cells in sheet.rows[row + 1 :] for number in columns}
+    return {kommun for name in named if (kommun := find_kommun(name))}

@@ -109,18 +109,31 @@ def next_steps(folder: str, forms: int) -> Text:
     )
 
 
-def steps_with_export(folder: str, export: str, mapped: int, others: int) -> Text:
-    """Return what to do with the campaign file of an export."""
+def steps_with_export(folder: str, export: str, mapped: int, others: int, *, needs_period: bool) -> Text:
+    """Return what to do with the campaign file of an export; `needs_period` if no column of it says the period."""
     headings = Text(plural(mapped, "rubrik översatt", "rubriker översatta"), plural(mapped, "heading", "headings"))
     file = f"{folder}/{FILE_NAME}"
     count = f'fokusmanad summarize "{export}" --campaign "{file}"'
+    steps = [
+        Text(
+            "Läs igenom [headings] i den, och rätta det som blev fel.",
+            "Read [headings] in it, and correct what is wrong.",
+        ),
+        Text(f"Räkna: {count}", f"Count: {count}"),
+    ]
+    if needs_period:
+        month = Text(
+            'Skriv i den vilken månad det gäller, till exempel month = "2026-03": det står inte i exporten.',
+            'Write in it which month it is for, such as month = "2026-03": the export does not say.',
+        )
+        steps.insert(0, month)
+    first = Text(
+        f"Kampanjfilen {file} är klar: {headings.sv}, {others} kvar att titta på.",
+        f"The campaign file {file} is done: {headings.en} mapped, {others} left to look at.",
+    )
     return Text(
-        f"Kampanjfilen {file} är klar: {headings.sv}, {others} kvar att titta på.\n"
-        f"1. Läs igenom [headings] i den, och rätta det som blev fel.\n"
-        f"2. Räkna: {count}",
-        f"The campaign file {file} is done: {headings.en} mapped, {others} left to look at.\n"
-        f"1. Read [headings] in it through, and correct what is wrong.\n"
-        f"2. Count: {count}",
+        "\n".join([first.sv, *(f"{number}. {step.sv}" for number, step in enumerate(steps, start=1))]),
+        "\n".join([first.en, *(f"{number}. {step.en}" for number, step in enumerate(steps, start=1))]),
     )
 
 

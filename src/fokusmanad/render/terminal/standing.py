@@ -38,9 +38,8 @@ def _blocks(found: Standings, earlier: Standings | None, lang: Lang, screen: Scr
         yield _indicators(found, lang)
         yield BLANK
     for kommun, each in found.kommuner.items():
-        yield Paragraph(kommun.name, "bold")
-        yield from _lists(each, lang, with_roles=found.show_roles)
-        yield BLANK
+        if lists := list(_lists(each, lang, with_roles=found.show_roles)):
+            yield from (Paragraph(kommun.name, "bold"), *lists, BLANK)
     yield Paragraph(words.OWN_RATINGS.to(lang))
     yield BLANK
 
