@@ -24,12 +24,11 @@ if TYPE_CHECKING:
 ROW = rb"(?:[0-9]{1,5}|1[01][0-9]{4})"
 """Match the number of a row to 119,999: with columns to Z a rectangle of three million cells (75 MB) at most."""
 # Match a row, or all from the first tag that begins none. The groups of a row are its number, its other attributes, and
-# what follows the reference of each filled cell. Possessive quantifiers forbid backtracking, so it takes one pass.
+# what follows the reference of each cell with a value, which `_FILLED` then checks once for all that are the same.
+# Possessive quantifiers forbid backtracking, so it takes one pass.
 _PATTERN = rb'<row r="(?P<row>%b)"([^>]*+)>(?:(?<=/>)|%b</row>)|(<)(?s:.*)'
-_CELL = (
-    rb'(?:<c r="%b(?P=row)"(?:((?: s="[0-9]++")?+(?: t="[snb]t?r?")?+>(?:<f[^>/]*+>[^<]*+</f>)?+<v>[^<]*+</v></c>)'
-    rb'|(?: s="[0-9]++")?+/>))?+'
-)
+_CELL = rb'(?:<c r="%b(?P=row)"(?:(?: s="[0-9]++")?+/>|([^>]*+>(?:<f[^>/]*+>[^<]*+</f>)?+<v>[^<]*+</v></c>)))?+'
+_FILLED = re.compile(rb'(?:<c(?: s="[0-9]++")?+(?: t="[snb]t?r?")?+>(?:<f[^>/]*+>[^<]*+</f>)?+<v>[^<]*+</v></c>)*+')
 # Match a cell with a formula that has a value, which may be an empty text.
 _CALCULATED = re.compile(rb'[^>]*?( t="str")?><f(?: \w+="[^"<&]*+")*+>[^<]*+</f><v>(?(1)|(?!<))[^<]*+</v></c>')
 _AS_DIGITS = bytes.maketrans(b"123456789", b"000000000")
@@ -55,7 +54,7 @@ class Table(NamedTuple):
     @property
     def row(self) -> bytes:
         """The XML of one row of all distinct cells."""
-        return b"<row><c%b</row>" % b"<c".join(self.distinct)
+        return b"<row>%b</row>" % _joined(self.distinct)
 
     @property
     def telling_cells(self) -> bytes:
@@ -82,11 +81,13 @@ class Table(NamedTuple):
         # calamine gives no blank cells at the end of a row.
         values: dict[bytes, CellValue] = dict.fromkeys((b"", *self.distinct), "")
         values |= zip(self.distinct, read, strict=False)
-        blank: list[CellValue] = [""] * width
-        rows = [blank] * height
-        for number, cells in zip(self.numbers, zip(*self.columns, strict=True), strict=True):
-            if any(cells):
-                rows[number - first] = [values[cell] for cell in cells]
+        columns = [map(values.__getitem__, column) for column in self.columns]
+        # All blank rows share one list: a sheet may have a hundred thousand.
+        nothing, blank = ("",) * width, [""] * width
+        rows = [list(cells) if cells != nothing else blank for cells in zip(*columns, strict=True)]
+        if len(rows) < height:
+            numbered = dict(zip(self.numbers, rows, strict=True))
+            rows = [numbered.get(number, blank) for number in range(first, first + height)]
         return Grid(first, self.first_column, rows)
 
 
@@ -112,10 +113,15 @@ def table_of(content: bytes, start: int, end: int) -> Table | None:
     columns = columns[filled[0] : filled[-1] + 1]
     distinct = tuple({*chain(*columns)} - {b""})
     # One search of all cells is a tenth of a search of each.
-    calculated = [cell for cell in distinct if b"<f" in cell] if b"<f" in b"".join(distinct) else []
-    if not all(map(_CALCULATED.fullmatch, calculated)):
+    joined = _joined(distinct)
+    calculated = [cell for cell in distinct if b"<f" in cell] if b"<f" in joined else []
+    if not (_FILLED.fullmatch(joined) and all(map(_CALCULATED.fullmatch, calculated))):
         return None
     return Table(numbers, filled[0] + 1, columns, distinct, frozenset(filter(_is_telling, calculated)))
+
+
+def _joined(cells: Sequence[bytes]) -> bytes:
+    return b"<c".join((b"", *cells))
 
 
 def _is_telling(cell: bytes) -> bool:
