@@ -11,7 +11,7 @@ from fokusmanad.template.plan import HEADING_ROW
 from tests.template.forms import filled, loaded, saved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
@@ -162,10 +162,15 @@ SOUND = (
 )
 
 
-def with_row(form: bytes, row: Mapping[str, object]) -> bytes:
+def _with_row(form: bytes, row: Mapping[str, object]) -> bytes:
     """Fill in a form that is right except for the change that `row` makes in its first row."""
     first, *others = _ROWS
     return filled(form, [{**first, **row}, *others])
+
+
+def with_comments(form: bytes, comments: Iterable[str]) -> bytes:
+    """Fill in a form that is right but for what its comments may hold, one in each row."""
+    return filled(form, [_ASKED | {"Kommentar": text} for text in comments])
 
 
 def with_head(form: bytes, head: Mapping[str, object]) -> bytes:
@@ -176,7 +181,7 @@ def with_head(form: bytes, head: Mapping[str, object]) -> bytes:
 def defective(form: bytes) -> Mapping[str, bytes]:
     """Return forms made from an empty one, by the name of their only defect."""
     forms = {name: with_head(form, head) for name, head in _IN_HEAD.items()}
-    forms |= {name: with_row(form, row) for name, row in _IN_ROW.items()}
+    forms |= {name: _with_row(form, row) for name, row in _IN_ROW.items()}
     forms |= {name: _changed(filled(form, _ROWS), change) for name, change in _IN_BOOK.items()}
     return forms | {"no rows": filled(form, ())}
 
