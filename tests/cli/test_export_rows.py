@@ -242,4 +242,9 @@ def test_free_text_in_the_column_of_kommuner_is_refused_at_once(fokusmanad: Run)
     ran = fokusmanad("validate", write_csv(*rows))
     assert ran.status == 1
     assert "Kolumnen Kommun ger fler än 500 formulär" in ran.out
-    assert len(checked(fokusmanad, write_csv(*rows[:500]))) == 500
+
+
+@pytest.mark.slow
+def test_an_export_of_five_hundred_forms_is_read(fokusmanad: Run) -> None:
+    rows = [(str(number), f"svar {number}", *ROWS[0][2:]) for number in range(500)]
+    assert len(checked(fokusmanad, write_csv(*rows))) == 500

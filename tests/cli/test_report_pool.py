@@ -124,6 +124,7 @@ def test_overlapping_periods_are_not_added_up(years: Run) -> None:
     assert not Path("a.html").exists()
 
 
+@pytest.mark.slow
 def test_a_kommun_that_is_named_twice_in_a_group_is_counted_once(years: Run) -> None:
     Path("2026/fokusmanad.toml").write_text('[groups]\n"inlandet" = ["Malå", "Malå kommun", "Sorsele"]\n', "utf-8")
     assert years("report", *ALL, "-o", "a.json").status == 0

@@ -6,7 +6,7 @@ import io
 import json
 import shutil
 import zipfile
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -48,19 +48,19 @@ def unpacked(session: Session) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-@pytest.mark.parametrize("kind", ["html", "xlsx", "json"])
-def test_report_and_ledger_are_the_command_lines(session: Session, month: Path, fokusmanad: Any, kind: str) -> None:
-    """The first report is of all, and the second, of one kommun, is based on it."""
+def test_report_and_ledger_are_the_command_lines(session: Session, month: Path, fokusmanad: Any) -> None:
+    """The first report is of all, and the others, in each format and of one kommun, are based on it."""
     send(session, month)
-    for kommun in ("", "Åre"):
-        answer = report(session, kind=kind, kommun=kommun, is_first=not kommun)
-        named = month / f"rapport{kommun}.{kind}"
+    for kind, kommun in product(("html", "xlsx", "json"), ("", "Åre")):
+        answer = report(session, kind=kind, kommun=kommun, is_first=True)
+        named = month.parent / f"rapport{kommun}.{kind}"
         fokusmanad("report", month, "-o", named, "--force", "--lang", "sv", *(("--kommun", kommun) if kommun else ()))
         assert answer["name"] == "rapport-2026-03.zip"
         assert answer["ledgers"]["2026-03"].encode() == (month / LEDGER).read_bytes()
         assert unpacked(session) == {f"rapport.{kind}": named.read_bytes(), LEDGER: (month / LEDGER).read_bytes()}
 
 
+@pytest.mark.slow
 def test_a_late_form_is_protected_with_what_was_published(session: Session, month: Path, fokusmanad: Any) -> None:
     """The ledger may be the page's own, or the command line's, chosen or dropped with the forms."""
     late = (month / "Berg.xlsx").read_bytes()
@@ -86,6 +86,7 @@ def test_a_late_form_is_protected_with_what_was_published(session: Session, mont
         }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_nothing_is_published_where_it_is_not_known_what_was(session: Session, month: Path, fokusmanad: Any) -> None:
     """The user has not answered, or the ledger is of another month, damaged, or unlike the page's own."""
     send(session, month)
@@ -180,26 +181,26 @@ def saved(fokusmanad: Any, folder: Path, period: str) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["html", "xlsx", "json"])
 def test_a_report_with_earlier_periods_is_the_command_lines(
-    session: Session, month: Path, before: Path, fokusmanad: Any, kind: str
+    session: Session, month: Path, before: Path, fokusmanad: Any
 ) -> None:
     """The earlier periods are forms and a saved summary; each ledger has the command line's bytes."""
     summary = saved(fokusmanad, before, "2024-03")
     send(session, month)
     choose_earlier(session, *before.glob("*.xlsx"), *before.glob("*.toml"), summary)
-    answer = report(session, kind=kind, is_first=True, are_earlier_first=True)
-    named = month.parent / f"rapport.{kind}"
-    earlier = ("--earlier", before, "--earlier", summary)
-    fokusmanad("report", month, "-o", named, "--force", "--lang", "sv", *earlier)
-    ledgers = {
-        LEDGER: (month / LEDGER).read_bytes(),
-        EARLIER_LEDGER: (before / LEDGER).read_bytes(),
-        "publicerat-2024-03.json": (summary.parent / LEDGER).read_bytes(),
-    }
-    assert unpacked(session) == {f"rapport.{kind}": named.read_bytes(), **ledgers}
-    assert sorted(answer["ledgers"]) == ["2024-03", "2025-03", "2026-03"]
-    assert any(EARLIER_LEDGER in note and "mars 2025" in note for note in answer["notes"])
+    for kind in ("html", "xlsx", "json"):
+        answer = report(session, kind=kind, is_first=True, are_earlier_first=True)
+        named = month.parent / f"rapport.{kind}"
+        earlier = ("--earlier", before, "--earlier", summary)
+        fokusmanad("report", month, "-o", named, "--force", "--lang", "sv", *earlier)
+        ledgers = {
+            LEDGER: (month / LEDGER).read_bytes(),
+            EARLIER_LEDGER: (before / LEDGER).read_bytes(),
+            "publicerat-2024-03.json": (summary.parent / LEDGER).read_bytes(),
+        }
+        assert unpacked(session) == {f"rapport.{kind}": named.read_bytes(), **ledgers}
+        assert sorted(answer["ledgers"]) == ["2024-03", "2025-03", "2026-03"]
+        assert any(EARLIER_LEDGER in note and "mars 2025" in note for note in answer["notes"])
 
 
 @pytest.mark.slow

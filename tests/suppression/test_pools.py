@@ -145,6 +145,7 @@ def test_pools_of_other_years_beside_those_of_the_last_report_give_nobody_away()
     audit(months, figures, [(pools, pooled), (later, both)])
 
 
+@pytest.mark.slow
 @settings(SLOW, max_examples=10)
 @given(columns(least=2, most=3), columns(least=2, most=3), columns(least=2, most=3))
 def test_no_kommun_learns_of_another_in_any_year(first: Columns, second: Columns, third: Columns) -> None:

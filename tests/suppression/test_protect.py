@@ -78,6 +78,7 @@ def test_a_refusal_leaves_somebody_to_report_on() -> None:
     assert isinstance(protect(campaign({"Åre": columns["Åre"]})), Published)
 
 
+@pytest.mark.slow
 @settings(SLOW, max_examples=15)
 @given(columns(least=2, most=3))
 def test_no_kommun_learns_another_kommuns_hidden_cell(those: Columns) -> None:
@@ -92,6 +93,7 @@ def test_no_kommun_learns_another_kommuns_hidden_cell(those: Columns) -> None:
         assert Auditor(published.cells, knows=own).narrow(sorted(others), 1) == {}
 
 
+@pytest.mark.slow
 @settings(SLOW, max_examples=15)
 @given(columns(least=2, most=4))
 def test_no_kommun_learns_what_the_others_have_in_a_unit(those: Columns) -> None:

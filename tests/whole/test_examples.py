@@ -42,6 +42,7 @@ def _script() -> ModuleType:
     return module
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("month", MONTHS)
 def test_an_example_is_what_its_script_makes(made: Path, month: str) -> None:
     there = {path.name for path in (EXAMPLES / month).iterdir() if not path.name.startswith("publicerat")}
