@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
+from fokusmanad.cli.run import run
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -36,12 +38,20 @@ def month(tmp_path: Path) -> Path:
     return copied
 
 
-def test_protected_json_has_the_shape_of_the_exact(fokusmanad: Run, month: Path) -> None:
+@pytest.fixture(scope="module")
+def protected(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The protected figures of the example month."""
+    written = tmp_path_factory.mktemp("protected") / "a.json"
+    run(["summarize", str(EXAMPLE), "--protected", "-o", str(written)])
+    return json.loads(written.read_text("utf-8"))
+
+
+def test_protected_json_has_the_shape_of_the_exact(fokusmanad: Run, month: Path, protected: Any) -> None:
     """A protected summary has the shape of an exact one, with null for each hidden number, and is a draft."""
     exact = json.loads(fokusmanad("summarize", month, "--format", "json").out)
-    protected = json.loads(fokusmanad("summarize", month, "--protected", "--format", "json").out)
     assert protected["protection"] == {"applied": True, "threshold": 5}
-    assert protected.pop("draft") is True
+    assert protected["draft"] is True
+    protected = {key: each for key, each in protected.items() if key != "draft"}
     assert _keys(protected) == _keys(exact)
     refused = exact["coverage"]["refused"]
     assert protected["coverage"] == exact["coverage"] | {"refused": [each | {"file": None} for each in refused]}
@@ -60,9 +70,8 @@ def test_the_solver_adds_nothing_to_what_is_printed(month: Path) -> None:
     assert json.loads(done.stdout)["protection"]["applied"] is True
 
 
-def test_no_small_count_is_shown(fokusmanad: Run, month: Path) -> None:
+def test_no_small_count_is_shown(protected: Any) -> None:
     """No published count of persons is from 1 to 4."""
-    protected = json.loads(fokusmanad("summarize", month, "--protected", "--format", "json").out)
     persons = [
         number
         for group in (protected["total"], *protected["kommuner"], *protected["by"]["unit"], *protected["by"]["sex"])
@@ -83,12 +92,11 @@ def test_the_screen_shows_what_would_be_handed_on(fokusmanad: Run, month: Path) 
     assert re.search(r"^Kvinna +375", ran.out, re.MULTILINE)
 
 
-def test_protected_csv_has_dots_for_hidden_counts(fokusmanad: Run, month: Path) -> None:
+def test_protected_csv_has_dots_for_hidden_counts(fokusmanad: Run, month: Path, protected: Any) -> None:
     """The CSV has the columns of the exact figures and the numbers of the protected JSON."""
     written = fokusmanad("summarize", month, "--protected", "--format", "csv").out.removeprefix("\ufeff")
     rows = list(csv.DictReader(io.StringIO(written), delimiter=";"))
     assert list(rows[0]) == ["month", "kommun", "attribute", "group", "measure", "count"]
-    protected = json.loads(fokusmanad("summarize", month, "--protected", "--format", "json").out)
     by_kommun = {row["kommun"]: row["count"] for row in rows if row["kommun"] and row["measure"] == "answers.yes"}
     assert by_kommun == {
         kommun["kommun"]: ".." if kommun["answers"]["yes"] is None else str(kommun["answers"]["yes"])

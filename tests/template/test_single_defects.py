@@ -89,7 +89,7 @@ def test_kontroll_finds_identity_numbers_within_a_text(forms: Mapping[str, bytes
     assert not is_ready
 
 
-def _kontroll(data: bytes) -> tuple[dict[str, object], bool]:
+def _kontroll(data: bytes) -> tuple[Mapping[str, object], bool]:
     """Return how many there are of each finding, and whether the form is said to be ready."""
     sheet = load_workbook(BytesIO(data), data_only=True)[CONTROL_SHEET]
     rows = sheet.iter_rows(min_row=5, max_col=4, values_only=True)
