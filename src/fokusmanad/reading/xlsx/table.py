@@ -83,7 +83,8 @@ class Table(NamedTuple):
         values |= zip(self.distinct, read, strict=False)
         columns = [map(values.__getitem__, column) for column in self.columns]
         # All blank rows share one list: a sheet may have a hundred thousand.
-        nothing, blank = ("",) * width, [""] * width
+        nothing: tuple[CellValue, ...] = ("",) * width
+        blank = [*nothing]
         rows = [list(cells) if cells != nothing else blank for cells in zip(*columns, strict=True)]
         if len(rows) < height:
             numbered = dict(zip(self.numbers, rows, strict=True))
