@@ -77,9 +77,11 @@ def _find_persons(
     for cells, numbers, checked in rows:
         # A row without problems is a person, and a blank one is blank, unless its number is a text that says more.
         suspects = numbers if checked and checked.findings else with_text and with_text.intersection(numbers)
-        found = {number: problem for number in suspects if (problem := check_person(form, number, layout, last=last))}
-        problems += found.values()
-        left = [number for number in numbers if number not in found] if found else numbers
+        left = numbers
+        if suspects:
+            found = {number: problem for number in suspects if (problem := check_person(form, number, layout, last=last))}
+            problems += found.values()
+            left = [number for number in numbers if number not in found]
         if checked and left:
             groups.append(_EqualRows(cells, left, checked))
     return problems, groups

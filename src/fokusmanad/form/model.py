@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal, LiteralString, NoReturn, Self, TypeAlias, TypeVar
 
 from pydantic import (
@@ -168,6 +169,14 @@ class _Person(BaseModel):
     attributes: Stated = ()
     """The optional attributes that the form has."""
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """The hash, computed once: the same row is in most forms, and counted in each."""
+        return hash((type(self), *self.__dict__.values()))
+
     def group(self, attribute: str) -> str:
         """Return the group that the person belongs to by an attribute ("unit"); not stated where the form lacks it."""
         match attribute:
@@ -246,15 +255,15 @@ def counts_of(rows: Iterable[tuple[Row, int]], after_yes: Iterable[str] = ()) ->
     """Count rows, each given with how many times it occurs. `after_yes` has the form's columns after a yes."""
     counts = Counts(after_yes=defaultdict(Counter, {column: Counter() for column in after_yes}))
     for row, times in rows:
-        match row:
-            case Asked():
-                counts.answers[row.answer] += times
-                if row.when is not None:
-                    counts.when[row.when] += times
-                for column, answer in row.after_yes:
-                    counts.after_yes[column][answer] += times
-            case NotAsked():
-                counts.reasons[row.reason] += times
+        # Not by its class: of another class than its own, pydantic makes sure in a microsecond.
+        if row.asked == "yes":
+            counts.answers[row.answer] += times
+            if row.when is not None:
+                counts.when[row.when] += times
+            for column, answer in row.after_yes:
+                counts.after_yes[column][answer] += times
+        else:
+            counts.reasons[row.reason] += times
     return counts
 
 
