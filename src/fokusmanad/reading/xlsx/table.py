@@ -31,6 +31,7 @@ _CELL = rb'(?:<c r="%b(?P=row)"(?:(?: s="[0-9]++")?+/>|([^>]*+>(?:<f[^>/]*+>[^<]
 _FILLED = re.compile(rb'(?:<c(?: s="[0-9]++")?+(?: t="[snb]t?r?")?+>(?:<f[^>/]*+>[^<]*+</f>)?+<v>[^<]*+</v></c>)*+')
 # Match a cell with a formula that has a value, which may be an empty text.
 _CALCULATED = re.compile(rb'[^>]*?( t="str")?><f(?: \w+="[^"<&]*+")*+>[^<]*+</f><v>(?(1)|(?!<))[^<]*+</v></c>')
+_FORMULA = re.compile(rb"<f[^<]*+</f>")
 _AS_DIGITS = bytes.maketrans(b"123456789", b"000000000")
 # The other attributes of a row that is not hidden. LibreOffice writes `hidden="false"` on every row.
 _SHOWN = re.compile(rb'(?: (?:hidden="(?:false|0)"|(?!hidden=|r=)[A-Za-z][\w:]*+="[^"<&]*+"))*+ ?/?')
@@ -53,8 +54,8 @@ class Table(NamedTuple):
 
     @property
     def row(self) -> bytes:
-        """The XML of one row of all distinct cells."""
-        return b"<row>%b</row>" % _joined(self.distinct)
+        """The XML of one row of all distinct cells, without formulas: calamine would decode them for nothing."""
+        return b"<row>%b</row>" % _FORMULA.sub(b"", _joined(self.distinct))
 
     @property
     def telling_cells(self) -> bytes:
