@@ -79,9 +79,9 @@ def _find_persons(
         suspects = numbers if checked and checked.findings else with_text and with_text.intersection(numbers)
         left = numbers
         if suspects:
-            found = {number: problem for number in suspects if (problem := check_person(form, number, layout, last=last))}
-            problems += found.values()
-            left = [number for number in numbers if number not in found]
+            found = {number: check_person(form, number, layout, last=last) for number in suspects}
+            problems += filter(None, found.values())
+            left = [number for number in numbers if not found.get(number)]
         if checked and left:
             groups.append(_EqualRows(cells, left, checked))
     return problems, groups
