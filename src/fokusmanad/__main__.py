@@ -7,7 +7,7 @@ import sys
 _INTERRUPTED = 130
 # Nearly all objects live to the end, so frequent garbage collection finds nothing and costs a fortieth of a start.
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
-# glibc returns the memory of each form to the system and takes it anew, page by page, for the next: 3 to 8 % of the time
+# glibc returns the memory of each form to the system and takes it anew, page by page, for the next: 3 to 8 % of the CPU
 # for a country. Once it has freed a large block, it keeps twice as much ("M_MMAP_THRESHOLD" in mallopt(3)).
 _LARGE_BLOCK = 16_000_000
 
