@@ -134,6 +134,7 @@ def test_a_report_keeps_a_ledger_and_a_reprint_is_the_same(fokusmanad: Run, mont
     assert (month / LEDGER).read_bytes() == kept
 
 
+@pytest.mark.slow
 def test_the_screen_agrees_with_what_was_handed_on(fokusmanad: Run, month: Path) -> None:
     """`summarize --protected` and `report --draft` show what the report then publishes, marked as a draft."""
     shown = fokusmanad("summarize", month, "--protected", "--format", "json").out
@@ -147,6 +148,7 @@ def test_the_screen_agrees_with_what_was_handed_on(fokusmanad: Run, month: Path)
     assert json.loads(shown) == {**json.loads(published), "draft": True}
 
 
+@pytest.mark.slow
 def test_a_late_form_adds(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
     """A late kommun is in the next report, protected together with the first."""
     late = (month / "Formulär Krokom.xlsx").rename(tmp_path / "sent.xlsx")
@@ -280,6 +282,7 @@ def test_a_ledger_beside_an_old_report_is_found(fokusmanad: Run, month: Path, tm
     assert (tmp_path / "b.json").read_bytes() == Path("a.json").read_bytes()
 
 
+@pytest.mark.slow
 def test_two_ledgers_that_differ_publish_nothing(fokusmanad: Run, month: Path, tmp_path: Path) -> None:
     """Nobody knows which of two records of a month is right, so nothing is published: exit 2."""
     fokusmanad("report", month, "-o", "a.json")
@@ -318,6 +321,7 @@ def open_month(month: Path) -> Path:
     return month
 
 
+@pytest.mark.slow
 def test_a_first_report_without_a_kommun_waits_for_the_last_day(fokusmanad: Run, open_month: Path) -> None:
     """A report before all forms are in costs later figures: exit 2 and the remedy, unless forced or a draft."""
     ran = fokusmanad("report", open_month, "-o", "a.json")

@@ -38,6 +38,7 @@ def pooled(name: str) -> dict[str, Any]:
     return {each["name"]: each for each in json.loads(Path(name).read_text("utf-8"))["pooled"]}
 
 
+@pytest.mark.slow
 def test_small_kommuner_get_a_share_of_all_periods(years: Run) -> None:
     assert years("report", *ALL, "-o", "a.json").status == 0
     found = pooled("a.json")
@@ -51,6 +52,7 @@ def test_small_kommuner_get_a_share_of_all_periods(years: Run) -> None:
     assert "I ”inlandet” ingår Malå och Sorsele." in page
 
 
+@pytest.mark.slow
 def test_a_kommuns_own_report_has_its_own_periods_alone(years: Run) -> None:
     assert years("report", *ALL, "--kommun", "Malå", "-o", "a.json").status == 0
     assert list(pooled("a.json")) == ["Malå"]

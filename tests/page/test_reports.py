@@ -48,6 +48,7 @@ def unpacked(session: Session) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.slow
 def test_report_and_ledger_are_the_command_lines(session: Session, month: Path, fokusmanad: Any) -> None:
     """The first report is of all, and the others, in each format and of one kommun, are based on it."""
     send(session, month)
