@@ -9,7 +9,6 @@ let session = null;
 // HiGHS as fokusmanad/page/highs.py calls it. Lists come from Python as proxies, which Pyodide ends after the call.
 function solver(highs) {
   const { objectiveSense, solutionStatus, variableType } = highs.constants;
-  const has = (model, name) => model.getInfoValue(name).value !== solutionStatus.none;
   const load = (values, starts, indices, weights, nodes) => {
     const held = Float64Array.from(values.toJs());
     const begins = Int32Array.from(starts.toJs());
@@ -47,9 +46,8 @@ function solver(highs) {
       },
       solve() {
         model.run();
-        if (!has(model, "primal_solution_status")) return null;
-        const { colValue, colDual, rowDual } = model.getSolution().value;
-        return has(model, "dual_solution_status") ? [colValue, colDual, rowDual] : [colValue, [], []].map((each) => Float64Array.from(each));
+        const status = model.getInfoValue("primal_solution_status").value;
+        return status === solutionStatus.none ? null : model.getSolution().value.colValue;
       },
       dispose: () => model.dispose(),
     };

@@ -303,10 +303,9 @@ class Script:
 
     def load(self, values: list[int], starts: list[int], places: list[int], weights: list[int], nodes: int) -> Any:
         rows = [list(zip(places, weights, strict=True))[start:end] for start, end in pairwise(starts)]
-        assert all([weight for _, weight in row] == [-1] + [1] * (len(row) - 1) for row in rows)
-        return ScriptModel(
-            Highspy().load(values, [(row[0][0], tuple(place for place, _ in row[1:])) for row in rows], nodes)
-        )
+        assert set(weights) == {-1, 1}
+        equations = [[[place for place, weight in row if weight == side] for side in (-1, 1)] for row in rows]
+        return ScriptModel(Highspy().load(values, [(one, other) for one, other in equations], nodes))
 
 
 class ScriptModel:
@@ -314,9 +313,9 @@ class ScriptModel:
         self.bound, self.cost, self.setWhole = model.bound, model.cost, model.set_whole
         self.model = model
 
-    def solve(self) -> list[Array] | None:
+    def solve(self) -> Array | None:
         found = self.model.solve()
-        return [Array(found.values), Array(found.costs), Array(found.duals)] if found else None
+        return Array(found) if found else None
 
     def dispose(self) -> None:
         del self.model

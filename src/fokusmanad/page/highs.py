@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fokusmanad.suppression.solver import Vertex
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fokusmanad.suppression.solver import Sums
+    from fokusmanad.suppression.solver import Equations
 
 
 class BrowserHighs:
@@ -23,12 +21,12 @@ class BrowserHighs:
         """The minor version, such as "1.15"."""
         return str(self._script.version)
 
-    def load(self, values: Sequence[int], sums: Sums, nodes: int) -> _Model:
+    def load(self, values: Sequence[int], equations: Equations, nodes: int) -> _Model:
         """Return a model whose cells have these values and no others, until they are freed."""
         starts, places, weights = [0], list[int](), list[int]()
-        for total, parts in sums:
-            places += (total, *parts)
-            weights += (-1, *(1 for _ in parts))
+        for one, other in equations:
+            places += (*one, *other)
+            weights += (*(-1 for _ in one), *(1 for _ in other))
             starts.append(len(places))
         return _Model(self._script.load(list(values), starts, places, weights, nodes))
 
@@ -50,6 +48,6 @@ class _Model:
     def set_whole(self, is_whole: bool, /) -> None:
         self._model.setWhole(is_whole)
 
-    def solve(self) -> Vertex | None:
+    def solve(self) -> tuple[float, ...] | None:
         found = self._model.solve()
-        return Vertex(*(tuple(each.to_py()) for each in found)) if found else None
+        return tuple(found.to_py()) if found else None

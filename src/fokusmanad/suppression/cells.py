@@ -34,7 +34,7 @@ SUPPRESSED = (CellStatus.PRIMARY, CellStatus.HIDDEN)
 class Cell:
     """One count of persons.
 
-    `priority` orders what is shown: the higher, the later the cell is suppressed. A cell that is not `printed` is in no
+    `worth` is what the readers lose if the cell is suppressed, beside others. A cell that is not `printed` is in no
     table (it is a difference that an intruder could form) but is protected like any other. `known_bounds` are the least
     and the greatest count that the rule which suppresses the cell reveals to someone who knows the rule. `least` is the
     lower bound that everyone knows.
@@ -43,7 +43,7 @@ class Cell:
     id: CellId
     value: int
     status: CellStatus = CellStatus.FREE
-    priority: tuple[int, ...] = ()
+    worth: int = 1
     printed: bool = True
     known_bounds: tuple[int, int] | None = None
     least: int = 0

@@ -1,6 +1,6 @@
 """Certificates: for each guarded cell, two whole tables that fit the publication and differ enough there (rule R4).
 
-The solver only proposes tables. `fits` is the proof: whole numbers, none below its lower bound, equal to every shown
+The solver only proposes tables. `witness` is the proof: whole numbers, none below its lower bound, equal to every shown
 cell, every sum added up. A certificate is as secret as the counts and is not kept.
 """
 
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import random
 from contextlib import contextmanager
+from itertools import compress
+from operator import ge, ne
 from typing import TYPE_CHECKING, Final
 
 from fokusmanad.suppression.cells import SUPPRESSED, CellStatus
@@ -18,21 +20,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fokusmanad.suppression.cells import CellId, CellTable
-    from fokusmanad.suppression.solver import Vertex
 
 PATIENCE: Final = 2
 """Rounds without a new certificate before cells are taken one by one."""
 
 
-def fits(table: CellTable, hidden: frozenset[int], proposed: Sequence[int]) -> bool:
-    """Whether a table agrees with all that is shown: the whole proof of a certificate, by adding whole numbers."""
-    shown = (place for place in range(len(table.cells)) if place not in hidden)
-    return (
+def witness(table: CellTable, hidden: frozenset[int], proposed: Sequence[int]) -> dict[int, int] | None:
+    """Return the counts of a table that are not the true ones, by place; None unless it agrees with all that is shown.
+
+    This is the whole proof of a certificate, by adding whole numbers.
+    """
+    fits = (
         len(proposed) == len(table.cells)
-        and all(value >= least for value, least in zip(proposed, table.floors, strict=True))
-        and all(proposed[place] == table.values[place] for place in shown)
-        and all(proposed[total] == sum(proposed[part] for part in parts) for total, parts in table.sums)
+        and all(map(ge, proposed, table.floors))
+        and all(proposed[total] == sum(map(proposed.__getitem__, parts)) for total, parts in table.sums)
     )
+    moved = compress(range(len(proposed)), map(ne, proposed, table.values)) if fits else ()
+    changed = {place: proposed[place] for place in moved}
+    return changed if fits and changed.keys() <= hidden else None
 
 
 class IntruderView:
@@ -51,8 +56,7 @@ class IntruderView:
         self.cells: frozenset[int] = frozenset()
         self.own: dict[int, int] = {}
         self.limits: Mapping[int, tuple[int, int]] = {}
-        self._truth = table.values
-        self._width = width
+        self.width = width
         self._bounds = {place: (table.values[place], table.values[place]) for place in sorted(guarded)}
 
     @property
@@ -64,30 +68,35 @@ class IntruderView:
         """Presume what is not so: nothing can be learnt from it."""
         self._bounds.clear()
 
-    def apply_witness(self, witness: Sequence[int]) -> None:
-        """Apply a table that fits the publication, if it also agrees with what this intruder knows."""
-        if not self._bounds or any(witness[place] != self._truth[place] for place in self.cells):
+    def apply_witness(self, changed: Mapping[int, int]) -> None:
+        """Apply a table that fits the publication, if it also agrees with what this intruder knows.
+
+        `changed` are its counts that are not the true ones.
+        """
+        if not self._bounds or not changed.keys().isdisjoint(self.cells):
             return
-        if any(witness[place] < least for place, least in self.own.items()):
+        if any(changed[place] < self.own[place] for place in self.own.keys() & changed.keys()):
             return
-        for place, (least, greatest) in list(self._bounds.items()):
-            value = witness[place]
+        for place in self._bounds.keys() & changed.keys():
+            value = changed[place]
             if place in self.limits and not self.limits[place][0] <= value <= self.limits[place][1]:
                 continue
+            least, greatest = self._bounds[place]
             bounds = min(least, value), max(greatest, value)
-            if bounds[1] - bounds[0] >= self._width:
+            if bounds[1] - bounds[0] >= self.width:
                 del self._bounds[place]
             else:
                 self._bounds[place] = bounds
 
 
 def views_of(table: CellTable, width: int) -> list[IntruderView]:
-    """Return the views of the public, of each intruder of R7, and of two who guess.
+    """Return the views of each intruder of R7, of the public, and of two who guess.
 
-    The first guesses the rule behind each cell by itself, the last of all dots at once that they are persons.
+    What protects a cell from an intruder mostly protects it from the public too, which therefore comes later. The
+    first of the two guesses the rule behind each cell by itself, the last of all dots at once that they are persons.
     """
     primary = table.status(CellStatus.PRIMARY)
-    views = [IntruderView("", table, primary, width)]
+    views = []
     for intruder in table.intruders:
         view = IntruderView(intruder.name, table, table.places(intruder.guarded), 1)
         view.cells = table.places(intruder.knows)
@@ -96,7 +105,8 @@ def views_of(table: CellTable, width: int) -> list[IntruderView]:
     limits = {place: bounds for place in primary if (bounds := table.cells[place].known_bounds)}
     guess = IntruderView("", table, limits, 1, binding=False)
     guess.limits = limits
-    return [*views, guess, IntruderView("", table, primary, 1, binding=False)]
+    persons = IntruderView("", table, primary, 1, binding=False)
+    return [*views, IntruderView("", table, primary, width), guess, persons]
 
 
 class Certifier:
@@ -111,31 +121,22 @@ class Certifier:
         self.views = views_of(table, width)
         self._presume_persons()
 
-    def survey(self) -> None:
-        """Certify many cells at a time, in every view, with objectives that pull them all."""
-        for view in self.views:
-            with self._as_seen_by(view, view.unprotected):
-                self._survey(view)
+    def survey(self, view: IntruderView) -> None:
+        """Certify many cells of a view at a time, with objectives that pull them all."""
+        with self._as_seen_by(view, view.unprotected):
+            idle = turn = 0
+            while view.unprotected and idle < PATIENCE:
+                before = len(view.unprotected)
+                self.offer(self._solver.greatest({place: self._sign(turn) for place in view.unprotected}))
+                idle = idle + 1 if len(view.unprotected) == before else 0
+                turn += 1
 
-    def _survey(self, view: IntruderView) -> None:
-        idle = turn = 0
-        while view.unprotected and idle < PATIENCE:
-            before = len(view.unprotected)
-            vertex = self._solver.greatest({place: self._sign(turn) for place in view.unprotected})
-            self._offer(vertex.whole() if vertex else None)
-            idle = idle + 1 if len(view.unprotected) == before else 0
-            turn += 1
-
-    def settle(self, view: IntruderView, place: int) -> list[Vertex]:
-        """Certify one cell by its greatest and its least value; return the two solutions that bound it."""
+    def settle(self, view: IntruderView, place: int) -> None:
+        """Certify one cell by its greatest and its least value."""
         with self._as_seen_by(view, [place]):
-            return [vertex for sign in (1, -1) if (vertex := self._pull(place, sign))]
-
-    def _pull(self, place: int, sign: int) -> Vertex | None:
-        vertex = self._solver.greatest({place: sign})
-        if vertex:
-            self._offer(vertex.whole() or self._solver.greatest_whole({place: sign}))
-        return vertex
+            for sign in (1, -1):
+                weights = {place: sign}
+                self.offer(self._solver.greatest(weights) or self._solver.greatest_whole(weights))
 
     @contextmanager
     def _as_seen_by(self, view: IntruderView, asked_about: list[int]) -> Iterator[None]:
@@ -150,10 +151,12 @@ class Certifier:
     def _sign(self, turn: int) -> int:
         return (1, -1)[turn] if turn < 2 else self._chance.choice((1, -1))
 
-    def _offer(self, proposed: tuple[int, ...] | None) -> None:
-        if proposed is not None and fits(self._table, self.hidden, proposed):
+    def offer(self, proposed: Sequence[int] | None) -> None:
+        """Take a proposed table as a certificate in every view with which it agrees, if it proves to be one."""
+        changed = proposed and witness(self._table, self.hidden, proposed)
+        if changed:
             for view in self.views:
-                view.apply_witness(proposed)
+                view.apply_witness(changed)
 
     def hide(self, places: Iterable[int]) -> None:
         """Hide more cells."""
@@ -178,10 +181,11 @@ class Certifier:
 def certified_cells(table: CellTable, width: int) -> dict[str, frozenset[CellId]]:
     """Return for each reader ("" the page) the guarded cells that have a certificate with just the dark ones hidden."""
     certifier = Certifier(table, frozenset(table.status(*SUPPRESSED)), width)
-    guarded = {view.name: frozenset(view.unprotected) for view in certifier.views if view.binding}
-    certifier.survey()
-    for view in certifier.views:
-        for place in view.unprotected if view.binding else ():
+    views = [view for view in certifier.views if view.binding]
+    guarded = {view.name: frozenset(view.unprotected) for view in views}
+    for view in views:
+        certifier.survey(view)
+        for place in view.unprotected:
             certifier.settle(view, place)
-    closed = {view.name: frozenset(view.unprotected) for view in certifier.views if view.binding}
+    closed = {view.name: frozenset(view.unprotected) for view in views}
     return {name: frozenset(table.cells[place].id for place in guarded[name] - closed[name]) for name in guarded}

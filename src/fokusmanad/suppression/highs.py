@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fokusmanad.suppression.solver import SolverMissingError, Vertex
+from fokusmanad.suppression.solver import SolverMissingError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fokusmanad.suppression.solver import Sums
+    from fokusmanad.suppression.solver import Equations
 
 
 class Highspy:
@@ -34,17 +34,17 @@ class Highspy:
         """The minor version, such as "1.15"."""
         return f"{self._core.HIGHS_VERSION_MAJOR}.{self._core.HIGHS_VERSION_MINOR}"
 
-    def load(self, values: Sequence[int], sums: Sums, nodes: int) -> _Model:
+    def load(self, values: Sequence[int], equations: Equations, nodes: int) -> _Model:
         """Return a model whose cells have these values and no others, until they are freed."""
         core, numpy = self._core, self._numpy
         problem = core.HighsLp()
-        count, rows = len(values), len(sums)
+        count, rows = len(values), len(equations)
         problem.num_col_, problem.num_row_ = count, rows
         held = numpy.array(values, dtype=float)
         problem.col_cost_ = numpy.zeros(count)
         problem.col_lower_ = problem.col_upper_ = held
         problem.row_lower_ = problem.row_upper_ = numpy.zeros(rows)
-        entries = [[(total, -1.0), *((part, 1.0) for part in parts)] for total, parts in sums]
+        entries = [[*((place, -1.0) for place in one), *((place, 1.0) for place in other)] for one, other in equations]
         problem.a_matrix_.format_ = core.MatrixFormat.kRowwise
         problem.a_matrix_.start_ = numpy.cumsum([0, *(len(row) for row in entries)])
         problem.a_matrix_.index_ = numpy.array([place for row in entries for place, _ in row], dtype=numpy.int32)
@@ -74,14 +74,10 @@ class _Model:
     def set_whole(self, is_whole: bool, /) -> None:
         self._model.changeColsIntegrality(len(self._every), self._every, self._kinds * is_whole)
 
-    def solve(self) -> Vertex | None:
+    def solve(self) -> tuple[float, ...] | None:
         self._model.run()
         solution = self._model.getSolution()
-        if not solution.value_valid:
-            return None
-        duals = tuple(solution.row_dual) if solution.dual_valid else ()
-        costs = tuple(solution.col_dual) if solution.dual_valid else ()
-        return Vertex(tuple(solution.col_value), costs, duals)
+        return tuple(solution.col_value) if solution.value_valid else None
 
 
 def _silent(highs: type) -> type:

@@ -18,24 +18,10 @@ if TYPE_CHECKING:
 _TOLD = ("answers.yes", "answers.no", "answers.declined")
 SIZES = ("asked", "eligible", "not_asked")
 
-# The higher, the more worth showing: how many were asked, then what they answered (yes first), then why they were not:
-# who can act on it before the single reasons, so that a small kommun has something to learn from.
-_PRIORITY = {
-    "total": {
-        "sizes": 100,
-        "answers": 95,
-        "reason_groups": 91,
-        "reasons": 90,
-        "when": 85,
-        "after_yes": 84,
-        "not_stated": 83,
-    },
-    "subtotal": {"sizes": 80, "answers": 60, "reason_groups": 46, "reasons": 45, "when": 44, "not_stated": 30},
-    "kommun": {"sizes": 75, "answers": 50, "reason_groups": 42, "reasons": 40, "when": 39, "not_stated": 20},
-    "sex": {"sizes": 70, "answers": 55, "reason_groups": 43, "reasons": 41, "when": 39, "not_stated": 20},
-    "by": {"sizes": 65, "answers": 52, "reason_groups": 44, "reasons": 42, "when": 39, "not_stated": 20},
-    "pool": {"sizes": 15, "answers": 12, "reason_groups": 11, "reasons": 11, "when": 11, "not_stated": 10},
-}
+# What a count is worth to the readers: first how many answered yes, then how many were asked, then the other answers.
+_WORTH = {"answers.yes": 30, "sizes": 5, "answers": 3}
+_WORTH_IN = {"total": 400, "subtotal": 40, "pool": 1}
+_WORTH_IN_A_GROUP = 20
 
 
 class Group(NamedTuple):
@@ -103,7 +89,7 @@ def cells_of(group: Group, rules: Rules) -> list[Cell]:
             (*group.name, key),
             value,
             _status(group, key, value, rules),
-            _priority(group, key),
+            _worth(group, key),
             group.printed,
             bounds[key],
             floor((*group.name, key), value),
@@ -166,13 +152,11 @@ def kept_sizes(small: Collection[str]) -> tuple[str, ...]:
     return ("asked",) if "eligible" in small or "not_asked" in small else SIZES
 
 
-def _priority(group: Group, key: str) -> tuple[int, ...]:
-    kind = group.name[0] if group.name[0] in _PRIORITY else "by"
+def _worth(group: Group, key: str) -> int:
     measure = "sizes" if key in SIZES else key.partition(".")[0]
     if key == "answers.not_stated":
-        measure = "not_stated"
-    within = -SIZES.index(key) if key in SIZES else int(key == "answers.yes")
-    return (_PRIORITY[kind][measure], within, group.counts.eligible)
+        measure = key
+    return _WORTH_IN.get(group.name[0], _WORTH_IN_A_GROUP) * _WORTH.get(key, _WORTH.get(measure, 1))
 
 
 def _left_out(month: MonthCounts, rules: Rules) -> list[Cell]:
@@ -180,7 +164,7 @@ def _left_out(month: MonthCounts, rules: Rules) -> list[Cell]:
     if month.left_out is None:
         return []
     counts = {"rows": month.total.eligible + month.left_out, "left_out": month.left_out}
-    cells = [Cell(("total", key), value, priority=(80,)) for key, value in counts.items()]
+    cells = [Cell(("total", key), value, worth=_WORTH_IN["total"]) for key, value in counts.items()]
     return [
         replace(cell, status=CellStatus.PRIMARY, known_bounds=(1, rules.k - 1)) if 0 < cell.value < rules.k else cell
         for cell in cells

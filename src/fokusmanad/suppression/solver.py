@@ -6,12 +6,14 @@ checked with whole numbers in `certify`, and where it finds none a cell is hidde
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from operator import sub
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+Equations: TypeAlias = "Sequence[tuple[Sequence[int], Sequence[int]]]"
+"""What holds of the cells: in each pair the first add up to the same as the second, all by place."""
 Sums: TypeAlias = "Sequence[tuple[int, tuple[int, ...]]]"
 """The relations by place: the total's, then its parts'."""
 REACH: Final = 40
@@ -28,23 +30,8 @@ class SolverMissingError(RuntimeError):
     """The solver is not installed: the extra `report` has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vertex:
-    """A solution: the cells' values, whole or not, and each cell's reduced cost and each relation's dual."""
-
-    values: tuple[float, ...]
-    costs: tuple[float, ...]
-    duals: tuple[float, ...]
-
-    def whole(self) -> tuple[int, ...] | None:
-        """Return the values as whole numbers; nothing where one is not near a whole number."""
-        rounded = tuple(round(value) for value in self.values)
-        near = all(abs(value - whole) < TOLERANCE for value, whole in zip(self.values, rounded, strict=True))
-        return rounded if near else None
-
-
 class Model(Protocol):
-    """A maximum to find over the cells of a table, whose relations hold: the cells are the model's columns."""
+    """A maximum to find over cells for which some equations hold: the cells are the model's columns."""
 
     def bound(self, place: int, least: int, most: int) -> None:
         """Let a cell vary between these bounds."""
@@ -55,8 +42,8 @@ class Model(Protocol):
     def set_whole(self, is_whole: bool, /) -> None:
         """Let all cells be whole numbers, or any."""
 
-    def solve(self) -> Vertex | None:
-        """Return a solution; nothing where HiGHS fails."""
+    def solve(self) -> tuple[float, ...] | None:
+        """Return the cells' values in a solution; nothing where HiGHS fails."""
 
 
 class Engine(Protocol):
@@ -66,7 +53,7 @@ class Engine(Protocol):
     def version(self) -> str:
         """The minor version, such as "1.15"."""
 
-    def load(self, values: Sequence[int], sums: Sums, nodes: int) -> Model:
+    def load(self, values: Sequence[int], equations: Equations, nodes: int) -> Model:
         """Return a model whose cells have these values and no others, until they are freed.
 
         `nodes` is how many branches a whole-number search may try.
@@ -79,7 +66,7 @@ class Solver:
     def __init__(self, values: Sequence[int], sums: Sums, floors: Sequence[int]) -> None:
         self._values = values
         self._floors = floors
-        self._model = _engine().load(values, sums, NODES)
+        self._model = load(values, [((total,), parts) for total, parts in sums])
         self._costed: tuple[int, ...] = ()
 
     def free(self, places: Iterable[int], at_least: Mapping[int, int] | None = None) -> None:
@@ -99,18 +86,18 @@ class Solver:
         for place, (least, most) in limits.items():
             self._model.bound(place, least, most)
 
-    def greatest(self, weights: Mapping[int, int]) -> Vertex | None:
-        """Return where the weighted sum of cells is greatest over non-negative tables; nothing where HiGHS fails."""
+    def greatest(self, weights: Mapping[int, int]) -> tuple[int, ...] | None:
+        """Return where the weighted sum of cells is greatest over tables that fit; nothing where HiGHS fails.
+
+        Nothing either where the first solution that HiGHS finds is not of whole numbers.
+        """
         self._aim(weights)
-        return self._model.solve()
+        return whole(self._model.solve())
 
     def greatest_whole(self, weights: Mapping[int, int]) -> tuple[int, ...] | None:
         """Return the same over whole numbers, as far as a bounded search finds."""
         self._aim(weights)
-        self._model.set_whole(True)
-        vertex = self._model.solve()
-        self._model.set_whole(False)
-        return vertex.whole() if vertex else None
+        return solve_whole(self._model)
 
     def _aim(self, weights: Mapping[int, int]) -> None:
         for place in self._costed:
@@ -119,6 +106,27 @@ class Solver:
         for place, weight in weights.items():
             self._model.cost(place, weight)
         self._costed = tuple(weights)
+
+
+def load(values: Sequence[int], equations: Equations) -> Model:
+    """Return a model whose cells have these values and no others, until they are freed."""
+    return _engine().load(values, equations, NODES)
+
+
+def solve_whole(model: Model) -> tuple[int, ...] | None:
+    """Solve a model over whole numbers, as far as a bounded search finds."""
+    model.set_whole(True)
+    found = whole(model.solve())
+    model.set_whole(False)
+    return found
+
+
+def whole(values: Sequence[float] | None) -> tuple[int, ...] | None:
+    """Return the values as whole numbers; nothing where one is not near a whole number."""
+    if values is None:
+        return None
+    rounded = tuple(map(round, values))
+    return rounded if max(map(abs, map(sub, values, rounded)), default=0) < TOLERANCE else None
 
 
 def solver_version() -> str:

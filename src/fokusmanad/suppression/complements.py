@@ -1,0 +1,131 @@
+"""What else to hide so that a hidden cell is protected, at the least cost to the readers (rule R4).
+
+A table that fits the publication is the true one with some cells raised and others lowered, so that every sum still
+holds. Only hidden cells may differ. So the cheapest way to move a cell says what to hide beside it: to move a shown
+cell by one costs its worth, to move a hidden one costs nothing. That is a linear program, solved anew for each cell
+that has no certificate (Kelly, Golden and Assad, "Cell suppression: disclosure protection for sensitive tabular data",
+Networks 22, 1992).
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from operator import add, sub
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from fokusmanad.suppression.cells import SUPPRESSED, CellStatus
+from fokusmanad.suppression.solver import REACH, load, solve_whole, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from fokusmanad.suppression.cells import CellTable
+    from fokusmanad.suppression.certify import IntruderView
+
+_REWARD: Final = 10_000_000
+"""For each step of the cell that is to move: more than any change of a table costs."""
+
+
+class Change(NamedTuple):
+    """A way to move a cell: the table that it gives, how far the cell moves, and which shown cells move with it."""
+
+    values: tuple[int, ...]
+    distance: int
+    shown: frozenset[int]
+
+
+class Complements:
+    """The changes of a table that agree with its sums, and what each costs with so many cells hidden."""
+
+    def __init__(self, table: CellTable, hidden: Iterable[int]) -> None:
+        self._table = table
+        self._count = len(table.cells)
+        able = table.status(*SUPPRESSED, CellStatus.FREE)
+        self._rises = dict.fromkeys(able, REACH)
+        self._falls = {place: min(REACH, table.values[place] - table.floors[place]) for place in able}
+        # Of each cell one column for how much it is raised, and after all these one for how much it is lowered.
+        self._model = load(
+            [0] * (2 * self._count),
+            [((total, *map(self._lowered, parts)), (self._lowered(total), *parts)) for total, parts in table.sums],
+        )
+        self._bound(able)
+        self._hidden: set[int] = set()
+        self._costs = {place: sum(table.cells[each].worth for each in table.with_followers(place)) for place in able}
+        for place, cost in self._costs.items():
+            self._cost(place, cost)
+        self.hide(hidden)
+
+    def _lowered(self, place: int) -> int:
+        return self._count + place
+
+    def hide(self, places: Iterable[int]) -> None:
+        """Count these cells as hidden: from now on they move at no cost."""
+        for place in places:
+            self._hidden.add(place)
+            self._cost(place, 0)
+
+    def of(self, view: IntruderView, place: int) -> list[Change]:
+        """Return tables that certify a guarded cell as its view requires, once their shown cells are hidden.
+
+        None are returned where none are found, whatever is hidden.
+        """
+        with self._as_seen_by(view):
+            ways = [way for sign in (1, -1) if (way := self._cheapest(view, place, sign))]
+        enough = [way for way in ways if way.distance >= view.width]
+        if enough:
+            return [min(enough, key=self._cost_of)]
+        # No table is far enough on one side of the true one. Two may be, one on each side.
+        return ways if sum(way.distance for way in ways) >= view.width else []
+
+    def _cheapest(self, view: IntruderView, place: int, sign: int) -> Change | None:
+        """Move a cell up or down, as far as its view requires or as it can go, at the least cost."""
+        distance = min(view.width, self._room(view, place, sign))
+        if distance < 1:
+            return None
+        column, opposite = (place, self._lowered(place))[::sign]
+        self._model.bound(column, 0, distance)
+        self._model.bound(opposite, 0, 0)
+        self._model.cost(column, _REWARD)
+        moves = whole(self._model.solve()) or solve_whole(self._model)
+        self._cost(place, 0)
+        self._bound((place,))
+        return self._change(place, moves) if moves else None
+
+    def _change(self, place: int, moves: tuple[int, ...]) -> Change:
+        values = tuple(map(add, self._table.values, map(sub, moves, moves[self._count :])))
+        changed = {each for each in self._costs if moves[each] != moves[self._lowered(each)]}
+        return Change(values, abs(values[place] - self._table.values[place]), frozenset(changed - self._hidden))
+
+    def _room(self, view: IntruderView, place: int, sign: int) -> int:
+        """Return how far a cell can go up or down in a view."""
+        value = self._table.values[place]
+        room = self._rises[place] if sign > 0 else min(self._falls[place], value - view.own.get(place, 0))
+        if place in view.limits:
+            least, most = view.limits[place]
+            room = min(room, most - value if sign > 0 else value - least)
+        return room
+
+    def _cost_of(self, change: Change) -> int:
+        return sum(self._costs[place] for place in change.shown)
+
+    @contextmanager
+    def _as_seen_by(self, view: IntruderView) -> Iterator[None]:
+        """Hold what an intruder knows, and let no cell be less than the intruder knows it to be."""
+        known = view.cells & self._costs.keys()
+        own = view.own.keys() & self._costs.keys()
+        for place in known:
+            self._model.bound(place, 0, 0)
+            self._model.bound(self._lowered(place), 0, 0)
+        for place in own:
+            self._model.bound(self._lowered(place), 0, self._room(view, place, -1))
+        yield
+        self._bound(known | own)
+
+    def _bound(self, places: Iterable[int]) -> None:
+        for place in places:
+            self._model.bound(place, 0, self._rises[place])
+            self._model.bound(self._lowered(place), 0, self._falls[place])
+
+    def _cost(self, place: int, cost: int) -> None:
+        for column in (place, self._lowered(place)):
+            self._model.cost(column, -cost)
