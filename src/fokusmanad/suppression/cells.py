@@ -134,6 +134,12 @@ class CellTable:
         following = {each for place in hidden for each in self.with_followers(place)[1:]}
         return {place for places in alone if len(places) == 1 for place in places} - following
 
+    def beside(self, place: int) -> list[int]:
+        """Return the places that are in a sum with this one, in order."""
+        return sorted(
+            {each for total, parts in self.sums for each in (total, *parts) if place in (total, *parts)} - {place}
+        )
+
     def value(self, name: CellId) -> int:
         """Return the true count of a cell; KeyError where there is none of that name."""
         return self.cells[self.index[name]].value

@@ -119,6 +119,7 @@ class Certifier:
         self._solver.free(sorted(hidden))
         self._chance = random.Random(0)  # noqa: S311 - mixes objectives, guards no secret; seeded so that a run repeats
         self.views = views_of(table, width)
+        self.persons = self.views[-1]
         self._presume_persons()
 
     def survey(self, view: IntruderView) -> None:
@@ -166,8 +167,8 @@ class Certifier:
         self._presume_persons()
 
     def _presume_persons(self) -> None:
-        """Let the last view presume that all dots where a 0 would be shown are persons (R2a)."""
-        view, cells = self.views[-1], self._table.cells
+        """Let a view presume that all dots where a 0 would be shown are persons (R2a)."""
+        view, cells = self.persons, self._table.cells
         if not view.unprotected:
             return
         dots = [place for place in self.hidden if cells[place].printed and not depends_on_answer(cells[place].id[-1])]

@@ -22,15 +22,14 @@ if TYPE_CHECKING:
     from fokusmanad.suppression.cells import CellTable
     from fokusmanad.suppression.certify import IntruderView
 
-_REWARD: Final = 10_000_000
+_REWARD: Final = 100_000_000
 """For each step of the cell that is to move: more than any change of a table costs."""
 
 
 class Change(NamedTuple):
-    """A way to move a cell: the table that it gives, how far the cell moves, and which shown cells move with it."""
+    """A way to move a cell: the table that it gives, and which shown cells move with it."""
 
     values: tuple[int, ...]
-    distance: int
     shown: frozenset[int]
 
 
@@ -69,44 +68,43 @@ class Complements:
 
         None are returned where none are found, whatever is hidden.
         """
+        steps = [step for step in range(-view.width, view.width + 1) if step]
         with self._as_seen_by(view):
-            ways = [way for sign in (1, -1) if (way := self._cheapest(view, place, sign))]
-        enough = [way for way in ways if way.distance >= view.width]
-        if enough:
-            return [min(enough, key=self._cost_of)]
-        # No table is far enough on one side of the true one. Two may be, one on each side.
-        return ways if sum(way.distance for way in ways) >= view.width else []
+            ways = {step: change for step in steps if (change := self._cheapest(view, place, step))}
+        # One table far enough from the true one on either side, or two that are far enough from each other.
+        pairs = [[step for step in (up, up - view.width) if step] for up in range(view.width + 1)]
+        found = [[ways[step] for step in pair] for pair in pairs if ways.keys() >= set(pair)]
+        return min(found, key=self._cost_of, default=[])
 
-    def _cheapest(self, view: IntruderView, place: int, sign: int) -> Change | None:
-        """Move a cell up or down, as far as its view requires or as it can go, at the least cost."""
-        distance = min(view.width, self._room(view, place, sign))
-        if distance < 1:
+    def _cheapest(self, view: IntruderView, place: int, step: int) -> Change | None:
+        """Move a cell so far up, or down, at the least cost; None where it cannot go so far."""
+        if abs(step) > self._room(view, place, step):
             return None
-        column, opposite = (place, self._lowered(place))[::sign]
-        self._model.bound(column, 0, distance)
+        column, opposite = (place, self._lowered(place))[:: 1 if step > 0 else -1]
+        self._model.bound(column, 0, abs(step))
         self._model.bound(opposite, 0, 0)
         self._model.cost(column, _REWARD)
         moves = whole(self._model.solve()) or solve_whole(self._model)
         self._cost(place, 0)
         self._bound((place,))
-        return self._change(place, moves) if moves else None
+        return self._change(moves) if moves and moves[column] == abs(step) else None
 
-    def _change(self, place: int, moves: tuple[int, ...]) -> Change:
+    def _change(self, moves: tuple[int, ...]) -> Change:
         values = tuple(map(add, self._table.values, map(sub, moves, moves[self._count :])))
         changed = {each for each in self._costs if moves[each] != moves[self._lowered(each)]}
-        return Change(values, abs(values[place] - self._table.values[place]), frozenset(changed - self._hidden))
+        return Change(values, frozenset(changed - self._hidden))
 
-    def _room(self, view: IntruderView, place: int, sign: int) -> int:
+    def _room(self, view: IntruderView, place: int, step: int) -> int:
         """Return how far a cell can go up or down in a view."""
         value = self._table.values[place]
-        room = self._rises[place] if sign > 0 else min(self._falls[place], value - view.own.get(place, 0))
+        room = self._rises[place] if step > 0 else min(self._falls[place], value - view.own.get(place, 0))
         if place in view.limits:
             least, most = view.limits[place]
-            room = min(room, most - value if sign > 0 else value - least)
+            room = min(room, most - value if step > 0 else value - least)
         return room
 
-    def _cost_of(self, change: Change) -> int:
-        return sum(self._costs[place] for place in change.shown)
+    def _cost_of(self, changes: list[Change]) -> int:
+        return sum(self._costs[place] for place in frozenset().union(*(change.shown for change in changes)))
 
     @contextmanager
     def _as_seen_by(self, view: IntruderView) -> Iterator[None]:

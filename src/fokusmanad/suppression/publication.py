@@ -18,10 +18,18 @@ if TYPE_CHECKING:
 _TOLD = ("answers.yes", "answers.no", "answers.declined")
 SIZES = ("asked", "eligible", "not_asked")
 
-# What a count is worth to the readers: first how many answered yes, then how many were asked, then the other answers.
-_WORTH = {"answers.yes": 30, "sizes": 5, "answers": 3}
-_WORTH_IN = {"total": 400, "subtotal": 40, "pool": 1}
-_WORTH_IN_A_GROUP = 20
+# What a count is worth to the readers: above all how many answered yes, then how many should have been asked and were.
+_WORTH = {
+    "answers.yes": 50,
+    "asked": 7,
+    "eligible": 6,
+    "not_asked": 5,
+    "answers.no": 3,
+    "answers.declined": 3,
+}
+_WORTH_IN_A_GROUP = 500
+# A pool is hidden before anything of its periods.
+_WORTH_IN = {"total": 10_000, "subtotal": 1_000, "pool": 1}
 
 
 class Group(NamedTuple):
@@ -153,10 +161,7 @@ def kept_sizes(small: Collection[str]) -> tuple[str, ...]:
 
 
 def _worth(group: Group, key: str) -> int:
-    measure = "sizes" if key in SIZES else key.partition(".")[0]
-    if key == "answers.not_stated":
-        measure = key
-    return _WORTH_IN.get(group.name[0], _WORTH_IN_A_GROUP) * _WORTH.get(key, _WORTH.get(measure, 1))
+    return _WORTH_IN.get(group.name[0], _WORTH_IN_A_GROUP) * _WORTH.get(key, 1)
 
 
 def _left_out(month: MonthCounts, rules: Rules) -> list[Cell]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fokusmanad.suppression.cells import SUPPRESSED, CellId, CellTable
-from fokusmanad.suppression.certify import Certifier
+from fokusmanad.suppression.cells import SUPPRESSED, CellId, CellStatus, CellTable
+from fokusmanad.suppression.certify import Certifier, IntruderView
 from fokusmanad.suppression.complements import Complements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from fokusmanad.suppression.certify import IntruderView
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +49,34 @@ class _Search:
         for view in self.certifier.views:
             self.certifier.survey(view)
             for place in view.unprotected:
-                if place in view.unprotected:
-                    self._protect(view, place)
+                if place in view.unprotected and not self._protect(view, place) and view is self.certifier.persons:
+                    self._hide_zero(place)
             if view.binding:
                 exposed += (Exposed(self._table.cells[place].id, view.name) for place in view.unprotected)
         return tuple(exposed)
 
-    def _protect(self, view: IntruderView, place: int) -> None:
-        """Hide the shown cells that cost least, so that this one has its certificate; none where it cannot have one."""
+    def _protect(self, view: IntruderView, place: int) -> bool:
+        """Hide the shown cells that cost least, so that this one has its certificate; whether it can have one."""
         changes = self._complements.of(view, place)
-        added = _with_followers(self._table, (each for change in changes for each in change.shown))
-        self.certifier.hide(added)
-        self._complements.hide(added)
+        self._hide(each for change in changes for each in change.shown)
         for change in changes:
             self.certifier.offer(change.values)
+        return bool(changes)
+
+    def _hide_zero(self, place: int) -> None:
+        """Hide a 0 in a sum with a cell, one that nothing tells, so that not all dots are persons (R2a)."""
+        for zero in self._table.beside(place):
+            cell = self._table.cells[zero]
+            if cell.status is CellStatus.FREE and not cell.value and cell.printed and zero not in self.certifier.hidden:
+                reader = IntruderView("", self._table, (zero,), 1)
+                if changes := self._complements.of(reader, zero):
+                    self._hide((zero, *changes[0].shown))
+                    return
+
+    def _hide(self, places: Iterable[int]) -> None:
+        added = _with_followers(self._table, places)
+        self.certifier.hide(added)
+        self._complements.hide(added)
 
 
 def _with_followers(table: CellTable, places: Iterable[int]) -> frozenset[int]:
