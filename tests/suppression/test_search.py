@@ -69,6 +69,20 @@ def test_a_cell_that_cannot_be_protected_is_named_and_nothing_is_hidden_for_it()
     assert pattern.hidden == {("r0", "c0")}
 
 
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.lists(st.lists(st.integers(5, 30), min_size=3, max_size=3), min_size=3, max_size=3))
+def test_the_cells_that_are_worth_least_are_hidden(values: list[list[int]]) -> None:
+    """One small count needs a rectangle of dots: of all rectangles, the one whose cells are worth least."""
+    values[0][0] = 3
+    table = grid(values)
+    rectangles = [
+        {("r0", column), (row, "c0"), (row, column)} for row in ("r1", "r2", "all") for column in ("c1", "c2", "all")
+    ]
+    worth = {cell.id: cell.worth for cell in table.cells}
+    hidden = find_pattern(table, 3).hidden - {("r0", "c0")}
+    assert sum(worth[name] for name in hidden) == min(sum(worth[name] for name in each) for each in rectangles)
+
+
 def ring(a: int, b: int, c: int) -> CellTable:
     """Return three hidden cells, each pair of which adds up to a kept sum with a small count: corners have halves."""
     cells = [Cell((name,), value, CellStatus.PRIMARY) for name, value in (("a", a), ("b", b), ("c", c))]
