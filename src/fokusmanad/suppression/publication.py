@@ -161,7 +161,9 @@ def kept_sizes(small: Collection[str]) -> tuple[str, ...]:
 
 
 def _worth(group: Group, key: str) -> int:
-    return _WORTH_IN.get(group.name[0], _WORTH_IN_A_GROUP) * _WORTH.get(key, 1)
+    """Return what a count is worth: in a large group up to twice as much as in a small one."""
+    worth, size = _WORTH_IN.get(group.name[0], _WORTH_IN_A_GROUP), group.counts.eligible
+    return (worth + worth * size // (size + 100)) * _WORTH.get(key, 1)
 
 
 def _left_out(month: MonthCounts, rules: Rules) -> list[Cell]:
