@@ -34,10 +34,10 @@ SUPPRESSED = (CellStatus.PRIMARY, CellStatus.HIDDEN)
 class Cell:
     """One count of persons.
 
-    `worth` is what the readers lose if the cell is suppressed, beside others. A cell that is not `printed` is in no
-    table (it is a difference that an intruder could form) but is protected like any other. `known_bounds` are the least
-    and the greatest count that the rule which suppresses the cell reveals to someone who knows the rule. `least` is the
-    lower bound that everyone knows.
+    `worth` is what the readers lose if the cell is suppressed, compared with other cells. A cell that is not `printed`
+    is in no table (it is a difference that an intruder could form) but is protected like any other. `known_bounds` are
+    the least and the greatest count that the rule which suppresses the cell reveals to someone who knows the rule.
+    `least` is the lower bound that everyone knows.
     """
 
     id: CellId

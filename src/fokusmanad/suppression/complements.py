@@ -1,7 +1,7 @@
 """What else to hide so that a hidden cell is protected, at the least cost to the readers (rule R4).
 
 A table that fits the publication is the true one with some cells raised and others lowered, so that every sum still
-holds. Only hidden cells may differ. So the cheapest way to move a cell says what to hide beside it: to move a shown
+holds. Only hidden cells may differ. So the cheapest way to move a cell says what to hide with it: to move a shown
 cell by one costs its worth, to move a hidden one costs nothing. That is a linear program, solved anew for each cell
 that has no certificate (Kelly, Golden and Assad, "Cell suppression: disclosure protection for sensitive tabular data",
 Networks 22, 1992).
@@ -40,19 +40,17 @@ class Complements:
         self._table = table
         self._count = len(table.cells)
         able = table.status(*SUPPRESSED, CellStatus.FREE)
-        self._rises = dict.fromkeys(able, REACH)
         self._falls = {place: min(REACH, table.values[place] - table.floors[place]) for place in able}
         # Of each cell one column for how much it is raised, and after all these one for how much it is lowered.
         self._model = load(
             [0] * (2 * self._count),
             [((total, *map(self._lowered, parts)), (self._lowered(total), *parts)) for total, parts in table.sums],
         )
-        self._bound(able)
-        self._hidden: set[int] = set()
         self._costs = {place: sum(table.cells[each].worth for each in table.with_followers(place)) for place in able}
-        for place, cost in self._costs.items():
-            self._cost(place, cost)
         self.hide(hidden)
+        for place in able:
+            self._bound(place)
+            self._charge(place)
 
     def _lowered(self, place: int) -> int:
         return self._count + place
@@ -60,13 +58,13 @@ class Complements:
     def hide(self, places: Iterable[int]) -> None:
         """Count these cells as hidden: from now on they move at no cost."""
         for place in places:
-            self._hidden.add(place)
-            self._cost(place, 0)
+            self._costs[place] = 0
+            self._charge(place)
 
     def of(self, view: IntruderView, place: int) -> list[Change]:
-        """Return tables that certify a guarded cell as its view requires, once their shown cells are hidden.
+        """Return the tables that certify a guarded cell as its view requires, once their shown cells are hidden.
 
-        None are returned where none are found, whatever is hidden.
+        An empty list says that there are none, whatever is hidden.
         """
         steps = [step for step in range(-view.width, view.width + 1) if step]
         with self._as_seen_by(view):
@@ -85,19 +83,19 @@ class Complements:
         self._model.bound(opposite, 0, 0)
         self._model.cost(column, _REWARD)
         moves = whole(self._model.solve()) or solve_whole(self._model)
-        self._cost(place, 0)
-        self._bound((place,))
+        self._charge(place)
+        self._bound(place)
         return self._change(moves) if moves and moves[column] == abs(step) else None
 
     def _change(self, moves: tuple[int, ...]) -> Change:
         values = tuple(map(add, self._table.values, map(sub, moves, moves[self._count :])))
-        changed = {each for each in self._costs if moves[each] != moves[self._lowered(each)]}
-        return Change(values, frozenset(changed - self._hidden))
+        shown = (each for each, cost in self._costs.items() if cost and moves[each] != moves[self._lowered(each)])
+        return Change(values, frozenset(shown))
 
     def _room(self, view: IntruderView, place: int, step: int) -> int:
         """Return how far a cell can go up or down in a view."""
         value = self._table.values[place]
-        room = self._rises[place] if step > 0 else min(self._falls[place], value - view.own.get(place, 0))
+        room = REACH if step > 0 else min(self._falls[place], value - view.own.get(place, 0))
         if place in view.limits:
             least, most = view.limits[place]
             room = min(room, most - value if step > 0 else value - least)
@@ -117,13 +115,13 @@ class Complements:
         for place in own:
             self._model.bound(self._lowered(place), 0, self._room(view, place, -1))
         yield
-        self._bound(known | own)
+        for place in known | own:
+            self._bound(place)
 
-    def _bound(self, places: Iterable[int]) -> None:
-        for place in places:
-            self._model.bound(place, 0, self._rises[place])
-            self._model.bound(self._lowered(place), 0, self._falls[place])
+    def _bound(self, place: int) -> None:
+        self._model.bound(place, 0, REACH)
+        self._model.bound(self._lowered(place), 0, self._falls[place])
 
-    def _cost(self, place: int, cost: int) -> None:
+    def _charge(self, place: int) -> None:
         for column in (place, self._lowered(place)):
-            self._model.cost(column, -cost)
+            self._model.cost(column, -self._costs[place])
