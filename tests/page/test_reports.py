@@ -263,8 +263,8 @@ def test_an_earlier_period_is_refused_where_it_is_not_known_what_was_published(
     choose_earlier(session, *forms)
     for lang in ("sv", "en"):
         assert "2025" in report(session, lang=lang, is_first=True)["refused"]
-    assert "refused" in report(session, are_earlier_first=True)
-    assert report(session, is_draft=True)["ledgers"] == {}
+        assert "refused" in report(session, lang=lang, are_earlier_first=True)
+        assert report(session, lang=lang, is_draft=True)["ledgers"] == {}
     fokusmanad("report", before, "-o", before.parent / "first.json", "--force")
     good = (before / LEDGER).read_text("utf-8")
     damaged, other, second = before / "damaged.json", before / "other.json", before / "second.json"

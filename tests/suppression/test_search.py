@@ -62,6 +62,41 @@ def test_small_tables_hold_over_every_table_that_fits(values: list[list[int]]) -
         assert high - low >= 3
 
 
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.lists(st.lists(st.integers(0, 7), min_size=3, max_size=3), min_size=2, max_size=2))
+def test_no_shown_cells_add_up_to_a_primary_one(values: list[list[int]]) -> None:
+    """Over all tables, negative ones too, no primary cell is determined by the shown cells."""
+    table = grid(values)
+    hidden = table.places(find_pattern(table, 3).hidden)
+    fixed = [place for place in range(len(table.cells)) if place not in hidden]
+    rows_of = [{total: -1, **dict.fromkeys(parts, 1)} for total, parts in table.sums]
+    rows_of += [{place: 1} for place in fixed]
+    base = _rank(rows_of)
+    for place in table.status(CellStatus.PRIMARY):
+        assert _rank([*rows_of, {place: 1}]) == base + 1
+
+
+def _rank(rows_of: list[dict[int, int]]) -> int:
+    """Return the rank modulo a prime, computed without the solver."""
+    prime = 1_000_003
+    pivots: dict[int, dict[int, int]] = {}
+    for each in rows_of:
+        row = {column: value % prime for column, value in each.items()}
+        while row:
+            column = min(row)
+            if column not in pivots:
+                inverse = pow(row[column], -1, prime)
+                pivots[column] = {each: value * inverse % prime for each, value in row.items()}
+                break
+            factor = row[column]
+            row = {
+                each: value
+                for each in row.keys() | pivots[column].keys()
+                if (value := (row.get(each, 0) - factor * pivots[column].get(each, 0)) % prime)
+            }
+    return len(pivots)
+
+
 def test_a_cell_that_cannot_be_protected_is_named_and_nothing_is_hidden_for_it() -> None:
     table = grid([[2, 9], [9, 9]], keep=True)
     pattern = find_pattern(table, 3)
