@@ -32,6 +32,8 @@ YEAR_BEFORE: Columns = {
     "Östersund": rows(450, "few asked", 14),
 }
 
+MANY: Columns = {f"Kommun {number}": rows(30, "usual", number) for number in range(100)}
+
 
 def layout() -> Layout:
     """Return the layout with only the units, sexes and reasons of the made-up months."""

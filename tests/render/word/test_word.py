@@ -31,7 +31,7 @@ from fokusmanad.render.report.shares import Portion
 from fokusmanad.render.values import Percent
 from fokusmanad.render.word import report_docx
 from fokusmanad.text import Lang
-from tests.render.publications import YEAR_BEFORE, publication, several_years
+from tests.render.publications import MANY, YEAR_BEFORE, publication, several_years
 from tests.template.forms import SOFFICE, convert
 
 SV = ReportOptions(Lang.SV, date(2026, 4, 20))
@@ -177,8 +177,17 @@ def test_a_chart_of_many_rows_stands_on_one_page() -> None:
     portion = Portion(30, 60, Percent(50))
     pairs = tuple(PortionPair(f"Kommun {number}", portion, portion) for number in range(50))
     chart = embed_chart(PairChart("Andel", "", ("Förr", "Nu"), pairs), make_frame(PUBLISHED, SV), highest=21)
+    assert chart is not None
     assert chart.height == 21
     assert b"dLbls" not in chart.xml
+
+
+def test_what_no_page_can_hold_is_left_to_the_table() -> None:
+    """A hundred bars beside each other cannot be told apart."""
+    document = opened(publication(MANY, exact=True))
+    assert "Andel som fick frågan, av dem som skulle ha fått den" not in drawn(document)
+    rows = table(document, "Fick frågan och fick inte frågan, per kommun")
+    assert len(rows) == len(["Kommun", *MANY, "Alla kommuner"])
 
 
 def test_the_parts_of_a_chart_stand_in_the_order_of_the_standard() -> None:

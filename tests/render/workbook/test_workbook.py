@@ -25,8 +25,8 @@ from fokusmanad.render.workbook import report_xlsx
 from fokusmanad.render.workbook.sheets import HEADING_ROW
 from fokusmanad.suppression.published import Published
 from fokusmanad.suppression.suppress import protect
-from fokusmanad.text import Lang, Text
-from tests.render.publications import YEAR_BEFORE, publication, several_years
+from fokusmanad.text import Lang, Text, alphabetical, listing
+from tests.render.publications import MANY, MARCH, YEAR_BEFORE, publication, several_years
 from tests.suppression.months import Columns, campaign, columns
 from tests.template.forms import convert, needs_libreoffice
 
@@ -297,6 +297,23 @@ def test_every_table_can_be_read_aloud_and_printed() -> None:
         # One page wide is the default, which is not written.
         assert (sheet.page_setup.paperSize, sheet.sheet_properties.pageSetUpPr.fitToPage) == (9, True)
         assert sheet.page_setup.fitToWidth in {1, None}
+
+
+def test_a_long_list_of_names_goes_on_in_the_next_row() -> None:
+    """Excel shows no more of a row than 409 points."""
+    names = {f"{name} i Jämtlands län": row for name, row in MANY.items()}
+    sheet = loaded(publication(names, exact=True))["Om rapporten"]
+    assert max(row.height or 0 for row in sheet.row_dimensions.values()) <= 409
+    written = " ".join(str(cell.value) for cell in sheet["B"] if cell.value)
+    assert listing(sorted(names, key=alphabetical), Lang.SV) in written
+
+
+def test_many_kommuner_are_printed_large_enough_to_read() -> None:
+    """A long table goes on to the next page, and a chart of a hundred bars is left out."""
+    few, many = (loaded(publication(columns, exact=True))["Fick frågan"] for columns in (MARCH, MANY))
+    # One page high is the default, which is not written.
+    assert (few.page_setup.fitToHeight, many.page_setup.fitToHeight) == (None, 0)
+    assert (len(few._charts), len(many._charts)) == (1, 0)  # type: ignore[attr-defined]  # openpyxl lists them there
 
 
 def test_figures_are_written_the_swedish_way() -> None:

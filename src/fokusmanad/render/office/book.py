@@ -27,6 +27,8 @@ _A4 = 9
 _NO_GRIDLINES = 2
 _LINE = 15.5
 """The height of a line in points."""
+_HIGHEST_ROW = 409
+"""Excel's limit in points: what a higher row holds cannot be seen."""
 _NO_OVERLAY = b'<c:overlay val="0"/>'
 _UNSAID = (
     (b'<c:lang val="en-US"/>', b'<c:roundedCorners val="0"/>'),
@@ -142,7 +144,17 @@ class Sheet:
 
 def height_of(words: str, width: float) -> float:
     """Return how high a cell with these words is, in points, where it is so many characters wide."""
-    return _LINE * max(1, len(wrap(words, max(1, int(width)))))
+    return _LINE * max(1, len(_lines(words, width)))
+
+
+def pieces_of(words: str, width: float) -> list[str]:
+    """Return words as the pieces that rows have room for, where a cell is so many characters wide."""
+    lines, step = _lines(words, width), int(_HIGHEST_ROW / _LINE)
+    return [" ".join(lines[start : start + step]) for start in range(0, len(lines), step)] or [words]
+
+
+def _lines(words: str, width: float) -> list[str]:
+    return wrap(words, max(1, int(width)), break_on_hyphens=False)
 
 
 def _spell_out(chart: bytes) -> bytes:

@@ -35,9 +35,11 @@ class EmbeddedChart:
     alternative: str
 
 
-def embed_chart(chart: Chart, frame: Frame, highest: float) -> EmbeddedChart:
-    """Draw a chart without its caption, no higher than so many centimetres."""
+def embed_chart(chart: Chart, frame: Frame, highest: float) -> EmbeddedChart | None:
+    """Draw a chart without its caption, no higher than so many centimetres; None if it would be crowded."""
     plot = plot_of(chart, frame)
+    if plot.is_crowded:
+        return None
     book, sheet = _write_workbook(plot, frame)
     sheet.sheet.insert_chart(0, 0, draw_chart(sheet, _FIRST, plot, has_title=False, highest=highest))
     with ZipFile(BytesIO(book.save())) as archive:

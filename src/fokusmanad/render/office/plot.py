@@ -27,6 +27,7 @@ _LONGEST_NAME = 24
 """A longer name, of a campaign's own, would be set in many lines and push its neighbours out."""
 MANY_COLUMNS = 12
 """The names of more columns are set aslant, and there is no room for their figures."""
+_MOST_NAMES = 60
 _HEIGHT = 8.8
 
 
@@ -49,6 +50,11 @@ class Plot:
         if not self.is_shares and not self.is_lines:
             return max(_HEIGHT, 3 + max(0.6, 0.45 * len(self.columns)) * len(self.names))
         return _HEIGHT if len(self.names) <= MANY_COLUMNS else 1.3 * _HEIGHT
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether the bars are too many to be told apart on a page, as those of the whole country's kommuner are."""
+        return not self.is_lines and len(self.names) > _MOST_NAMES
 
 
 def plot_of(chart: Chart, frame: Frame) -> Plot:

@@ -122,6 +122,8 @@ class Writer:
 
     def _chart(self, chart: Chart) -> None:
         drawn = embed_chart(chart, self._frame, _HIGHEST)
+        if drawn is None:
+            return  # The table below it has every figure.
         if drawn.height < _HIGHEST:
             # The text about a chart is on the chart's page, if that has room for it.
             self._document.paragraphs[-1].paragraph_format.keep_with_next = True
@@ -148,7 +150,8 @@ class Writer:
         _set_widths(drawn, lines)
         strong = [True, *(row.is_total for row in table.rows)]
         for row, words, is_strong in zip(drawn.rows, lines, strong, strict=True):
-            keeps = len(lines) <= _ON_ONE_PAGE and words is not lines[-1]
+            # The headings of a long table are not left alone at the foot of a page.
+            keeps = words is lines[0] or (len(lines) <= _ON_ONE_PAGE and words is not lines[-1])
             _fill(row.cells, words, is_strong=is_strong, keeps_with_next=keeps)
             _keep_whole(row)
         _repeat(drawn.rows[0])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fokusmanad.form.layout import REPORT_SHEET
 from fokusmanad.render.office import looks
-from fokusmanad.render.office.book import height_of
+from fokusmanad.render.office.book import height_of, pieces_of
 from fokusmanad.render.report import key_figures, made_line, words
 from fokusmanad.render.report.blocks import Bullets, Paragraph, Subheading, Terms
 from fokusmanad.render.workbook.contents import has_pages
@@ -64,8 +64,9 @@ class _Lines:
         self._row += 1
 
     def write_paragraph(self, words: str) -> None:
-        self._sheet.write_paragraph(self._row, words, len(_WIDTHS))
-        self._row += 1
+        for piece in pieces_of(words, sum(_WIDTHS)):
+            self._sheet.write_paragraph(self._row, piece, len(_WIDTHS))
+            self._row += 1
 
     def write_heading(self, words: str, look: Look = looks.SECTION) -> None:
         self._row += 1
@@ -93,8 +94,9 @@ class _Lines:
         self._sheet.sheet.write_url(self._row - 1, 0, f"internal:'{page.table.name}'!A1", look, page.table.name)
 
     def write_term(self, term: str, meaning: str) -> None:
-        """Write a term and its meaning, in cells of their own."""
+        """Write a term and its meaning, in cells of their own; a long meaning goes on below."""
         self._sheet.write_text(self._row, 0, term, looks.STRONG | looks.WRAPPED)
-        height = self._sheet.write_across(self._row, 1, _LAST, meaning)
-        self._sheet.sheet.set_row(self._row, max(height, height_of(term, _WIDTHS[0])))
-        self._row += 1
+        least = height_of(term, _WIDTHS[0])
+        for piece in pieces_of(meaning, sum(_WIDTHS[1:])):
+            self._sheet.sheet.set_row(self._row, max(least, self._sheet.write_across(self._row, 1, _LAST, piece)))
+            self._row += 1

@@ -26,6 +26,8 @@ _CHART_COLUMNS = 6
 _NARROWEST, _WIDEST, _WIDEST_NAME = 12, 20, 40
 _MANY = 10
 """With more columns than this the page is landscape."""
+_ON_ONE_PAGE = 60
+"""A table of so many rows, with its texts and charts, is printed on one page."""
 
 
 def write_table_sheet(book: Book, page: Page, number: int) -> None:
@@ -54,8 +56,8 @@ def _write_table(sheet: Sheet, table: Table, number: int) -> None:
     sheet.sheet.set_row(HEADING_ROW, _heading_height(sheet, table))
     sheet.sheet.freeze_panes(HEADING_ROW + 1, 1)
     sheet.sheet.repeat_rows(HEADING_ROW)
-    # Rows that belong together are on one page.
-    sheet.sheet.fit_to_pages(1, 1)
+    # Rows that belong together are on one page, unless that would make them too small to read.
+    sheet.sheet.fit_to_pages(1, 1 if len(table.rows) <= _ON_ONE_PAGE else 0)
     if len(table.headings) > _MANY:
         sheet.sheet.set_landscape()
 
@@ -84,8 +86,13 @@ def _write_value(sheet: Sheet, row: int, column: int, value: Value, look: Look) 
 
 
 def _write_chart(sheet: Sheet, row: int, chart: Chart) -> int:
-    """Write a chart from `row` on, its note and its figures below it; return the row after them."""
+    """Write a chart from `row` on, its note and its figures below it; return the row after them.
+
+    A crowded chart is left out: the table above it has every figure.
+    """
     plot = plot_of(chart, sheet.book.frame)
+    if plot.is_crowded:
+        return row
     first = row + rows_under(plot) + (1 if chart.note else 0)
     write_figures(sheet, first, plot)
     described = {"description": alternative_text(chart, sheet.book.frame)}
