@@ -90,10 +90,10 @@ class IntruderView:
 
 
 def views_of(table: CellTable, width: int) -> list[IntruderView]:
-    """Return the views of each intruder of R7, of the public, and of two who guess.
+    """Return the views in the order in which they hide least: what protects from one mostly protects from the next.
 
-    What protects a cell from an intruder mostly protects it from the public too, which therefore comes later. The
-    first of the two guesses the rule behind each cell by itself, the last of all dots at once that they are persons.
+    First who guesses which rule suppressed a cell, then each intruder of R7, then the public; last who presumes that
+    all dots at once are persons (R2a).
     """
     primary = table.status(CellStatus.PRIMARY)
     views = []
@@ -106,7 +106,7 @@ def views_of(table: CellTable, width: int) -> list[IntruderView]:
     guess = IntruderView("", table, limits, 1, binding=False)
     guess.limits = limits
     persons = IntruderView("", table, primary, 1, binding=False)
-    return [*views, IntruderView("", table, primary, width), guess, persons]
+    return [guess, *views, IntruderView("", table, primary, width), persons]
 
 
 class Certifier:
