@@ -118,6 +118,32 @@ def test_the_cells_that_are_worth_least_are_hidden(values: list[list[int]]) -> N
     assert sum(worth[name] for name in hidden) == min(sum(worth[name] for name in each) for each in rectangles)
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        [[3, 6, 2], [8, 4, 1]],
+        [[6, 12, 13], [20, 24, 1], [12, 3, 20]],
+        [[6, 8, 27, 18], [26, 6, 20, 21], [1, 12, 3, 8]],
+    ],
+)
+def test_nothing_is_hidden_that_later_dots_make_needless(values: list[list[int]]) -> None:
+    """In each of these tables a count is hidden for one cell, which others hidden later protect too: it is shown."""
+    table = grid(values)
+    hidden = table.places(find_pattern(table, 3).hidden)
+    primary = table.status(CellStatus.PRIMARY)
+    assert _is_safe(table, hidden)
+    assert not any(_is_safe(table, hidden - {place}) for place in hidden.difference(primary))
+
+
+def _is_safe(table: CellTable, hidden: frozenset[int]) -> bool:
+    """Return whether the public finds at least 3 values between the least and the greatest of each primary cell."""
+    certifier = Certifier(table, hidden, 3)
+    _, public = certifier.strangers
+    for place in public.unprotected:
+        certifier.settle(public, place)
+    return not public.unprotected
+
+
 def ring(a: int, b: int, c: int) -> CellTable:
     """Return three hidden cells, each pair of which adds up to a kept sum with a small count: corners have halves."""
     cells = [Cell((name,), value, CellStatus.PRIMARY) for name, value in (("a", a), ("b", b), ("c", c))]

@@ -131,8 +131,11 @@ class CellTable:
     def derivable(self, hidden: AbstractSet[int]) -> set[int]:
         """Return the hidden places that are alone in a relation, except answers whose `asked` is hidden."""
         alone = [hidden & {total, *parts} for total, parts in self.sums]
-        following = {each for place in hidden for each in self.with_followers(place)[1:]}
-        return {place for places in alone if len(places) == 1 for place in places} - following
+        return {place for places in alone if len(places) == 1 for place in places} - self.following(hidden)
+
+    def following(self, hidden: Iterable[int]) -> frozenset[int]:
+        """Return the places that must be hidden with one of these."""
+        return frozenset(each for place in hidden for each in self.with_followers(place)[1:])
 
     def beside(self, place: int) -> list[int]:
         """Return the places that are in a sum with this one, in order."""

@@ -59,6 +59,12 @@ class IntruderView:
         self.width = width
         self._bounds = {place: (table.values[place], table.values[place]) for place in sorted(guarded)}
 
+    def of_one(self, table: CellTable, place: int) -> IntruderView:
+        """Return the view of the same intruder where only this cell is guarded."""
+        view = IntruderView(self.name, table, (place,), self.width, binding=self.binding)
+        view.cells, view.own, view.limits = self.cells, self.own, self.limits
+        return view
+
     @property
     def unprotected(self) -> list[int]:
         """The guarded places that have no certificate yet."""
@@ -90,10 +96,10 @@ class IntruderView:
 
 
 def views_of(table: CellTable, width: int) -> list[IntruderView]:
-    """Return the views in the order in which they hide least: what protects from one mostly protects from the next.
+    """Return the views of each intruder of R7, then of one who guesses, of the public, and of another who guesses.
 
-    First who guesses which rule suppressed a cell, then each intruder of R7, then the public; last who presumes that
-    all dots at once are persons (R2a).
+    What protects a cell from an intruder mostly protects it from the public too, which therefore comes later. The
+    first of the two guesses the rule behind each cell by itself, the last of all dots at once that they are persons.
     """
     primary = table.status(CellStatus.PRIMARY)
     views = []
@@ -106,7 +112,7 @@ def views_of(table: CellTable, width: int) -> list[IntruderView]:
     guess = IntruderView("", table, limits, 1, binding=False)
     guess.limits = limits
     persons = IntruderView("", table, primary, 1, binding=False)
-    return [guess, *views, IntruderView("", table, primary, width), persons]
+    return [*views, guess, IntruderView("", table, primary, width), persons]
 
 
 class Certifier:
@@ -114,12 +120,18 @@ class Certifier:
 
     def __init__(self, table: CellTable, hidden: frozenset[int], width: int) -> None:
         self._table = table
+        self._width = width
         self.hidden = hidden
         self._solver = Solver(table.values, table.sums, table.floors)
         self._solver.free(sorted(hidden))
         self._chance = random.Random(0)  # noqa: S311 - mixes objectives, guards no secret; seeded so that a run repeats
-        self.views = views_of(table, width)
-        self.persons = self.views[-1]
+        self.forget()
+
+    def forget(self) -> None:
+        """Take back every certificate."""
+        self.views = views_of(self._table, self._width)
+        *_, guess, public, self.persons = self.views
+        self.strangers = (guess, public)
         self._presume_persons()
 
     def survey(self, view: IntruderView) -> None:
@@ -134,10 +146,30 @@ class Certifier:
 
     def settle(self, view: IntruderView, place: int) -> None:
         """Certify one cell by its greatest and its least value."""
+        for proposed in self._extremes(view, place):
+            self.offer(proposed)
+
+    def show(self, places: frozenset[int], view: IntruderView, guarded: int) -> bool:
+        """Show hidden cells if this guarded one has a certificate without them; return whether they are shown.
+
+        The other certificates are not looked at, and are to be forgotten afterwards.
+        """
+        alone = view.of_one(self._table, guarded)
+        self.hidden -= places
+        self._solver.fix(sorted(places))
+        for proposed in self._extremes(alone, guarded):
+            if changed := proposed and witness(self._table, self.hidden, proposed):
+                alone.apply_witness(changed)
+        if alone.unprotected:
+            self.hidden |= places
+            self._solver.free(sorted(places))
+        return not alone.unprotected
+
+    def _extremes(self, view: IntruderView, place: int) -> Iterator[tuple[int, ...] | None]:
         with self._as_seen_by(view, [place]):
             for sign in (1, -1):
                 weights = {place: sign}
-                self.offer(self._solver.greatest(weights) or self._solver.greatest_whole(weights))
+                yield self._solver.greatest(weights) or self._solver.greatest_whole(weights)
 
     @contextmanager
     def _as_seen_by(self, view: IntruderView, asked_about: list[int]) -> Iterator[None]:

@@ -10,6 +10,7 @@ Networks 22, 1992).
 from __future__ import annotations
 
 from contextlib import contextmanager
+from itertools import compress
 from operator import add, sub
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -46,7 +47,8 @@ class Complements:
             [0] * (2 * self._count),
             [((total, *map(self._lowered, parts)), (self._lowered(total), *parts)) for total, parts in table.sums],
         )
-        self._costs = {place: sum(table.cells[each].worth for each in table.with_followers(place)) for place in able}
+        self._worths = {place: sum(table.cells[each].worth for each in table.with_followers(place)) for place in able}
+        self._costs = dict(self._worths)
         self.hide(hidden)
         for place in able:
             self._bound(place)
@@ -55,10 +57,20 @@ class Complements:
     def _lowered(self, place: int) -> int:
         return self._count + place
 
+    def worth(self, place: int) -> int:
+        """Return what the readers lose where a cell is hidden, and what follows it."""
+        return self._worths[place]
+
     def hide(self, places: Iterable[int]) -> None:
         """Count these cells as hidden: from now on they move at no cost."""
         for place in places:
             self._costs[place] = 0
+            self._charge(place)
+
+    def show(self, places: Iterable[int]) -> None:
+        """Count these cells as shown again."""
+        for place in places:
+            self._costs[place] = self._worths[place]
             self._charge(place)
 
     def of(self, view: IntruderView, place: int) -> list[Change]:
@@ -88,9 +100,9 @@ class Complements:
         return self._change(moves) if moves and moves[column] == abs(step) else None
 
     def _change(self, moves: tuple[int, ...]) -> Change:
-        values = tuple(map(add, self._table.values, map(sub, moves, moves[self._count :])))
-        shown = (each for each, cost in self._costs.items() if cost and moves[each] != moves[self._lowered(each)])
-        return Change(values, frozenset(shown))
+        steps = list(map(sub, moves, moves[self._count :]))
+        moved = compress(range(self._count), steps)
+        return Change(tuple(map(add, self._table.values, steps)), frozenset(filter(self._costs.get, moved)))
 
     def _room(self, view: IntruderView, place: int, step: int) -> int:
         """Return how far a cell can go up or down in a view."""

@@ -5,6 +5,7 @@ It knows its own column, and its own part of each unit and sex: what these leave
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,14 +29,14 @@ def with_intruders(table: CellTable, month: MonthCounts, rules: Rules) -> CellTa
     if len(month.kommuner) < 2:
         return table
     primary = [cell.id for cell in table.cells if cell.status is CellStatus.PRIMARY]
+    columns = _columns(table)
     intruders = []
     for kommun in month.kommuner:
         parts = _own_parts(kommun, month)
         others = _primary_of_others(parts, month, rules)
         guarded = {name for name in primary if name[:-1] not in parts and _is_guarded(name, kommun, month)}
-        knows = frozenset(cell.id for cell in table.cells if _is_own(cell.id, kommun))
         own = {(*group, key): count for group, part in parts.items() for key, count in part.measures() if count}
-        intruders.append(Intruder(kommun, knows, frozenset(guarded | others), own))
+        intruders.append(Intruder(kommun, frozenset(columns[kommun]), frozenset(guarded | others), own))
     hidden = frozenset[CellId]().union(*(intruder.guarded for intruder in intruders))
     cells = tuple(
         replace(cell, status=CellStatus.HIDDEN) if cell.status is CellStatus.FREE and cell.id in hidden else cell
@@ -73,7 +74,8 @@ def column_intruders(table: CellTable, kommuner: Iterable[str]) -> CellTable:
     """Return an earlier release with an intruder for each kommun, guarding all hidden cells of others' columns."""
     primary = [cell.id for cell in table.cells if cell.status is CellStatus.PRIMARY]
     blank = tuple(Intruder(kommun, frozenset(), frozenset()) for kommun in kommuner)
-    return replace(table, intruders=tuple(_with_more(intruder, table, primary) for intruder in blank))
+    columns = _columns(table)
+    return replace(table, intruders=tuple(_with_more(each, columns[each.name], primary) for each in blank))
 
 
 def with_more(table: CellTable, guarded: Mapping[str, Iterable[CellId]]) -> CellTable:
@@ -82,14 +84,23 @@ def with_more(table: CellTable, guarded: Mapping[str, Iterable[CellId]]) -> Cell
     A cell that is suppressed only for its difference from an earlier release is guarded in other kommuner's columns,
     not in totals: a total that differs by a kommun's own late form is no news to that kommun.
     """
-    intruders = tuple(_with_more(intruder, table, guarded.get(intruder.name, ())) for intruder in table.intruders)
-    return replace(table, intruders=intruders)
+    columns = _columns(table)
+    intruders = (_with_more(each, columns[each.name], guarded.get(each.name, ())) for each in table.intruders)
+    return replace(table, intruders=tuple(intruders))
 
 
-def _with_more(intruder: Intruder, table: CellTable, guarded: Iterable[CellId]) -> Intruder:
-    knows = frozenset(cell.id for cell in table.cells if _is_own(cell.id, intruder.name))
-    others = frozenset(name for name in guarded if _is_column(name) and name not in knows)
-    return replace(intruder, knows=intruder.knows | knows, guarded=intruder.guarded | others)
+def _with_more(intruder: Intruder, own: set[CellId], guarded: Iterable[CellId]) -> Intruder:
+    others = frozenset(name for name in guarded if _is_column(name) and name not in own)
+    return replace(intruder, knows=intruder.knows | own, guarded=intruder.guarded | others)
+
+
+def _columns(table: CellTable) -> Mapping[str, set[CellId]]:
+    """Return the cells of each kommun's own column, those of earlier releases too."""
+    columns: defaultdict[str, set[CellId]] = defaultdict(set)
+    for cell in table.cells:
+        if _is_column(cell.id):
+            columns[cell.id[-2]].add(cell.id)
+    return columns
 
 
 def _today(name: CellId) -> CellId:

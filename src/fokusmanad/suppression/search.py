@@ -42,22 +42,47 @@ class _Search:
         hidden = _with_followers(table, table.status(*SUPPRESSED))
         self.certifier = Certifier(table, hidden, width)
         self._complements = Complements(table, hidden)
+        self._hidden_for: dict[int, tuple[IntruderView, int]] = {}
 
     def run(self) -> tuple[Exposed, ...]:
-        """Protect every guarded cell of every view; return those that cannot be."""
+        """Protect every guarded cell of every view; return those that cannot be.
+
+        Those who know nothing but the publication come first, and what was hidden too much for them is shown again:
+        the intruders, each of whom takes as long, hardly add to it.
+        """
+        for view in self.certifier.strangers:
+            self._protect_all(view)
+        self._show_again()
         exposed: list[Exposed] = []
         for view in self.certifier.views:
-            self.certifier.survey(view)
-            for place in view.unprotected:
-                if place in view.unprotected and not self._protect(view, place) and view is self.certifier.persons:
-                    self._hide_zero(place)
+            self._protect_all(view)
             if view.binding:
                 exposed += (Exposed(self._table.cells[place].id, view.name) for place in view.unprotected)
         return tuple(exposed)
 
+    def _protect_all(self, view: IntruderView) -> None:
+        self.certifier.survey(view)
+        for place in view.unprotected:
+            if place in view.unprotected and not self._protect(view, place) and view is self.certifier.persons:
+                self._hide_zero(place)
+
+    def _show_again(self) -> None:
+        """Show what was hidden for a cell that is protected without it by now, the most valuable first.
+
+        Only that cell is asked about: all others may have leant on what is shown, and lose their certificates.
+        """
+        for place in sorted(self._hidden_for, key=self._complements.worth, reverse=True):
+            if place not in self._table.following(self.certifier.hidden):
+                alone = _with_followers(self._table, (place,)) - (self._hidden_for.keys() - {place})
+                if self.certifier.show(alone, *self._hidden_for[place]):
+                    self._complements.show(alone)
+        self.certifier.forget()
+
     def _protect(self, view: IntruderView, place: int) -> bool:
         """Hide the shown cells that cost least, so that this one has its certificate; whether it can have one."""
         changes = self._complements.of(view, place)
+        for change in changes:
+            self._hidden_for.update(dict.fromkeys(change.shown, (view, place)))
         self._hide(each for change in changes for each in change.shown)
         for change in changes:
             self.certifier.offer(change.values)

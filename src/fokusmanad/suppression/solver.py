@@ -67,7 +67,7 @@ class Solver:
         self._values = values
         self._floors = floors
         self._model = load(values, [((total,), parts) for total, parts in sums])
-        self._costed: tuple[int, ...] = ()
+        self._costed: Mapping[int, int] = {}
 
     def free(self, places: Iterable[int], at_least: Mapping[int, int] | None = None) -> None:
         """Let these cells vary: the reader does not know them, or only that they are `at_least` so large."""
@@ -100,12 +100,11 @@ class Solver:
         return solve_whole(self._model)
 
     def _aim(self, weights: Mapping[int, int]) -> None:
-        for place in self._costed:
-            if place not in weights:
-                self._model.cost(place, 0)
-        for place, weight in weights.items():
+        for place in self._costed.keys() - weights.keys():
+            self._model.cost(place, 0)
+        for place, weight in weights.items() - self._costed.items():
             self._model.cost(place, weight)
-        self._costed = tuple(weights)
+        self._costed = weights
 
 
 def load(values: Sequence[int], equations: Equations) -> Model:
