@@ -9,13 +9,14 @@ let session = null;
 // HiGHS as fokusmanad/page/highs.py calls it. Lists come from Python as proxies, which Pyodide ends after the call.
 function solver(highs) {
   const { objectiveSense, solutionStatus, variableType } = highs.constants;
-  const load = (values, starts, indices, weights, nodes) => {
+  const load = (values, starts, indices, weights, nodes, goesOn) => {
     const held = Float64Array.from(values.toJs());
     const begins = Int32Array.from(starts.toJs());
     const [numCols, numRows] = [held.length, begins.length - 1];
     const model = highs.raw.createModel();
     // The same as in suppression/highs.py, or the page would choose another pattern.
-    const options = { output_flag: false, threads: 1, random_seed: 0, mip_max_nodes: nodes, simplex_strategy: 4 };
+    const strategy = goesOn ? { simplex_strategy: 4 } : { simplex_strategy: 1, presolve: "off" };
+    const options = { output_flag: false, threads: 1, random_seed: 0, mip_max_nodes: nodes, ...strategy };
     for (const [option, value] of Object.entries(options)) {
       model.setOptionValue(option, value);
     }
@@ -45,6 +46,7 @@ function solver(highs) {
         model.changeColsIntegrality(every, new Int32Array(numCols).fill(isWhole ? variableType.integer : variableType.continuous));
       },
       solve() {
+        if (!goesOn) model.clearSolver();
         model.run();
         const status = model.getInfoValue("primal_solution_status").value;
         return status === solutionStatus.none ? null : model.getSolution().value.colValue;

@@ -301,11 +301,13 @@ class Script:
 
     version = "1.15"
 
-    def load(self, values: list[int], starts: list[int], places: list[int], weights: list[int], nodes: int) -> Any:
+    def load(
+        self, values: list[int], starts: list[int], places: list[int], weights: list[int], nodes: int, goes_on: bool
+    ) -> Any:
         rows = [list(zip(places, weights, strict=True))[start:end] for start, end in pairwise(starts)]
         assert set(weights) == {-1, 1}
         equations = [[[place for place, weight in row if weight == side] for side in (-1, 1)] for row in rows]
-        return ScriptModel(Highspy().load(values, [(one, other) for one, other in equations], nodes))
+        return ScriptModel(Highspy().load(values, [(one, other) for one, other in equations], nodes, goes_on=goes_on))
 
 
 class ScriptModel:

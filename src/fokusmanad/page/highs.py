@@ -21,14 +21,14 @@ class BrowserHighs:
         """The minor version, such as "1.15"."""
         return str(self._script.version)
 
-    def load(self, values: Sequence[int], equations: Equations, nodes: int) -> _Model:
-        """Return a model whose cells have these values and no others, until they are freed."""
+    def load(self, values: Sequence[int], equations: Equations, nodes: int, *, goes_on: bool) -> _Model:
+        """Return a model whose cells have these values and no others, until they are freed; see `Engine.load`."""
         starts, places, weights = [0], list[int](), list[int]()
         for one, other in equations:
             places += (*one, *other)
             weights += (*(-1 for _ in one), *(1 for _ in other))
             starts.append(len(places))
-        return _Model(self._script.load(list(values), starts, places, weights, nodes))
+        return _Model(self._script.load(list(values), starts, places, weights, nodes, goes_on))
 
 
 class _Model:

@@ -146,8 +146,8 @@ class Certifier:
 
     def settle(self, view: IntruderView, place: int) -> None:
         """Certify one cell by its greatest and its least value."""
-        for proposed in self._extremes(view, place):
-            self.offer(proposed)
+        for sign in (1, -1):
+            self.offer(self._extreme(view, place, sign))
 
     def show(self, places: frozenset[int], view: IntruderView, guarded: int) -> bool:
         """Show hidden cells if this guarded one has a certificate without them; return whether they are shown.
@@ -157,7 +157,8 @@ class Certifier:
         alone = view.of_one(self._table, guarded)
         self.hidden -= places
         self._solver.fix(sorted(places))
-        for proposed in self._extremes(alone, guarded):
+        for sign in (1, -1):
+            proposed = self._extreme(alone, guarded, sign) if alone.unprotected else None
             if changed := proposed and witness(self._table, self.hidden, proposed):
                 alone.apply_witness(changed)
         if alone.unprotected:
@@ -165,11 +166,10 @@ class Certifier:
             self._solver.free(sorted(places))
         return not alone.unprotected
 
-    def _extremes(self, view: IntruderView, place: int) -> Iterator[tuple[int, ...] | None]:
+    def _extreme(self, view: IntruderView, place: int, sign: int) -> tuple[int, ...] | None:
+        weights = {place: sign}
         with self._as_seen_by(view, [place]):
-            for sign in (1, -1):
-                weights = {place: sign}
-                yield self._solver.greatest(weights) or self._solver.greatest_whole(weights)
+            return self._solver.greatest(weights) or self._solver.greatest_whole(weights)
 
     @contextmanager
     def _as_seen_by(self, view: IntruderView, asked_about: list[int]) -> Iterator[None]:

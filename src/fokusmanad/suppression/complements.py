@@ -46,6 +46,8 @@ class Complements:
         self._model = load(
             [0] * (2 * self._count),
             [((total, *map(self._lowered, parts)), (self._lowered(total), *parts)) for total, parts in table.sums],
+            # The change for another cell is elsewhere, and a few steps from no change at all.
+            goes_on=False,
         )
         self._worths = {place: sum(table.cells[each].worth for each in table.with_followers(place)) for place in able}
         self._costs = dict(self._worths)

@@ -34,8 +34,8 @@ class Highspy:
         """The minor version, such as "1.15"."""
         return f"{self._core.HIGHS_VERSION_MAJOR}.{self._core.HIGHS_VERSION_MINOR}"
 
-    def load(self, values: Sequence[int], equations: Equations, nodes: int) -> _Model:
-        """Return a model whose cells have these values and no others, until they are freed."""
+    def load(self, values: Sequence[int], equations: Equations, nodes: int, *, goes_on: bool) -> _Model:
+        """Return a model whose cells have these values and no others, until they are freed; see `Engine.load`."""
         core, numpy = self._core, self._numpy
         problem = core.HighsLp()
         count, rows = len(values), len(equations)
@@ -51,17 +51,20 @@ class Highspy:
         problem.a_matrix_.value_ = numpy.array([weight for row in entries for _, weight in row])
         problem.sense_ = core.ObjSense.kMaximize
         model = _silent(core.Highs)()
-        # A new objective leaves the last solution feasible, where the primal simplex goes on. (So in page/worker.js.)
-        options = {"output_flag": False, "threads": 1, "random_seed": 0, "mip_max_nodes": nodes, "simplex_strategy": 4}
+        # A new objective leaves the last solution feasible, where the primal simplex goes on. A few steps from nothing
+        # the dual one finds sooner than it could presolve. (So in page/worker.js.)
+        strategy = {"simplex_strategy": 4} if goes_on else {"simplex_strategy": 1, "presolve": "off"}
+        options = {"output_flag": False, "threads": 1, "random_seed": 0, "mip_max_nodes": nodes, **strategy}
         for option, value in options.items():
             model.setOptionValue(option, value)
         model.passModel(problem)
-        return _Model(model, numpy, count)
+        return _Model(model, numpy, count, goes_on=goes_on)
 
 
 class _Model:
-    def __init__(self, model: Any, numpy: Any, count: int) -> None:
+    def __init__(self, model: Any, numpy: Any, count: int, *, goes_on: bool) -> None:
         self._model = model
+        self._goes_on = goes_on
         self._every = numpy.arange(count, dtype=numpy.int32)
         self._kinds = numpy.ones(count, dtype=numpy.uint8)
 
@@ -75,6 +78,8 @@ class _Model:
         self._model.changeColsIntegrality(len(self._every), self._every, self._kinds * is_whole)
 
     def solve(self) -> tuple[float, ...] | None:
+        if not self._goes_on:
+            self._model.clearSolver()
         self._model.run()
         solution = self._model.getSolution()
         return tuple(solution.col_value) if solution.value_valid else None

@@ -53,10 +53,11 @@ class Engine(Protocol):
     def version(self) -> str:
         """The minor version, such as "1.15"."""
 
-    def load(self, values: Sequence[int], equations: Equations, nodes: int) -> Model:
+    def load(self, values: Sequence[int], equations: Equations, nodes: int, *, goes_on: bool) -> Model:
         """Return a model whose cells have these values and no others, until they are freed.
 
-        `nodes` is how many branches a whole-number search may try.
+        `nodes` is how many branches a whole-number search may try. If it `goes_on`, each question is answered from the
+        solution to the last one; otherwise each begins from the cells' values.
         """
 
 
@@ -66,7 +67,7 @@ class Solver:
     def __init__(self, values: Sequence[int], sums: Sums, floors: Sequence[int]) -> None:
         self._values = values
         self._floors = floors
-        self._model = load(values, [((total,), parts) for total, parts in sums])
+        self._model = load(values, [((total,), parts) for total, parts in sums], goes_on=True)
         self._costed: Mapping[int, int] = {}
 
     def free(self, places: Iterable[int], at_least: Mapping[int, int] | None = None) -> None:
@@ -107,9 +108,9 @@ class Solver:
         self._costed = weights
 
 
-def load(values: Sequence[int], equations: Equations) -> Model:
-    """Return a model whose cells have these values and no others, until they are freed."""
-    return _engine().load(values, equations, NODES)
+def load(values: Sequence[int], equations: Equations, *, goes_on: bool) -> Model:
+    """Return a model whose cells have these values and no others, until they are freed; see `Engine.load`."""
+    return _engine().load(values, equations, NODES, goes_on=goes_on)
 
 
 def solve_whole(model: Model) -> tuple[int, ...] | None:
