@@ -99,6 +99,31 @@ def test_disguised_numbers_are_found_and_masked(text: str) -> None:
     assert not any(character.isdigit() for character in masked(text))
 
 
+@pytest.mark.parametrize("text", ["640823 32 34", "640823 3 234", "6408 23-3234", "6408 233 234", "19640823 32 34"])
+def test_spaces_elsewhere_do_not_hide_a_number(text: str) -> None:
+    """So grouped, digits are an identity number (here Skatteverket's example) if their check digit is right."""
+    assert personal_data(f"Gäller {text}.") is Personal.IDENTITY
+    assert not any(character.isdigit() for character in masked(text))
+    assert personal_data(f"{text[:-1]}5") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["vecka 10 11 12 13 14", "64 08 23 32 34", "6 408 233 234 kr", "0801 23 45 65", "20260317 10 15", "640823 32 34 5"],
+)
+def test_lists_amounts_and_telephone_numbers_are_no_numbers_with_spaces(text: str) -> None:
+    assert personal_data(text) is not Personal.IDENTITY
+
+
+def test_what_has_nothing_of_the_form_is_full_of_other_numbers() -> None:
+    """There only the hyphen or the right check digit makes ten digits an identity number."""
+    for amount in (9001311234.0, "9001311234", "900131.1234", "id=9001311234"):
+        assert personal_data(amount) is Personal.IDENTITY
+        assert personal_data(amount, of_foreign=True) is None
+    for number in (6408233234.0, "640823 3234", "900131-1234", "1990-01-31 - 1234"):
+        assert personal_data(number, of_foreign=True) is Personal.IDENTITY
+
+
 @pytest.mark.parametrize(
     "value",
     [

@@ -29,12 +29,23 @@ class Personal(StrEnum):
 # A personnummer or samordningsnummer (day + 60), 10 or 12 digits, whatever its checksum: a mistyped number identifies a
 # person too. Skatteverket, SKV 704 and SKV 707. Its parts may be apart; two dates in a row are not a number.
 _SEPARATOR = r"[\s./_+\-‐‑‒–—―−]"
+_HYPHENS = ("-", "+", "‐", "‑", "–", "−")
 _IDENTITY = re.compile(
     r"(?<!\d)(?P<century>18|19|20)?(?P<year>\d\d)"
     rf"(?P<apart>{_SEPARATOR}?)(?P<month>0[1-9]|1[0-2])"
     r"(?P=apart)(?P<day>0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
     rf"(?P<between>{_SEPARATOR}{{0,3}})(?P<last>\d{{4}})"
     rf"(?!\d)(?!{_SEPARATOR}\d\d{_SEPARATOR}\d\d(?!\d))"
+)
+# The same with spaces anywhere between its digits, as in 900131 12 34; so written only with its check digit. What
+# begins with 0 is a telephone number, and without four digits together it is an amount or a list: weeks 10 11 12 13 14.
+_SPACE = r"[ \u00a0]?"
+_SPACED = re.compile(
+    rf"(?<!\d)(?<!\d )(?!0)(?=(?:\d+ )*\d{{4}})"
+    rf"(?P<century>1{_SPACE}[89]|2{_SPACE}0)?{_SPACE}(?P<year>\d{_SPACE}\d){_SPACE}"
+    rf"(?P<apart>)(?P<month>0{_SPACE}[1-9]|1{_SPACE}[0-2]){_SPACE}"
+    rf"(?P<day>0{_SPACE}[1-9]|[12]{_SPACE}\d|3{_SPACE}[01]|6{_SPACE}[1-9]|[78]{_SPACE}\d|9{_SPACE}[01])"
+    rf"(?P<between>{_SPACE}{_SEPARATOR}?{_SPACE})(?P<last>\d(?:{_SPACE}\d){{3}})(?!\d)(?! \d)"
 )
 # One character before the @ is as telling as all of them, and matching it takes linear time.
 _EMAIL = re.compile(r"[\w.+-]@[\w-]+(?:\.[\w-]+)+")
@@ -65,24 +76,27 @@ _WORDS = re.compile(r"[A-Za-zÅÄÖÉÜåäöéü /()?!.,:;–-]*")
 _MASK = "●"
 
 
-def personal_data(value: CellValue, *, of_contact: bool = False, times_from: date | None = None) -> Personal | None:
+def personal_data(
+    value: CellValue, *, of_contact: bool = False, times_from: date | None = None, of_foreign: bool = False
+) -> Personal | None:
     """Return the kind of personal data in `value`, the gravest if several; None if it holds none.
 
     The contact person's own cell (`of_contact`) may hold an address and a telephone number, so there ten digits that
-    begin with 0 are a telephone number. For `times_from` see `identity_numbers`.
+    begin with 0 are a telephone number. For `times_from` and `of_foreign` see `identity_numbers`.
     """
     if isinstance(value, str):
-        return _kind_in_text(value, of_contact, times_from)
-    return _kind_in(value, of_contact, times_from)
+        return _kind_in_text(value, of_contact, times_from, of_foreign)
+    return _kind_in(value, of_contact, times_from, of_foreign)
 
 
-def _kind_in(value: CellValue, of_contact: bool, times_from: date | None) -> Personal | None:
+def _kind_in(value: CellValue, of_contact: bool, times_from: date | None, of_foreign: bool) -> Personal | None:
     if _holds_none(value):
         return None
     text = _IDENTIFIER.sub("", _digits(value))
     if len(text) < _SHORTEST:
         return None
-    if any(not (of_contact and match["century"] is None and match[0][0] == "0") for match in _found(text, times_from)):
+    numbers = _found(text, times_from, of_foreign)
+    if any(not (of_contact and match["century"] is None and match[0][0] == "0") for match in numbers):
         return Personal.IDENTITY
     if of_contact:
         return None
@@ -96,12 +110,14 @@ def _kind_in(value: CellValue, of_contact: bool, times_from: date | None) -> Per
 _kind_in_text = lru_cache(maxsize=5_000)(_kind_in)
 
 
-def identity_numbers(value: CellValue, *, times_from: date | None = None) -> frozenset[str]:
+def identity_numbers(value: CellValue, *, times_from: date | None = None, of_foreign: bool = False) -> frozenset[str]:
     """Return the identity numbers in `value` as ten digits, to be compared and never shown.
 
     Where a program or a file name writes times, a date from `times_from` on is a time: people born then are not asked.
+    In a workbook that has nothing of the form (`of_foreign`) such digits without a hyphen are mostly an amount or a
+    running number, so there they need the right check digit, which all but mistyped identity numbers have.
     """
-    return frozenset(_ten_digits(match) for match in _shaped_in(value) if _is_number(match, times_from))
+    return frozenset(_ten_digits(match) for match in _shaped_in(value) if _is_number(match, times_from, of_foreign))
 
 
 def shaped_numbers(value: CellValue) -> frozenset[str]:
@@ -114,26 +130,32 @@ def _shaped_in(value: CellValue) -> Iterator[re.Match[str]]:
 
 
 def _ten_digits(match: re.Match[str]) -> str:
-    return "".join(match.group("year", "month", "day", "last"))
+    return "".join(sign for part in match.group("year", "month", "day", "last") for sign in part if sign.isdigit())
 
 
-def _found(text: str, times_from: date | None) -> Iterator[re.Match[str]]:
-    return (match for match in _shaped(text) if _is_number(match, times_from))
+def _found(text: str, times_from: date | None, of_foreign: bool = False) -> Iterator[re.Match[str]]:
+    return (match for match in _shaped(text) if _is_number(match, times_from, of_foreign))
 
 
 def _shaped(text: str) -> Iterator[re.Match[str]]:
     """Yield every match, overlapping ones too: what comes before a number may look like its beginning."""
-    match = _IDENTITY.search(text)
-    while match:
-        yield match
-        match = _IDENTITY.search(text, match.start() + 1)
+    for pattern in (_IDENTITY, _SPACED):
+        match = pattern.search(text)
+        while match:
+            yield match
+            match = pattern.search(text, match.start() + 1)
 
 
-def _is_number(match: re.Match[str], times_from: date | None) -> bool:
+def _is_number(match: re.Match[str], times_from: date | None, of_foreign: bool) -> bool:
     # A date written out with hyphens and going on is an identifier of some register.
     if match["century"] and match["apart"] == match["between"] == "-" and match.string[match.end() :][:1] == "-":
         return False
     if _is_isin(match):
+        return False
+    is_spaced, has_hyphen = match.re is _SPACED, match["between"].strip() in _HYPHENS
+    if of_foreign and is_spaced:
+        return False
+    if (is_spaced or (of_foreign and not has_hyphen)) and not _has_check_digit(_ten_digits(match)):
         return False
     return times_from is None or not _is_time(match, times_from)
 

@@ -10,7 +10,7 @@ import pytest
 from fokusmanad.campaign.model import Campaign
 from fokusmanad.counting.summary import summarize
 from fokusmanad.intake.collect import collect
-from fokusmanad.reading.book import LooseText
+from fokusmanad.reading.book import Book, LooseText
 from fokusmanad.render.machine.exact import summary_csv, summary_json, validation_json
 from fokusmanad.text import Lang
 from tests.helpers.workbooks import COLUMNS, FINE, book, checked, head_sheet, problems_of, save, sheet, told
@@ -108,6 +108,15 @@ def test_an_answer_that_is_an_address_is_still_unlisted() -> None:
 def test_an_identity_number_may_be_a_number(value: float) -> None:
     """A number of 12 digits, of 10, or of 9 where the zero is lost."""
     assert problems_of(put={"A2": value}) == ["FM305 A2"]
+
+
+def test_a_strangers_workbook_may_have_amounts_that_look_like_births() -> None:
+    """Without the hyphen their check digit is wrong; one that is right is told, and in a form every one."""
+    strange = [Book((sheet(f"Belopp\n{amount}", "Blad1"),)) for amount in (9001311234.0, 6408233234.0, NUMBER)]
+    assert [told(checked(each)) for each in strange] == [["FM105"], *[["FM105", "FM305 Blad1!A2"]] * 2]
+    assert problems_of(f"{FINE} | 9001311234", f"{COLUMNS} | Kommentar") == ["FM305 H2"]
+    named = Book((sheet("Löpnr | Enhet\n1 | 9001311234", "Blad1"),))
+    assert told(checked(named)) == ["FM105", "FM305 Blad1!B2"]
 
 
 def test_the_same_number_is_told_at_each_place() -> None:

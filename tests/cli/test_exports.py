@@ -361,6 +361,16 @@ def test_an_identity_number_in_an_export_is_that_kommuns(fokusmanad: Run) -> Non
     assert number not in ran.out
 
 
+def test_limesurveys_seed_is_no_identity_number(fokusmanad: Run) -> None:
+    """It is a random number of up to ten digits; an identity number with its hyphen is found in that column too."""
+    headings, *rows = csv_text().splitlines()
+    text = "\n".join([f"{headings};Seed", *(f"{row};9001311234" for row in rows)])
+    Path("svar.csv").write_text(text, encoding="utf-8")
+    assert "FM305" not in fokusmanad("validate", "svar.csv").out
+    Path("svar.csv").write_text(text.replace("9001311234", "900131-1234", 1), encoding="utf-8")
+    assert "FM305" in fokusmanad("validate", "svar.csv").out
+
+
 def test_a_csv_has_a_marked_copy(fokusmanad: Run) -> None:
     """The copy is a workbook, as it is for any other form."""
     Path("svar.csv").write_text(csv_text().replace("Glömdes bort", "Glömde"), encoding="utf-8")

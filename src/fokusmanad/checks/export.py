@@ -180,7 +180,7 @@ def _only(book: Book, tables: Sequence[_Table], rows: Collection[_RowPlace]) -> 
 def _searched(book: Book, tables: Sequence[_Table], rows: Collection[_RowPlace]) -> Book:
     """Return all of a book but the rows of the tables that are not among `rows`."""
     kept = frozenset(rows)
-    blanked = {table.sheet.name: _blanked(table, kept) for table in tables}
+    blanked = {table.sheet.name: _without_seeds(table, _blanked(table, kept)) for table in tables}
     return book._replace(sheets=tuple(blanked.get(sheet.name, sheet) for sheet in book.sheets))
 
 
@@ -201,6 +201,18 @@ def _blanked(table: _Table, kept: frozenset[_RowPlace]) -> Sheet:
             error_cells=frozenset(cell for cell in facts.error_cells if cell[0] in own),
         ),
     )
+
+
+def _without_seeds(table: _Table, sheet: Sheet) -> Sheet:
+    """Return the sheet without LimeSurvey's random numbers, some of which look like births."""
+    seeds = {number - sheet.first_column for number, heading in table.headings if fold(heading) == "seed"}
+    if not seeds:
+        return sheet
+    rows = [
+        ["" if offset in seeds and as_text(cell).isdigit() else cell for offset, cell in enumerate(cells)]
+        for cells in sheet.rows
+    ]
+    return sheet._replace(rows=rows)
 
 
 def _head(tables: Iterable[_Table], row: _RowPlace, campaign: Campaign) -> FoundHead:

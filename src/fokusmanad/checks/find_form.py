@@ -14,10 +14,13 @@ from fokusmanad.form.layout import (
     FORM_SHEET,
     HEAD_SHEET,
     HEADING_SEARCHED_ROWS,
+    INDICATORS_SHEET,
     LISTS_SHEET,
+    RATINGS_SHEET,
     README_SHEET,
     REPORT_SHEET,
     ROW_ID,
+    SUMS_SHEET,
     Presence,
 )
 from fokusmanad.form.suggestions import near_heading
@@ -40,6 +43,7 @@ _ANSWERS_READ, _SHARE_OF_ANSWERS = 200, 0.8
 _COUNTS = {fold(heading) for heading in ("Antal", "Antal personer", "Antal besök", "Antal besökare", "Personer", "St")}
 _SEPARATOR = re.compile(r'"?[;,\t|]"?')
 _OTHER_SHEETS = {fold(name) for name in (README_SHEET, ASKING_SHEET, HEAD_SHEET, CONTROL_SHEET, LISTS_SHEET)}
+_SHEETS = {*_OTHER_SHEETS, *map(fold, (FORM_SHEET, SUMS_SHEET, RATINGS_SHEET, INDICATORS_SHEET))}
 
 
 _EXPORT_LABELS = {
@@ -149,6 +153,20 @@ def missing_form(book: Book, heads: Sequence[FoundHead], layout: Layout) -> Prob
     if any(head.cells for head in heads):
         return Problem("FM105", variant="headings", params={"rows": HEADING_SEARCHED_ROWS})
     return Problem("FM105")
+
+
+def is_foreign(book: Book, heads: Sequence[FoundHead], layout: Layout) -> bool:
+    """Return whether nothing in a book is of the form: no label of its head, no sheet by a name of its, no heading."""
+    return not (
+        any(head.cells for head in heads)
+        or any(fold(sheet.name) in _SHEETS for sheet in book.sheets)
+        or any(
+            _read_headings(sheet, cells, layout)
+            for sheet in book.sheets
+            for row, cells in numbered_rows(sheet)
+            if row <= HEADING_SEARCHED_ROWS
+        )
+    )
 
 
 def _find_headings(sheet: Sheet, layout: Layout) -> _Candidate | None:

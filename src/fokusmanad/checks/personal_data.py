@@ -48,22 +48,25 @@ _REVIEWS = frozenset({"_AdHocReviewCycleID", "_PreviousAdHocReviewCycleID"})
 _CONTACT = fold(head_label("contact"))
 
 
-def find_personal_data(book: Book, first_day: date | None) -> Iterator[Problem]:
+def find_personal_data(book: Book, first_day: date | None, *, of_foreign: bool = False) -> Iterator[Problem]:
     """Yield a problem for each place in `book` that holds personal data. What was found is never repeated.
 
     `first_day` is that of the form's period, where it is known: among a program's numbers, later dates are times.
+    For `of_foreign` see `privacy.identity_numbers`.
     """
     for sheet in book.sheets:
-        yield from _search_text(sheet.name, Place(masked(sheet.name)), "sheet_name")
-    in_cells = [problem for sheet in book.sheets for problem in _search_cells(sheet)]
+        if kind := personal_data(sheet.name, of_foreign=of_foreign):
+            yield _problem(kind, Place(masked(sheet.name)), "sheet_name")
+    in_cells = [problem for sheet in book.sheets for problem in _search_cells(sheet, of_foreign)]
     yield from in_cells
     # Report a cell once, not for its formula as well as for its value.
     reported = {(problem.code, problem.place) for problem in in_cells}
-    yield from (problem for problem in _search_loose_texts(book) if (problem.code, problem.place) not in reported)
-    yield from _search_parts(book, first_day)
+    in_texts = _search_loose_texts(book, of_foreign)
+    yield from (problem for problem in in_texts if (problem.code, problem.place) not in reported)
+    yield from _search_parts(book, first_day, of_foreign)
 
 
-def _search_loose_texts(book: Book) -> Iterator[Problem]:
+def _search_loose_texts(book: Book, of_foreign: bool) -> Iterator[Problem]:
     contacts: frozenset[tuple[str, int, int]] | None = None
     for loose in book.loose_texts:
         if loose.of_program or (loose.kind == "property" and loose.name in _REVIEWS):
@@ -73,7 +76,7 @@ def _search_loose_texts(book: Book) -> Iterator[Problem]:
             continue
         # People write the name of a property too; it is reported where the property's text is.
         text = f"{loose.name}: {loose.text}" if loose.name else loose.text
-        if not personal_data(text):
+        if not personal_data(text, of_foreign=of_foreign):
             continue
         of_contact = False
         if loose.kind in {"link", "cell"}:
@@ -82,16 +85,17 @@ def _search_loose_texts(book: Book) -> Iterator[Problem]:
                 contacts = frozenset(place for sheet in book.sheets for place in _contacts(sheet))
             of_contact = loose.row is None or (loose.sheet, loose.row, loose.column) in contacts
         place = Place(loose.sheet and masked(loose.sheet), loose.row, loose.column)
-        yield from _search_text(text, place, loose.kind, {"name": _shown(loose.name)}, of_contact=of_contact)
+        if kind := personal_data(text, of_contact=of_contact, of_foreign=of_foreign):
+            yield _problem(kind, place, loose.kind, {"name": _shown(loose.name)})
 
 
-def _search_parts(book: Book, first_day: date | None) -> Iterator[Problem]:
+def _search_parts(book: Book, first_day: date | None, of_foreign: bool) -> Iterator[Problem]:
     """Yield a problem for each kind of part with an identity number that no cell and no other text shows."""
     times_from = times_of(first_day)
     parts = [
         (loose.kind, numbers)
         for loose in book.loose_texts
-        if loose.of_program and (numbers := identity_numbers(loose.text, times_from=times_from))
+        if loose.of_program and (numbers := identity_numbers(loose.text, times_from=times_from, of_foreign=of_foreign))
     ]
     if not parts:
         return
@@ -113,18 +117,19 @@ def find_in_file_name(name: str, first_day: date | None) -> Iterator[Problem]:
         yield _problem(kind, WHOLE_FILE, "file_name")
 
 
-def _search_cells(sheet: Sheet) -> Iterator[Problem]:
+def _search_cells(sheet: Sheet, of_foreign: bool) -> Iterator[Problem]:
     # The same few answers fill nearly all cells: each value is searched once, and places are looked for if need be.
     values = set(chain.from_iterable(sheet.rows))
     values = {value for value in values if type(value) is not float or abs(value) >= LEAST_NUMBER}
     # The page on how to ask has the numbers of help lines, and of the kommun's own contact.
     is_guide = fold(sheet.name) == fold(ASKING_SHEET)
-    found = {value: kind for value in values if (kind := personal_data(value, of_contact=is_guide))}
+    kinds = ((value, personal_data(value, of_contact=is_guide, of_foreign=of_foreign)) for value in values)
+    found = {value: kind for value, kind in kinds if kind}
     for row, cells in numbered_rows(sheet) if found else ():
         for column, value in enumerate(cells, start=sheet.first_column):
             kind = found.get(value)
             if kind and _is_contact(cells, column - sheet.first_column):
-                kind = personal_data(value, of_contact=True)
+                kind = personal_data(value, of_contact=True, of_foreign=of_foreign)
             if kind:
                 yield _problem(kind, Place(masked(sheet.name), row, column), "cell")
 
@@ -150,13 +155,6 @@ def _contacts(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
         for column, label in enumerate(cells[:-1], start=sheet.first_column):
             if label in labels:
                 yield sheet.name, row, column + 1
-
-
-def _search_text(
-    text: str, place: Place, variant: str, params: dict[str, Param] | None = None, *, of_contact: bool = False
-) -> Iterator[Problem]:
-    if kind := personal_data(text, of_contact=of_contact):
-        yield _problem(kind, place, variant, params)
 
 
 def _problem(kind: Personal, place: Place, variant: str, params: dict[str, Param] | None = None) -> Problem:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from fokusmanad.checks.find_form import find_form, missing_form
+from fokusmanad.checks.find_form import find_form, is_foreign, missing_form
 from fokusmanad.checks.find_head import FoundHead, find_heads
 from fokusmanad.checks.head import CheckedHead, check_head
 from fokusmanad.checks.personal_data import find_in_file_name, find_personal_data
@@ -116,9 +116,10 @@ def check_workbook(
     head = check_head(heads[0], campaign, is_table=book.is_table or exported is not None)
     period = head.head.period if head.head else campaign.period
     times_from = period.first if period else None
+    of_foreign = not exported and is_foreign(book, heads, campaign.layout)
     personal = [
         *find_in_file_name(name, times_from),
-        *find_personal_data(exported.searched if exported else book, times_from),
+        *find_personal_data(exported.searched if exported else book, times_from, of_foreign=of_foreign),
     ]
     sheets = [
         SheetRows(found, check_rows(found, campaign.layout, checker))
