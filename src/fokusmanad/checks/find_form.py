@@ -156,7 +156,7 @@ def missing_form(book: Book, heads: Sequence[FoundHead], layout: Layout) -> Prob
 
 
 def is_foreign(book: Book, heads: Sequence[FoundHead], layout: Layout) -> bool:
-    """Return whether nothing in a book is of the form: no label of its head, no sheet by a name of its, no heading."""
+    """Return whether nothing in a book is of the form: no label of the head, none of its sheets' names, no heading."""
     return not (
         any(head.cells for head in heads)
         or any(fold(sheet.name) in _SHEETS for sheet in book.sheets)

@@ -131,6 +131,7 @@ class Certifier:
         """Take back every certificate."""
         self.views = views_of(self._table, self._width)
         *_, guess, public, self.persons = self.views
+        # Those who know nothing but what is published.
         self.strangers = (guess, public)
         self._presume_persons()
 
