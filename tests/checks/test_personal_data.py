@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from fokusmanad.campaign.model import Campaign
+from fokusmanad.checks import RowChecker, check_file
 from fokusmanad.counting.summary import summarize
 from fokusmanad.intake.collect import collect
 from fokusmanad.reading.book import Book, LooseText
@@ -117,6 +119,8 @@ def test_a_strangers_workbook_may_have_amounts_that_look_like_births() -> None:
     assert problems_of(f"{FINE} | 9001311234", f"{COLUMNS} | Kommentar") == ["FM305 H2"]
     named = Book((sheet("Löpnr | Enhet\n1 | 9001311234", "Blad1"),))
     assert told(checked(named)) == ["FM105", "FM305 Blad1!B2"]
+    unsplit = Book((sheet(f"{COLUMNS.replace(' | ', ';')}\n1;Mottagning;Kvinna;Ja;;Nej;;9001311234", "Blad1"),))
+    assert told(checked(unsplit)) == ["FM105", "FM305 Blad1!A2"]
 
 
 def test_the_same_number_is_told_at_each_place() -> None:
@@ -131,7 +135,20 @@ def test_a_part_repeats_a_security_of_a_cell() -> None:
     assert problems_of(loose_texts=[part]) == ["FM305"]
 
 
-@pytest.mark.parametrize("name", [f"Åre {NUMBER}.xlsx", "9001311234.xlsx", "Åre_900131 1234 (2).xlsx"])
+def test_a_part_repeats_cells_of_another_kommun_and_of_a_survey_tool() -> None:
+    """A binary workbook and an .ods keep the texts of their cells among other bytes."""
+    rows = f"Kommun | Fokusmånad | {COLUMNS} | Seed\nÅre | 2026-03 | {FINE} | 8001311234\nBerg | 2026-03 | {FINE} | "
+    part = LooseText("stored", f"8001311234\x01{NUMBER}", of_program=True)
+    tell = partial(check_file, name="svar.xls", campaign=Campaign(), checker=RowChecker(Campaign().layout))
+    seeds = Book((sheet(rows, "Svar"),), (part._replace(text="8001311234"),))
+    assert [told(each) for each in tell(seeds)] == [["FM203 Svar!J1"], []]
+    numbers = Book((sheet(rows.replace("| 1 |", f"| {NUMBER} |", 1), "Svar"),), (part,))
+    assert [told(each) for each in tell(numbers)] == [["FM203 Svar!J1", "FM305 Svar!C2"], []]
+
+
+@pytest.mark.parametrize(
+    "name", [f"Åre {NUMBER}.xlsx", "9001311234.xlsx", "Åre_900131 1234 (2).xlsx", "Åre 6 4 0823 3234.xlsx"]
+)
 def test_a_file_name_is_searched(name: str) -> None:
     """FM305 is for the whole file."""
     assert told(checked(book(), name=name)) == ["FM305"]

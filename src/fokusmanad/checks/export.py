@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from fokusmanad.checks.rows import RowChecker
     from fokusmanad.form.layout import Layout
     from fokusmanad.reading.book import Book, CellValue, Sheet
+
+_SEED = re.compile(r"\d{1,10}")
 
 
 class _Table(NamedTuple):
@@ -74,7 +77,7 @@ def check_file(book: Book, name: str, campaign: Campaign, checker: RowChecker) -
     parts: list[Checked] = []
     for own in rows.of_kommuner:
         searched = _searched(book, tables, [*own, *rows.of_none])
-        exported = Exported(_head(tables, own[0], campaign), searched)
+        exported = Exported(_head(tables, own[0], campaign), searched, book)
         checked = check_workbook(_only(book, tables, own), name, campaign, checker, exported)
         parts.append(replace(checked, exported_rows=frozenset(own)))
     parts[0] = replace(parts[0], problems=sort_problems([*parts[0].problems, *rows.problems]))
@@ -209,7 +212,7 @@ def _without_seeds(table: _Table, sheet: Sheet) -> Sheet:
     if not seeds:
         return sheet
     rows = [
-        ["" if offset in seeds and as_text(cell).isdigit() else cell for offset, cell in enumerate(cells)]
+        ["" if offset in seeds and _SEED.fullmatch(as_text(cell)) else cell for offset, cell in enumerate(cells)]
         for cells in sheet.rows
     ]
     return sheet._replace(rows=rows)

@@ -159,7 +159,7 @@ def is_foreign(book: Book, heads: Sequence[FoundHead], layout: Layout) -> bool:
     """Return whether nothing in a book is of the form: no label of the head, none of its sheets' names, no heading."""
     return not (
         any(head.cells for head in heads)
-        or any(fold(sheet.name) in _SHEETS for sheet in book.sheets)
+        or any(fold(sheet.name) in _SHEETS or _has_unsplit_headings(sheet, layout) for sheet in book.sheets)
         or any(
             _read_headings(sheet, cells, layout)
             for sheet in book.sheets

@@ -48,11 +48,13 @@ _REVIEWS = frozenset({"_AdHocReviewCycleID", "_PreviousAdHocReviewCycleID"})
 _CONTACT = fold(head_label("contact"))
 
 
-def find_personal_data(book: Book, first_day: date | None, *, of_foreign: bool = False) -> Iterator[Problem]:
+def find_personal_data(
+    book: Book, first_day: date | None, *, of_foreign: bool = False, shown_in: Book | None = None
+) -> Iterator[Problem]:
     """Yield a problem for each place in `book` that holds personal data. What was found is never repeated.
 
     `first_day` is that of the form's period, where it is known: among a program's numbers, later dates are times.
-    For `of_foreign` see `privacy.identity_numbers`.
+    For `of_foreign` see `privacy.identity_numbers`. `shown_in` is the whole of which `book` is a part.
     """
     for sheet in book.sheets:
         if kind := personal_data(sheet.name, of_foreign=of_foreign):
@@ -63,7 +65,7 @@ def find_personal_data(book: Book, first_day: date | None, *, of_foreign: bool =
     reported = {(problem.code, problem.place) for problem in in_cells}
     in_texts = _search_loose_texts(book, of_foreign)
     yield from (problem for problem in in_texts if (problem.code, problem.place) not in reported)
-    yield from _search_parts(book, first_day, of_foreign)
+    yield from _search_parts(book, first_day, of_foreign, shown_in or book)
 
 
 def _search_loose_texts(book: Book, of_foreign: bool) -> Iterator[Problem]:
@@ -89,7 +91,7 @@ def _search_loose_texts(book: Book, of_foreign: bool) -> Iterator[Problem]:
             yield _problem(kind, place, loose.kind, {"name": _shown(loose.name)})
 
 
-def _search_parts(book: Book, first_day: date | None, of_foreign: bool) -> Iterator[Problem]:
+def _search_parts(book: Book, first_day: date | None, of_foreign: bool, shown_in: Book) -> Iterator[Problem]:
     """Yield a problem for each kind of part with an identity number that no cell and no other text shows."""
     times_from = times_of(first_day)
     parts = [
@@ -99,7 +101,7 @@ def _search_parts(book: Book, first_day: date | None, of_foreign: bool) -> Itera
     ]
     if not parts:
         return
-    shown = {number for text in _shown_texts(book) for number in shaped_numbers(text)}
+    shown = {number for text in _shown_texts(shown_in) for number in shaped_numbers(text)}
     kinds = {kind for kind, numbers in parts if numbers - shown}
     yield from (Problem("FM305", variant=kind, params={"name": "–"}) for kind in sorted(kinds))
 

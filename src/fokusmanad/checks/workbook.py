@@ -97,6 +97,8 @@ class Exported(NamedTuple):
     """The head that its columns give."""
     searched: Book
     """The rows with all that belongs to no kommun: what is searched for personal data."""
+    whole: Book
+    """The whole file, whose cells some formats repeat among a program's texts."""
 
 
 def refuse_file(problem: Problem, name: str) -> Checked:
@@ -116,10 +118,13 @@ def check_workbook(
     head = check_head(heads[0], campaign, is_table=book.is_table or exported is not None)
     period = head.head.period if head.head else campaign.period
     times_from = period.first if period else None
-    of_foreign = not exported and is_foreign(book, heads, campaign.layout)
     personal = [
         *find_in_file_name(name, times_from),
-        *find_personal_data(exported.searched if exported else book, times_from, of_foreign=of_foreign),
+        *(
+            find_personal_data(exported.searched, times_from, shown_in=exported.whole)
+            if exported
+            else find_personal_data(book, times_from, of_foreign=is_foreign(book, heads, campaign.layout))
+        ),
     ]
     sheets = [
         SheetRows(found, check_rows(found, campaign.layout, checker))
