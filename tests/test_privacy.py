@@ -99,29 +99,68 @@ def test_disguised_numbers_are_found_and_masked(text: str) -> None:
     assert not any(character.isdigit() for character in masked(text))
 
 
-@pytest.mark.parametrize("text", ["640823 32 34", "640823 3 234", "6408 23-3234", "6408 233 234", "19640823 32 34"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BORN} 12 34",
+        f"19{BORN} 12 34",
+        f"{BORN}-12 34",
+        f"{BORN[:4]} {BORN[4:]}-{LAST}",
+        f"{BORN[:4]} {BORN[4:]} {LAST}",
+        f"19{BORN[:2]} {BORN[2:]} {LAST}",
+        f"19 {BORN} {LAST}",
+        f"{BORN}\u00a012\u00a034",
+    ],
+)
 def test_spaces_elsewhere_do_not_hide_a_number(text: str) -> None:
-    """So grouped, digits are an identity number (here Skatteverket's example) if their check digit is right."""
+    """The last four digits are apart from the others, and all are in pairs."""
     assert personal_data(f"Gäller {text}.") is Personal.IDENTITY
+    assert not any(character.isdigit() for character in masked(text))
+
+
+@pytest.mark.parametrize("text", ["640823 3 234", "6408 233 234", "6408 233234", "6 4 0823 3234"])
+def test_digits_in_odd_groups_need_their_check_digit(text: str) -> None:
+    """So grouped, digits are mostly something else. The number is Skatteverket's example."""
+    assert personal_data(f"Gäller {text}.") is Personal.IDENTITY
+    assert personal_data(f"{text}.xlsx", times_from=date(2026, 3, 1)) is Personal.IDENTITY
     assert not any(character.isdigit() for character in masked(text))
     assert personal_data(f"{text[:-1]}5") is None
 
 
 @pytest.mark.parametrize(
     "text",
-    ["vecka 10 11 12 13 14", "64 08 23 32 34", "6 408 233 234 kr", "0801 23 45 65", "20260317 10 15", "640823 32 34 5"],
+    [
+        "vecka 10 11 12 13 14",
+        "64 08 23 32 34",
+        "6 408 233 234 kr",
+        "0801 23 45 65",
+        f"{times_of(None):%Y%m%d} 10 15",
+        f"{times_of(None):%y%m%d} 10 15",
+        f"{times_of(None):%y%m%d} 28 29",
+        "640823 32 34 5",
+        "+46 11 23 12 34",
+        "+46 11 231234",
+        "+4611231234",
+        "63.1112 14.6357",
+    ],
 )
-def test_lists_amounts_and_telephone_numbers_are_no_numbers_with_spaces(text: str) -> None:
+def test_other_digits_with_spaces_are_no_identity_numbers(text: str) -> None:
+    """Lists, amounts, telephone numbers, dates with a time or other days, and coordinates."""
     assert personal_data(text) is not Personal.IDENTITY
 
 
 def test_what_has_nothing_of_the_form_is_full_of_other_numbers() -> None:
-    """There only the hyphen or the right check digit makes ten digits an identity number."""
-    for amount in (9001311234.0, "9001311234", "900131.1234", "id=9001311234"):
-        assert personal_data(amount) is Personal.IDENTITY
-        assert personal_data(amount, of_foreign=True) is None
-    for number in (6408233234.0, "640823 3234", "900131-1234", "1990-01-31 - 1234"):
+    """There ten digits without hyphen or century, or with spaces, need the right check digit."""
+    for other in (9001311234.0, "9001311234", "900131.1234", "id=9001311234", "900131 12 34", "640823 3 234"):
+        assert personal_data(other) is Personal.IDENTITY
+        assert personal_data(other, of_foreign=True) is None
+    for number in (6408233234.0, "640823 32 34", "900131-1234", "900131 1234", "199001311234", "1990-01-31 - 1234"):
         assert personal_data(number, of_foreign=True) is Personal.IDENTITY
+
+
+@given(st.text("0123456789 -./_+,", max_size=24), st.booleans())
+def test_no_row_of_digits_is_too_odd(text: str, of_foreign: bool) -> None:
+    assert personal_data(text, times_from=date(2026, 3, 1), of_foreign=of_foreign) in {None, *Personal}
 
 
 @pytest.mark.parametrize(

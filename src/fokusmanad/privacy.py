@@ -29,7 +29,7 @@ class Personal(StrEnum):
 # A personnummer or samordningsnummer (day + 60), 10 or 12 digits, whatever its checksum: a mistyped number identifies a
 # person too. Skatteverket, SKV 704 and SKV 707. Its parts may be apart; two dates in a row are not a number.
 _SEPARATOR = r"[\s./_+\-‐‑‒–—―−]"
-_HYPHENS = ("-", "+", "‐", "‑", "–", "−")
+_DIGITS = re.compile(r"\d+")
 _IDENTITY = re.compile(
     r"(?<!\d)(?P<century>18|19|20)?(?P<year>\d\d)"
     rf"(?P<apart>{_SEPARATOR}?)(?P<month>0[1-9]|1[0-2])"
@@ -37,15 +37,15 @@ _IDENTITY = re.compile(
     rf"(?P<between>{_SEPARATOR}{{0,3}})(?P<last>\d{{4}})"
     rf"(?!\d)(?!{_SEPARATOR}\d\d{_SEPARATOR}\d\d(?!\d))"
 )
-# The same with spaces anywhere between its digits, as in 900131 12 34; so written only with its check digit. What
-# begins with 0 is a telephone number, and without four digits together it is an amount or a list: weeks 10 11 12 13 14.
-_SPACE = r"[ \u00a0]?"
+# The same with spaces anywhere between its digits, as in 900131 12 34. What begins with 0 is a telephone number, and
+# without four digits together it is an amount or a list: weeks 10 11 12 13 14.
+_SPACE = " ?"
 _SPACED = re.compile(
-    rf"(?<!\d)(?<!\d )(?!0)(?=(?:\d+ )*\d{{4}})"
-    rf"(?P<century>1{_SPACE}[89]|2{_SPACE}0)?{_SPACE}(?P<year>\d{_SPACE}\d){_SPACE}"
+    rf"(?<!\d)(?<!\d[ .,])(?!0)(?=(?:\d+ )*\d{{4}})"
+    rf"(?P<century>18|19|20)?{_SPACE}(?P<year>\d{_SPACE}\d){_SPACE}"
     rf"(?P<apart>)(?P<month>0{_SPACE}[1-9]|1{_SPACE}[0-2]){_SPACE}"
     rf"(?P<day>0{_SPACE}[1-9]|[12]{_SPACE}\d|3{_SPACE}[01]|6{_SPACE}[1-9]|[78]{_SPACE}\d|9{_SPACE}[01])"
-    rf"(?P<between>{_SPACE}{_SEPARATOR}?{_SPACE})(?P<last>\d(?:{_SPACE}\d){{3}})(?!\d)(?! \d)"
+    rf"(?P<between>{_SPACE}{_SEPARATOR}?{_SPACE})(?P<last>\d(?:{_SPACE}\d){{3}})(?!(?:{_SEPARATOR}|,)?\d)"
 )
 # One character before the @ is as telling as all of them, and matching it takes linear time.
 _EMAIL = re.compile(r"[\w.+-]@[\w-]+(?:\.[\w-]+)+")
@@ -114,8 +114,8 @@ def identity_numbers(value: CellValue, *, times_from: date | None = None, of_for
     """Return the identity numbers in `value` as ten digits, to be compared and never shown.
 
     Where a program or a file name writes times, a date from `times_from` on is a time: people born then are not asked.
-    In a workbook that has nothing of the form (`of_foreign`) such digits without a hyphen are mostly an amount or a
-    running number, so there they need the right check digit, which all but mistyped identity numbers have.
+    In a workbook that has nothing of the form (`of_foreign`) ten digits together, with a point or with spaces are
+    mostly an amount or a running number, so there they need the right check digit. All but mistyped numbers have it.
     """
     return frozenset(_ten_digits(match) for match in _shaped_in(value) if _is_number(match, times_from, of_foreign))
 
@@ -150,14 +150,24 @@ def _is_number(match: re.Match[str], times_from: date | None, of_foreign: bool) 
     # A date written out with hyphens and going on is an identifier of some register.
     if match["century"] and match["apart"] == match["between"] == "-" and match.string[match.end() :][:1] == "-":
         return False
-    if _is_isin(match):
+    if _is_isin(match) or _is_telephone(match):
         return False
-    is_spaced, has_hyphen = match.re is _SPACED, match["between"].strip() in _HYPHENS
-    if of_foreign and is_spaced:
+    is_spaced, is_torn = match.re is _SPACED, _is_torn(match)
+    if of_foreign and is_torn:
         return False
-    if (is_spaced or (of_foreign and not has_hyphen)) and not _has_check_digit(_ten_digits(match)):
+    is_bare = is_spaced or (match["century"] is None and match["between"] in {"", "."})
+    if (is_torn or (of_foreign and is_bare)) and not _has_check_digit(_ten_digits(match)):
         return False
+    # In cells too, the time or other days after a date may be written with spaces: 260317 10 15.
+    if is_spaced and times_from is None:
+        times_from = times_of(None)
     return times_from is None or not _is_time(match, times_from)
+
+
+def _is_torn(match: re.Match[str]) -> bool:
+    """Return whether spaces cut a number where nobody would: within a pair of digits, or not before the last four."""
+    odd = any(len(digits) % 2 for digits in _DIGITS.findall(match[0]))
+    return match.re is _SPACED and (odd or match["between"] == "")
 
 
 def _is_isin(match: re.Match[str]) -> bool:
@@ -165,6 +175,11 @@ def _is_isin(match: re.Match[str]) -> bool:
     around = match.string[max(0, match.start() - 3) : match.end() + 1]
     isin = _ISIN.search(around)
     return isin is not None and _has_check_digit(isin[0]) and not _has_check_digit(match[0])
+
+
+def _is_telephone(match: re.Match[str]) -> bool:
+    """Return whether a match is a telephone number with Sweden's prefix: +46 11 15 00 00 is Norrköping's."""
+    return match.string[max(0, match.start() - 1) : match.start() + 2] == "+46" and match["between"] in {"", " "}
 
 
 def _has_check_digit(text: str) -> bool:
@@ -177,14 +192,16 @@ def _has_check_digit(text: str) -> bool:
 def _is_time(match: re.Match[str], times_from: date) -> bool:
     """Return whether a match is a date from `times_from` on.
 
-    Without its century it must have an hour and a minute after it, and lie within two years: 70 is 1970.
+    Without its century it must have an hour and a minute after it, or with spaces other days, and lie within two years:
+    70 is 1970.
     """
-    is_clock = match["last"][:2] < "24" and match["last"][2:] < "60"
-    year = int(f"{match['century'] or 20}{match['year']}")
+    digits = _ten_digits(match)
+    is_clock = match.re is _SPACED or (digits[6:8] < "24" and digits[8:] < "60")
+    year = int(f"{match['century'] or 20}{digits[:2]}")
     if match["century"] is None and not (is_clock and year < times_from.year + 2):
         return False
     try:
-        return date(year, int(match["month"]), int(match["day"])) >= times_from
+        return date(year, int(digits[2:4]), int(digits[4:6])) >= times_from
     except ValueError:
         return False
 

@@ -13,7 +13,7 @@ from openpyxl.packaging.custom import IntProperty
 
 from fokusmanad.cli.run import run
 from fokusmanad.form.kommuner import kommuner
-from fokusmanad.privacy import Personal, personal_data
+from fokusmanad.privacy import Personal, personal_data, times_of
 from fokusmanad.reading.book import CellValue
 from tests.helpers.workbooks import COLUMNS, book, checked, save, told
 
@@ -28,13 +28,16 @@ _GROUPINGS = (
     "+46 (0){}-{} {} {}",
     "0046{}{}{}{}",
     "+46{}{}{}{}",
+    "0{} {}{} {}",
+    "+46 {} {}{}{}",
+    "+46{} {}{}{}",
 )
 
 
 def telephone(random: Random) -> str:
-    """Return a Swedish number, mobile or of Jämtland, Stockholm or Göteborg, as people write it."""
-    area = random.choice(("70", "72", "73", "76", "79", "63", "8", "31", "10"))
-    parts = [random.randint(100, 999), random.randint(10, 99), random.randint(10, 99)]
+    """Return a Swedish number, mobile or of Jämtland, Stockholm, Göteborg or Norrköping, as people write it."""
+    area = random.choice(("70", "72", "73", "76", "79", "63", "8", "31", "10", "11"))
+    parts = [random.randint(10 if area == "11" else 100, 999), random.randint(10, 99), random.randint(10, 99)]
     return random.choice(_GROUPINGS).format(area, *parts)
 
 
@@ -98,6 +101,61 @@ def identifier(random: Random) -> str:
     return random.choice((guid, guid.upper(), f"{{{guid}}}", f"0x0101{guid.replace('-', '').upper()}", sharepoint))
 
 
+def time(random: Random) -> str:
+    """Return a date with a time, or with other days, as people note it in the month or the year before."""
+    year, month, day, hour = last_year() + random.randint(0, 1), *(random.randint(1, most) for most in (12, 28, 23))
+    minute = random.randint(0, 59)
+    joined = f"{year}{month:02}{day:02}"[random.choice((0, 2)) :]
+    forms = (
+        f"{year}-{month:02}-{day:02} {hour:02}:{minute:02}",
+        f"{day}/{month} {year} kl {hour:02}.{minute:02}",
+        f"{day:02}.{month:02}.{year} {hour:02}.{minute:02}",
+        f"{joined} {hour:02} {minute:02}",
+        f"{joined} {hour:02}:{minute:02}",
+        f"{joined} {hour:02}.{minute:02}",
+        f"{joined[-6:]} {day:02} {day + 1:02}",
+    )
+    return random.choice(forms)
+
+
+def last_year() -> int:
+    return times_of(None).year
+
+
+def weeks(random: Random) -> str:
+    numbers = sorted(random.sample(range(10, 53), random.randint(2, 6)))
+    first, last = numbers[0], numbers[-1]
+    forms = (f"v {first}-{last}", f"vecka {' '.join(map(str, numbers))}", f"v{first} {last_year()} - v{last} 2026")
+    return random.choice((*forms, f"v. {', '.join(map(str, numbers))}"))
+
+
+def account(random: Random) -> str:
+    """Return a plusgiro, a bankgiro or the number of a bank account."""
+    clearing, three, two = random.randint(1200, 9999), random.randint(100, 999), random.randint(10, 99)
+    forms = (
+        f"{two} {two} {two}-{three % 10}",
+        f"bg {three}-{clearing}",
+        f"{clearing} {two} {three} {two}",
+        f"{clearing}-{three % 10} {three} {three} {three}-{two % 10}",
+        f"{three} {three} {three}",
+    )
+    return random.choice(forms)
+
+
+def position(random: Random) -> str:
+    """Return a place in Sweden, in degrees or in metres of SWEREF 99."""
+    north, east, far = random.randint(55, 69), random.randint(11, 24), random.randint(1_000, 9_999)
+    minutes = [random.randint(10, 59) for _ in range(4)]
+    forms = (
+        f"{north}.{far} {east}.{far}",
+        f"{north}.{far}, {east}.{far}",
+        f"{north * 101_010} {east * 30_303}",
+        "N {} {} {} E {} {} {}".format(north, *minutes[:2], east, *minutes[2:]),
+        f"{north} {minutes[0]}.{far % 900 + 100} {east} {minutes[1]}.{far % 900 + 100}",
+    )
+    return random.choice(forms)
+
+
 def large_amount(random: Random) -> str:
     """Return an amount of up to a million millions, grouped by thousands and with decimals as Swedes and others write it."""
     number = random.randint(10**8, 10**12)
@@ -136,6 +194,10 @@ KINDS: dict[str, Callable[[Random], CellValue]] = {
     "organisation numbers": organisation,
     "dates": date,
     "spans of dates": span,
+    "dates with times": time,
+    "weeks": weeks,
+    "accounts": account,
+    "positions": position,
     "running numbers": running,
     "amounts": amount,
     "securities": isin,
