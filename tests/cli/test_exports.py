@@ -319,6 +319,28 @@ def test_what_is_no_form_is_refused_with_its_reason(fokusmanad: Run, content: by
     assert (found["accepted"], code in [problem["code"] for problem in found["problems"]]) == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("table", "codes"),
+    [
+        ("Datum;Belopp\n2026-03-01;9001311234", ["FM105"]),
+        ("Datum;Belopp\n2026-03-01;900131-1234", ["FM105", "FM305"]),
+        ("Datum;Kön;Belopp\n2026-03-01;Man;9001311234", ["FM105", "FM305"]),
+    ],
+)
+def test_ten_digits_in_a_table_that_is_no_form_are_amounts(fokusmanad: Run, table: str, codes: list[str]) -> None:
+    """With a hyphen, or under any heading of the form, they are an identity number, whatever the check digit."""
+    Path("svar.csv").write_text(table, encoding="utf-8")
+    (found,) = json.loads(fokusmanad("validate", "svar.csv", "--format", "json").out)["files"]
+    assert [problem["code"] for problem in found["problems"]] == codes
+
+
+@pytest.mark.parametrize("digits", ["6 4 0823 3234", "900131 12 34", "9001 31-1234"])
+def test_an_identity_number_with_spaces_is_found_in_a_files_name(fokusmanad: Run, digits: str) -> None:
+    Path(f"svar {digits}.csv").write_text(csv_text(), encoding="utf-8")
+    ran = fokusmanad("validate", ".")
+    assert (ran.status, "FM305" in ran.out, digits in ran.out) == (1, True, False)
+
+
 def test_stray_quotation_marks_hide_no_rows(fokusmanad: Run) -> None:
     """The rows between two of them would be lost in one cell; a mark inside a cell loses none."""
     lines = [";".join([*HEADINGS, "Kommentar"]), *(";".join(["Åre", "2026-03", *row, ""]) for row in ROWS * 2)]
